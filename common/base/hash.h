@@ -1,0 +1,14 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+namespace hemero {
+
+/// A 128-bit content hash (XXH3). Not cryptographic: it tells changed articles from unchanged ones.
+using Hash128 = std::array<std::uint8_t, 16>;
+
+Hash128 hash128(std::string_view bytes);
+
+}  // namespace hemero

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include <fmt/format.h>
+
+namespace hemero {
+
+/// The languages a reader can be spoken to in.
+enum class Language { english, french };
+
+/// Sets the language of every later message of this process. Called once, in main, before any thread starts.
+void set_language(Language language);
+Language language();
+
+/// The language of the POSIX locale variables (LC_ALL, LC_MESSAGES, LANG, first one set wins): French for "fr…",
+/// English for all else.
+Language language_of_locale();
+
+/// The language a command line asks for with --lang (fr, en), else that of the locale. Read before any option is, so that
+/// help and errors about options speak it too.
+Language requested_language(int argc, const char* const* argv);
+
+/// The reader's version of an English format string: its row in data/french/messages.tsv when the language is French,
+/// itself when the language is English or the row is missing (a test fails on a missing row).
+std::string_view translated(std::string_view english);
+
+/// A message to the reader, formatted in the reader's language. The English text is checked at compile time and is the
+/// key of its translation.
+template <typename... Args>
+std::string message(fmt::format_string<Args...> english, Args&&... args) {
+  const fmt::string_view text = english;
+  return fmt::vformat(translated({text.data(), text.size()}), fmt::make_format_args(args...));
+}
+
+}  // namespace hemero

@@ -1,0 +1,42 @@
+#include "common/base/stop_signal.h"
+
+#include <signal.h>
+
+#include <array>
+#include <atomic>
+
+namespace hemero {
+
+namespace {
+
+constexpr std::array watched{SIGINT, SIGTERM};
+
+std::atomic<bool> stop{false};
+static_assert(std::atomic<bool>::is_always_lock_free, "a signal handler may only touch lock-free atomics");
+
+// Gives both signals back to the system, so that the next one, whichever it is, ends the process.
+extern "C" void ask_for_stop(int) {
+  stop.store(true);
+  struct sigaction by_default {};
+  by_default.sa_handler = SIG_DFL;
+  for (const int number : watched) sigaction(number, &by_default, nullptr);
+}
+
+}  // namespace
+
+void watch_stop_signals() {
+  struct sigaction action {};
+  action.sa_handler = ask_for_stop;
+  action.sa_flags = SA_RESTART;
+  sigfillset(&action.sa_mask);  // the two signals never interrupt each other's handler
+  for (const int number : watched) {
+    struct sigaction inherited {};
+    sigaction(number, nullptr, &inherited);
+    // A shell starts background jobs with SIGINT ignored: that wish is respected.
+    if (inherited.sa_handler != SIG_IGN) sigaction(number, &action, nullptr);
+  }
+}
+
+bool stop_requested() { return stop.load(std::memory_order_relaxed); }
+
+}  // namespace hemero

@@ -1,0 +1,11 @@
+#pragma once
+
+namespace hemero {
+
+/// Makes the first SIGINT or SIGTERM ask for a clean stop and the second one end the process at once. Call once, in main.
+void watch_stop_signals();
+
+/// True once a clean stop was asked for: finish the batch, commit, leave. Safe from any thread.
+bool stop_requested();
+
+}  // namespace hemero

@@ -1,0 +1,71 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+namespace hemero {
+
+inline bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
+
+inline bool is_ascii_letter(char byte) { return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z'); }
+
+/// A place in a UTF-8 text that moves forward as parts are recognised. What a date parser needs, and no more. Every
+/// take_ function moves only when it finds what it looks for.
+class TextCursor {
+ public:
+  explicit TextCursor(std::string_view text, std::size_t at = 0) : text_(text), at_(at) {}
+
+  std::size_t at() const { return at_; }
+  bool at_end() const { return at_ == text_.size(); }
+  std::string_view rest() const { return text_.substr(at_); }
+
+  /// The byte that is `ahead` bytes away, '\0' beyond the end.
+  char peek(std::size_t ahead = 0) const { return ahead < text_.size() - at_ ? text_[at_ + ahead] : '\0'; }
+
+  void advance(std::size_t bytes) { at_ += bytes; }
+
+  bool take(std::string_view expected) {
+    if (!rest().starts_with(expected)) return false;
+    at_ += expected.size();
+    return true;
+  }
+
+  /// The number written with exactly `count` digits (at most 9) here; more digits may follow.
+  std::optional<int> take_digits(std::size_t count) {
+    int number = 0;
+    for (std::size_t ahead = 0; ahead < count; ++ahead) {
+      if (!is_digit(peek(ahead))) return std::nullopt;
+      number = number * 10 + (peek(ahead) - '0');
+    }
+    at_ += count;
+    return number;
+  }
+
+  /// How many digits stand here in a row.
+  std::size_t digit_run() const {
+    std::size_t length = 0;
+    while (is_digit(peek(length))) ++length;
+    return length;
+  }
+
+  /// Goes past ASCII blanks and the no-break spaces U+00A0 and U+202F, which French puts before "h" and ":".
+  void skip_blanks() {
+    while (take_blank()) continue;
+  }
+
+ private:
+  bool take_blank() {
+    const char byte = peek();
+    if (!at_end() && (byte == ' ' || (byte >= '\t' && byte <= '\r'))) {
+      ++at_;
+      return true;
+    }
+    return take("\u00A0") || take("\u202F");
+  }
+
+  std::string_view text_;
+  std::size_t at_;
+};
+
+}  // namespace hemero

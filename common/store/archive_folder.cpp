@@ -1,0 +1,123 @@
+#include "common/store/archive_folder.h"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <chrono>
+#include <cstdlib>
+#include <random>
+
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+
+#include "common/base/error.h"
+#include "common/base/message.h"
+#include "common/store/schema.h"
+#include "common/text/analyzer.h"
+
+namespace hemero {
+
+namespace {
+
+constexpr int schema_version = 1;
+constexpr int application_id = 0x48454d30;  ///< "HEM0": tells an archive from other SQLite files
+
+/// A random UUID (RFC 9562, version 4).
+std::string make_uuid() {
+  std::random_device random;
+  const auto part = [&](std::uint32_t mask, std::uint32_t set) { return (random() & mask) | set; };
+  return fmt::format("{:08x}-{:04x}-{:04x}-{:04x}-{:04x}{:08x}", part(~0U, 0), part(0xFFFF, 0), part(0x0FFF, 0x4000),
+                     part(0x3FFF, 0x8000), part(0xFFFF, 0), part(~0U, 0));
+}
+
+std::int64_t pragma(sqlite::Connection& connection, const std::string& name) {
+  sqlite::Statement statement = connection.prepare("PRAGMA " + name);
+  return statement.step() ? statement.integer(0) : 0;
+}
+
+void create_schema(sqlite::Connection& connection) {
+  sqlite::Transaction transaction(connection, sqlite::Transaction::Kind::write);
+  connection.execute(schema_sql);
+  connection.execute(fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}", application_id, schema_version));
+  write_setting(connection, "uuid", make_uuid());
+  write_setting(connection, "analyzer", Analyzer::fingerprint());
+  write_setting(connection, "created", fmt::format("{:%FT%TZ}", fmt::gmtime(std::chrono::system_clock::now())));
+  transaction.commit();
+}
+
+}  // namespace
+
+ArchiveFolder default_archive() {
+  const auto variable = [](const char* name) {
+    const char* value = std::getenv(name);
+    return std::filesystem::path(value != nullptr ? value : "");
+  };
+  if (const auto named = variable("HEMERO_ARCHIVE"); !named.empty()) return {named};
+  if (const auto data = variable("XDG_DATA_HOME"); !data.empty()) return {data / "hemero"};
+  return {variable("HOME") / ".local" / "share" / "hemero"};
+}
+
+ArchiveLock::ArchiveLock(const ArchiveFolder& folder) {
+  const std::string name = folder.lock().string();
+  descriptor_ = ::open(name.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+  if (descriptor_ < 0) throw system_error(errno, "cannot write {}", name);
+  if (::flock(descriptor_, LOCK_EX | LOCK_NB) != 0) {
+    ::close(descriptor_);
+    throw Error(ErrorCode::locked, message("another program is writing to the archive {}", folder.path.string()),
+                message("try again when it has finished"));
+  }
+}
+
+ArchiveLock::~ArchiveLock() { ::close(descriptor_); }
+
+void create_folder(const ArchiveFolder& folder) {
+  std::error_code error;
+  std::filesystem::create_directories(folder.path, error);
+  if (!error && std::filesystem::is_directory(folder.path)) return;
+  const auto code = error == std::errc::permission_denied ? ErrorCode::permission : ErrorCode::cannot_create;
+  throw Error(code, message("cannot create the archive {}: {}", folder.path.string(),
+                            error ? error.message() : message("there is a file of that name")));
+}
+
+void require_archive(const ArchiveFolder& folder) {
+  if (std::filesystem::exists(folder.catalogue())) return;
+  const std::string name = folder.path.string();
+  throw Error(ErrorCode::no_archive, message("there is no archive in {}", name),
+              message("name one with --archive, or make one with “hemero-index add -a {} PATH…”", name));
+}
+
+sqlite::Connection open_catalogue(const ArchiveFolder& folder, sqlite::Access access) {
+  const std::string name = folder.path.string();
+  if (access != sqlite::Access::create) require_archive(folder);
+  sqlite::Connection connection(folder.catalogue(), access);
+  const std::int64_t application = pragma(connection, "application_id");
+  const std::int64_t version = pragma(connection, "user_version");
+  if (application == 0 && version == 0 && access == sqlite::Access::create &&
+      pragma(connection, "schema_version") == 0) {
+    create_schema(connection);
+  } else if (application == 0 && pragma(connection, "schema_version") == 0) {
+    throw Error(ErrorCode::no_archive, message("the archive in {} was never finished", name),
+                message("run “hemero-index add” on it"));
+  } else if (application != application_id) {
+    throw Error(ErrorCode::bad_data, message("{} is not an archive of Hemero", folder.catalogue().string()));
+  } else if (version != schema_version) {
+    throw Error(ErrorCode::other_version,
+                message("the archive in {} has format {}, this program reads format {}", name, version, schema_version),
+                message("use the version of Hemero that wrote it, or export it and add it again"));
+  }
+  return connection;
+}
+
+std::string read_setting(sqlite::Connection& connection, std::string_view name) {
+  sqlite::Statement statement = connection.prepare("SELECT value FROM setting WHERE name = ?1");
+  if (!statement.with(name).step()) throw Error(ErrorCode::bad_data, message("the archive lacks its setting {}", name));
+  return std::string(statement.text(0));
+}
+
+void write_setting(sqlite::Connection& connection, std::string_view name, std::string_view value) {
+  connection.prepare("INSERT OR REPLACE INTO setting (name, value) VALUES (?1, ?2)").with(name, value).run();
+}
+
+}  // namespace hemero

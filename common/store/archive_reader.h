@@ -1,0 +1,59 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+
+#include "common/store/archive_folder.h"
+#include "common/store/index_reader.h"
+#include "common/store/stored_article.h"
+#include "common/store/token_stream.h"
+#include "common/store/vocabulary.h"
+
+namespace hemero {
+
+/// What `hemero-index status` tells of an archive.
+struct ArchiveStatus {
+  std::string uuid;
+  std::string created;
+  std::string analyzer;
+  std::int64_t articles = 0;
+  std::int64_t versions = 0;
+  std::int64_t sources = 0;
+  std::int64_t words = 0;     ///< occurrences
+  std::int64_t surfaces = 0;  ///< distinct words as printed
+  std::int64_t text_bytes = 0;
+  std::string first_date;
+  std::string last_date;
+  std::int64_t runs = 0;
+  std::string last_run;            ///< when it finished, or started if it was cut short
+  std::uint64_t catalogue_bytes = 0;
+  std::uint64_t index_bytes = 0;
+  bool index_behind = false;       ///< articles are stored that the index does not know yet
+};
+
+/// One state of an archive, for reading: the index first, then a read transaction on the catalogue, so that everything
+/// the index knows is there. One thread at a time; any number of readers, also while a writer works.
+class ArchiveReader {
+ public:
+  /// Throws Error: no_archive, other_version (another schema, or an index made by another analyzer), bad_data.
+  explicit ArchiveReader(const ArchiveFolder& folder);
+
+  const IndexReader& index() const { return index_; }
+  const TokenStreamReader& streams() const { return streams_; }
+  Vocabulary& vocabulary() { return vocabulary_; }
+  ArticleReader& articles() { return articles_; }
+  ArchiveStatus status();
+
+ private:
+  ArchiveFolder folder_;
+  IndexReader index_;
+  sqlite::Connection connection_;
+  sqlite::Transaction snapshot_;
+  TokenStreamReader streams_;
+  Vocabulary vocabulary_;
+  ArticleReader articles_;
+};
+
+}  // namespace hemero

@@ -1,0 +1,226 @@
+#include "common/store/archive_writer.h"
+
+#include <fmt/format.h>
+
+#include "common/base/error.h"
+#include "common/base/message.h"
+#include "common/store/article_terms.h"
+#include "common/store/stored_article.h"
+#include "common/store/varint.h"
+#include "common/text/tokenizer.h"
+
+namespace hemero {
+
+namespace {
+
+/// Articles that a new archive gathers before it trains its dictionary and numbers its first words.
+constexpr std::size_t warm_up_size = 2000;
+
+/// Bytes of the texts that the dictionary is trained on: more costs time and gains nothing measurable.
+constexpr std::size_t training_bytes = std::size_t{4} << 20;
+
+ArchiveFolder prepared(const ArchiveFolder& folder, bool create) {
+  create ? create_folder(folder) : require_archive(folder);
+  return folder;
+}
+
+std::int64_t single_integer(sqlite::Connection& connection, std::string_view sql) {
+  sqlite::Statement statement = connection.prepare(sql);
+  return statement.step() ? statement.integer(0) : 0;
+}
+
+std::int64_t last_seq(sqlite::Connection& connection) {
+  return single_integer(connection, "SELECT coalesce(max(seq), 0) FROM version");
+}
+
+}  // namespace
+
+ArchiveWriter::ArchiveWriter(const ArchiveFolder& folder, Options options)
+    : folder_(prepared(folder, options.create)),
+      options_(std::move(options)),
+      lock_(folder_),
+      connection_(open_catalogue(folder_, options_.create ? sqlite::Access::create : sqlite::Access::write)),
+      catalogue_(connection_),
+      vocabulary_(connection_),
+      warming_up_(last_seq(connection_) == 0),
+      replaced_(connection_) {
+  if (!warming_up_) catalogue_.use_newest_dictionary();
+}
+
+ArchiveWriter::~ArchiveWriter() = default;
+
+void ArchiveWriter::begin_run(std::string_view command) {
+  open_index();
+  begin_batch();
+  run_ = catalogue_.begin_run(command);
+}
+
+/// Opens the index to be added to: derived from this archive, by this analyzer, and caught up.
+void ArchiveWriter::open_index() {
+  index_ = std::make_unique<IndexWriter>(IndexFolder(folder_.index()), IndexWriter::Start::from_current, options_.jobs);
+  marker_ = index_->marker();
+  const std::string uuid = read_setting(connection_, "uuid");
+  const std::int64_t seq = last_seq(connection_);
+  const bool fresh = marker_.archive.empty();
+  if (!fresh && (marker_.archive != uuid || marker_.seq > static_cast<std::uint64_t>(seq)))
+    throw Error(ErrorCode::other_version,
+                message("the index in {} belongs to another state of the archive", folder_.index().string()),
+                message("run “hemero-index rebuild”"));
+  if ((!fresh && marker_.analyzer != Analyzer::fingerprint()) ||
+      read_setting(connection_, "analyzer") != Analyzer::fingerprint())
+    throw Error(ErrorCode::other_version,
+                message("the index in {} was made by another version", folder_.index().string()),
+                message("run “hemero-index rebuild”"));
+  if (fresh) marker_ = {uuid, Analyzer::fingerprint(), 0, "streams-000001", {}};
+  streams_ = std::make_unique<TokenStreamWriter>(folder_.index() / marker_.streams, marker_.extent);
+  if (marker_.seq < static_cast<std::uint64_t>(seq)) {
+    reindex(static_cast<std::int64_t>(marker_.seq), false);
+    publish();
+  }
+}
+
+void ArchiveWriter::begin_batch() {
+  if (!batch_) batch_.emplace(connection_, sqlite::Transaction::Kind::write);
+}
+
+PutOutcome ArchiveWriter::put(Article article, const Hash128& hash, AnalyzedArticle analyzed) {
+  begin_batch();
+  if (warming_up_ && (waiting_.size() == warm_up_size || waiting_keys_.contains(article.key))) warm_up();
+  const auto replaces = catalogue_.current(article.key);
+  if (replaces && replaces->content_hash == hash) return PutOutcome::unchanged;
+  const PutOutcome outcome = replaces ? PutOutcome::updated : PutOutcome::added;
+  if (warming_up_) waiting_keys_.insert(article.key);
+  waiting_.push_back({std::move(article), hash, replaces, std::move(analyzed)});
+  if (!warming_up_) store_waiting();
+  return outcome;
+}
+
+/// Learns the dictionary and the most frequent words from the first articles, then stores them.
+void ArchiveWriter::warm_up() {
+  warming_up_ = false;
+  std::vector<std::string_view> samples;
+  std::vector<const AnalyzedArticle*> analyzed;
+  std::size_t bytes = 0;
+  for (const Pending& pending : waiting_) {
+    analyzed.push_back(&pending.analyzed);
+    if (bytes < training_bytes) samples.push_back(pending.article.text);
+    bytes += pending.article.text.size();
+  }
+  catalogue_.use_dictionary(train_dictionary(samples));
+  vocabulary_.number_by_frequency(analyzed);
+  store_waiting();
+}
+
+void ArchiveWriter::store_waiting() {
+  for (const Pending& pending : waiting_) store(pending);
+  waiting_.clear();
+}
+
+void ArchiveWriter::store(const Pending& pending) {
+  if (pending.replaces) take_back_counts(*pending.replaces);
+  const auto seq = static_cast<std::int64_t>(marker_.seq) + 1;
+  const VersionId version = catalogue_.put(pending.article, pending.hash, pending.replaces, seq, run_);
+  const auto words = vocabulary_.words(pending.analyzed);
+  vocabulary_.count(pending.analyzed, words, +1);
+  index(version, pending.article, pending.analyzed, words);
+  if (pending.replaces) index_->remove(pending.replaces->version);
+}
+
+/// Appends the token stream and gives the terms to the index.
+void ArchiveWriter::index(VersionId version, const Article& article, const AnalyzedArticle& analyzed,
+                          const std::vector<VocabularyWriter::Word*>& words) {
+  codes_.clear();
+  bool is_count = false;
+  for (const std::uint32_t code : analyzed.stream) {
+    const bool is_surface = code >= first_surface && !is_count;
+    append_varint(codes_, is_surface ? static_cast<std::uint32_t>(words[code - first_surface]->id) + first_surface : code);
+    is_count = code == compound_n_code && !is_count;
+  }
+  streams_->append(version, codes_);
+  IndexedVersion indexed = article_terms(version, article);
+  for (std::size_t i = 0; i < words.size(); ++i)
+    if (is_indexed(analyzed.uses[i].surface->text))
+      indexed.terms.emplace_back(family_term(static_cast<std::uint32_t>(words[i]->family)), analyzed.uses[i].weight);
+  index_->add(std::move(indexed));
+}
+
+void ArchiveWriter::take_back_counts(const CurrentVersion& replaced) {
+  const auto old = replaced_.version(replaced.version);
+  if (!old) return;
+  const AnalyzedArticle analyzed = reanalyzer_.analyze(old->article);
+  vocabulary_.count(analyzed, vocabulary_.words(analyzed), -1);
+}
+
+void ArchiveWriter::commit() {
+  if (!batch_) return;
+  if (warming_up_ && !waiting_.empty()) warm_up();
+  vocabulary_.flush();
+  batch_->commit();
+  batch_.reset();
+  marker_.seq = static_cast<std::uint64_t>(last_seq(connection_));
+}
+
+void ArchiveWriter::finish_run(const RunCounts& counts) {
+  commit();
+  begin_batch();
+  catalogue_.finish_run(run_, counts);
+  batch_->commit();
+  batch_.reset();
+  publish();
+  connection_.checkpoint();
+}
+
+void ArchiveWriter::publish() {
+  marker_.extent = streams_->sync();
+  if (index_->marker().archive == marker_.archive && index_->marker().seq == marker_.seq) return;
+  index_->publish(marker_);
+}
+
+void ArchiveWriter::rebuild() {
+  const IndexFolder folder(folder_.index());
+  index_ = std::make_unique<IndexWriter>(folder, IndexWriter::Start::from_nothing, options_.jobs);
+  int number = 1;
+  while (std::filesystem::exists(folder.path() / fmt::format("streams-{:06}", number))) ++number;
+  marker_ = {read_setting(connection_, "uuid"), Analyzer::fingerprint(), static_cast<std::uint64_t>(last_seq(connection_)),
+             fmt::format("streams-{:06}", number), {}};
+  streams_ = std::make_unique<TokenStreamWriter>(folder.path() / marker_.streams, marker_.extent);
+  begin_batch();
+  vocabulary_.start_afresh();
+  reindex(0, true);
+  vocabulary_.flush();
+  write_setting(connection_, "analyzer", marker_.analyzer);
+  batch_->commit();
+  batch_.reset();
+  publish();
+  connection_.checkpoint();
+}
+
+/// Gives the index every version stored after a batch. Versions that were replaced since are taken out.
+void ArchiveWriter::reindex(std::int64_t after_seq, bool count_words) {
+  ArticleReader reader(connection_);
+  ArticleAnalyzer analyzer;
+  sqlite::Statement versions = connection_.prepare(
+      fmt::format("SELECT {}, version.id = version_id FROM {} WHERE seq > ?1 ORDER BY version.id",
+                  ArticleReader::selection, ArticleReader::joins));
+  sqlite::Statement older =
+      connection_.prepare("SELECT id FROM version WHERE article_id = ?1 AND id < ?2 AND seq <= ?3");
+  sqlite::Statement total = connection_.prepare("SELECT count(*) FROM version WHERE seq > ?1");
+  total.with(after_seq).step();
+  const auto all = static_cast<std::uint64_t>(total.integer(0));
+  std::uint64_t done = 0;
+  versions.with(after_seq);
+  while (versions.step()) {
+    if (options_.on_reindexed) options_.on_reindexed(++done, all);
+    if (versions.integer(17) == 0) continue;
+    const StoredArticle stored = reader.read(versions);
+    const AnalyzedArticle analyzed = analyzer.analyze(stored.article);
+    const auto words = vocabulary_.words(analyzed);
+    if (count_words) vocabulary_.count(analyzed, words, +1);
+    index(stored.version, stored.article, analyzed, words);
+    older.with(static_cast<std::uint32_t>(stored.id), static_cast<std::uint32_t>(stored.version), after_seq);
+    while (older.step()) index_->remove(VersionId(older.integer(0)));
+  }
+  marker_.seq = static_cast<std::uint64_t>(last_seq(connection_));
+}
+
+}  // namespace hemero

@@ -1,0 +1,95 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <vector>
+
+#include "common/store/archive_folder.h"
+#include "common/store/catalogue_writer.h"
+#include "common/store/index_writer.h"
+#include "common/store/stored_article.h"
+#include "common/store/token_stream.h"
+#include "common/store/vocabulary_writer.h"
+
+namespace hemero {
+
+enum class PutOutcome { added, updated, unchanged };
+
+/// The one writer of an archive. Holds its lock. What commit() returned from is safe whatever happens; publish() makes it
+/// visible to searches. An archive whose index is behind its catalogue (a run was cut short) is caught up on opening.
+///
+/// Order of writing (docs/format.md): a batch is committed to the catalogue under the next seq, then its token streams
+/// are synchronised, then the index commits its terms together with that seq.
+class ArchiveWriter {
+ public:
+  struct Options {
+    bool create = true;  ///< make the archive when there is none
+    unsigned jobs = 1;   ///< threads that build the index
+    std::function<void(std::uint64_t done, std::uint64_t total)> on_reindexed;  ///< told during catching up and rebuild()
+  };
+
+  ArchiveWriter(const ArchiveFolder& folder, Options options);
+  ~ArchiveWriter();
+
+  /// Articles put from now on belong to this run.
+  void begin_run(std::string_view command);
+
+  /// What is stored under a key now, for the caller that wants to skip work on unchanged articles.
+  std::optional<CurrentVersion> current(std::string_view key) { return catalogue_.current(key); }
+
+  /// Stores an article that is new or has another content than the stored one.
+  PutOutcome put(Article article, const Hash128& hash, AnalyzedArticle analyzed);
+
+  /// Commits what was put since the last commit.
+  void commit();
+
+  /// Commits, writes the run's counts and publishes the index.
+  void finish_run(const RunCounts& counts);
+
+  /// Makes a new index, new token streams and exact vocabulary counts from the catalogue alone.
+  void rebuild();
+
+ private:
+  struct Pending {
+    Article article;
+    Hash128 hash{};
+    std::optional<CurrentVersion> replaces;
+    AnalyzedArticle analyzed;
+  };
+
+  void open_index();
+  void begin_batch();
+  void warm_up();
+  void store_waiting();
+  void store(const Pending& pending);
+  void index(VersionId version, const Article& article, const AnalyzedArticle& analyzed,
+             const std::vector<VocabularyWriter::Word*>& words);
+  void take_back_counts(const CurrentVersion& replaced);
+  void reindex(std::int64_t after_seq, bool count_words);
+  void publish();
+
+  ArchiveFolder folder_;
+  Options options_;
+  ArchiveLock lock_;
+  sqlite::Connection connection_;
+  CatalogueWriter catalogue_;
+  VocabularyWriter vocabulary_;
+  std::unique_ptr<IndexWriter> index_;
+  std::unique_ptr<TokenStreamWriter> streams_;
+  IndexMarker marker_;
+  std::int64_t run_ = 0;
+  std::optional<sqlite::Transaction> batch_;
+  bool warming_up_ = false;
+  std::vector<Pending> waiting_;  ///< the first articles of a new archive, until there are enough to learn from
+  std::unordered_set<std::string> waiting_keys_;
+  ArticleReader replaced_;          ///< reads versions that are replaced
+  ArticleAnalyzer reanalyzer_;      ///< and counts their words
+  std::string codes_;               ///< storage of index()
+};
+
+}  // namespace hemero

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "common/model/article.h"
+
+namespace hemero {
+
+/// What the index is asked: a tree of its terms. It finds candidates; what terms cannot tell (order, accents, exact
+/// forms) is settled by checks on their token streams.
+struct CandidateQuery {
+  enum class Kind : std::uint8_t {
+    nothing,
+    everything,
+    term,
+    all,      ///< every child
+    any,      ///< at least one child; scores add up
+    synonym,  ///< at least one child, scored as if they were one term
+    except,   ///< the first child, and none of the others
+    filter,   ///< the first child, among what the others match; these do not score
+    checked,  ///< its child, where check number `check` holds
+  };
+
+  Kind kind = Kind::nothing;
+  std::string term;
+  std::uint32_t check = 0;
+  std::vector<CandidateQuery> children;
+
+  static CandidateQuery everything() { return {Kind::everything, {}, 0, {}}; }
+  static CandidateQuery of_term(std::string term) { return {Kind::term, std::move(term), 0, {}}; }
+  static CandidateQuery group(Kind kind, std::vector<CandidateQuery> children) {
+    return {kind, {}, 0, std::move(children)};
+  }
+  static CandidateQuery checked(std::uint32_t check, CandidateQuery child) {
+    CandidateQuery query{Kind::checked, {}, check, {}};
+    query.children.push_back(std::move(child));
+    return query;
+  }
+};
+
+/// Decides what terms cannot.
+class CandidateCheck {
+ public:
+  virtual ~CandidateCheck() = default;
+
+  /// True when check number `check` holds for this version.
+  virtual bool holds(std::uint32_t check, VersionId version) = 0;
+};
+
+}  // namespace hemero

@@ -1,0 +1,143 @@
+#include "common/store/catalogue_writer.h"
+
+#include <chrono>
+#include <numeric>
+
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+
+#include "common/store/lines.h"
+#include "common/store/varint.h"
+#include "common/store/zones.h"
+
+namespace hemero {
+
+namespace {
+
+std::string now() { return fmt::format("{:%FT%TZ}", fmt::gmtime(std::chrono::system_clock::now())); }
+
+std::optional<std::string> stored_date(const Article& article) {
+  if (!article.date) return std::nullopt;
+  return to_iso(*article.date);
+}
+
+/// The record's own words for the date, when they say more than the date does.
+std::optional<std::string> stored_date_text(const Article& article) {
+  if (article.date_text.empty() || (article.date && to_iso(*article.date) == article.date_text)) return std::nullopt;
+  return article.date_text;
+}
+
+std::string_view as_bytes(const Hash128& hash) { return {reinterpret_cast<const char*>(hash.data()), hash.size()}; }
+
+std::int64_t last_id(sqlite::Connection& connection, std::string_view table) {
+  sqlite::Statement statement = connection.prepare("SELECT seq FROM sqlite_sequence WHERE name = ?1");
+  return statement.with(table).step() ? statement.integer(0) : 0;
+}
+
+}  // namespace
+
+std::uint64_t RunCounts::skipped_in_all() const {
+  return std::accumulate(skipped.begin(), skipped.end(), std::uint64_t{0},
+                         [](std::uint64_t sum, const auto& reason) { return sum + reason.second; });
+}
+
+Hash128 content_hash(const Article& article) {
+  std::string content;
+  content.reserve(article.text.size() + 512);
+  for (const std::string& field : {article.title, stored_date(article).value_or(""), article.date_text,
+                                   join_lines(article.authors), article.source, article.section, article.language,
+                                   article.url, join_lines(article.keywords), encode_zones(article.zones)}) {
+    append_varint(content, field.size());
+    content += field;
+  }
+  content += article.text;
+  return hash128(content);
+}
+
+CatalogueWriter::CatalogueWriter(sqlite::Connection& connection)
+    : connection_(connection),
+      find_(connection.prepare("SELECT article.id, version.id, content_hash FROM article "
+                               "JOIN version ON version.id = version_id WHERE key = ?1")),
+      insert_article_(connection.prepare("INSERT INTO article (id, key, version_id) VALUES (?1, ?2, ?3)")),
+      update_article_(connection.prepare("UPDATE article SET version_id = ?2 WHERE id = ?1")),
+      insert_version_(connection.prepare(
+          "INSERT INTO version (id, article_id, seq, run_id, title, date, date_text, authors, source_id, section, "
+          "language, url, origin_id, keywords, content_hash, zones, text_bytes, dictionary_id, text) "
+          "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)")),
+      next_version_(last_id(connection, "version") + 1),
+      next_article_(last_id(connection, "article") + 1) {}
+
+std::int64_t CatalogueWriter::begin_run(std::string_view command) {
+  connection_.prepare("INSERT INTO run (command, started) VALUES (?1, ?2)").with(command, now()).run();
+  return connection_.last_insert_id();
+}
+
+void CatalogueWriter::finish_run(std::int64_t run, const RunCounts& counts) {
+  connection_
+      .prepare("UPDATE run SET finished = ?2, added = ?3, updated = ?4, unchanged = ?5, skipped = ?6 WHERE id = ?1")
+      .with(run, now(), counts.added, counts.updated, counts.unchanged, counts.skipped_in_all())
+      .run();
+  sqlite::Statement skip = connection_.prepare("INSERT INTO run_skip (run_id, reason, records) VALUES (?1, ?2, ?3)");
+  for (const auto& [reason, records] : counts.skipped) skip.with(run, reason, records).run();
+}
+
+std::optional<CurrentVersion> CatalogueWriter::current(std::string_view key) {
+  if (!find_.with(key).step()) return std::nullopt;
+  CurrentVersion version{ArticleId(find_.integer(0)), VersionId(find_.integer(1))};
+  const std::string_view hash = find_.blob(2);
+  std::copy_n(hash.begin(), std::min(hash.size(), version.content_hash.size()), version.content_hash.begin());
+  return version;
+}
+
+void CatalogueWriter::use_dictionary(std::string_view bytes) {
+  if (bytes.empty()) return;
+  connection_.prepare("INSERT INTO dictionary (bytes) VALUES (?1)").with(sqlite::Blob{bytes}).run();
+  dictionary_ = connection_.last_insert_id();
+  compressor_ = TextCompressor(bytes);
+}
+
+bool CatalogueWriter::use_newest_dictionary() {
+  sqlite::Statement statement = connection_.prepare("SELECT id, bytes FROM dictionary ORDER BY id DESC LIMIT 1");
+  if (!statement.step()) return false;
+  dictionary_ = statement.integer(0);
+  compressor_ = TextCompressor(statement.blob(1));
+  return true;
+}
+
+VersionId CatalogueWriter::put(const Article& article, const Hash128& hash,
+                               const std::optional<CurrentVersion>& replaces, std::int64_t seq, std::int64_t run) {
+  const std::int64_t id = replaces ? static_cast<std::uint32_t>(replaces->article) : next_article_++;
+  const std::int64_t version = next_version_++;
+  const std::string text = compressor_.compress(article.text);
+  const std::string zones = encode_zones(article.zones);
+  insert_version_
+      .with(version, id, seq, run, article.title, stored_date(article), stored_date_text(article),
+            join_lines(article.authors), source_id(article.source), article.section, article.language, article.url,
+            origin_id(article.path), join_lines(article.keywords), sqlite::Blob{as_bytes(hash)}, sqlite::Blob{zones},
+            std::uint64_t{article.text.size()}, dictionary_, sqlite::Blob{text})
+      .run();
+  replaces ? update_article_.with(id, version).run() : insert_article_.with(id, article.key, version).run();
+  return VersionId(version);
+}
+
+std::optional<std::int64_t> CatalogueWriter::source_id(const std::string& name) {
+  if (name.empty()) return std::nullopt;
+  const auto known = sources_.find(name);
+  if (known != sources_.end()) return known->second;
+  connection_.prepare("INSERT OR IGNORE INTO source (name) VALUES (?1)").with(name).run();
+  sqlite::Statement find = connection_.prepare("SELECT id FROM source WHERE name = ?1");
+  find.with(name).step();
+  return sources_[name] = find.integer(0);
+}
+
+/// Records of one file come one after the other: only the last path is remembered.
+std::optional<std::int64_t> CatalogueWriter::origin_id(const std::string& path) {
+  if (path.empty()) return std::nullopt;
+  if (path != last_origin_.first) {
+    connection_.prepare("INSERT INTO origin (path) VALUES (?1)").with(path).run();
+    last_origin_ = {path, connection_.last_insert_id()};
+  }
+  return last_origin_.second;
+}
+
+}  // namespace hemero

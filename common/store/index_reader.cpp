@@ -1,0 +1,154 @@
+#include "common/store/index_reader.h"
+
+#include <xapian.h>
+
+#include <algorithm>
+
+#include "common/base/error.h"
+#include "common/base/message.h"
+#include "common/model/ranking.h"
+#include "common/store/xapian_access.h"
+
+namespace hemero {
+
+namespace {
+
+/// A check as Xapian sees it: it claims to match everything, so it is asked last, about single candidates.
+class CheckSource : public Xapian::PostingSource {
+ public:
+  CheckSource(CandidateCheck& check, std::uint32_t number) : check_(check), number_(number) {}
+
+  void init(const Xapian::Database& database) override {
+    count_ = database.get_doccount();
+    last_ = database.get_lastdocid();
+    at_ = 0;
+  }
+  Xapian::doccount get_termfreq_min() const override { return 0; }
+  Xapian::doccount get_termfreq_est() const override { return count_; }
+  Xapian::doccount get_termfreq_max() const override { return count_; }
+  void next(double) override {
+    do ++at_;
+    while (at_ <= last_ && !check_.holds(number_, VersionId(at_)));
+  }
+  void skip_to(Xapian::docid id, double weight) override {
+    if (id <= at_) return;
+    at_ = id - 1;
+    next(weight);
+  }
+  bool check(Xapian::docid id, double) override {
+    at_ = id;
+    return check_.holds(number_, VersionId(id));
+  }
+  bool at_end() const override { return at_ > last_; }
+  Xapian::docid get_docid() const override { return at_; }
+  CheckSource* clone() const override { return new CheckSource(check_, number_); }
+
+ private:
+  CandidateCheck& check_;
+  std::uint32_t number_;
+  Xapian::doccount count_ = 0;
+  Xapian::docid last_ = 0;
+  Xapian::docid at_ = 0;
+};
+
+Xapian::Query compile(const CandidateQuery& query, CandidateCheck* check);
+
+Xapian::Query compile_all(const CandidateQuery& query, CandidateCheck* check, Xapian::Query::op operation) {
+  std::vector<Xapian::Query> children;
+  for (const CandidateQuery& child : query.children) children.push_back(compile(child, check));
+  return {operation, children.begin(), children.end()};
+}
+
+/// The first child combined with the others in turn.
+Xapian::Query compile_first(const CandidateQuery& query, CandidateCheck* check, Xapian::Query::op operation) {
+  Xapian::Query compiled = compile(query.children.front(), check);
+  for (std::size_t i = 1; i < query.children.size(); ++i)
+    compiled = Xapian::Query(operation, compiled, compile(query.children[i], check));
+  return compiled;
+}
+
+Xapian::Query compile(const CandidateQuery& query, CandidateCheck* check) {
+  using Kind = CandidateQuery::Kind;
+  switch (query.kind) {
+    case Kind::nothing: return Xapian::Query::MatchNothing;
+    case Kind::everything: return Xapian::Query::MatchAll;
+    case Kind::term: return Xapian::Query(query.term);
+    case Kind::all: return compile_all(query, check, Xapian::Query::OP_AND);
+    case Kind::any: return compile_all(query, check, Xapian::Query::OP_OR);
+    case Kind::synonym: return compile_all(query, check, Xapian::Query::OP_SYNONYM);
+    case Kind::except: return compile_first(query, check, Xapian::Query::OP_AND_NOT);
+    case Kind::filter: return compile_first(query, check, Xapian::Query::OP_FILTER);
+    case Kind::checked: {
+      const Xapian::Query source((new CheckSource(*check, query.check))->release());
+      return {Xapian::Query::OP_FILTER, compile(query.children.front(), check), source};
+    }
+  }
+  return {};
+}
+
+/// Sorts by date, the undated last either way, then by relevance.
+class DateKey : public Xapian::KeyMaker {
+ public:
+  explicit DateKey(bool newest) : newest_(newest) {}
+  std::string operator()(const Xapian::Document& document) const override {
+    const std::string date = document.get_value(slot::date);
+    return date.empty() ? std::string(newest_ ? "" : "9") : date;
+  }
+
+ private:
+  bool newest_;
+};
+
+}  // namespace
+
+struct IndexReader::Handle {
+  std::filesystem::path path;
+  Xapian::Database database;
+};
+
+IndexReader::IndexReader(const IndexFolder& folder) {
+  const auto generation = folder.current();
+  if (!generation)
+    throw Error(ErrorCode::bad_data, message("the archive has no index in {}", folder.path().string()),
+                message("run “hemero-index rebuild”"));
+  xapian::translating(*generation, [&] {
+    handle_ = std::make_unique<Handle>(Handle{*generation, Xapian::Database(generation->string())});
+    marker_ = xapian::read_marker(handle_->database);
+  });
+}
+
+IndexReader::~IndexReader() = default;
+
+std::uint64_t IndexReader::versions() const { return handle_->database.get_doccount(); }
+
+std::uint64_t IndexReader::frequency(std::string_view term) const {
+  return xapian::translating(handle_->path, [&] { return handle_->database.get_termfreq(std::string(term)); });
+}
+
+IndexPage IndexReader::search(const IndexRequest& request) const {
+  try {
+    Xapian::Enquire enquire(handle_->database);
+    enquire.set_query(compile(request.query, request.check));
+    enquire.set_weighting_scheme(Xapian::BM25Weight(ranking::k1, 0, 1, ranking::b, ranking::shortest_length));
+    DateKey by_date(request.order == SortOrder::newest);
+    if (request.order != SortOrder::relevance)
+      enquire.set_sort_by_key_then_relevance(&by_date, request.order == SortOrder::newest);
+    const auto matches = enquire.get_mset(static_cast<Xapian::doccount>(request.offset),
+                                          static_cast<Xapian::doccount>(request.limit),
+                                          static_cast<Xapian::doccount>(request.count_at_least));
+    IndexPage page;
+    page.total = matches.get_matches_lower_bound();
+    page.exact = page.total == matches.get_matches_upper_bound();
+    for (auto match = matches.begin(); match != matches.end(); ++match)
+      page.hits.push_back({VersionId(*match), match.get_weight()});
+    return page;
+  } catch (const Xapian::DatabaseModifiedError&) {
+    throw IndexChanged();
+  } catch (const Xapian::DatabaseOpeningError&) {
+    throw IndexChanged();
+  } catch (const Xapian::Error&) {
+    xapian::rethrow(handle_->path);
+  }
+}
+
+}  // namespace hemero

@@ -1,0 +1,65 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <exception>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+#include "common/store/candidate_query.h"
+#include "common/store/index_format.h"
+
+namespace hemero {
+
+enum class SortOrder : std::uint8_t { relevance, newest, oldest };
+
+struct IndexRequest {
+  CandidateQuery query;
+  CandidateCheck* check = nullptr;  ///< required when the query has checks
+  std::size_t offset = 0;
+  std::size_t limit = 10;
+  std::size_t count_at_least = 0;  ///< the total is exact up to this many matches
+  SortOrder order = SortOrder::relevance;
+};
+
+struct IndexHit {
+  VersionId version{};
+  double score = 0;
+};
+
+struct IndexPage {
+  std::vector<IndexHit> hits;  ///< best first; equal scores in the order of versions
+  std::uint64_t total = 0;     ///< matches; a lower bound unless `exact`
+  bool exact = true;
+};
+
+/// Thrown when a writer has published a newer index meanwhile: open the archive again and repeat the whole request.
+class IndexChanged : public std::exception {
+ public:
+  const char* what() const noexcept override { return "the index was changed by a writer"; }
+};
+
+/// Reads one generation of the index. One thread at a time.
+class IndexReader {
+ public:
+  /// Opens the current generation. Throws Error (bad_data with a hint) when there is none or it is damaged.
+  explicit IndexReader(const IndexFolder& folder);
+  ~IndexReader();
+  IndexReader(const IndexReader&) = delete;
+  IndexReader& operator=(const IndexReader&) = delete;
+
+  const IndexMarker& marker() const { return marker_; }
+  std::uint64_t versions() const;
+  std::uint64_t frequency(std::string_view term) const;  ///< versions that hold the term
+
+  /// Throws IndexChanged.
+  IndexPage search(const IndexRequest& request) const;
+
+ private:
+  struct Handle;
+  std::unique_ptr<Handle> handle_;
+  IndexMarker marker_;
+};
+
+}  // namespace hemero

@@ -1,0 +1,114 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+namespace hemero::sqlite {
+
+/// Bytes to be stored as they are; they must outlive the step that reads them.
+struct Blob {
+  std::string_view bytes;
+};
+
+/// One prepared statement. Values are bound by with(); rows are read after each step() that returns true, columns
+/// counted from 0, text and blobs valid until the next step() or with(). Throws Error on every failure.
+class Statement {
+ public:
+  Statement(sqlite3* database, std::string_view sql);
+
+  /// Starts the statement again with these values for its ?1, ?2, …
+  template <typename... Values>
+  Statement& with(const Values&... values) {
+    reset();
+    int index = 0;
+    (bind(++index, values), ...);
+    return *this;
+  }
+
+  /// Runs to the next row; false when there is none.
+  bool step();
+
+  /// Runs a statement that returns no row.
+  void run();
+
+  bool is_null(int column) const;
+  std::int64_t integer(int column) const;
+  std::string_view text(int column) const;
+  std::string_view blob(int column) const;
+
+ private:
+  struct Closer {
+    void operator()(sqlite3_stmt* statement) const;
+  };
+
+  void reset();
+  void bind(int index, std::int64_t value);
+  void bind(int index, std::uint64_t value) { bind(index, static_cast<std::int64_t>(value)); }
+  void bind(int index, std::uint32_t value) { bind(index, static_cast<std::int64_t>(value)); }
+  void bind(int index, int value) { bind(index, static_cast<std::int64_t>(value)); }
+  void bind(int index, std::string_view value);
+  void bind(int index, const std::string& value) { bind(index, std::string_view(value)); }
+  void bind(int index, const char* value) { bind(index, std::string_view(value)); }
+  void bind(int index, Blob value);
+  void bind_null(int index);
+  template <typename T>
+  void bind(int index, const std::optional<T>& value) {
+    value ? bind(index, *value) : bind_null(index);
+  }
+
+  std::unique_ptr<sqlite3_stmt, Closer> statement_;
+};
+
+enum class Access { create, write, read };
+
+/// One connection to one file, for one thread at a time. A writing connection sets WAL journal, full synchronisation and
+/// foreign keys; a reading one never changes the file, and reads it as an immutable one where its folder cannot be
+/// written and no log stands beside it.
+class Connection {
+ public:
+  Connection(const std::filesystem::path& path, Access access);
+
+  Statement prepare(std::string_view sql) { return {database_.get(), sql}; }
+
+  /// Runs one or more statements that return nothing.
+  void execute(const std::string& sql);
+
+  std::int64_t last_insert_id() const;
+
+  /// Moves the write-ahead log into the file and empties it.
+  void checkpoint();
+
+ private:
+  struct Closer {
+    void operator()(sqlite3* database) const;
+  };
+  void open(const std::string& name, int flags);
+
+  std::unique_ptr<sqlite3, Closer> database_;
+};
+
+/// A transaction that is rolled back unless it is committed.
+class Transaction {
+ public:
+  enum class Kind { read, write };
+  Transaction(Connection& connection, Kind kind);
+  ~Transaction();
+  Transaction(const Transaction&) = delete;
+  Transaction& operator=(const Transaction&) = delete;
+
+  void commit();
+
+ private:
+  Connection& connection_;
+  bool open_ = true;
+};
+
+}  // namespace hemero::sqlite

@@ -1,0 +1,54 @@
+#include "common/store/stored_article.h"
+
+#include <fmt/format.h>
+
+#include "common/store/lines.h"
+#include "common/store/zones.h"
+
+namespace hemero {
+
+ArticleReader::ArticleReader(sqlite::Connection& connection)
+    : connection_(connection),
+      by_version_(connection.prepare(fmt::format("SELECT {} FROM {} WHERE version.id = ?1", selection, joins))),
+      by_article_(connection.prepare(
+          fmt::format("SELECT {} FROM {} WHERE article.id = ?1 AND version.id = version_id", selection, joins))) {}
+
+std::optional<StoredArticle> ArticleReader::version(VersionId version) {
+  if (!by_version_.with(static_cast<std::uint32_t>(version)).step()) return std::nullopt;
+  return read(by_version_);
+}
+
+std::optional<StoredArticle> ArticleReader::article(ArticleId id) {
+  if (!by_article_.with(static_cast<std::uint32_t>(id)).step()) return std::nullopt;
+  return read(by_article_);
+}
+
+StoredArticle ArticleReader::read(const sqlite::Statement& row) {
+  StoredArticle stored{ArticleId(row.integer(0)), VersionId(row.integer(1)), {}};
+  Article& article = stored.article;
+  article.key = row.text(2);
+  article.title = row.text(3);
+  if (!row.is_null(4)) article.date = parse_iso_date(row.text(4));
+  article.date_text = row.is_null(5) ? row.text(4) : row.text(5);
+  article.authors = split_lines(row.text(6));
+  article.source = row.text(7);
+  article.section = row.text(8);
+  article.language = row.text(9);
+  article.url = row.text(10);
+  article.path = row.text(11);
+  article.keywords = split_lines(row.text(12));
+  article.text = decompressor(row.integer(15)).decompress(row.blob(16), static_cast<std::uint64_t>(row.integer(14)));
+  article.zones = decode_zones(row.blob(13), article.text.size());
+  return stored;
+}
+
+/// The decompressor of a dictionary; 0 (NULL in the catalogue) is none.
+TextDecompressor& ArticleReader::decompressor(std::int64_t dictionary) {
+  const auto known = decompressors_.find(dictionary);
+  if (known != decompressors_.end()) return known->second;
+  sqlite::Statement statement = connection_.prepare("SELECT bytes FROM dictionary WHERE id = ?1");
+  const std::string_view bytes = statement.with(dictionary).step() ? statement.blob(0) : std::string_view{};
+  return decompressors_.emplace(dictionary, TextDecompressor(bytes)).first->second;
+}
+
+}  // namespace hemero

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+
+#include "common/model/article.h"
+#include "common/store/sqlite.h"
+#include "common/store/text_codec.h"
+
+namespace hemero {
+
+/// An article as it was stored.
+struct StoredArticle {
+  ArticleId id{};
+  VersionId version{};
+  Article article;
+};
+
+/// Reads articles out of the catalogue. Use one for many: it keeps the dictionaries of the texts. One thread at a time.
+class ArticleReader {
+ public:
+  explicit ArticleReader(sqlite::Connection& connection);
+
+  /// A version, current or not; nothing when there is no such version.
+  std::optional<StoredArticle> version(VersionId version);
+
+  /// The current version of an article.
+  std::optional<StoredArticle> article(ArticleId id);
+
+  /// Reads the version whose columns `selection` names, in that order, out of a row that starts with them.
+  StoredArticle read(const sqlite::Statement& row);
+  static constexpr const char* selection =
+      "article.id, version.id, key, title, date, date_text, authors, source.name, section, language, url, origin.path, "
+      "keywords, zones, text_bytes, dictionary_id, text";
+  static constexpr const char* joins =
+      "version JOIN article ON article.id = article_id LEFT JOIN source ON source.id = source_id "
+      "LEFT JOIN origin ON origin.id = origin_id";
+
+ private:
+  TextDecompressor& decompressor(std::int64_t dictionary);
+
+  sqlite::Connection& connection_;
+  sqlite::Statement by_version_;
+  sqlite::Statement by_article_;
+  std::map<std::int64_t, TextDecompressor> decompressors_;
+};
+
+}  // namespace hemero

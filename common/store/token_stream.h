@@ -1,0 +1,80 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/model/article.h"
+
+namespace hemero {
+
+/// How much of a stream file is committed: what the index's marker says. What stands behind was never acknowledged.
+struct StreamExtent {
+  std::uint64_t bytes = 0;      ///< of the data file
+  std::uint64_t versions = 0;   ///< entries of the offset file
+};
+
+/// The token streams of an archive: for each version, the codes of its tokens in order (article_analysis.h) as varints.
+/// Two append-only files: NAME holds the streams one after the other, each behind its length (varint); NAME.offsets holds
+/// for each version id, from 0, the offset of its stream in NAME (8 bytes, little-endian; 0 means none).
+class TokenStreamWriter {
+ public:
+  /// Opens or creates the files and cuts off what was not committed.
+  TokenStreamWriter(const std::filesystem::path& file, StreamExtent committed);
+  ~TokenStreamWriter();
+  TokenStreamWriter(const TokenStreamWriter&) = delete;
+  TokenStreamWriter& operator=(const TokenStreamWriter&) = delete;
+
+  /// Appends a stream. Versions come in ascending order.
+  void append(VersionId version, std::string_view codes);
+
+  /// Writes all that was appended to the disk and returns what the marker must say.
+  StreamExtent sync();
+
+ private:
+  struct File {
+    File(const std::filesystem::path& path, std::uint64_t keep);
+    ~File();
+    File(const File&) = delete;
+    File& operator=(const File&) = delete;
+    void write(std::string_view bytes);
+    void flush();
+    void sync();
+
+    std::string name;
+    int descriptor = -1;
+    std::string buffer;
+    std::uint64_t size = 0;
+  };
+
+  File data_;
+  File offsets_;
+};
+
+/// Reads the streams of one committed state. Thread-safe.
+class TokenStreamReader {
+ public:
+  TokenStreamReader(const std::filesystem::path& file, StreamExtent committed);
+  ~TokenStreamReader();
+  TokenStreamReader(const TokenStreamReader&) = delete;
+  TokenStreamReader& operator=(const TokenStreamReader&) = delete;
+
+  /// The version's codes as varints; empty when there is none.
+  std::string_view codes(VersionId version) const;
+
+ private:
+  struct Mapping {
+    const char* bytes = nullptr;
+    std::size_t size = 0;
+  };
+  static Mapping map(const std::filesystem::path& file, std::uint64_t size);
+
+  Mapping data_;
+  Mapping offsets_;
+};
+
+}  // namespace hemero

@@ -1,0 +1,53 @@
+#include "common/store/vocabulary.h"
+
+#include <fmt/format.h>
+
+namespace hemero {
+
+namespace {
+
+std::string select(std::string_view condition) {
+  return fmt::format("SELECT id, surface, folded, term, occurrences, inside FROM vocabulary WHERE {} AND occurrences > 0",
+                     condition);
+}
+
+/// Sorts behind every folded word that starts with what stands before it.
+constexpr std::string_view after_all = "\xF4\x8F\xBF\xBF";
+
+}  // namespace
+
+Vocabulary::Vocabulary(sqlite::Connection& connection)
+    : by_folded_(connection.prepare(select("folded = ?1") + " ORDER BY id")),
+      by_term_(connection.prepare(select("term = ?1") + " ORDER BY id")),
+      by_prefix_(connection.prepare(select("folded >= ?1 AND folded < ?2") + " ORDER BY occurrences DESC, id LIMIT ?3")),
+      folded_forms_(connection.prepare(
+          "SELECT DISTINCT folded FROM vocabulary WHERE length(folded) BETWEEN ?1 AND ?2 AND occurrences > 0")) {}
+
+std::vector<VocabularyEntry> Vocabulary::by_folded(std::string_view folded) {
+  return read(by_folded_.with(folded));
+}
+
+std::vector<VocabularyEntry> Vocabulary::by_term(std::string_view term) { return read(by_term_.with(term)); }
+
+std::vector<VocabularyEntry> Vocabulary::by_prefix(std::string_view folded_prefix, std::size_t limit) {
+  const std::string end = std::string(folded_prefix) + std::string(after_all);
+  return read(by_prefix_.with(folded_prefix, end, std::uint64_t{limit}));
+}
+
+std::vector<std::string> Vocabulary::folded_forms(std::size_t shortest, std::size_t longest) {
+  std::vector<std::string> forms;
+  folded_forms_.with(std::uint64_t{shortest}, std::uint64_t{longest});
+  while (folded_forms_.step()) forms.emplace_back(folded_forms_.text(0));
+  return forms;
+}
+
+std::vector<VocabularyEntry> Vocabulary::read(sqlite::Statement& statement) {
+  std::vector<VocabularyEntry> entries;
+  while (statement.step())
+    entries.push_back({static_cast<std::uint32_t>(statement.integer(0)), std::string(statement.text(1)),
+                       std::string(statement.text(2)), std::string(statement.text(3)), statement.integer(4),
+                       statement.integer(5)});
+  return entries;
+}
+
+}  // namespace hemero

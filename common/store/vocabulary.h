@@ -1,0 +1,48 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/store/sqlite.h"
+
+namespace hemero {
+
+/// A word as some current article prints it.
+struct VocabularyEntry {
+  std::uint32_t id = 0;
+  std::string surface;
+  std::string folded;
+  std::string term;
+  std::int64_t occurrences = 0;
+  std::int64_t inside = 0;  ///< occurrences inside a sentence, where a capital means a name
+};
+
+/// Looks words up in the archive's vocabulary. Entries that no current article uses are left out.
+class Vocabulary {
+ public:
+  explicit Vocabulary(sqlite::Connection& connection);
+
+  /// The surfaces that fold to this.
+  std::vector<VocabularyEntry> by_folded(std::string_view folded);
+
+  /// The surfaces of one family.
+  std::vector<VocabularyEntry> by_term(std::string_view term);
+
+  /// The surfaces whose folded form starts so, the most frequent first, at most `limit`.
+  std::vector<VocabularyEntry> by_prefix(std::string_view folded_prefix, std::size_t limit);
+
+  /// The distinct folded forms of a length in bytes between `shortest` and `longest`, for a search of similar words.
+  std::vector<std::string> folded_forms(std::size_t shortest, std::size_t longest);
+
+ private:
+  static std::vector<VocabularyEntry> read(sqlite::Statement& statement);
+
+  sqlite::Statement by_folded_;
+  sqlite::Statement by_term_;
+  sqlite::Statement by_prefix_;
+  sqlite::Statement folded_forms_;
+};
+
+}  // namespace hemero

@@ -1,0 +1,82 @@
+#include "common/text/article_analysis.h"
+
+#include "common/model/field.h"
+
+namespace hemero {
+
+namespace {
+
+/// Surfaces remembered before starting afresh: some 30 MB, more distinct words than 40,000 articles have.
+constexpr std::size_t memory_limit = 200'000;
+
+}  // namespace
+
+ArticleAnalyzer::ArticleAnalyzer() { forget(); }
+
+void ArticleAnalyzer::forget() {
+  table_ = {};
+  last_uses_.clear();
+  surfaces_ = std::make_shared<std::deque<Surface>>();
+}
+
+AnalyzedArticle ArticleAnalyzer::analyze(const Article& article) {
+  if (surfaces_->size() > memory_limit) forget();
+  ++article_;
+  result_ = {};
+  result_.surfaces = surfaces_;
+  add_text(article.title, 0, article.title.size(), info(Field::title).weight);
+  bool in_body = false;
+  for (const Zone& zone : article.zones) {
+    if (zone.kind == ZoneKind::debris) continue;
+    const bool lead = zone.kind == ZoneKind::lead;
+    if (lead) {
+      result_.stream.push_back(lead_code);
+    } else if (!in_body) {
+      result_.stream.push_back(body_code);
+      in_body = true;
+    }
+    add_text(article.text, zone.begin, zone.end, info(lead ? Field::lead : Field::body).weight);
+  }
+  return std::move(result_);
+}
+
+void ArticleAnalyzer::add_text(std::string_view text, std::size_t begin, std::size_t end, std::uint32_t weight) {
+  tokens_.start(text);
+  tokenizer_.tokenize(begin, end, tokens_);
+  auto& stream = result_.stream;
+  for (const Token& token : tokens_) {
+    if (token.break_before == Break::sentence) stream.push_back(sentence_code);
+    if (token.break_before == Break::paragraph) stream.push_back(paragraph_code);
+    if (token.kind == TokenKind::compound) {
+      stream.push_back(token.parts == 2 ? compound_code : token.parts == 3 ? compound3_code : compound_n_code);
+      if (token.parts > 3) stream.push_back(token.parts);
+    }
+    if (token.kind == TokenKind::particle) stream.push_back(particle_code);
+    stream.push_back(use_of(token, weight) + first_surface);
+  }
+}
+
+/// The index of the token's surface in the article's uses, its counts raised.
+std::uint32_t ArticleAnalyzer::use_of(const Token& token, std::uint32_t weight) {
+  const std::string_view text = tokens_.surface(token);
+  std::uint32_t number = table_.find(text, [this](std::uint32_t known) -> std::string_view {
+    return (*surfaces_)[known].text;
+  });
+  if (number == SurfaceTable::absent) {
+    number = table_.insert(text);
+    surfaces_->push_back({std::string(text), analyzer_.analyze(text)});
+    last_uses_.emplace_back();
+  }
+  LastUse& last = last_uses_[number];
+  if (last.article != article_) {
+    last = {article_, static_cast<std::uint32_t>(result_.uses.size())};
+    result_.uses.push_back({&(*surfaces_)[number]});
+  }
+  SurfaceUse& use = result_.uses[last.use];
+  ++use.occurrences;
+  use.inner += !token.opens;
+  use.weight += weight;
+  return last.use;
+}
+
+}  // namespace hemero

@@ -1,0 +1,78 @@
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/model/article.h"
+#include "common/text/analyzer.h"
+#include "common/text/surface_table.h"
+#include "common/text/tokenizer.h"
+
+namespace hemero {
+
+/// Codes of a token stream that are not surfaces. Any code >= first_surface is a surface: its number + first_surface.
+enum StreamCode : std::uint32_t {
+  sentence_code = 0,   ///< a sentence starts
+  paragraph_code = 1,  ///< a paragraph or heading starts, and with it a sentence
+  lead_code = 2,       ///< the lead starts; what stands before is the title
+  body_code = 3,       ///< the body starts
+  compound_code = 4,   ///< the next surface covers the two tokens that follow it
+  compound3_code = 5,  ///< … the three tokens
+  compound_n_code = 6, ///< … as many tokens as the code between it and the surface says
+  particle_code = 7,   ///< the next surface is an elided word
+  first_surface = 8,
+};
+
+/// A word as printed, with its shapes.
+struct Surface {
+  std::string text;
+  WordForm form;
+};
+
+/// What an article says about one surface.
+struct SurfaceUse {
+  const Surface* surface = nullptr;
+  std::uint32_t occurrences = 0;
+  std::uint32_t inner = 0;   ///< occurrences inside a sentence, where a capital means a name
+  std::uint32_t weight = 0;  ///< occurrences times the weight of their field (field.h)
+};
+
+/// The words of an article: each distinct surface once, and the stream of its tokens, title first, debris left out.
+struct AnalyzedArticle {
+  std::vector<SurfaceUse> uses;
+  std::vector<std::uint32_t> stream;  ///< StreamCodes; a surface is its index in `uses` + first_surface
+  std::shared_ptr<const std::deque<Surface>> surfaces;  ///< keeps the surfaces alive
+};
+
+/// Analyzes whole articles. Remembers the shapes of the surfaces it has met (99 % of tokens are words met before).
+/// One thread at a time; what it returns may be read by another.
+class ArticleAnalyzer {
+ public:
+  ArticleAnalyzer();
+  AnalyzedArticle analyze(const Article& article);
+
+ private:
+  struct LastUse {
+    std::uint64_t article = 0;  ///< the article that last used the surface
+    std::uint32_t use = 0;      ///< its index in that article's uses
+  };
+
+  void forget();
+  void add_text(std::string_view text, std::size_t begin, std::size_t end, std::uint32_t weight);
+  std::uint32_t use_of(const Token& token, std::uint32_t weight);
+
+  Analyzer analyzer_;
+  Tokenizer tokenizer_;
+  TokenList tokens_;
+  std::shared_ptr<std::deque<Surface>> surfaces_;
+  SurfaceTable table_;
+  std::vector<LastUse> last_uses_;
+  std::uint64_t article_ = 0;
+  AnalyzedArticle result_;
+};
+
+}  // namespace hemero

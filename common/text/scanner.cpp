@@ -1,0 +1,211 @@
+#include "common/text/scanner.h"
+
+#include <array>
+
+#include "common/text/fold.h"
+#include "common/text/lexicon.h"
+#include "common/text/latin_classes.h"
+
+namespace hemero {
+
+namespace {
+
+constexpr std::size_t longest_chunk = 64;  ///< atoms; longer ones are data, cut there
+
+constexpr std::array<bool, 256> make_word_bytes() {
+  std::array<bool, 256> bytes{};
+  for (std::size_t c = 0; c < 0x80; ++c)
+    bytes[c] = latin_classes[c] == CharClass::letter || latin_classes[c] == CharClass::digit;
+  return bytes;
+}
+
+constexpr auto word_bytes = make_word_bytes();
+
+bool is_ascii_word(char byte) { return word_bytes[static_cast<unsigned char>(byte)]; }
+bool is_ascii_digit(char byte) { return byte >= '0' && byte <= '9'; }
+bool is_atom_class(CharClass c) { return c == CharClass::letter || c == CharClass::digit; }
+
+}  // namespace
+
+Scanner::Scanner(std::string_view text, std::size_t begin, std::size_t end) : text_(text.substr(0, end)), at_(begin) {}
+
+bool Scanner::next(Chunk& chunk) {
+  chunk.atoms.clear();
+  chunk.links.clear();
+  chunk.ends_with_dot = false;
+  if (!find_start(chunk)) return false;
+  if (char_class(peek(at_).value) == CharClass::ideograph) {
+    const auto size = peek(at_).size;
+    chunk.atoms.push_back({static_cast<std::uint32_t>(at_), static_cast<std::uint32_t>(at_ + size)});
+    at_ += size;
+    return true;
+  }
+  chunk.atoms.push_back(scan_atom());
+  for (Join join = join_after(chunk); join.found && chunk.atoms.size() < longest_chunk; join = join_after(chunk)) {
+    chunk.links.push_back(join.link);
+    at_ = join.next;
+    chunk.atoms.push_back(scan_atom());
+  }
+  const bool acronym = !chunk.links.empty() && chunk.links.back() == Link::dot && chunk.atoms.back().letter;
+  if (acronym && at_ < text_.size() && text_[at_] == '.') {
+    chunk.ends_with_dot = true;
+    stopped_ = true;
+    ++at_;
+  } else if (at_ < text_.size() && text_[at_] == '.' && is_abbreviated(chunk.atoms.back())) {
+    ++at_;
+  }
+  return true;
+}
+
+/// Moves to the first character of a word, noting what stands before it.
+bool Scanner::find_start(Chunk& chunk) {
+  while (at_ < text_.size()) {
+    const CodePoint c = peek(at_);
+    switch (char_class(c.value)) {
+      case CharClass::letter:
+      case CharClass::digit:
+      case CharClass::ideograph: start_chunk(chunk); return true;
+      case CharClass::full_stop:
+      case CharClass::terminal:
+        stopped_ = true;
+        blank_ = false;
+        break;
+      case CharClass::blank:
+      case CharClass::line_feed: blank_ = true; break;
+      case CharClass::quote: opened_ = true; break;
+      default: opened_ = opened_ || c.value == U':' || c.value == 0x201C || c.value == 0x2014;
+    }
+    at_ += c.size;
+  }
+  return false;
+}
+
+void Scanner::start_chunk(Chunk& chunk) {
+  const char32_t first = peek(at_).value;
+  const bool capital = !is_lower(first) && char_class(first) != CharClass::digit;
+  const bool breaks = stopped_ && (blank_ || opened_ ? !is_lower(first) : capital);
+  chunk.break_before = breaks ? Break::sentence : Break::none;
+  chunk.opens = breaks || opened_;
+  stopped_ = blank_ = opened_ = false;
+}
+
+Atom Scanner::scan_atom() {
+  Atom atom;
+  atom.begin = static_cast<std::uint32_t>(at_);
+  std::size_t letters = 0;
+  while (at_ < text_.size()) {
+    if (is_ascii_word(text_[at_])) {
+      ++at_, ++letters;
+      continue;
+    }
+    if (static_cast<unsigned char>(text_[at_]) < 0x80) break;
+    const CodePoint c = peek(at_);
+    const CharClass what = char_class(c.value);
+    if (is_atom_class(what)) {
+      ++letters;
+    } else if (what == CharClass::mark || (what == CharClass::ignorable && starts_atom(at_ + c.size))) {
+      atom.plain = false;
+    } else {
+      break;
+    }
+    at_ += c.size;
+  }
+  atom.end = static_cast<std::uint32_t>(at_);
+  const std::string_view word = slice(atom);
+  atom.digits = is_ascii_digit(word.front()) && word.find_first_not_of("0123456789") == std::string_view::npos;
+  atom.letter = letters == 1 && !atom.digits;
+  return atom;
+}
+
+Scanner::Join Scanner::join_after(const Chunk& chunk) const {
+  if (at_ >= text_.size()) return {};
+  const Atom& left = chunk.atoms.back();
+  const CodePoint c = peek(at_);
+  const std::size_t after = at_ + c.size;
+  switch (char_class(c.value)) {
+    case CharClass::apostrophe: return join_at_apostrophe(left, after);
+    case CharClass::hyphen: return join_at_hyphen(after, c.value);
+    case CharClass::ignorable: return join_at_hyphen(after, U'\u00AD');
+    case CharClass::blank: return join_at_blank(chunk);
+    case CharClass::full_stop: return join_at_full_stop(left, after);
+    case CharClass::comma: return {left.digits && starts_digit(after), Link::comma, after};
+    default: return {};
+  }
+}
+
+Scanner::Join Scanner::join_at_apostrophe(const Atom& left, std::size_t after) const {
+  if (starts_atom(after)) return {true, Link::apostrophe, after};
+  const std::size_t next = skip_blanks(after);
+  const bool elided = next > after && starts_elidable(next) && is_elision(fold(slice(left)));
+  return {elided, Link::apostrophe, next};
+}
+
+Scanner::Join Scanner::join_at_hyphen(std::size_t after, char32_t hyphen) const {
+  if (starts_atom(after)) return {hyphen != U'\u00AD', Link::hyphen, after};
+  if (hyphen != U'-' && hyphen != U'\u2010' && hyphen != U'\u00AD') return {};
+  const std::size_t next = skip_blanks(after);
+  const bool line_end = text_.substr(after, next - after).find('\n') != std::string_view::npos;
+  if (!line_end || !starts_atom(next)) return {};
+  return {true, is_lower(peek(next).value) ? Link::line_hyphen : Link::hyphen, next};
+}
+
+Scanner::Join Scanner::join_at_blank(const Chunk& chunk) const {
+  const Atom& left = chunk.atoms.back();
+  if (left.digits && left.size() <= 3) {
+    const std::size_t next = at_ + peek(at_).size;
+    return {is_three_digits(next), Link::group, next};
+  }
+  if (left.size() > 2) return {};
+  const std::size_t next = skip_blanks(at_);
+  if (next >= text_.size() || char_class(peek(next).value) != CharClass::apostrophe) return {};
+  const std::size_t word = skip_blanks(next + peek(next).size);
+  const bool elided = starts_elidable(word) && is_elision(fold(slice(left)));
+  return {elided, Link::apostrophe, word};
+}
+
+Scanner::Join Scanner::join_at_full_stop(const Atom& left, std::size_t after) const {
+  if (left.digits) return {starts_digit(after), Link::dot, after};
+  if (!left.letter || after >= text_.size()) return {};
+  if (text_[after] == '-' && starts_atom(after + 1)) return {true, Link::initials, after + 1};
+  if (!starts_atom(after)) return {};
+  const CodePoint next = peek(after);
+  const std::size_t behind = after + next.size;
+  const bool single = behind >= text_.size() || !starts_atom(behind);
+  return {single && !starts_digit(after), Link::dot, after};
+}
+
+bool Scanner::starts_atom(std::size_t at) const {
+  return at < text_.size() && (is_ascii_word(text_[at]) || is_atom_class(char_class(peek(at).value)));
+}
+
+/// True before a vowel, an h or a digit: where French elides.
+bool Scanner::starts_elidable(std::size_t at) const {
+  if (!starts_atom(at)) return false;
+  std::string folded;
+  append_folded(folded, peek(at).value);
+  return folded.find_first_of("aeiouyh0123456789") == 0;
+}
+
+bool Scanner::starts_digit(std::size_t at) const { return at < text_.size() && is_ascii_digit(text_[at]); }
+
+bool Scanner::is_three_digits(std::size_t at) const {
+  return at + 3 <= text_.size() && is_ascii_digit(text_[at]) && is_ascii_digit(text_[at + 1]) &&
+         is_ascii_digit(text_[at + 2]) && !starts_atom(at + 3);
+}
+
+/// True for M, art, etc and for the initial of a first name.
+bool Scanner::is_abbreviated(const Atom& atom) const {
+  return (atom.letter && is_upper(peek(atom.begin).value)) || (atom.size() <= 6 && is_abbreviation(fold(slice(atom))));
+}
+
+std::size_t Scanner::skip_blanks(std::size_t at) const {
+  while (at < text_.size()) {
+    const CodePoint c = peek(at);
+    const CharClass what = char_class(c.value);
+    if (what != CharClass::blank && what != CharClass::line_feed) break;
+    at += c.size;
+  }
+  return at;
+}
+
+}  // namespace hemero

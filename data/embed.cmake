@@ -1,0 +1,12 @@
+# cmake -DTABLES="a.tsv;b.tsv" -DOUT=tables.cpp -P embed.cmake: writes table_text() of tables.h.
+set(source "#include \"data/tables.h\"\n\n#include <array>\n#include <stdexcept>\n#include <utility>\n\nnamespace hemero {\n\nnamespace {\n\n")
+string(APPEND source "struct Table {\n  std::string_view name;\n  std::string_view text;\n};\n\nconstexpr std::array tables{\n")
+foreach(path IN LISTS TABLES)
+  get_filename_component(name ${path} NAME_WE)
+  file(READ ${path} text)
+  string(APPEND source "    Table{\"${name}\", R\"table(${text})table\"},\n")
+endforeach()
+string(APPEND source "};\n\n}  // namespace\n\nstd::string_view table_text(std::string_view name) {\n")
+string(APPEND source "  for (const Table& table : tables)\n    if (table.name == name) return table.text;\n")
+string(APPEND source "  throw std::logic_error(\"no such table\");\n}\n\n}  // namespace hemero\n")
+file(WRITE ${OUT} "${source}")

@@ -1,0 +1,102 @@
+#include <fmt/format.h>
+
+#include "common/base/error.h"
+#include "common/base/message.h"
+#include "common/base/stop_signal.h"
+#include "common/store/archive_writer.h"
+#include "indexer/commands.h"
+#include "indexer/pipeline.h"
+#include "indexer/run_report.h"
+
+namespace hemero {
+
+namespace {
+
+constexpr std::uint64_t batch_size = 8192;  ///< articles a commit
+
+/// Where prepared articles go: an archive, or with --dry-run nowhere.
+class Target {
+ public:
+  Target(const IndexerOptions& options, Progress& progress) {
+    if (options.dry_run) return;
+    ArchiveWriter::Options writer_options;
+    writer_options.jobs = options.jobs;
+    writer_options.on_reindexed = [&progress](std::uint64_t done, std::uint64_t) { progress.report(0, done); };
+    writer_.emplace(options.archive, std::move(writer_options));
+    writer_->begin_run(fmt::format("add {}", fmt::join(options.paths, " ")));
+  }
+
+  PutOutcome put(PreparedArticle prepared) {
+    if (!writer_) return PutOutcome::added;
+    const PutOutcome outcome = writer_->put(std::move(prepared.article), prepared.hash, std::move(prepared.analyzed));
+    if (outcome != PutOutcome::unchanged && ++in_batch_ % batch_size == 0) writer_->commit();
+    return outcome;
+  }
+
+  void finish(const RunCounts& counts) {
+    if (writer_) writer_->finish_run(counts);
+  }
+
+ private:
+  std::optional<ArchiveWriter> writer_;
+  std::uint64_t in_batch_ = 0;
+};
+
+void count(RunCounts& counts, PutOutcome outcome) {
+  switch (outcome) {
+    case PutOutcome::added: ++counts.added; break;
+    case PutOutcome::updated: ++counts.updated; break;
+    case PutOutcome::unchanged: ++counts.unchanged; break;
+  }
+}
+
+/// Stores what the pipeline gives until its end, or until the first skip when the user wants to stop there.
+void store_all(Pipeline& pipeline, Target& target, RunReport& report, Progress& progress, bool stop_on_error) {
+  while (auto prepared = pipeline.next()) {
+    if (auto* article = std::get_if<PreparedArticle>(&*prepared)) {
+      count(report.counts(), target.put(std::move(*article)));
+    } else if (const auto* skip = std::get_if<Skip>(&*prepared)) {
+      report.skip(*skip);
+      if (stop_on_error) break;
+    } else {
+      ++report.counts().unchanged;
+    }
+    progress.report(pipeline.bytes_read(), report.articles());
+  }
+}
+
+int exit_status(const IndexerOptions& options, RunReport& report) {
+  const bool skipped = report.counts().skipped_in_all() > 0;
+  if (stop_requested()) return 130;
+  if (skipped && options.stop_on_error) return static_cast<int>(ErrorCode::bad_data);
+  if (report.path_failed() || (options.strict && skipped)) return 2;
+  return skipped && report.articles() == 0 ? static_cast<int>(ErrorCode::bad_data) : 0;
+}
+
+}  // namespace
+
+int run_add(const IndexerOptions& options) {
+  FileList list = list_files(options.paths);
+  Progress progress(message("adding"), list.bytes);
+  RunReport report(options.rejects, progress);
+  for (const Skip& skip : list.skips) report.skip(skip);
+  if (list.files.empty() && report.path_failed()) {
+    report.finish();
+    return 2;
+  }
+  const FolderLines folders(list.files);
+  Target target(options, progress);
+  Pipeline::Options pipeline_options{options.extract, options.jobs, std::nullopt};
+  if (!options.dry_run) pipeline_options.archive = options.archive;
+  {
+    Pipeline pipeline(Source(std::move(list.files), options.input), folders, std::move(pipeline_options));
+    store_all(pipeline, target, report, progress, options.stop_on_error);
+  }
+  progress.clear();
+  target.finish(report.counts());
+  if (stop_requested()) fmt::print(stderr, "{}\n", message("stopped; what was read is stored, run the same command to go on"));
+  report.finish();
+  return exit_status(options, report);
+}
+
+}  // namespace hemero

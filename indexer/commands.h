@@ -1,0 +1,21 @@
+#pragma once
+
+#include "indexer/options.h"
+
+namespace hemero {
+
+// The commands of hemero-index. Each returns the exit status; each throws Error when it cannot go on.
+
+/// Reads records, stores new and changed articles, publishes the index.
+int run_add(const IndexerOptions& options);
+
+/// Prints what files would be stored as.
+int run_explain(const IndexerOptions& options);
+
+/// Prints what the archive holds.
+int run_status(const IndexerOptions& options);
+
+/// Makes the index anew from the catalogue.
+int run_rebuild(const IndexerOptions& options);
+
+}  // namespace hemero

@@ -1,0 +1,90 @@
+#include <fmt/format.h>
+
+#include "common/base/json_writer.h"
+#include "common/base/message.h"
+#include "indexer/commands.h"
+
+namespace hemero {
+
+namespace {
+
+std::string date_of(const Article& article) { return article.date ? to_iso(*article.date) : std::string(); }
+
+void write_names(JsonWriter& json, std::string_view key, const std::vector<std::string>& names) {
+  json.key(key).begin_array();
+  for (const std::string& name : names) json.value(name);
+  json.end_array();
+}
+
+/// Lead and text are what is searched; the zones show everything, debris too.
+void print_json(const Article& article) {
+  std::string line;
+  JsonWriter json(line);
+  json.begin_object();
+  json.member("path", article.path).member("key", article.key).member("title", article.title);
+  json.member("lead", joined_zones(article, ZoneKind::lead));
+  article.date ? json.member("date", date_of(article)) : json.key("date").null();
+  write_names(json, "authors", article.authors);
+  json.member("source", article.source).member("section", article.section);
+  json.member("language", article.language).member("url", article.url);
+  write_names(json, "keywords", article.keywords);
+  std::string text;
+  for (const Zone& zone : article.zones)
+    if (zone.kind == ZoneKind::heading || zone.kind == ZoneKind::paragraph)
+      (text += text.empty() ? "" : "\n").append(article.zone_text(zone));
+  json.member("text", text);
+  json.key("zones").begin_array();
+  for (const Zone& zone : article.zones) {
+    json.begin_object();
+    json.member("kind", zone_name(zone.kind)).member("text", article.zone_text(zone));
+    json.end_object();
+  }
+  json.end_array().end_object();
+  fmt::print("{}\n", line);
+}
+
+void print_text(const Article& article) {
+  fmt::print("{}\n", article.path);
+  const auto field = [](const std::string& name, const std::string& value) {
+    if (!value.empty()) fmt::print("  {:<12} {}\n", name, value);
+  };
+  field(message("key"), article.key);
+  field(message("title"), article.title);
+  field(message("date"), article.date ? fmt::format("{}  « {} »", date_of(article), article.date_text) : "");
+  field(message("authors"), fmt::format("{}", fmt::join(article.authors, ", ")));
+  field(message("source"), article.source);
+  field(message("section"), article.section);
+  field(message("address"), article.url);
+  for (const Zone& zone : article.zones) fmt::print("  {:<12} {}\n", zone_name(zone.kind), article.zone_text(zone));
+  fmt::print("\n");
+}
+
+void print_skip(const Skip& skip) {
+  const std::string place = skip.line > 0 ? fmt::format("{}:{}", skip.path, skip.line) : skip.path;
+  fmt::print(stderr, "{}: {} ({})\n", place, skip.message, skip.reason);
+}
+
+}  // namespace
+
+int run_explain(const IndexerOptions& options) {
+  FileList list = list_files(options.paths);
+  const FolderLines folders(list.files);
+  bool skipped = !list.skips.empty();
+  for (const Skip& skip : list.skips) print_skip(skip);
+  Source source(std::move(list.files), options.input);
+  Extractor extractor(options.extract, folders);
+  while (auto item = source.next()) {
+    auto result = std::holds_alternative<Skip>(*item) ? std::variant<Article, Skip>(std::get<Skip>(std::move(*item)))
+                                                      : extractor.extract(std::get<Record>(*item));
+    if (const auto* skip = std::get_if<Skip>(&result)) {
+      print_skip(*skip);
+      skipped = true;
+    } else {
+      const Article& article = std::get<Article>(result);
+      options.format == IndexerOptions::Format::jsonl ? print_json(article) : print_text(article);
+    }
+  }
+  return skipped ? 2 : 0;
+}
+
+}  // namespace hemero

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <string>
+#include <variant>
+
+#include "common/model/article.h"
+#include "indexer/extract/debris_lines.h"
+#include "indexer/sources/jsonl_article.h"
+#include "indexer/sources/record.h"
+
+namespace hemero {
+
+/// What the user says about all records of a run.
+struct ExtractOptions {
+  std::string source;  ///< the source of articles that name none
+  KeyMap keys;
+};
+
+/// Record → article, whatever the record's format. One thread at a time.
+class Extractor {
+ public:
+  /// `folders` must outlive the extractor.
+  Extractor(const ExtractOptions& options, const FolderLines& folders);
+
+  std::variant<Article, Skip> extract(const Record& record);
+
+ private:
+  std::string source_;
+  const FolderLines& folders_;
+  JsonArticleReader json_;
+};
+
+}  // namespace hemero

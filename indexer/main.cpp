@@ -1,0 +1,35 @@
+#include <exception>
+
+#include <fmt/format.h>
+
+#include "common/base/error.h"
+#include "common/base/message.h"
+#include "common/base/stop_signal.h"
+#include "indexer/commands.h"
+
+namespace {
+
+int run(int argc, const char* const* argv) {
+  using Command = hemero::IndexerOptions::Command;
+  const auto parsed = hemero::parse_indexer_options(argc, argv);
+  if (!parsed.options) return parsed.exit_status;
+  switch (parsed.options->command) {
+    case Command::add: return run_add(*parsed.options);
+    case Command::explain: return run_explain(*parsed.options);
+    case Command::status: return run_status(*parsed.options);
+    case Command::rebuild: return run_rebuild(*parsed.options);
+  }
+  return static_cast<int>(hemero::ErrorCode::bug);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  hemero::set_language(hemero::requested_language(argc, argv));
+  hemero::watch_stop_signals();
+  try {
+    return run(argc, argv);
+  } catch (const std::exception& error) {
+    return hemero::report_error("hemero-index", error);
+  }
+}

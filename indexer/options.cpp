@@ -1,0 +1,107 @@
+#include "indexer/options.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cstdio>
+#include <thread>
+
+#include "common/base/error.h"
+
+namespace hemero {
+
+namespace {
+
+constexpr const char* examples_english =
+    "Examples:\n"
+    "  hemero-index add articles/                     every text and JSON Lines file below a folder\n"
+    "  hemero-index add -a news 2021.jsonl.zst        into the archive “news”\n"
+    "  zcat dump.gz | hemero-index add -              from another program\n"
+    "  hemero-index add --map text=contenu x.jsonl    the text is under the key “contenu”\n"
+    "  hemero-index explain page.txt                  what would be stored, and why\n"
+    "  hemero-index status                            what the archive holds";
+
+/// Raw choices of the command line, before they are checked.
+struct Raw {
+  std::string archive;
+  std::string lang;
+  std::string input = "auto";
+  std::string output = "text";
+  std::string on_error = "skip";
+  std::vector<std::string> maps;
+};
+
+void add_input_options(CLI::App& command, IndexerOptions& options, Raw& raw) {
+  command.add_option("PATH", options.paths, message("files, folders, or - for the standard input"))->required();
+  command.add_option("--source", options.extract.source, message("the source of articles that name none"));
+  command.add_option("--map", raw.maps, message("FIELD=KEY: take a field from this key of JSON Lines"));
+}
+
+CLI::App* make_add(CLI::App& app, IndexerOptions& options, Raw& raw) {
+  auto* add = app.add_subcommand("add", message("add articles, or new versions of them, to the archive"));
+  add_input_options(*add, options, raw);
+  add->add_option("--format", raw.input, message("auto, text or jsonl"))->check(CLI::IsMember({"auto", "text", "jsonl"}));
+  add->add_option("--jobs", options.jobs, message("threads to work with (default: one a processor)"))
+      ->check(CLI::Range(1, 256));
+  add->add_option("--rejects", options.rejects, message("write the records that were refused to this file, as JSON Lines"));
+  add->add_option("--on-error", raw.on_error, message("skip: go on after a bad record (default); stop: end there"))
+      ->check(CLI::IsMember({"skip", "stop"}));
+  add->add_flag("--dry-run", options.dry_run, message("read everything, store nothing"));
+  add->add_flag("--strict", options.strict, message("exit with status 2 when any record was skipped"));
+  return add;
+}
+
+void read_maps(const std::vector<std::string>& maps, KeyMap& keys) {
+  for (const std::string& map : maps) {
+    const auto equals = map.find('=');
+    const std::string field = map.substr(0, equals);
+    if (equals == std::string::npos || equals + 1 == map.size() || !is_mappable_field(field))
+      throw Error(ErrorCode::usage, message("--map {}: FIELD=KEY was expected", map),
+                  message("fields: id, url, title, lead, text, date, author, source, section, keywords, language"));
+    keys[field] = map.substr(equals + 1);
+  }
+}
+
+}  // namespace
+
+ParsedOptions parse_indexer_options(int argc, const char* const* argv) {
+  IndexerOptions options;
+  options.jobs = std::max(1U, std::thread::hardware_concurrency());
+  Raw raw;
+  CLI::App app(message("hemero-index keeps an archive of French press articles and its index."), "hemero-index");
+  app.footer(message(examples_english));
+  app.set_version_flag("--version", "hemero-index " HEMERO_VERSION);
+  app.fallthrough();
+  app.require_subcommand(1);
+  app.add_option("-a,--archive", raw.archive, message("folder of the archive (default: $HEMERO_ARCHIVE)"));
+  app.add_option("--lang", raw.lang, message("language of messages: fr or en"))->check(CLI::IsMember({"fr", "en"}));
+  const auto* add = make_add(app, options, raw);
+  auto* status = app.add_subcommand("status", message("say what the archive holds"));
+  status->add_option("--format", raw.output, message("text or json"))->check(CLI::IsMember({"text", "json"}));
+  const auto* rebuild = app.add_subcommand("rebuild", message("make the index anew from the stored articles"));
+  auto* explain = app.add_subcommand("explain", message("show what would be stored of files; touches no archive"));
+  add_input_options(*explain, options, raw);
+  explain->add_option("--format", raw.output, message("text or jsonl"))->check(CLI::IsMember({"text", "jsonl"}));
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    if (error.get_exit_code() == 0) return {std::nullopt, app.exit(error)};
+    throw Error(ErrorCode::usage, error.what(), message("“{} --help” lists commands and options", "hemero-index"));
+  }
+  using Command = IndexerOptions::Command;
+  options.command = add->parsed()       ? Command::add
+                    : rebuild->parsed() ? Command::rebuild
+                    : explain->parsed() ? Command::explain
+                                        : Command::status;
+  options.archive = raw.archive.empty() ? default_archive() : ArchiveFolder{raw.archive};
+  options.input = raw.input == "text"    ? InputFormat::text
+                  : raw.input == "jsonl" ? InputFormat::jsonl
+                                         : InputFormat::detect;
+  options.format = raw.output == "json"    ? IndexerOptions::Format::json
+                   : raw.output == "jsonl" ? IndexerOptions::Format::jsonl
+                                           : IndexerOptions::Format::text;
+  options.stop_on_error = raw.on_error == "stop";
+  read_maps(raw.maps, options.extract.keys);
+  return {options, 0};
+}
+
+}  // namespace hemero

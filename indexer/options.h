@@ -1,0 +1,41 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "common/base/message.h"
+#include "common/store/archive_folder.h"
+#include "indexer/extract/extractor.h"
+#include "indexer/sources/source.h"
+
+namespace hemero {
+
+/// What `hemero-index` was asked to do, checked.
+struct IndexerOptions {
+  enum class Command { add, status, rebuild, explain };
+  enum class Format { text, json, jsonl };
+
+  Command command = Command::status;
+  ArchiveFolder archive;
+  std::vector<std::string> paths;
+  InputFormat input = InputFormat::detect;
+  ExtractOptions extract;
+  unsigned jobs = 1;
+  std::string rejects;  ///< file that gets the refused records; empty for none
+  bool stop_on_error = false;
+  bool dry_run = false;
+  bool strict = false;  ///< exit 2 also for skipped records
+  Format format = Format::text;
+};
+
+/// The options of a command line, or the exit status when there is nothing to do (help and version were printed, or the
+/// usage error).
+struct ParsedOptions {
+  std::optional<IndexerOptions> options;
+  int exit_status = 0;
+};
+
+ParsedOptions parse_indexer_options(int argc, const char* const* argv);
+
+}  // namespace hemero

@@ -1,0 +1,123 @@
+#include "indexer/pipeline.h"
+
+#include <utility>
+
+#include "common/base/stop_signal.h"
+#include "common/store/catalogue_lookup.h"
+#include "common/store/catalogue_writer.h"
+
+namespace hemero {
+
+namespace {
+
+// A batch is big enough to make the queues' cost vanish and small enough to keep few articles in flight.
+constexpr std::size_t batch_records = 32;
+constexpr std::size_t batch_bytes = std::size_t{512} << 10;
+
+std::size_t size_of(const SourceItem& item) {
+  const auto* record = std::get_if<Record>(&item);
+  return record != nullptr ? record->bytes.size() : 0;
+}
+
+/// What one preparing thread needs.
+class Preparer {
+ public:
+  Preparer(const Pipeline::Options& options, const FolderLines& folders) : extractor_(options.extract, folders) {
+    if (options.archive) stored_.emplace(*options.archive);
+  }
+
+  Prepared prepare(SourceItem item) {
+    if (auto* skip = std::get_if<Skip>(&item)) return std::move(*skip);
+    auto extracted = extractor_.extract(std::get<Record>(item));
+    if (auto* skip = std::get_if<Skip>(&extracted)) return std::move(*skip);
+    PreparedArticle prepared{std::get<Article>(std::move(extracted)), {}, {}};
+    prepared.hash = content_hash(prepared.article);
+    if (stored_ && stored_->holds(prepared.article.key, prepared.hash)) return UnchangedArticle{};
+    prepared.analyzed = analyzer_.analyze(prepared.article);
+    return prepared;
+  }
+
+ private:
+  Extractor extractor_;
+  ArticleAnalyzer analyzer_;
+  std::optional<CatalogueLookup> stored_;
+};
+
+}  // namespace
+
+Pipeline::Pipeline(Source source, const FolderLines& folders, Options options)
+    : source_(std::move(source)),
+      folders_(folders),
+      options_(std::move(options)),
+      records_(2 * options_.jobs),
+      results_(2 * options_.jobs),
+      preparing_(options_.jobs) {
+  threads_.emplace_back([this] { read(); });
+  for (unsigned i = 0; i < options_.jobs; ++i) threads_.emplace_back([this] { prepare(); });
+}
+
+Pipeline::~Pipeline() {
+  records_.cancel();
+  results_.cancel();
+  for (std::thread& thread : threads_) thread.join();
+}
+
+void Pipeline::read() {
+  Batch batch;
+  std::size_t bytes = 0;
+  const auto send = [&] {
+    batch.bytes_read = source_.bytes_read();
+    const std::uint64_t number = batch.number;
+    const bool taken = records_.push(std::exchange(batch, {}));
+    batch.number = number + 1;
+    bytes = 0;
+    return taken;
+  };
+  while (!stop_requested()) {
+    auto item = source_.next();
+    if (!item) break;
+    bytes += size_of(*item);
+    batch.items.push_back(std::move(*item));
+    if ((batch.items.size() >= batch_records || bytes >= batch_bytes) && !send()) return;
+  }
+  if (!batch.items.empty()) send();
+  records_.close();
+}
+
+void Pipeline::prepare() {
+  std::uint64_t number = 0;
+  try {
+    Preparer preparer(options_, folders_);
+    while (auto batch = records_.pop()) {
+      number = batch->number;
+      Results results{number, {}, batch->bytes_read, nullptr};
+      for (SourceItem& item : batch->items) results.items.push_back(preparer.prepare(std::move(item)));
+      if (!results_.push(std::move(results))) break;
+    }
+  } catch (...) {
+    records_.cancel();
+    results_.push({number, {}, 0, std::current_exception()});
+  }
+  if (--preparing_ == 0) results_.close();
+}
+
+std::optional<Prepared> Pipeline::next() {
+  while (at_ == current_.size()) {
+    auto turn = early_.find(turn_);
+    if (turn == early_.end()) {
+      auto results = results_.pop();
+      if (!results) return std::nullopt;
+      if (results->error) std::rethrow_exception(results->error);
+      turn = early_.emplace(results->number, std::move(*results)).first;
+      if (turn->first != turn_) continue;
+    }
+    current_ = std::move(turn->second.items);
+    bytes_read_ = turn->second.bytes_read;
+    early_.erase(turn);
+    at_ = 0;
+    ++turn_;
+  }
+  return std::move(current_[at_++]);
+}
+
+}  // namespace hemero

@@ -1,0 +1,87 @@
+#include "indexer/sources/file_list.h"
+
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "common/base/message.h"
+
+namespace hemero {
+
+namespace {
+
+using Identity = std::pair<dev_t, ino_t>;
+
+class Walker {
+ public:
+  explicit Walker(FileList& list) : list_(list) {}
+
+  void add(const std::filesystem::path& path, const std::string& key, bool named) {
+    struct stat status {};
+    if (::stat(path.c_str(), &status) != 0) {
+      const std::error_code error(errno, std::generic_category());
+      return skip(path, reason::unreadable, message("cannot read {}: {}", path.string(), error.message()));
+    }
+    if (S_ISDIR(status.st_mode)) return walk(path, key, {status.st_dev, status.st_ino});
+    if (!named && !S_ISREG(status.st_mode)) return;
+    if (!named && !has_known_name(path))
+      return skip(path, reason::unknown_format, message("{} is neither text nor JSON Lines", path.string()), false);
+    const auto bytes = S_ISREG(status.st_mode) ? static_cast<std::uint64_t>(status.st_size) : 0;
+    list_.files.push_back({path, key, bytes, named});
+  }
+
+ private:
+  static bool has_known_name(std::filesystem::path path) {
+    constexpr std::array<std::string_view, 2> packed{".gz", ".zst"};
+    constexpr std::array<std::string_view, 5> known{".txt", ".text", ".jsonl", ".ndjson", ".json"};
+    if (std::find(packed.begin(), packed.end(), path.extension().string()) != packed.end()) path = path.stem();
+    return std::find(known.begin(), known.end(), path.extension().string()) != known.end();
+  }
+
+  void walk(const std::filesystem::path& folder, const std::string& key, Identity identity) {
+    if (std::find(open_.begin(), open_.end(), identity) != open_.end())
+      return skip(folder, reason::folder_loop, message("{} leads back to a folder above it", folder.string()), false);
+    std::error_code error;
+    std::vector<std::filesystem::path> names;
+    for (std::filesystem::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error))
+      names.push_back(entry->path().filename());
+    if (error)
+      return skip(folder, reason::unreadable, message("cannot read {}: {}", folder.string(), error.message()));
+    std::sort(names.begin(), names.end(), [](const auto& a, const auto& b) { return a.native() < b.native(); });
+    open_.push_back(identity);
+    for (const auto& name : names)
+      if (!name.native().starts_with('.'))
+        add(folder / name, key.empty() ? name.string() : key + "/" + name.string(), false);
+    open_.pop_back();
+  }
+
+  void skip(const std::filesystem::path& path, const char* why, std::string text, bool whole_path = true) {
+    list_.skips.push_back({why, std::move(text), path.string(), 0, 0, {}, whole_path});
+  }
+
+  FileList& list_;
+  std::vector<Identity> open_;  ///< the folders above the one being walked
+};
+
+}  // namespace
+
+FileList list_files(const std::vector<std::string>& paths) {
+  FileList list;
+  Walker walker(list);
+  for (const std::string& path : paths) {
+    if (path == "-")
+      list.files.push_back({path, path, 0, true});
+    else
+      walker.add(path, std::filesystem::is_directory(path) ? "" : std::filesystem::path(path).filename().string(), true);
+  }
+  const bool known = std::all_of(list.files.begin(), list.files.end(), [](const InputFile& file) {
+    const std::string name = file.path.extension().string();
+    return file.bytes > 0 && name != ".gz" && name != ".zst";
+  });
+  for (const InputFile& file : list.files) list.bytes += known ? file.bytes : 0;
+  return list;
+}
+
+}  // namespace hemero

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <variant>
+
+namespace hemero {
+
+/// What the bytes of a record are.
+enum class RecordFormat : std::uint8_t { text, jsonl };
+
+/// One raw unit as read: a text file, a line of JSON Lines.
+struct Record {
+  RecordFormat format = RecordFormat::text;
+  std::string bytes;
+  std::string path;          ///< of the file, as given or found under what was given; "-" for the standard input
+  std::string key;           ///< the path relative to the PATH given: the article's key when it has no better one
+  std::uint64_t line = 0;    ///< 1 for the first; 0 when the file is one record
+  std::uint64_t offset = 0;  ///< bytes before the record in the (decompressed) file
+};
+
+/// A record refused, with its reason. The reason is a word of the list below, the message is in the reader's language.
+struct Skip {
+  std::string reason;
+  std::string message;
+  std::string path;
+  std::uint64_t line = 0;
+  std::uint64_t offset = 0;
+  std::string bytes;      ///< the record, for --rejects; empty when it could not be read
+  bool whole_path = false;  ///< a file or folder that could not be read at all
+};
+
+/// The reasons for which records are refused.
+namespace reason {
+constexpr const char* unreadable = "unreadable";          ///< the file or folder cannot be opened or read
+constexpr const char* folder_loop = "folder_loop";        ///< a link leads back to a folder above it
+constexpr const char* unknown_format = "unknown_format";  ///< not text, not JSON Lines
+constexpr const char* binary = "binary";
+constexpr const char* empty = "empty";                    ///< nothing in the file, or blanks only
+constexpr const char* too_long = "too_long";              ///< a line or a file over the limit
+constexpr const char* damaged = "damaged";                ///< gzip or zstd data that cannot be decompressed
+constexpr const char* broken_json = "broken_json";
+constexpr const char* no_text = "no_text";                ///< neither a title nor a text
+}  // namespace reason
+
+/// What a source gives: a record, or the reason why there is none at this place.
+using SourceItem = std::variant<Record, Skip>;
+
+}  // namespace hemero

@@ -1,0 +1,132 @@
+#include "indexer/sources/source.h"
+
+#include <algorithm>
+#include <cstring>
+
+#include "common/base/error.h"
+#include "common/base/message.h"
+
+namespace hemero {
+
+namespace {
+
+constexpr std::size_t longest_text = std::size_t{16} << 20;  ///< bytes of a text file; no article is longer
+constexpr std::size_t head_size = std::size_t{4} << 10;      ///< bytes that tell the format
+
+/// Gives back bytes that were read ahead, then what follows them.
+class HeadedInput : public ByteInput {
+ public:
+  HeadedInput(std::string head, std::unique_ptr<ByteInput> rest) : head_(std::move(head)), rest_(std::move(rest)) {}
+
+  std::size_t read(std::span<char> room) override {
+    if (at_ == head_.size()) return rest_->read(room);
+    const std::size_t size = std::min(room.size(), head_.size() - at_);
+    std::memcpy(room.data(), head_.data() + at_, size);
+    at_ += size;
+    return size;
+  }
+
+ private:
+  std::string head_;
+  std::unique_ptr<ByteInput> rest_;
+  std::size_t at_ = 0;
+};
+
+std::string read_head(ByteInput& input) {
+  std::string head(head_size, '\0');
+  std::size_t size = 0;
+  while (size < head.size()) {
+    const std::size_t got = input.read(std::span(head).subspan(size));
+    if (got == 0) break;
+    size += got;
+  }
+  head.resize(size);
+  return head;
+}
+
+/// JSON Lines start with an object; anything else is text.
+bool looks_like_json(std::string_view head) {
+  if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
+  const auto first = head.find_first_not_of(" \t\r\n");
+  if (first == std::string_view::npos || head[first] != '{') return false;
+  const auto second = head.find_first_not_of(" \t\r\n", first + 1);
+  return second == std::string_view::npos || head[second] == '"' || head[second] == '}';
+}
+
+}  // namespace
+
+Source::Source(std::vector<InputFile> files, InputFormat format) : files_(std::move(files)), format_(format) {}
+
+std::optional<SourceItem> Source::next() {
+  try {
+    if (lines_)
+      if (auto item = read_line()) return item;
+    return open_next();
+  } catch (const Error& error) {
+    lines_.reset();
+    input_.reset();
+    const bool damaged = error.code() == ErrorCode::bad_data;
+    return skip(damaged ? reason::damaged : reason::unreadable, error.message(), true);
+  }
+}
+
+/// Opens files until one gives a record or a skip.
+std::optional<SourceItem> Source::open_next() {
+  while (next_file_ < files_.size()) {
+    if (next_file_ > 0) bytes_before_ += files_[next_file_ - 1].bytes;
+    const InputFile& file = files_[next_file_++];
+    auto input = open_input(file.path);
+    std::string head = read_head(*input);
+    const bool json = format_ == InputFormat::jsonl || (format_ == InputFormat::detect && looks_like_json(head));
+    input_ = std::make_unique<HeadedInput>(std::move(head), std::move(input));
+    if (!json) return read_text();
+    lines_.emplace(*input_);
+    if (auto item = read_line()) return item;
+  }
+  return std::nullopt;
+}
+
+SourceItem Source::read_text() {
+  const InputFile& file = files_[next_file_ - 1];
+  std::string bytes(longest_text + 1, '\0');
+  std::size_t size = 0;
+  while (size < bytes.size()) {
+    const std::size_t got = input_->read(std::span(bytes).subspan(size));
+    if (got == 0) break;
+    size += got;
+  }
+  input_.reset();
+  if (size > longest_text)
+    return skip(reason::too_long, message("{} is longer than {} MiB: not one article", file.path.string(),
+                                          longest_text >> 20));
+  bytes.resize(size);
+  bytes.shrink_to_fit();
+  return Record{RecordFormat::text, std::move(bytes), file.path.string(), file.key, 0, 0};
+}
+
+/// The next line that is not blank; nothing at the end of the file.
+std::optional<SourceItem> Source::read_line() {
+  const InputFile& file = files_[next_file_ - 1];
+  while (const auto line = lines_->next()) {
+    if (line->text.find_first_not_of(" \t") == std::string_view::npos) continue;
+    if (line->too_long) {
+      Skip skipped = skip(reason::too_long, message("the line is longer than {} MiB", LineReader::default_cap >> 20));
+      skipped.line = line->number;
+      skipped.offset = line->offset;
+      return skipped;
+    }
+    return Record{RecordFormat::jsonl, std::string(line->text), file.path.string(), file.key, line->number,
+                  line->offset};
+  }
+  lines_.reset();
+  input_.reset();
+  return std::nullopt;
+}
+
+std::uint64_t Source::bytes_read() const { return bytes_before_ + (lines_ ? lines_->offset() : 0); }
+
+Skip Source::skip(const char* why, std::string text, bool whole_path) const {
+  return {why, std::move(text), files_[next_file_ - 1].path.string(), 0, 0, {}, whole_path};
+}
+
+}  // namespace hemero

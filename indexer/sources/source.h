@@ -1,0 +1,44 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "common/base/byte_input.h"
+#include "common/base/line_reader.h"
+#include "indexer/sources/file_list.h"
+#include "indexer/sources/record.h"
+
+namespace hemero {
+
+/// Which reader takes a file: the one its first bytes ask for, or always the same.
+enum class InputFormat : std::uint8_t { detect, text, jsonl };
+
+/// Reads the records of many files one after the other, in constant memory. What cannot be read comes out as a Skip.
+class Source {
+ public:
+  Source(std::vector<InputFile> files, InputFormat format);
+
+  /// The next record or skip; nothing at the end.
+  std::optional<SourceItem> next();
+
+  /// Bytes read so far of files that are not compressed.
+  std::uint64_t bytes_read() const;
+
+ private:
+  std::optional<SourceItem> open_next();
+  SourceItem read_text();
+  std::optional<SourceItem> read_line();
+  Skip skip(const char* why, std::string text, bool whole_path = false) const;
+
+  std::vector<InputFile> files_;
+  InputFormat format_;
+  std::size_t next_file_ = 0;
+  std::unique_ptr<ByteInput> input_;
+  std::optional<LineReader> lines_;
+  std::uint64_t bytes_before_ = 0;
+};
+
+}  // namespace hemero

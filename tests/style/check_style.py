@@ -1,0 +1,433 @@
+#!/usr/bin/env python3
+"""The style test: what the house asks of every file, as far as a program can tell.
+
+usage: check_style.py [--root FOLDER] [--except CHECK] [CHECK…]     runs the named checks, or all
+       check_style.py --list                                        names them
+
+Each problem is one line, `file:line: what is wrong`. Exit status: 0 no problem; 1 problems; 77 nothing to do because a
+tool is missing (said on a line that begins with "skipped"). The tables come first: a new library, folder or word is a
+new row there. Python 3.9 or later, standard library only.
+"""
+import argparse
+import fnmatch
+import os
+import pathlib
+import re
+import subprocess
+import sys
+from collections import Counter
+from typing import NamedTuple
+
+from cpp_tokens import calls, own_strings, tokens
+
+# Arrows. A file may include what its own folder or a folder left of it holds; data is what the tables of data/ become.
+LAYERS = ["data", "common/base", "common/model", "common/text", "common/store", ("indexer", "query"), "tests"]
+
+# A third-party header, and the only files that may include it.
+HOMES = [
+    ("fmt/*", ["*"]),
+    ("zlib.h", ["common/base/byte_input*", "tests/unit/base/byte_input_test.cpp"]),
+    ("zstd.h", ["common/base/byte_input*", "tests/unit/base/byte_input_test.cpp", "common/store/text_codec*"]),
+    ("zstd_errors.h", ["common/base/byte_input*", "common/store/text_codec*"]),
+    ("zdict.h", ["common/store/text_codec*"]),
+    ("xxhash.h", ["common/base/hash.cpp"]),
+    ("libstemmer.h", ["common/text/stemmer.cpp"]),
+    ("unicode/*", ["common/text/unicode*", "common/text/charset*"]),
+    ("sqlite3.h", ["common/store/sqlite.h", "common/store/sqlite.cpp"]),
+    ("xapian.h", ["common/store/*.cpp"]),
+    ("xapian/*", ["common/store/*.cpp"]),
+    ("simdjson.h", ["indexer/sources/jsonl*", "indexer/extract/json_ld*"]),
+    ("CLI/*", ["indexer/options.cpp", "query/options.cpp"]),
+    ("catch2/*", ["tests/support/catch.h"]),
+]
+
+# What comes with the compiler and the system, and may be included anywhere.
+STANDARD = set(
+    """algorithm any array atomic barrier bit bitset charconv chrono codecvt compare complex concepts condition_variable
+    coroutine deque exception execution filesystem format forward_list fstream functional future initializer_list
+    iomanip ios iosfwd iostream istream iterator latch limits list locale map memory memory_resource mutex new numbers
+    numeric optional ostream queue random ranges ratio regex scoped_allocator semaphore set shared_mutex
+    source_location span sstream stack stdexcept stop_token streambuf string string_view syncstream system_error thread
+    tuple type_traits typeindex typeinfo unordered_map unordered_set utility valarray variant vector version
+    cassert cctype cerrno cfenv cfloat cinttypes climits clocale cmath csetjmp csignal cstdarg cstddef cstdint cstdio
+    cstdlib cstring ctime cuchar cwchar cwctype
+    dirent.h fcntl.h langinfo.h poll.h pthread.h pwd.h signal.h sys/file.h sys/ioctl.h sys/mman.h sys/resource.h
+    sys/stat.h sys/statvfs.h sys/time.h sys/types.h sys/wait.h termios.h unistd.h""".split()
+)
+
+TOP_LEVEL = set(
+    """CMakeLists.txt CMakePresets.json README.md README.fr.md LICENSE CHANGELOG.md CONTRIBUTING.md
+    common indexer query tests data docs scripts""".split()
+)  # and whatever begins with a dot
+
+MAX_LINES = 400  # of a .cpp or .h file
+AVOIDED_WORDS = {w + s for w in ("util", "helper", "manager", "misc", "processor", "handler") for s in ("", "s")}
+
+MESSAGES = "data/french/messages.tsv"  # English text, tab, French text
+MESSAGE_CALLS = {"message": 0, "translated": 0, "system_error": 1}  # the argument that is read by people
+
+# Later versions of clang-format lay the same code out differently: one version is the measure.
+CLANG_FORMAT_MAJOR = 14
+
+# Written in pieces, so that this file passes its own check.
+MACHINE_PATH = re.compile(("(?<![\\w.~$})])/(?:wor" + "k|roo" + "t|hom" + "e)/|/tm" + "p/bash").encode())
+REGISTRY_HOST = re.compile(
+    r"\b(?:pypi\.or~g|pythonhosted\.or~g|registry\.npmjs\.or~g|crates\.i~o|rubygems\.or~g|proxy\.golang\.or~g|"
+    r"deb\.debian\.or~g|security\.debian\.or~g|archive\.ubuntu\.co~m|security\.ubuntu\.co~m|conda\.anaconda\.or~g|"
+    r"repo\.maven\.apache\.or~g|center\.conan\.i~o)\b".replace("~", "").encode()
+)
+
+OUR_FOLDERS = ("data", "common", "indexer", "query", "tests")
+
+
+class Problem(NamedTuple):
+    path: str
+    line: int
+    text: str
+
+
+class Skipped(Exception):
+    """A check that cannot run here; the text says why."""
+
+
+class Tree:
+    """The files under a root that belong to the project: tracked by git or not ignored by it."""
+
+    def __init__(self, root):
+        self.root = pathlib.Path(root).resolve()
+        self.files = sorted(self._files_of_git() or self._files_of_walk())
+        self.folders = {str(parent) for path in self.files for parent in pathlib.PurePosixPath(path).parents} - {"."}
+        self._bytes = {}
+
+    def _files_of_git(self):
+        if not (self.root / ".git").exists():
+            return None
+        command = ["git", "-C", str(self.root), "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+        try:
+            listed = subprocess.run(command, capture_output=True, check=True).stdout
+        except (OSError, subprocess.CalledProcessError):
+            return None
+        names = {os.fsdecode(name) for name in listed.split(b"\0") if name}
+        return [name for name in names if (self.root / name).is_file()]
+
+    def _files_of_walk(self):
+        for folder, folders, names in os.walk(self.root):
+            folders[:] = [f for f in folders if f not in (".git", "build", "__pycache__")]
+            for name in names:
+                yield (pathlib.Path(folder) / name).relative_to(self.root).as_posix()
+
+    def bytes(self, path):
+        if path not in self._bytes:
+            self._bytes[path] = (self.root / path).read_bytes()
+        return self._bytes[path]
+
+    def text(self, path):
+        return self.bytes(path).decode("utf-8", "replace").replace("\r\n", "\n")
+
+    def lines(self, path):
+        return enumerate(self.text(path).split("\n"), 1)
+
+    def ending(self, *suffixes):
+        return [path for path in self.files if path.endswith(suffixes)]
+
+    def cpp(self):
+        return self.ending(".cpp", ".h")
+
+    def includes(self, path):
+        """(line, opening mark, header) of every #include."""
+        for number, line in self.lines(path):
+            match = re.match(r'\s*#\s*include\s*([<"])([^>"]+)[>"]', line)
+            if match:
+                yield number, match[1], match[2]
+
+
+def layer_of(path):
+    """The place of a file in LAYERS and the layer's name; None for a file outside all layers."""
+    for place, names in enumerate(LAYERS):
+        for name in [names] if isinstance(names, str) else names:
+            if path.startswith(name + "/"):
+                return place, name
+    return None
+
+
+def may_use(user, used):
+    """Whether the layer `user` may know the layer `used` (both as layer_of gives them)."""
+    return user == used or used[0] < user[0]
+
+
+def check_arrows(tree):
+    """Includes point left: data, base, model, text, store, then indexer or query, then tests."""
+    for path in tree.cpp():
+        user = layer_of(path)
+        if user is None:
+            yield Problem(path, 1, "this file is in no layer (see LAYERS in tests/style/check_style.py)")
+            continue
+        for line, mark, header in tree.includes(path):
+            used = layer_of(header)
+            if mark == '"' and used and not may_use(user, used):
+                yield Problem(path, line, f"{user[1]} may not include {header}: arrows point left only")
+
+
+def check_includes(tree):
+    """Our headers in quotes, from the root; others in angle brackets; a .cpp's own header first."""
+    for path in tree.cpp():
+        included = list(tree.includes(path))
+        for line, mark, header in included:
+            ours = header.split("/")[0] in OUR_FOLDERS
+            if mark == '"' and (header.startswith(".") or "/../" in header):
+                yield Problem(path, line, f'"{header}" is relative: include from the root')
+            elif mark == '"' and header not in tree.files:
+                yield Problem(path, line, f'"{header}" is no header of ours: include from the root; <> for others')
+            elif mark == "<" and ours:
+                yield Problem(path, line, f'<{header}> is ours: write "{header}"')
+        own = path[: -len(".cpp")] + ".h"
+        if path.endswith(".cpp") and own in tree.files and (not included or included[0][2] != own):
+            yield Problem(path, included[0][0] if included else 1, f'the first include must be "{own}"')
+
+
+def check_homes(tree):
+    """A third-party header is included in its home only."""
+    for path in tree.cpp():
+        for line, mark, header in tree.includes(path):
+            if mark != "<" or header in STANDARD or header.split("/")[0] in OUR_FOLDERS:
+                continue
+            homes = [homes for pattern, homes in HOMES if fnmatch.fnmatchcase(header, pattern)]
+            if not homes:
+                yield Problem(path, line, f"<{header}> is not known: give it a home in tests/style/check_style.py")
+            elif not any(fnmatch.fnmatchcase(path, home) for home in homes[0]):
+                yield Problem(path, line, f"<{header}> may only be included in {', '.join(homes[0])}")
+
+
+def cmake_commands(text):
+    """(line, command, words) of every command of a CMakeLists.txt without the comments."""
+    text = re.sub(r"#[^\n]*", "", text)
+    for match in re.finditer(r"(\w+)\s*\(([^()]*(?:\([^()]*\)[^()]*)*)\)", text):
+        yield text.count("\n", 0, match.start()) + 1, match[1].lower(), match[2].replace('"', " ").split()
+
+
+def layer_of_target(name, defined_in):
+    folder = os.path.dirname(defined_in)
+    if folder == "common":
+        return layer_of(f"common/{name.removeprefix('hemero_')}/")
+    return layer_of(folder + "/")
+
+
+def check_targets(tree):
+    """A CMake target links only targets of its own layer and of those left of it."""
+    layers = {}  # target → layer, None for what every target may link
+    links = []
+    for path in tree.ending("CMakeLists.txt"):
+        for line, command, words in cmake_commands(tree.text(path)):
+            if command in ("add_library", "add_executable") and words:
+                layers[words[0]] = layer_of_target(words[0], path)
+                if layers[words[0]] is None and os.path.dirname(path):
+                    yield Problem(path, line, f"target {words[0]} is in no layer: name it after its folder")
+            elif command == "target_link_libraries" and words:
+                links += [(path, line, words[0], word) for word in words[1:]]
+    for path, line, user, used in links:
+        if layers.get(user) and layers.get(used) and not may_use(layers[user], layers[used]):
+            yield Problem(path, line, f"{user} may not link {used}: arrows point left only")
+
+
+def check_listed(tree):
+    """Every .cpp is named in the CMakeLists.txt nearest above it: what is not listed is never built."""
+    for path in tree.ending(".cpp"):
+        above = [str(parent / "CMakeLists.txt") for parent in pathlib.PurePosixPath(path).parents]
+        lists = next((candidate for candidate in above if candidate in tree.files), None)
+        name = re.escape(os.path.basename(path))
+        if lists is None or not re.search(rf"(?<![\w.-]){name}(?![\w.-])", tree.text(lists)):
+            yield Problem(path, 1, f"not listed in {lists or 'any CMakeLists.txt'}")
+
+
+def check_format(tree):
+    """clang-format has nothing to change."""
+    names = [f"clang-format-{CLANG_FORMAT_MAJOR}", "clang-format"]
+    found = {}
+    for name in names:
+        try:
+            version = subprocess.run([name, "--version"], capture_output=True, text=True, check=True).stdout
+        except (OSError, subprocess.CalledProcessError):
+            continue
+        number = re.search(r"version (\d+)", version)
+        found[int(number[1]) if number else 0] = name
+    if not found:
+        raise Skipped("clang-format is not installed")
+    if CLANG_FORMAT_MAJOR not in found:
+        raise Skipped(f"clang-format is version {min(found)}, the code is laid out by version {CLANG_FORMAT_MAJOR}")
+    paths = tree.cpp()
+    for start in range(0, len(paths), 50):
+        command = [found[CLANG_FORMAT_MAJOR], "--dry-run", "--style=file", *paths[start : start + 50]]
+        done = subprocess.run(command, cwd=tree.root, capture_output=True, text=True)
+        places = {}
+        for path, line in re.findall(r"^(.+?):(\d+):\d+: (?:warning|error):", done.stderr, re.MULTILINE):
+            places.setdefault(path, []).append(int(line))
+        for path, lines in places.items():
+            yield Problem(path, min(lines), f"laid out otherwise than by clang-format (first of {len(lines)})")
+        if done.returncode != 0 and not done.stderr.strip():
+            yield Problem(".clang-format", 1, f"clang-format exited {done.returncode}")
+
+
+def expand_braces(word):
+    match = re.search(r"\{([^{}]*,[^{}]*)\}", word)
+    if not match:
+        return [word]
+    before, after = word[: match.start()], word[match.end() :]
+    return [whole for part in match[1].split(",") for whole in expand_braces(before + part + after)]
+
+
+def check_paths_in_docs(tree):
+    """A word in backticks that begins with one of our folders exists; * must match something, … may be anything."""
+    begins = tuple(sorted(f + "/" for f in tree.folders | TOP_LEVEL | {".ci"} if "/" not in f and "." not in f[1:]))
+    known = set(tree.files) | tree.folders
+    for path in [p for p in tree.files if re.fullmatch(r"docs/.*\.md|README.*\.md|CONTRIBUTING\.md", p)]:
+        fenced = False
+        for number, line in tree.lines(path):
+            fenced ^= line.lstrip().startswith("```")
+            if fenced:
+                continue
+            for word in [w for span in re.findall(r"`([^`]+)`", line) for w in span.split() if w.startswith(begins)]:
+                for name in expand_braces(re.sub(r"(:\d+)?[,;:.)]*$", "", word)):
+                    name = name.rstrip("/")
+                    if "…" not in name and name not in known and not ("*" in name and fnmatch.filter(known, name)):
+                        yield Problem(path, number, f"{name} does not exist")
+
+
+def check_top_level(tree):
+    """Nothing else stands at the top level."""
+    for name in sorted({path.split("/")[0] for path in tree.files}):
+        if not name.startswith(".") and name not in TOP_LEVEL:
+            yield Problem(name, 1, "the top level has no place for this (see TOP_LEVEL in tests/style/check_style.py)")
+
+
+def check_text(tree):
+    """No tab, no blank at a line's end, no CRLF, a newline at the end; #pragma once; no C++ file too long."""
+    for path in tree.files:
+        fixture = path.startswith(("data/sample/", "tests/golden/", "tests/fuzz/corpus/"))
+        script = path.startswith(("scripts/", ".ci/")) or path.endswith("CMakeLists.txt")
+        kinds = (".cpp", ".h", ".py", ".sh", ".md", ".cmake", ".json", ".sql", ".css", ".js", ".tsv", ".html")
+        if fixture or not (script or path.endswith(kinds)):
+            continue
+        content = tree.bytes(path)
+        for number, line in enumerate(content.split(b"\n"), 1):
+            if line.endswith(b"\r"):
+                yield Problem(path, number, "CRLF line end")
+            elif path.endswith(".tsv"):
+                continue
+            elif line.endswith((b" ", b"\t")):
+                yield Problem(path, number, "blank at the end of the line")
+            elif b"\t" in line:
+                yield Problem(path, number, "tab")
+        if content and not content.endswith(b"\n"):
+            yield Problem(path, content.count(b"\n") + 1, "no newline at the end")
+        length = content.count(b"\n")
+        if path.endswith((".cpp", ".h")) and length > MAX_LINES:
+            yield Problem(path, MAX_LINES + 1, f"{length} lines, more than {MAX_LINES}: is this one idea?")
+        if path.endswith(".h") and not re.search(rb"^#pragma once$", content, re.MULTILINE):
+            yield Problem(path, 1, "no #pragma once")
+
+
+def check_names(tree):
+    """No file or folder is called what says nothing."""
+    for path in sorted(set(tree.files) | tree.folders):
+        for word in re.split(r"[-_.]", os.path.basename(path).lower()):
+            if word in AVOIDED_WORDS:
+                yield Problem(path, 1, f'"{word}" says nothing: name what it is')
+
+
+def placeholders(text):
+    """The {} of a format string as a set of (argument, format)."""
+    found = re.findall(r"\{([^{}:]*)(:[^{}]*)?\}", text.replace("{{", "").replace("}}", ""))
+    return {(name or str(place), form) for place, (name, form) in enumerate(found)}
+
+
+def check_messages(tree):
+    """What readers are told has its row in messages.tsv, with the same placeholders, and every row is used."""
+    rows = {}
+    if MESSAGES in tree.files:
+        for number, line in tree.lines(MESSAGES):
+            if not line or line.startswith("#"):
+                continue
+            english, _, french = line.partition("\t")
+            if not french.strip() or "\t" in french:
+                yield Problem(MESSAGES, number, f'"{english}" needs one tab and its translation behind it')
+            elif placeholders(english) != placeholders(french):
+                yield Problem(MESSAGES, number, f'the placeholders of "{english}" and "{french}" differ')
+            if english in rows:
+                yield Problem(MESSAGES, number, f'"{english}" is translated twice (line {rows[english]})')
+            rows[english] = number
+    written = set()
+    for path in tree.cpp():
+        if not path.startswith(("common/", "indexer/", "query/")):
+            continue
+        found = tokens(tree.text(path))
+        written |= {token.text for token in found if token.kind == "string"}
+        for name, place in MESSAGE_CALLS.items():
+            for arguments in calls(found, name):
+                for string in own_strings(arguments[place]) if place < len(arguments) else ():
+                    if string.text not in rows:
+                        yield Problem(path, string.line, f'"{string.text}" has no row in {MESSAGES}')
+    for english, number in rows.items():
+        if english not in written:
+            yield Problem(MESSAGES, number, f'nothing says "{english}": drop the row')
+
+
+def check_leaks(tree):
+    """No path of somebody's machine and no package host in any text file."""
+    for path in tree.files:
+        content = tree.bytes(path)
+        if b"\0" in content:
+            continue
+        for what, pattern in (("a path of one machine", MACHINE_PATH), ("a package host", REGISTRY_HOST)):
+            for match in pattern.finditer(content):
+                line = content.count(b"\n", 0, match.start()) + 1
+                yield Problem(path, line, f"{what}: {match[0].decode()}")
+
+
+CHECKS = {
+    "arrows": check_arrows,
+    "includes": check_includes,
+    "homes": check_homes,
+    "targets": check_targets,
+    "listed": check_listed,
+    "paths-in-docs": check_paths_in_docs,
+    "top-level": check_top_level,
+    "text": check_text,
+    "names": check_names,
+    "messages": check_messages,
+    "leaks": check_leaks,
+    "format": check_format,
+}
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--root", default=pathlib.Path(__file__).resolve().parents[2])
+    parser.add_argument("--list", action="store_true")
+    parser.add_argument("--except", action="append", default=[], choices=CHECKS, metavar="CHECK", dest="left_out")
+    parser.add_argument("checks", nargs="*", metavar="CHECK")
+    options = parser.parse_args()
+    unknown = set(options.checks) - set(CHECKS)
+    if unknown:
+        parser.error(f"no such check: {', '.join(sorted(unknown))}; there are {', '.join(CHECKS)}")
+    if options.list:
+        for name, check in CHECKS.items():
+            print(f"{name:14} {check.__doc__}")
+        return 0
+    tree = Tree(options.root)
+    counts = Counter()
+    for name in [name for name in options.checks or CHECKS if name not in options.left_out]:
+        try:
+            for problem in CHECKS[name](tree):
+                print(f"{problem.path}:{problem.line}: {problem.text} [{name}]")
+                counts["problems"] += 1
+            counts["run"] += 1
+        except Skipped as why:
+            print(f"skipped {name}: {why}")
+    print(f"{counts['run']} checks, {len(tree.files)} files, {counts['problems']} problems")
+    if counts["problems"]:
+        return 1
+    return 0 if counts["run"] else 77
+
+
+if __name__ == "__main__":
+    sys.exit(main())

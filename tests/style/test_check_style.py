@@ -1,0 +1,217 @@
+#!/usr/bin/env python3
+"""Shows that each check of check_style.py can fail: little trees, each with one thing wrong."""
+import contextlib
+import io
+import pathlib
+import subprocess
+import sys
+import tempfile
+import unittest
+from unittest import mock
+
+import check_style
+from cpp_tokens import calls, own_strings, tokens
+
+SLASH = "/"  # paths of machines are put together here, so that this file passes its own check
+
+# (check, files of the tree, what the only problem must contain; None: there must be none)
+CASES = [
+    ("arrows", {"common/text/a.h": '#include "common/base/b.h"\n'}, None),
+    ("arrows", {"common/base/a.h": '#include "data/tables.h"\n'}, None),
+    ("arrows", {"tests/unit/a.cpp": '#include "query/a.h"\n'}, None),
+    ("arrows", {"common/base/a.h": '#include "common/text/b.h"\n'}, "common/base/a.h:1: common/base may not"),
+    ("arrows", {"common/model/a.cpp": '\n  #  include "common/store/b.h"\n'}, "common/model/a.cpp:2:"),
+    ("arrows", {"common/store/a.h": '#include "query/b.h"\n'}, "common/store may not"),
+    ("arrows", {"indexer/sources/a.h": '#include "query/b.h"\n'}, "indexer may not"),
+    ("arrows", {"query/render/a.h": '#include "indexer/b.h"\n'}, "query may not"),
+    ("arrows", {"query/a.h": '#include "tests/support/b.h"\n'}, "query may not"),
+    ("arrows", {"data/tables.h": '#include "common/base/b.h"\n'}, "data may not"),
+    ("arrows", {"common/net/a.h": "\n"}, "in no layer"),
+    ("includes", {"query/a.cpp": '#include "query/a.h"\n#include <map>\n', "query/a.h": "\n"}, None),
+    ("includes", {"query/a.cpp": "#include <map>\n"}, None),
+    ("includes", {"query/a.cpp": '#include <map>\n#include "query/a.h"\n', "query/a.h": "\n"}, "first include must be"),
+    ("includes", {"query/a.cpp": "\n", "query/a.h": "\n"}, "first include must be"),
+    ("includes", {"query/a.h": '#include "../common/b.h"\n', "common/b.h": "\n"}, "relative"),
+    ("includes", {"query/a.h": '#include "b.h"\n', "query/b.h": "\n"}, "no header of ours"),
+    ("includes", {"query/a.h": '#include "fmt/format.h"\n'}, "no header of ours"),
+    ("includes", {"query/a.h": "#include <query/b.h>\n", "query/b.h": "\n"}, "is ours"),
+    ("homes", {"common/store/a.cpp": "#include <xapian.h>\n#include <vector>\n#include <fmt/format.h>\n"}, None),
+    ("homes", {"common/base/byte_input_zstd.cpp": "#include <zstd.h>\n#include <zlib.h>\n"}, None),
+    ("homes", {"common/store/a.h": "#include <xapian.h>\n"}, "<xapian.h> may only"),
+    ("homes", {"query/searcher.cpp": "#include <xapian.h>\n"}, "<xapian.h> may only"),
+    ("homes", {"common/store/catalogue.cpp": "#include <sqlite3.h>\n"}, "<sqlite3.h> may only"),
+    ("homes", {"common/text/analyzer.cpp": "#include <unicode/uchar.h>\n"}, "<unicode/uchar.h> may only"),
+    ("homes", {"common/text/analyzer.cpp": "#include <libstemmer.h>\n"}, "<libstemmer.h> may only"),
+    ("homes", {"common/base/a.h": "#include <xxhash.h>\n"}, "<xxhash.h> may only"),
+    ("homes", {"common/base/hash.cpp": "#include <zlib.h>\n"}, "<zlib.h> may only"),
+    ("homes", {"indexer/main.cpp": "#include <CLI/CLI.hpp>\n"}, "<CLI/CLI.hpp> may only"),
+    ("homes", {"query/render/json.cpp": "#include <simdjson.h>\n"}, "<simdjson.h> may only"),
+    ("homes", {"tests/unit/a_test.cpp": "#include <catch2/catch.hpp>\n"}, "may only be included in tests/support"),
+    ("homes", {"query/a.cpp": "#include <boost/any.hpp>\n"}, "is not known"),
+    (
+        "targets",
+        {"common/CMakeLists.txt": "add_library(hemero_base a.cpp)\nadd_library(hemero_text b.cpp)\n"
+         "target_link_libraries(hemero_text PUBLIC hemero_base ICU::uc)\n"},
+        None,
+    ),
+    (
+        "targets",
+        {"common/CMakeLists.txt": "add_library(hemero_base a.cpp)\nadd_library(hemero_text b.cpp)\n"
+         "target_link_libraries(hemero_base PUBLIC ICU::uc\n  # why\n  PRIVATE hemero_text)\n"},
+        "common/CMakeLists.txt:3: hemero_base may not link hemero_text",
+    ),
+    (
+        "targets",
+        {"query/CMakeLists.txt": "add_library(q a.cpp)\ntarget_link_libraries(q i)\n",
+         "indexer/CMakeLists.txt": "add_library(i a.cpp)\n"},
+        "q may not link i",
+    ),
+    ("targets", {"common/CMakeLists.txt": "add_library(hemero_net a.cpp)\n"}, "hemero_net is in no layer"),
+    ("listed", {"common/CMakeLists.txt": "add_library(x base/a.cpp)", "common/base/a.cpp": "\n"}, None),
+    ("listed", {"common/CMakeLists.txt": "add_library(x base/aa.cpp)", "common/base/a.cpp": "\n"}, "not listed in"),
+    ("listed", {"query/a.cpp": "\n"}, "not listed in any"),
+    ("paths-in-docs", {"docs/a.md": "`docs/a.md` `docs/` `docs/*.md` `docs/{a,a}.md:3` `docs/…`, `build/x`\n"}, None),
+    ("paths-in-docs", {"docs/a.md": "```\n`docs/b.md`\n```\ndocs/b.md\n"}, None),
+    ("paths-in-docs", {"docs/a.md": "\nSee `docs/b.md`.\n"}, "docs/a.md:2: docs/b.md does not exist"),
+    ("paths-in-docs", {"README.fr.md": "`scripts/test --asan`"}, "scripts/test does not exist"),
+    ("paths-in-docs", {"CONTRIBUTING.md": "`docs/*.html`", "docs/a.md": ""}, "docs/*.html does not exist"),
+    ("paths-in-docs", {"docs/sub/a.md": "`docs/sub/{a,b}.md`"}, "docs/sub/b.md does not exist"),
+    ("top-level", {"LICENSE": "", ".editorconfig": "", "docs/a.md": "", ".ci/run": ""}, None),
+    ("top-level", {"TODO.md": ""}, "TODO.md:1:"),
+    ("top-level", {"src/a.cpp": ""}, "src:1:"),
+    ("text", {"a.cpp": "int a;\n", "b.h": "#pragma once\n", "c.h": "#pragma once\n" * 400, "t.tsv": "a\tb\t\n"}, None),
+    ("text", {"data/sample/a.html": "a \t\r\n"}, None),
+    ("text", {"a.cpp": "int a; \n"}, "a.cpp:1: blank at the end"),
+    ("text", {"scripts/a": "\n\ta\n"}, "scripts/a:2: tab"),
+    ("text", {"a.md": "a\r\n"}, "a.md:1: CRLF"),
+    ("text", {"a.tsv": "a\tb\r\n"}, "a.tsv:1: CRLF"),
+    ("text", {"a.py": "a"}, "no newline at the end"),
+    ("text", {"a.h": "int a;\n"}, "no #pragma once"),
+    ("text", {"a.cpp": "\n" * 401}, "a.cpp:401: 401 lines"),
+    ("names", {"query/handle.h": "", "common/text/utility.h": ""}, None),
+    ("names", {"query/text_util.h": ""}, '"util" says nothing'),
+    ("names", {"tests/helpers/a.py": ""}, '"helpers" says nothing'),
+    ("names", {"query/ResultManager.h": "", "query/result-manager.h": ""}, '"manager" says nothing'),
+    ("messages", {"query/a.cpp": 'message("a {}" " b", x);', check_style.MESSAGES: "# x\na {} b\t{} c\n"}, None),
+    ("messages", {"query/a.cpp": 'f(translated(x ? "a" : "b"));', check_style.MESSAGES: "a\tA\nb\tB\n"}, None),
+    ("messages", {"query/a.cpp": 'Row r{"a"}; translated(r.text);', check_style.MESSAGES: "a\tA\n"}, None),
+    ("messages", {"query/a.cpp": 'message("{} {}", 1, 2);', check_style.MESSAGES: "{} {}\t{1} {0}\n"}, None),
+    ("messages", {"query/a.cpp": '// message("a")\nerror.message(); my_message("b");'}, None),
+    ("messages", {"tests/unit/a.cpp": 'message("a");'}, None),
+    ("messages", {"query/a.cpp": '\nmessage("a "\n  "{}", f("b"));'}, 'query/a.cpp:2: "a {}" has no row'),
+    ("messages", {"query/a.cpp": 'hemero::translated("a");'}, '"a" has no row'),
+    ("messages", {"query/a.cpp": 'throw system_error(errno, "cannot read {}", "-");'}, '"cannot read {}" has no row'),
+    ("messages", {check_style.MESSAGES: "a\tA\n"}, 'messages.tsv:1: nothing says "a"'),
+    ("messages", {"query/a.cpp": 'message("a");', check_style.MESSAGES: "a\tA\na\tB\n"}, 'tsv:2: "a" is translated'),
+    ("messages", {"query/a.cpp": 'message("a");', check_style.MESSAGES: "a\t\n"}, "needs one tab"),
+    ("messages", {"query/a.cpp": 'message("a");', check_style.MESSAGES: "a\tA\tB\n"}, "needs one tab"),
+    ("messages", {"query/a.cpp": 'message("a {}", 1);', check_style.MESSAGES: "a {}\tA\n"}, "placeholders"),
+    ("messages", {"query/a.cpp": 'message("{} {:x}", 1, 2);', check_style.MESSAGES: "{} {:x}\t{:x} {}\n"}, "placeholders"),
+    ("leaks", {"a.md": "https://example.org/home/a ../home/a ~/work/a b/root/c\n"}, None),
+    ("leaks", {"a.sh": f"\ncd {SLASH}home/me\n"}, "a.sh:2: a path of one machine"),
+    ("leaks", {"data/a.txt": f'"{SLASH}work/x"'}, "a path of one machine"),
+    ("leaks", {"a.cmake": f"({SLASH}root/x)"}, "a path of one machine"),
+    ("leaks", {"a.md": f"{SLASH}tmp/bash_1"}, "a path of one machine"),
+    ("leaks", {"scripts/a": "\nhttps://pypi" + ".org/simple"}, "scripts/a:2: a package host"),
+    ("format", {".clang-format": "BasedOnStyle: Google\n", "a.cpp": "int a;\n"}, None),
+    ("format", {".clang-format": "BasedOnStyle: Google\n", "a.cpp": "int b;\nint   a ;\n"}, "a.cpp:2: laid out other"),
+]
+
+
+class LittleTree(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.root = pathlib.Path(folder.name)
+
+    def write(self, files):
+        for path, content in files.items():
+            (self.root / path).parent.mkdir(parents=True, exist_ok=True)
+            (self.root / path).write_bytes(content.encode())
+
+    def problems(self, check):
+        found = check_style.CHECKS[check](check_style.Tree(self.root))
+        return [f"{problem.path}:{problem.line}: {problem.text}" for problem in found]
+
+    def main(self, *arguments):
+        out = io.StringIO()
+        with mock.patch.object(sys, "argv", ["check_style.py", "--root", str(self.root), *arguments]):
+            with contextlib.redirect_stdout(out):
+                return check_style.main(), out.getvalue()
+
+
+class Checks(LittleTree):
+    def assert_case(self, check, files, expected):
+        self.write(files)
+        try:
+            problems = self.problems(check)
+        except check_style.Skipped as why:
+            self.skipTest(str(why))
+        if expected is None:
+            self.assertEqual(problems, [])
+        else:
+            self.assertEqual(len(problems), 1, problems)
+            self.assertIn(expected, problems[0])
+
+    def test_every_check_fails_on_some_case(self):
+        self.assertEqual({check for check, _, expected in CASES if expected}, set(check_style.CHECKS))
+        self.assertEqual({check for check, _, expected in CASES if not expected}, set(check_style.CHECKS))
+
+
+for number, case in enumerate(CASES):
+    name = f"test_{number:02}_{case[0].replace('-', '_')}_{'fails' if case[2] else 'passes'}"
+    setattr(Checks, name, lambda self, case=case: self.assert_case(*case))
+
+
+class Tools(LittleTree):
+    def test_format_is_skipped_without_its_tool(self):
+        self.write({"a.cpp": "int   a;\n"})
+        with mock.patch.dict("os.environ", PATH=str(self.root)):
+            status, printed = self.main("format")
+        self.assertEqual(status, 77)
+        self.assertIn("skipped format: clang-format is not installed", printed)
+
+    def test_format_is_skipped_with_another_version(self):
+        self.write({"a.cpp": "int   a;\n", "bin/clang-format": "#!/bin/sh\necho clang-format version 99.1\n"})
+        (self.root / "bin/clang-format").chmod(0o755)
+        with mock.patch.dict("os.environ", PATH=str(self.root / "bin")):
+            status, printed = self.main("format")
+        self.assertEqual(status, 77)
+        self.assertIn("version 99", printed)
+
+    def test_what_git_ignores_is_not_read(self):
+        self.write({".gitignore": "/out/\n", "out/a.py": " \n", "b.py": " \n", "build/c.py": " \n"})
+        self.assertEqual(check_style.Tree(self.root).files, [".gitignore", "b.py", "out/a.py"])
+        try:
+            subprocess.run(["git", "init", "-q", str(self.root)], check=True)
+        except (OSError, subprocess.CalledProcessError):
+            self.skipTest("git is not installed")
+        self.assertEqual(check_style.Tree(self.root).files, [".gitignore", "b.py", "build/c.py"])
+
+    def test_main_prints_problems_and_fails(self):
+        self.write({"a.py": " \n"})
+        status, printed = self.main("text", "names")
+        self.assertEqual(status, 1)
+        self.assertEqual(printed, "a.py:1: blank at the end of the line [text]\n2 checks, 1 files, 1 problems\n")
+        self.assertEqual(self.main("names")[0], 0)
+        self.assertEqual(self.main("--except", "text", "text", "names"), (0, "1 checks, 1 files, 0 problems\n"))
+
+
+class Tokens(unittest.TestCase):
+    def strings(self, source):
+        return [(token.text, token.line) for token in tokens(source) if token.kind == "string"]
+
+    def test_strings(self):
+        self.assertEqual(self.strings('"a\\"b" // "c"\n /* "d"\n */ "e"'), [('a"be', 1)])
+        self.assertEqual(self.strings('f("a\\n", "é\\u00e9\\x41");'), [("a\n", 1), ("ééA", 1)])
+        self.assertEqual(self.strings("'\"'; 1'000;\n\"a\"sv u8\"b\""), [("a", 2), ("b", 2)])
+        self.assertEqual(self.strings('R"x(a\n"b)" c)x";\n"d"'), [('a\n"b)" c', 1), ("d", 3)])
+
+    def test_calls(self):
+        found = list(calls(tokens('g(f("a", h("b", {1, 2}), "c"))'), "f"))
+        self.assertEqual(len(found), 1)
+        self.assertEqual([[t.text for t in own_strings(argument)] for argument in found[0]], [["a"], [], ["c"]])
+
+
+if __name__ == "__main__":
+    unittest.main()
