@@ -134,7 +134,13 @@ void Connection::execute(const std::string& sql) {
 
 std::int64_t Connection::last_insert_id() const { return sqlite3_last_insert_rowid(database_.get()); }
 
-void Connection::checkpoint() { execute("PRAGMA wal_checkpoint(TRUNCATE)"); }
+void Connection::checkpoint() {
+  // A statement left on a row still reads, and would keep the log from being emptied.
+  for (auto* each = sqlite3_next_stmt(database_.get(), nullptr); each != nullptr;
+       each = sqlite3_next_stmt(database_.get(), each))
+    if (sqlite3_stmt_busy(each) != 0) sqlite3_reset(each);
+  execute("PRAGMA wal_checkpoint(TRUNCATE)");
+}
 
 Transaction::Transaction(Connection& connection, Kind kind) : connection_(connection) {
   connection_.execute(kind == Kind::write ? "BEGIN IMMEDIATE" : "BEGIN");

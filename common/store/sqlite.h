@@ -83,7 +83,7 @@ class Connection {
 
   std::int64_t last_insert_id() const;
 
-  /// Moves the write-ahead log into the file and empties it.
+  /// Moves the write-ahead log into the file and empties it. Statements that stand on a row are reset.
   void checkpoint();
 
  private:
