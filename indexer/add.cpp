@@ -33,12 +33,21 @@ class Target {
     return outcome;
   }
 
+  /// An article that was stored already is put again when this run has replaced it since: the last record wins.
+  PutOutcome confirm(UnchangedArticle unchanged) {
+    if (!writer_ || !writer_->replaced_in_run(unchanged.article.key)) return PutOutcome::unchanged;
+    PreparedArticle prepared{std::move(unchanged.article), unchanged.hash, {}};
+    prepared.analyzed = analyzer_.analyze(prepared.article);
+    return put(std::move(prepared));
+  }
+
   void finish(const RunCounts& counts) {
     if (writer_) writer_->finish_run(counts);
   }
 
  private:
   std::optional<ArchiveWriter> writer_;
+  ArticleAnalyzer analyzer_;
   std::uint64_t in_batch_ = 0;
 };
 
@@ -59,7 +68,7 @@ void store_all(Pipeline& pipeline, Target& target, RunReport& report, Progress& 
       report.skip(*skip);
       if (stop_on_error) break;
     } else {
-      ++report.counts().unchanged;
+      count(report.counts(), target.confirm(std::get<UnchangedArticle>(std::move(*prepared))));
     }
     progress.report(pipeline.bytes_read(), report.articles());
   }

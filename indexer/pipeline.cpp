@@ -13,6 +13,7 @@ namespace {
 // A batch is big enough to make the queues' cost vanish and small enough to keep few articles in flight.
 constexpr std::size_t batch_records = 32;
 constexpr std::size_t batch_bytes = std::size_t{512} << 10;
+constexpr unsigned batches_per_job = 5;  ///< in flight: read, being prepared, or waiting for their turn
 
 std::size_t size_of(const SourceItem& item) {
   const auto* record = std::get_if<Record>(&item);
@@ -32,7 +33,8 @@ class Preparer {
     if (auto* skip = std::get_if<Skip>(&extracted)) return std::move(*skip);
     PreparedArticle prepared{std::get<Article>(std::move(extracted)), {}, {}};
     prepared.hash = content_hash(prepared.article);
-    if (stored_ && stored_->holds(prepared.article.key, prepared.hash)) return UnchangedArticle{};
+    if (stored_ && stored_->holds(prepared.article.key, prepared.hash))
+      return UnchangedArticle{std::move(prepared.article), prepared.hash};
     prepared.analyzed = analyzer_.analyze(prepared.article);
     return prepared;
   }
@@ -49,9 +51,11 @@ Pipeline::Pipeline(Source source, const FolderLines& folders, Options options)
     : source_(std::move(source)),
       folders_(folders),
       options_(std::move(options)),
-      records_(2 * options_.jobs),
-      results_(2 * options_.jobs),
+      tickets_(batches_per_job * options_.jobs),
+      records_(batches_per_job * options_.jobs),
+      results_(batches_per_job * options_.jobs + 1),
       preparing_(options_.jobs) {
+  for (unsigned i = 0; i < batches_per_job * options_.jobs; ++i) tickets_.push({});
   threads_.emplace_back([this] { read(); });
   for (unsigned i = 0; i < options_.jobs; ++i) threads_.emplace_back([this] { prepare(); });
 }
@@ -59,16 +63,25 @@ Pipeline::Pipeline(Source source, const FolderLines& folders, Options options)
 Pipeline::~Pipeline() {
   records_.cancel();
   results_.cancel();
+  tickets_.cancel();
   for (std::thread& thread : threads_) thread.join();
 }
 
 void Pipeline::read() {
+  try {
+    read_batches();
+  } catch (...) {
+    fail(0);
+  }
+}
+
+void Pipeline::read_batches() {
   Batch batch;
   std::size_t bytes = 0;
   const auto send = [&] {
     batch.bytes_read = source_.bytes_read();
     const std::uint64_t number = batch.number;
-    const bool taken = records_.push(std::exchange(batch, {}));
+    const bool taken = tickets_.pop() && records_.push(std::exchange(batch, {}));
     batch.number = number + 1;
     bytes = 0;
     return taken;
@@ -95,10 +108,15 @@ void Pipeline::prepare() {
       if (!results_.push(std::move(results))) break;
     }
   } catch (...) {
-    records_.cancel();
-    results_.push({number, {}, 0, std::current_exception()});
+    fail(number);
   }
   if (--preparing_ == 0) results_.close();
+}
+
+/// Hands the exception being handled to the caller of next(), and ends the work.
+void Pipeline::fail(std::uint64_t number) {
+  results_.push({number, {}, 0, std::current_exception()});
+  records_.cancel();
 }
 
 std::optional<Prepared> Pipeline::next() {
@@ -114,6 +132,7 @@ std::optional<Prepared> Pipeline::next() {
     current_ = std::move(turn->second.items);
     bytes_read_ = turn->second.bytes_read;
     early_.erase(turn);
+    tickets_.push({});
     at_ = 0;
     ++turn_;
   }

@@ -26,13 +26,16 @@ struct PreparedArticle {
   AnalyzedArticle analyzed;
 };
 
-/// An article that the archive holds already, letter by letter.
-struct UnchangedArticle {};
+/// An article that the archive held already, letter by letter, when it was looked up: not analyzed.
+struct UnchangedArticle {
+  Article article;
+  Hash128 hash{};
+};
 
 using Prepared = std::variant<PreparedArticle, UnchangedArticle, Skip>;
 
 /// Reads a source in one thread, extracts and analyzes its records in others, and gives the results back in the order of
-/// the records, whatever thread was first. Holds a bounded number of records at a time.
+/// the records, whatever thread was first. Holds a bounded number of records at a time, however slow one of them is.
 class Pipeline {
  public:
   struct Options {
@@ -64,11 +67,14 @@ class Pipeline {
   };
 
   void read();
+  void read_batches();
   void prepare();
+  void fail(std::uint64_t number);
 
   Source source_;
   const FolderLines& folders_;
   Options options_;
+  WorkQueue<std::monostate> tickets_;  ///< one for each batch that may be read before the caller takes another
   WorkQueue<Batch> records_;
   WorkQueue<Results> results_;
   std::map<std::uint64_t, Results> early_;  ///< results whose turn has not come

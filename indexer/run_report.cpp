@@ -55,7 +55,7 @@ void RunReport::reject(const Skip& skip) {
     throw system_error(errno, "cannot write {}", rejects_name_);
 }
 
-void RunReport::finish() const {
+void RunReport::finish() {
   std::string reasons;
   for (const auto& [reason, records] : counts_.skipped)
     reasons += fmt::format("{}{} {}", reasons.empty() ? " (" : ", ", reason, records);
@@ -64,6 +64,7 @@ void RunReport::finish() const {
   fmt::print(stderr, "{}\n",
              message("{} added, {} updated, {} unchanged, {} skipped{} in {:.1f} s", counts_.added, counts_.updated,
                      counts_.unchanged, counts_.skipped_in_all(), reasons, seconds.count()));
+  if (rejects_ && std::fflush(rejects_.get()) != 0) throw system_error(errno, "cannot write {}", rejects_name_);
 }
 
 }  // namespace hemero

@@ -25,8 +25,8 @@ class RunReport {
   std::uint64_t articles() const { return counts_.added + counts_.updated + counts_.unchanged; }
   bool path_failed() const { return path_failed_; }
 
-  /// The last line, on standard error.
-  void finish() const;
+  /// The last line, on standard error. Throws Error when the file of rejects could not be written.
+  void finish();
 
  private:
   void reject(const Skip& skip);

@@ -47,6 +47,23 @@ void create_schema(sqlite::Connection& connection) {
   transaction.commit();
 }
 
+enum class Content { nothing, archive };
+
+/// What a catalogue's file holds; throws Error when that is something else than an archive that this program reads.
+Content identify(sqlite::Connection& connection, const ArchiveFolder& folder) {
+  const std::int64_t application = pragma(connection, "application_id");
+  const std::int64_t version = pragma(connection, "user_version");
+  if (application == 0 && version == 0 && pragma(connection, "schema_version") == 0) return Content::nothing;
+  if (application != application_id)
+    throw Error(ErrorCode::bad_data, message("{} is not an archive of Hemero", folder.catalogue().string()));
+  if (version != schema_version)
+    throw Error(ErrorCode::other_version,
+                message("the archive in {} has format {}, this program reads format {}", folder.path.string(), version,
+                        schema_version),
+                message("use the version of Hemero that wrote it, or export it and add it again"));
+  return Content::archive;
+}
+
 }  // namespace
 
 ArchiveFolder default_archive() {
@@ -75,38 +92,37 @@ ArchiveLock::~ArchiveLock() { ::close(descriptor_); }
 void create_folder(const ArchiveFolder& folder) {
   std::error_code error;
   std::filesystem::create_directories(folder.path, error);
-  if (!error && std::filesystem::is_directory(folder.path)) return;
-  const auto code = error == std::errc::permission_denied ? ErrorCode::permission : ErrorCode::cannot_create;
-  throw Error(code, message("cannot create the archive {}: {}", folder.path.string(),
-                            error ? error.message() : message("there is a file of that name")));
+  std::error_code ignored;
+  if (std::filesystem::is_directory(folder.path, ignored)) return;
+  if (std::filesystem::exists(folder.path, ignored)) error = std::make_error_code(std::errc::file_exists);
+  const Error why = system_error(error.value(), "cannot create the archive {}", folder.path.string());
+  const auto code = why.code() == ErrorCode::permission ? why.code() : ErrorCode::cannot_create;
+  throw Error(code, why.message(), why.hint());
 }
 
 void require_archive(const ArchiveFolder& folder) {
-  if (std::filesystem::exists(folder.catalogue())) return;
+  std::error_code error;
+  if (std::filesystem::exists(folder.catalogue(), error)) return;
   const std::string name = folder.path.string();
+  if (error == std::errc::permission_denied) throw system_error(EACCES, "cannot read {}", name);
   throw Error(ErrorCode::no_archive, message("there is no archive in {}", name),
               message("name one with --archive, or make one with “hemero-index add -a {} PATH…”", name));
 }
 
 sqlite::Connection open_catalogue(const ArchiveFolder& folder, sqlite::Access access) {
-  const std::string name = folder.path.string();
   if (access != sqlite::Access::create) require_archive(folder);
-  sqlite::Connection connection(folder.catalogue(), access);
-  const std::int64_t application = pragma(connection, "application_id");
-  const std::int64_t version = pragma(connection, "user_version");
-  if (application == 0 && version == 0 && access == sqlite::Access::create &&
-      pragma(connection, "schema_version") == 0) {
-    create_schema(connection);
-  } else if (application == 0 && pragma(connection, "schema_version") == 0) {
-    throw Error(ErrorCode::no_archive, message("the archive in {} was never finished", name),
-                message("run “hemero-index add” on it"));
-  } else if (application != application_id) {
-    throw Error(ErrorCode::bad_data, message("{} is not an archive of Hemero", folder.catalogue().string()));
-  } else if (version != schema_version) {
-    throw Error(ErrorCode::other_version,
-                message("the archive in {} has format {}, this program reads format {}", name, version, schema_version),
-                message("use the version of Hemero that wrote it, or export it and add it again"));
+  bool holds_archive = false;
+  // Looked at before it is opened to be written: a file that is not ours must stay as it is.
+  if (std::filesystem::exists(folder.catalogue())) {
+    sqlite::Connection connection(folder.catalogue(), sqlite::Access::read);
+    holds_archive = identify(connection, folder) == Content::archive;
+    if (holds_archive && access == sqlite::Access::read) return connection;
   }
+  if (!holds_archive && access != sqlite::Access::create)
+    throw Error(ErrorCode::no_archive, message("the archive in {} was never finished", folder.path.string()),
+                message("run “hemero-index add” on it"));
+  sqlite::Connection connection(folder.catalogue(), access);
+  if (!holds_archive) create_schema(connection);
   return connection;
 }
 

@@ -35,44 +35,78 @@ std::uint64_t size_of(const std::filesystem::path& path) {
 
 }  // namespace
 
-ArchiveReader::ArchiveReader(const ArchiveFolder& folder)
-    : folder_(folder),
-      index_(index_of(folder)),
-      connection_(open_catalogue(folder, sqlite::Access::read)),
-      snapshot_(connection_, sqlite::Transaction::Kind::read),
-      streams_(folder.index() / index_.marker().streams, index_.marker().extent),
-      vocabulary_(connection_),
-      articles_(connection_) {
-  if (read_setting(connection_, "uuid") != index_.marker().archive)
-    throw Error(ErrorCode::other_version,
-                message("the index in {} belongs to another state of the archive", folder.index().string()),
-                message("run “hemero-index rebuild”"));
-  if (index_.marker().analyzer != Analyzer::fingerprint())
-    throw Error(ErrorCode::other_version,
-                message("the index in {} was made by another version", folder.index().string()),
-                message("run “hemero-index rebuild”"));
+/// What is open. The parts are opened one after the other: a writer may publish in between.
+struct ArchiveReader::State {
+  explicit State(const ArchiveFolder& folder)
+      : index(index_of(folder)),
+        connection(open_catalogue(folder, sqlite::Access::read)),
+        snapshot(connection, sqlite::Transaction::Kind::read),
+        uuid(read_setting(connection, "uuid")),
+        streams(folder.index() / index.marker().streams, index.marker().extent),
+        vocabulary(connection),
+        articles(connection) {
+    if (uuid != index.marker().archive)
+      throw Error(ErrorCode::other_version,
+                  message("the index in {} belongs to another state of the archive", folder.index().string()),
+                  message("run “hemero-index rebuild”"));
+    if (index.marker().analyzer != Analyzer::fingerprint())
+      throw Error(ErrorCode::other_version,
+                  message("the index in {} was made by another version", folder.index().string()),
+                  message("run “hemero-index rebuild”"));
+  }
+
+  IndexReader index;
+  sqlite::Connection connection;
+  sqlite::Transaction snapshot;  ///< begins with the first read, that of the uuid
+  std::string uuid;
+  TokenStreamReader streams;
+  Vocabulary vocabulary;
+  ArticleReader articles;
+};
+
+ArchiveReader::ArchiveReader(const ArchiveFolder& folder) : folder_(folder) {
+  constexpr int most_tries = 20;  // a writer publishes once a run
+  for (int tries = 1; !state_; ++tries) {
+    const auto generation = index_of(folder).current();
+    try {
+      state_ = std::make_unique<State>(folder);
+    } catch (const IndexChanged&) {
+      if (tries == most_tries) throw;
+    } catch (const Error&) {
+      if (tries == most_tries || index_of(folder).current() == generation) throw;
+    }
+  }
 }
+
+ArchiveReader::~ArchiveReader() = default;
+ArchiveReader::ArchiveReader(ArchiveReader&&) noexcept = default;
+ArchiveReader& ArchiveReader::operator=(ArchiveReader&&) noexcept = default;
+
+const IndexReader& ArchiveReader::index() const { return state_->index; }
+const TokenStreamReader& ArchiveReader::streams() const { return state_->streams; }
+Vocabulary& ArchiveReader::vocabulary() { return state_->vocabulary; }
+ArticleReader& ArchiveReader::articles() { return state_->articles; }
 
 ArchiveStatus ArchiveReader::status() {
   ArchiveStatus status;
-  status.uuid = read_setting(connection_, "uuid");
-  status.created = read_setting(connection_, "created");
-  status.analyzer = index_.marker().analyzer;
-  status.articles = integer(connection_, "SELECT count(*) FROM article");
-  status.versions = integer(connection_, "SELECT count(*) FROM version");
-  status.sources = integer(connection_, "SELECT count(*) FROM source");
-  status.words = integer(connection_, "SELECT coalesce(sum(occurrences), 0) FROM vocabulary");
-  status.surfaces = integer(connection_, "SELECT count(*) FROM vocabulary WHERE occurrences > 0");
-  status.text_bytes = integer(connection_, "SELECT coalesce(sum(text_bytes + length(CAST(title AS BLOB))), 0) "
+  status.uuid = state_->uuid;
+  status.created = read_setting(state_->connection, "created");
+  status.analyzer = state_->index.marker().analyzer;
+  status.articles = integer(state_->connection, "SELECT count(*) FROM article");
+  status.versions = integer(state_->connection, "SELECT count(*) FROM version");
+  status.sources = integer(state_->connection, "SELECT count(*) FROM source");
+  status.words = integer(state_->connection, "SELECT coalesce(sum(occurrences), 0) FROM vocabulary");
+  status.surfaces = integer(state_->connection, "SELECT count(*) FROM vocabulary WHERE occurrences > 0");
+  status.text_bytes = integer(state_->connection, "SELECT coalesce(sum(text_bytes + length(CAST(title AS BLOB))), 0) "
                                            "FROM article JOIN version ON version.id = version_id");
-  status.first_date = text(connection_, "SELECT min(date) FROM version JOIN article ON version.id = version_id");
-  status.last_date = text(connection_, "SELECT max(date) FROM version JOIN article ON version.id = version_id");
-  status.runs = integer(connection_, "SELECT count(*) FROM run");
-  status.last_run = text(connection_, "SELECT coalesce(finished, started) FROM run ORDER BY id DESC LIMIT 1");
+  status.first_date = text(state_->connection, "SELECT min(date) FROM version JOIN article ON version.id = version_id");
+  status.last_date = text(state_->connection, "SELECT max(date) FROM version JOIN article ON version.id = version_id");
+  status.runs = integer(state_->connection, "SELECT count(*) FROM run");
+  status.last_run = text(state_->connection, "SELECT coalesce(finished, started) FROM run ORDER BY id DESC LIMIT 1");
   status.catalogue_bytes = size_of(folder_.catalogue());
   status.index_bytes = size_of(folder_.index());
-  status.index_behind = static_cast<std::uint64_t>(integer(connection_, "SELECT coalesce(max(seq), 0) FROM version")) >
-                        index_.marker().seq;
+  status.index_behind = static_cast<std::uint64_t>(integer(state_->connection, "SELECT coalesce(max(seq), 0) FROM version")) >
+                        state_->index.marker().seq;
   return status;
 }
 

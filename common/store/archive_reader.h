@@ -1,8 +1,7 @@
 #pragma once
 
 #include <cstdint>
-#include <filesystem>
-#include <optional>
+#include <memory>
 #include <string>
 
 #include "common/store/archive_folder.h"
@@ -39,21 +38,21 @@ class ArchiveReader {
  public:
   /// Throws Error: no_archive, other_version (another schema, or an index made by another analyzer), bad_data.
   explicit ArchiveReader(const ArchiveFolder& folder);
+  ~ArchiveReader();
+  ArchiveReader(ArchiveReader&&) noexcept;
+  ArchiveReader& operator=(ArchiveReader&&) noexcept;
 
-  const IndexReader& index() const { return index_; }
-  const TokenStreamReader& streams() const { return streams_; }
-  Vocabulary& vocabulary() { return vocabulary_; }
-  ArticleReader& articles() { return articles_; }
+  const IndexReader& index() const;
+  const TokenStreamReader& streams() const;
+  Vocabulary& vocabulary();
+  ArticleReader& articles();
   ArchiveStatus status();
 
  private:
+  struct State;
+
   ArchiveFolder folder_;
-  IndexReader index_;
-  sqlite::Connection connection_;
-  sqlite::Transaction snapshot_;
-  TokenStreamReader streams_;
-  Vocabulary vocabulary_;
-  ArticleReader articles_;
+  std::unique_ptr<State> state_;
 };
 
 }  // namespace hemero

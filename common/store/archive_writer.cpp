@@ -13,7 +13,7 @@ namespace hemero {
 
 namespace {
 
-/// Articles that a new archive gathers before it trains its dictionary and numbers its first words.
+/// Articles that an archive without a dictionary gathers before it trains one and numbers their words.
 constexpr std::size_t warm_up_size = 2000;
 
 /// Bytes of the texts that the dictionary is trained on: more costs time and gains nothing measurable.
@@ -42,10 +42,8 @@ ArchiveWriter::ArchiveWriter(const ArchiveFolder& folder, Options options)
       connection_(open_catalogue(folder_, options_.create ? sqlite::Access::create : sqlite::Access::write)),
       catalogue_(connection_),
       vocabulary_(connection_),
-      warming_up_(last_seq(connection_) == 0),
-      replaced_(connection_) {
-  if (!warming_up_) catalogue_.use_newest_dictionary();
-}
+      warming_up_(!catalogue_.use_newest_dictionary()),
+      replaced_(connection_) {}
 
 ArchiveWriter::~ArchiveWriter() = default;
 
@@ -72,11 +70,18 @@ void ArchiveWriter::open_index() {
                 message("the index in {} was made by another version", folder_.index().string()),
                 message("run “hemero-index rebuild”"));
   if (fresh) marker_ = {uuid, Analyzer::fingerprint(), 0, "streams-000001", {}};
+  remove_leftovers();
   streams_ = std::make_unique<TokenStreamWriter>(folder_.index() / marker_.streams, marker_.extent);
   if (marker_.seq < static_cast<std::uint64_t>(seq)) {
     reindex(static_cast<std::int64_t>(marker_.seq), false);
     publish();
   }
+}
+
+/// What a run that was killed left in the index folder only takes room.
+void ArchiveWriter::remove_leftovers() const {
+  const IndexFolder folder(folder_.index());
+  folder.remove_all_but(folder.current().value_or(""), marker_.streams);
 }
 
 void ArchiveWriter::begin_batch() {
@@ -89,6 +94,7 @@ PutOutcome ArchiveWriter::put(Article article, const Hash128& hash, AnalyzedArti
   const auto replaces = catalogue_.current(article.key);
   if (replaces && replaces->content_hash == hash) return PutOutcome::unchanged;
   const PutOutcome outcome = replaces ? PutOutcome::updated : PutOutcome::added;
+  if (replaces) replaced_keys_.insert(article.key);
   if (warming_up_) waiting_keys_.insert(article.key);
   waiting_.push_back({std::move(article), hash, replaces, std::move(analyzed)});
   if (!warming_up_) store_waiting();

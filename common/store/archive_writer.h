@@ -45,6 +45,9 @@ class ArchiveWriter {
   /// Stores an article that is new or has another content than the stored one.
   PutOutcome put(Article article, const Hash128& hash, AnalyzedArticle analyzed);
 
+  /// True when this run has put a new version of the article under this key.
+  bool replaced_in_run(std::string_view key) const { return replaced_keys_.contains(std::string(key)); }
+
   /// Commits what was put since the last commit.
   void commit();
 
@@ -63,6 +66,7 @@ class ArchiveWriter {
   };
 
   void open_index();
+  void remove_leftovers() const;
   void begin_batch();
   void warm_up();
   void store_waiting();
@@ -85,8 +89,9 @@ class ArchiveWriter {
   std::int64_t run_ = 0;
   std::optional<sqlite::Transaction> batch_;
   bool warming_up_ = false;
-  std::vector<Pending> waiting_;  ///< the first articles of a new archive, until there are enough to learn from
+  std::vector<Pending> waiting_;  ///< the first articles of a run without dictionary, until there are enough to learn from
   std::unordered_set<std::string> waiting_keys_;
+  std::unordered_set<std::string> replaced_keys_;
   ArticleReader replaced_;          ///< reads versions that are replaced
   ArticleAnalyzer reanalyzer_;      ///< and counts their words
   std::string codes_;               ///< storage of index()

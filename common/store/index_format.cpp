@@ -17,6 +17,8 @@ namespace {
 
 constexpr std::size_t longest_name = 200;  ///< bytes of a term, prefix and all, well below Xapian's 245
 
+constexpr std::string_view generation_prefix = "gen-";
+
 void write_durably(const std::filesystem::path& file, std::string_view text) {
   const int descriptor = ::open(file.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
   if (descriptor < 0) throw system_error(errno, "cannot write {}", file.string());
@@ -49,11 +51,13 @@ std::optional<std::filesystem::path> IndexFolder::current() const {
 }
 
 std::filesystem::path IndexFolder::next() const {
-  const auto now = current();
   int number = 1;
-  if (now) number = std::atoi(now->filename().string().substr(4).c_str()) + 1;
-  while (std::filesystem::exists(path_ / fmt::format("gen-{:06}", number))) ++number;
-  return path_ / fmt::format("gen-{:06}", number);
+  if (const auto now = current()) {
+    const std::string name = now->filename().string();
+    if (name.starts_with(generation_prefix)) number = std::atoi(name.c_str() + generation_prefix.size()) + 1;
+  }
+  while (std::filesystem::exists(path_ / fmt::format("{}{:06}", generation_prefix, number))) ++number;
+  return path_ / fmt::format("{}{:06}", generation_prefix, number);
 }
 
 void IndexFolder::switch_to(const std::filesystem::path& generation) {

@@ -33,7 +33,7 @@ class IndexFolder {
   /// A path for the next generation, which does not exist yet.
   std::filesystem::path next() const;
 
-  /// Makes a finished generation the current one (an atomic rename) and removes the others.
+  /// Makes a finished generation the current one (an atomic rename).
   void switch_to(const std::filesystem::path& generation);
 
   /// Removes what crashed runs left behind: generations and stream files that are not `generation` and `streams`.

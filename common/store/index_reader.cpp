@@ -99,6 +99,16 @@ class DateKey : public Xapian::KeyMaker {
   bool newest_;
 };
 
+/// Calls `work`; what Xapian throws when a writer has reused the blocks of this state becomes IndexChanged.
+template <typename Work>
+auto unless_modified(Work work) {
+  try {
+    return work();
+  } catch (const Xapian::DatabaseModifiedError&) {
+    throw IndexChanged();
+  }
+}
+
 }  // namespace
 
 struct IndexReader::Handle {
@@ -111,10 +121,15 @@ IndexReader::IndexReader(const IndexFolder& folder) {
   if (!generation)
     throw Error(ErrorCode::bad_data, message("the archive has no index in {}", folder.path().string()),
                 message("run “hemero-index rebuild”"));
-  xapian::translating(*generation, [&] {
-    handle_ = std::make_unique<Handle>(Handle{*generation, Xapian::Database(generation->string())});
-    marker_ = xapian::read_marker(handle_->database);
-  });
+  try {
+    xapian::translating(*generation, [&] {
+      handle_ = std::make_unique<Handle>(Handle{*generation, Xapian::Database(generation->string())});
+      marker_ = unless_modified([&] { return xapian::read_marker(handle_->database); });
+    });
+  } catch (const Error&) {
+    if (folder.current() != generation) throw IndexChanged();  // it was removed for a newer one meanwhile
+    throw;
+  }
 }
 
 IndexReader::~IndexReader() = default;
@@ -122,7 +137,9 @@ IndexReader::~IndexReader() = default;
 std::uint64_t IndexReader::versions() const { return handle_->database.get_doccount(); }
 
 std::uint64_t IndexReader::frequency(std::string_view term) const {
-  return xapian::translating(handle_->path, [&] { return handle_->database.get_termfreq(std::string(term)); });
+  return xapian::translating(handle_->path, [&] {
+    return unless_modified([&] { return handle_->database.get_termfreq(std::string(term)); });
+  });
 }
 
 IndexPage IndexReader::search(const IndexRequest& request) const {

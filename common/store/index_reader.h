@@ -43,7 +43,8 @@ class IndexChanged : public std::exception {
 /// Reads one generation of the index. One thread at a time.
 class IndexReader {
  public:
-  /// Opens the current generation. Throws Error (bad_data with a hint) when there is none or it is damaged.
+  /// Opens the current generation. Throws Error (bad_data with a hint) when there is none or it is damaged, IndexChanged
+  /// when it went while it was being opened.
   explicit IndexReader(const IndexFolder& folder);
   ~IndexReader();
   IndexReader(const IndexReader&) = delete;
@@ -51,7 +52,9 @@ class IndexReader {
 
   const IndexMarker& marker() const { return marker_; }
   std::uint64_t versions() const;
-  std::uint64_t frequency(std::string_view term) const;  ///< versions that hold the term
+
+  /// The number of versions that hold the term. Throws IndexChanged.
+  std::uint64_t frequency(std::string_view term) const;
 
   /// Throws IndexChanged.
   IndexPage search(const IndexRequest& request) const;

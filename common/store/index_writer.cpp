@@ -24,7 +24,7 @@ class IndexWriter::Implementation {
  public:
   Implementation(IndexFolder folder, Start start, unsigned jobs)
       : folder_(std::move(folder)), fresh_(start == Start::from_nothing), jobs_(jobs) {
-    std::filesystem::create_directories(folder_.path());
+    xapian::translating(folder_.path(), [&] { std::filesystem::create_directories(folder_.path()); });
     if (const auto generation = folder_.current(); generation && !fresh_)
       marker_ = xapian::translating(*generation,
                                     [&] { return xapian::read_marker(Xapian::Database(generation->string())); });
@@ -53,7 +53,8 @@ class IndexWriter::Implementation {
  private:
   /// Gives what has gathered to the builder, in groups.
   void hand_over() {
-    if (!builder_) builder_.emplace(folder_.path() / "building", jobs_);
+    if (!builder_)
+      xapian::translating(folder_.path(), [&] { builder_.emplace(folder_.path() / "building", jobs_); });
     for (std::size_t i = 0; i < added_.size(); i += group_size) {
       const auto first = added_.begin() + static_cast<std::ptrdiff_t>(i);
       const auto last = added_.begin() + static_cast<std::ptrdiff_t>(std::min(i + group_size, added_.size()));
@@ -90,8 +91,10 @@ class IndexWriter::Implementation {
       database.commit();
     });
     builder_.reset();
-    folder_.switch_to(generation);
-    folder_.remove_all_but(generation, marker.streams);
+    xapian::translating(folder_.path(), [&] {
+      folder_.switch_to(generation);
+      folder_.remove_all_but(generation, marker.streams);
+    });
   }
 
   void apply_changes(Xapian::WritableDatabase& database) {

@@ -2,6 +2,11 @@
 
 #include <sqlite3.h>
 
+#include <cerrno>
+#include <system_error>
+
+#include <fmt/format.h>
+
 #include "common/base/error.h"
 #include "common/base/message.h"
 
@@ -14,6 +19,10 @@ namespace {
   const char* name = database != nullptr ? sqlite3_db_filename(database, "main") : nullptr;
   const std::string file = name != nullptr ? name : "";
   const std::string why = database != nullptr ? sqlite3_errmsg(database) : sqlite3_errstr(code);
+  const int system = database != nullptr ? sqlite3_system_errno(database) : 0;
+  const bool by_system = (code & 0xFF) == SQLITE_CANTOPEN || (code & 0xFF) == SQLITE_IOERR;
+  if (by_system && (system == EACCES || system == EPERM || system == ENOSPC || system == EDQUOT || system == EFBIG))
+    throw system_error(system, "cannot use {}", file);
   switch (code & 0xFF) {
     case SQLITE_FULL:
       throw Error(ErrorCode::io, message("the disk is full: {} cannot grow", file),
@@ -36,6 +45,28 @@ namespace {
 void check(sqlite3* database, int code) {
   if (code != SQLITE_OK) fail(database, code);
 }
+
+/// True when there is no such file, or nothing in it.
+bool is_empty(const std::filesystem::path& file) {
+  std::error_code error;
+  const auto size = std::filesystem::file_size(file, error);
+  return error == std::errc::no_such_file_or_directory || (!error && size == 0);
+}
+
+/// A path as a part of a URI: the characters that mean something there are escaped.
+std::string uri_path(std::string_view path) {
+  std::string escaped;
+  for (const char c : path) {
+    if (c == '%' || c == '?' || c == '#')
+      escaped += fmt::format("%{:02X}", static_cast<unsigned>(c));
+    else
+      escaped += c;
+  }
+  return escaped;
+}
+
+constexpr int patience = 5000;            ///< milliseconds to wait for another program's lock
+constexpr int checkpoint_patience = 100;  ///< … for readers that still need the log
 
 }  // namespace
 
@@ -105,8 +136,9 @@ Connection::Connection(const std::filesystem::path& path, Access access) {
     case Access::read: {
       open(name, SQLITE_OPEN_READONLY);
       // A log cannot be shared in a folder where nothing can be written; the file alone is whole when there is no log.
-      if (sqlite3_exec(database_.get(), "SELECT 1 FROM sqlite_schema", nullptr, nullptr, nullptr) == SQLITE_CANTOPEN)
-        open("file:" + name + "?immutable=1", SQLITE_OPEN_READONLY | SQLITE_OPEN_URI);
+      const int code = sqlite3_exec(database_.get(), "SELECT 1 FROM sqlite_schema", nullptr, nullptr, nullptr);
+      if ((code & 0xFF) == SQLITE_CANTOPEN && is_empty(path.native() + "-wal"))
+        open("file:" + uri_path(name) + "?immutable=1", SQLITE_OPEN_READONLY | SQLITE_OPEN_URI);
       execute("PRAGMA mmap_size = 268435456");
       break;
     }
@@ -125,7 +157,7 @@ void Connection::open(const std::string& name, int flags) {
   const int code = sqlite3_open_v2(name.c_str(), &database, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
   database_.reset(database);
   check(database, code);
-  sqlite3_busy_timeout(database, 5000);
+  sqlite3_busy_timeout(database, patience);
 }
 
 void Connection::execute(const std::string& sql) {
@@ -139,7 +171,10 @@ void Connection::checkpoint() {
   for (auto* each = sqlite3_next_stmt(database_.get(), nullptr); each != nullptr;
        each = sqlite3_next_stmt(database_.get(), each))
     if (sqlite3_stmt_busy(each) != 0) sqlite3_reset(each);
+  // A reader may need the log for as long as it likes: then the log stays, until a later checkpoint.
+  sqlite3_busy_timeout(database_.get(), checkpoint_patience);
   execute("PRAGMA wal_checkpoint(TRUNCATE)");
+  sqlite3_busy_timeout(database_.get(), patience);
 }
 
 Transaction::Transaction(Connection& connection, Kind kind) : connection_(connection) {

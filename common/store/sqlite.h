@@ -83,7 +83,8 @@ class Connection {
 
   std::int64_t last_insert_id() const;
 
-  /// Moves the write-ahead log into the file and empties it. Statements that stand on a row are reset.
+  /// Moves the write-ahead log into the file, and empties it unless a reader still needs it. Statements that stand on a
+  /// row are reset.
   void checkpoint();
 
  private:

@@ -11,11 +11,20 @@ ArticleReader::ArticleReader(sqlite::Connection& connection)
     : connection_(connection),
       by_version_(connection.prepare(fmt::format("SELECT {} FROM {} WHERE version.id = ?1", selection, joins))),
       by_article_(connection.prepare(
-          fmt::format("SELECT {} FROM {} WHERE article.id = ?1 AND version.id = version_id", selection, joins))) {}
+          fmt::format("SELECT {} FROM {} WHERE article.id = ?1 AND version.id = version_id", selection, joins))),
+      names_(connection.prepare("SELECT article.id, key FROM version JOIN article ON article.id = article_id "
+                                "WHERE version.id = ?1")) {}
 
 std::optional<StoredArticle> ArticleReader::version(VersionId version) {
   if (!by_version_.with(static_cast<std::uint32_t>(version)).step()) return std::nullopt;
   return read(by_version_);
+}
+
+std::optional<StoredArticle> ArticleReader::names(VersionId version) {
+  if (!names_.with(static_cast<std::uint32_t>(version)).step()) return std::nullopt;
+  StoredArticle stored{ArticleId(names_.integer(0)), version, {}};
+  stored.article.key = names_.text(1);
+  return stored;
 }
 
 std::optional<StoredArticle> ArticleReader::article(ArticleId id) {

@@ -25,6 +25,9 @@ class ArticleReader {
   /// A version, current or not; nothing when there is no such version.
   std::optional<StoredArticle> version(VersionId version);
 
+  /// A version with its ids and key only.
+  std::optional<StoredArticle> names(VersionId version);
+
   /// The current version of an article.
   std::optional<StoredArticle> article(ArticleId id);
 
@@ -43,6 +46,7 @@ class ArticleReader {
   sqlite::Connection& connection_;
   sqlite::Statement by_version_;
   sqlite::Statement by_article_;
+  sqlite::Statement names_;
   std::map<std::int64_t, TextDecompressor> decompressors_;
 };
 

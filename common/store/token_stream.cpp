@@ -24,18 +24,18 @@ std::filesystem::path offsets_of(std::filesystem::path file) { return file += ".
 }  // namespace
 
 TokenStreamWriter::File::File(const std::filesystem::path& path, std::uint64_t keep) : name(path.string()), size(keep) {
-  descriptor = ::open(name.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
-  if (descriptor < 0) throw system_error(errno, "cannot write {}", name);
+  descriptor.number = ::open(name.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+  if (descriptor.number < 0) throw system_error(errno, "cannot write {}", name);
   struct stat status {};
-  if (::fstat(descriptor, &status) != 0 || static_cast<std::uint64_t>(status.st_size) < keep)
+  if (::fstat(descriptor.number, &status) != 0 || static_cast<std::uint64_t>(status.st_size) < keep)
     throw Error(ErrorCode::bad_data, message("{} is shorter than it was", name),
                 message("run “hemero-index rebuild”"));
-  if (::ftruncate(descriptor, static_cast<off_t>(keep)) != 0 || ::lseek(descriptor, 0, SEEK_END) < 0)
+  if (::ftruncate(descriptor.number, static_cast<off_t>(keep)) != 0 || ::lseek(descriptor.number, 0, SEEK_END) < 0)
     throw system_error(errno, "cannot write {}", name);
 }
 
-TokenStreamWriter::File::~File() {
-  if (descriptor >= 0) ::close(descriptor);
+TokenStreamWriter::Descriptor::~Descriptor() {
+  if (number >= 0) ::close(number);
 }
 
 void TokenStreamWriter::File::write(std::string_view bytes) {
@@ -46,7 +46,7 @@ void TokenStreamWriter::File::write(std::string_view bytes) {
 
 void TokenStreamWriter::File::flush() {
   for (std::size_t done = 0; done < buffer.size();) {
-    const auto written = ::write(descriptor, buffer.data() + done, buffer.size() - done);
+    const auto written = ::write(descriptor.number, buffer.data() + done, buffer.size() - done);
     if (written < 0 && errno == EINTR) continue;
     if (written < 0) throw system_error(errno, "cannot write {}", name);
     done += static_cast<std::size_t>(written);
@@ -56,7 +56,7 @@ void TokenStreamWriter::File::flush() {
 
 void TokenStreamWriter::File::sync() {
   flush();
-  if (::fdatasync(descriptor) != 0) throw system_error(errno, "cannot write {}", name);
+  if (::fdatasync(descriptor.number) != 0) throw system_error(errno, "cannot write {}", name);
 }
 
 TokenStreamWriter::TokenStreamWriter(const std::filesystem::path& file, StreamExtent committed)
@@ -85,28 +85,27 @@ StreamExtent TokenStreamWriter::sync() {
 }
 
 TokenStreamReader::TokenStreamReader(const std::filesystem::path& file, StreamExtent committed)
-    : data_(map(file, committed.bytes)),
-      offsets_(map(offsets_of(file), committed.versions * sizeof(std::uint64_t))) {}
+    : data_(file, committed.bytes), offsets_(offsets_of(file), committed.versions * sizeof(std::uint64_t)) {}
 
-TokenStreamReader::~TokenStreamReader() {
-  for (const Mapping& mapping : {data_, offsets_})
-    if (mapping.bytes != nullptr) ::munmap(const_cast<char*>(mapping.bytes), mapping.size);
-}
-
-TokenStreamReader::Mapping TokenStreamReader::map(const std::filesystem::path& file, std::uint64_t size) {
-  if (size == 0) return {};
+TokenStreamReader::Mapping::Mapping(const std::filesystem::path& file, std::uint64_t wanted) {
+  if (wanted == 0) return;
   const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
   if (descriptor < 0) throw system_error(errno, "cannot read {}", file.string());
   struct stat status {};
-  const bool whole = ::fstat(descriptor, &status) == 0 && static_cast<std::uint64_t>(status.st_size) >= size;
-  void* bytes = whole ? ::mmap(nullptr, size, PROT_READ, MAP_SHARED, descriptor, 0) : MAP_FAILED;
+  const bool whole = ::fstat(descriptor, &status) == 0 && static_cast<std::uint64_t>(status.st_size) >= wanted;
+  void* mapped = whole ? ::mmap(nullptr, wanted, PROT_READ, MAP_SHARED, descriptor, 0) : MAP_FAILED;
   const int error = errno;
   ::close(descriptor);
   if (!whole)
     throw Error(ErrorCode::bad_data, message("{} is shorter than it was", file.string()),
                 message("run “hemero-index rebuild”"));
-  if (bytes == MAP_FAILED) throw system_error(error, "cannot read {}", file.string());
-  return {static_cast<const char*>(bytes), size};
+  if (mapped == MAP_FAILED) throw system_error(error, "cannot read {}", file.string());
+  bytes = static_cast<const char*>(mapped);
+  size = wanted;
+}
+
+TokenStreamReader::Mapping::~Mapping() {
+  if (bytes != nullptr) ::munmap(const_cast<char*>(bytes), size);
 }
 
 std::string_view TokenStreamReader::codes(VersionId version) const {

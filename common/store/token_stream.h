@@ -36,17 +36,22 @@ class TokenStreamWriter {
   StreamExtent sync();
 
  private:
+  struct Descriptor {
+    Descriptor() = default;
+    ~Descriptor();
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+    int number = -1;
+  };
+
   struct File {
     File(const std::filesystem::path& path, std::uint64_t keep);
-    ~File();
-    File(const File&) = delete;
-    File& operator=(const File&) = delete;
     void write(std::string_view bytes);
     void flush();
     void sync();
 
     std::string name;
-    int descriptor = -1;
+    Descriptor descriptor;
     std::string buffer;
     std::uint64_t size = 0;
   };
@@ -58,20 +63,22 @@ class TokenStreamWriter {
 /// Reads the streams of one committed state. Thread-safe.
 class TokenStreamReader {
  public:
+  /// Throws Error: io when the files cannot be opened, bad_data when they are shorter than what was committed.
   TokenStreamReader(const std::filesystem::path& file, StreamExtent committed);
-  ~TokenStreamReader();
-  TokenStreamReader(const TokenStreamReader&) = delete;
-  TokenStreamReader& operator=(const TokenStreamReader&) = delete;
-
   /// The version's codes as varints; empty when there is none.
   std::string_view codes(VersionId version) const;
 
  private:
+  /// The first bytes of a file, in memory.
   struct Mapping {
+    Mapping(const std::filesystem::path& file, std::uint64_t size);
+    ~Mapping();
+    Mapping(const Mapping&) = delete;
+    Mapping& operator=(const Mapping&) = delete;
+
     const char* bytes = nullptr;
     std::size_t size = 0;
   };
-  static Mapping map(const std::filesystem::path& file, std::uint64_t size);
 
   Mapping data_;
   Mapping offsets_;

@@ -7,8 +7,10 @@ namespace hemero {
 namespace {
 
 std::string select(std::string_view condition) {
-  return fmt::format("SELECT id, surface, folded, term, occurrences, inside FROM vocabulary WHERE {} AND occurrences > 0",
-                     condition);
+  return fmt::format(
+      "SELECT id, surface, folded, term, (SELECT min(id) FROM vocabulary AS same WHERE same.term = word.term), "
+      "occurrences, inside FROM vocabulary AS word WHERE {} AND occurrences > 0",
+      condition);
 }
 
 /// Sorts behind every folded word that starts with what stands before it.
@@ -45,8 +47,8 @@ std::vector<VocabularyEntry> Vocabulary::read(sqlite::Statement& statement) {
   std::vector<VocabularyEntry> entries;
   while (statement.step())
     entries.push_back({static_cast<std::uint32_t>(statement.integer(0)), std::string(statement.text(1)),
-                       std::string(statement.text(2)), std::string(statement.text(3)), statement.integer(4),
-                       statement.integer(5)});
+                       std::string(statement.text(2)), std::string(statement.text(3)),
+                       static_cast<std::uint32_t>(statement.integer(4)), statement.integer(5), statement.integer(6)});
   return entries;
 }
 

@@ -15,6 +15,7 @@ struct VocabularyEntry {
   std::string surface;
   std::string folded;
   std::string term;
+  std::uint32_t family = 0;  ///< the smallest id of its stem's surfaces: what the index calls the family
   std::int64_t occurrences = 0;
   std::int64_t inside = 0;  ///< occurrences inside a sentence, where a capital means a name
 };

@@ -2,6 +2,10 @@
 
 #include <xapian.h>
 
+#include <cerrno>
+#include <charconv>
+#include <system_error>
+
 #include "common/base/error.h"
 #include "common/base/message.h"
 
@@ -9,7 +13,27 @@ namespace hemero::xapian {
 
 namespace {
 
-std::uint64_t number(const std::string& text) { return text.empty() ? 0 : std::stoull(text); }
+/// A number of the marker; what is none reads as 0, so that the archive's own numbers contradict it.
+std::uint64_t number(const std::string& text) {
+  std::uint64_t value = 0;
+  std::from_chars(text.data(), text.data() + text.size(), value);
+  return value;
+}
+
+/// Throws the Error of a system call that failed inside Xapian; Xapian gives its reason as text only.
+void throw_if_system_error(const Xapian::Error& error, const std::string& name) {
+  const char* reason = error.get_error_string();
+  if (reason == nullptr) return;
+  for (const int value : {ENOSPC, EDQUOT, EFBIG, EACCES, EPERM, EROFS, EMFILE, ENFILE, ENOMEM, EIO})
+    if (std::generic_category().message(value) == reason) throw system_error(value, "cannot use the index in {}", name);
+}
+
+Error damaged(const Xapian::Error& error, const std::string& name) {
+  const char* reason = error.get_error_string();
+  const std::string text = error.get_msg() + (reason != nullptr ? std::string(": ") + reason : std::string());
+  return {ErrorCode::bad_data, message("the index in {} is damaged: {}", name, text),
+          message("run “hemero-index rebuild”")};
+}
 
 }  // namespace
 
@@ -59,15 +83,19 @@ void rethrow(const std::filesystem::path& path) {
   } catch (const Xapian::DatabaseNotFoundError&) {
     throw Error(ErrorCode::bad_data, message("the index in {} is missing", name), message("run “hemero-index rebuild”"));
   } catch (const Xapian::DatabaseCorruptError& error) {
-    throw Error(ErrorCode::bad_data, message("the index in {} is damaged: {}", name, error.get_msg()),
-                message("run “hemero-index rebuild”"));
+    throw damaged(error, name);
+  } catch (const Xapian::DatabaseOpeningError& error) {
+    throw_if_system_error(error, name);
+    throw damaged(error, name);
   } catch (const Xapian::DatabaseError& error) {
-    const char* system = error.get_error_string();
-    throw Error(ErrorCode::io,
-                message("the index in {} cannot be read or written: {}", name,
-                        system != nullptr ? error.get_msg() + ": " + system : error.get_msg()));
+    throw_if_system_error(error, name);
+    const char* reason = error.get_error_string();
+    throw Error(ErrorCode::io, message("the index in {} cannot be read or written: {}", name,
+                                       reason != nullptr ? error.get_msg() + ": " + reason : error.get_msg()));
   } catch (const Xapian::Error& error) {
     throw Error(ErrorCode::bug, message("Xapian: {} ({})", error.get_msg(), name));
+  } catch (const std::filesystem::filesystem_error& error) {
+    throw system_error(error.code().value(), "cannot write {}", error.path1().string());
   }
 }
 

@@ -5,7 +5,7 @@
 #include <unordered_set>
 
 #include "common/text/fold.h"
-#include "data/tables.h"
+#include "common/text/table_rows.h"
 
 namespace hemero {
 
@@ -13,47 +13,38 @@ namespace {
 
 using Words = std::unordered_set<std::string_view>;
 
-std::vector<std::string_view> split(std::string_view text, char separator) {
-  std::vector<std::string_view> parts;
-  while (!text.empty()) {
-    const auto end = std::min(text.find(separator), text.size());
-    parts.push_back(text.substr(0, end));
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-  return parts;
-}
-
-/// The rows of a table, each split at its tabs; comments and empty lines left out.
-std::vector<std::vector<std::string_view>> rows(std::string_view table) {
-  std::vector<std::vector<std::string_view>> found;
-  for (const std::string_view line : split(table_text(table), '\n'))
-    if (!line.empty() && line.front() != '#') found.push_back(split(line, '\t'));
-  return found;
-}
-
 Words first_column(std::string_view table) {
   Words words;
-  for (const auto& row : rows(table)) words.insert(row.front());
+  for (const auto& row : table_rows(table)) words.insert(row.front());
   return words;
 }
 
 std::unordered_set<std::string> particles(std::string_view kind) {
   std::unordered_set<std::string> words;
-  for (const auto& row : rows("particles"))
+  for (const auto& row : table_rows("particles"))
     if (row.front() == kind) words.insert(fold(row.at(1)));
   return words;
 }
 
-/// word → the others of its line, for both tables of relatives.
-std::unordered_map<std::string_view, std::vector<std::string>> make_relatives() {
-  std::unordered_map<std::string_view, std::vector<std::string>> relatives;
-  for (const std::string_view table : {"irregular_forms", "equivalences"})
-    for (const auto& row : rows(table))
+/// word → the others of its line.
+class Relatives {
+ public:
+  explicit Relatives(std::string_view table) {
+    for (const auto& row : table_rows(table))
       for (const auto word : row)
         for (const auto other : row)
-          if (other != word) relatives[word].emplace_back(other);
-  return relatives;
-}
+          if (other != word) others_[word].emplace_back(other);
+  }
+
+  const std::vector<std::string>& of(std::string_view word) const {
+    const auto found = others_.find(word);
+    return found == others_.end() ? none_ : found->second;
+  }
+
+ private:
+  std::unordered_map<std::string_view, std::vector<std::string>> others_;
+  std::vector<std::string> none_;
+};
 
 }  // namespace
 
@@ -82,19 +73,33 @@ bool is_stop_word(std::string_view lower) {
   return words.contains(lower);
 }
 
+bool is_weak_word(std::string_view lower) {
+  static const auto words = [] {
+    Words weak;
+    for (const auto& row : table_rows("stop_words"))
+      if (row.size() > 1 && row[1] == "weak") weak.insert(row.front());
+    return weak;
+  }();
+  return words.contains(lower);
+}
+
 bool folds_to_stop_word(std::string_view folded) {
   static const auto words = [] {
     std::unordered_set<std::string> all;
-    for (const auto& row : rows("stop_words")) all.insert(fold(row.front()));
+    for (const auto& row : table_rows("stop_words")) all.insert(fold(row.front()));
     return all;
   }();
   return words.contains(std::string(folded));
 }
 
-std::vector<std::string> listed_relatives(std::string_view folded) {
-  static const auto relatives = make_relatives();
-  const auto found = relatives.find(folded);
-  return found == relatives.end() ? std::vector<std::string>{} : found->second;
+const std::vector<std::string>& irregular_forms(std::string_view folded) {
+  static const Relatives forms("irregular_forms");
+  return forms.of(folded);
+}
+
+const std::vector<std::string>& equivalents(std::string_view folded) {
+  static const Relatives spellings("equivalences");
+  return spellings.of(folded);
 }
 
 }  // namespace hemero

@@ -23,10 +23,16 @@ bool is_abbreviation(std::string_view folded);
 /// True for a word of grammar as printed: lower case, with its accents ("des" is one, "dès" is not).
 bool is_stop_word(std::string_view lower);
 
+/// True for a stop word that nearly every article holds ("le", "de"): beside other words it tells nothing.
+bool is_weak_word(std::string_view lower);
+
 /// True when some stop word folds to this: "mais" for « maïs », "sur" for « sûr ».
 bool folds_to_stop_word(std::string_view folded);
 
-/// The folded forms that irregular forms and equivalences join to `folded`, itself left out.
-std::vector<std::string> listed_relatives(std::string_view folded);
+/// The forms of a word that no ending joins to it ("oeil": yeux), folded, itself left out.
+const std::vector<std::string>& irregular_forms(std::string_view folded);
+
+/// Other spellings of a word ("st": saint), folded, itself left out.
+const std::vector<std::string>& equivalents(std::string_view folded);
 
 }  // namespace hemero

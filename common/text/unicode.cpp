@@ -227,6 +227,19 @@ std::size_t code_point_count(std::string_view text) {
   return count;
 }
 
+std::size_t display_width(std::string_view text) {
+  std::size_t width = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint c = code_point_at(text, at);
+    at += c.size;
+    const CharClass what = char_class(c.value);
+    if (what == CharClass::mark || what == CharClass::ignorable) continue;
+    const auto east_asian = u_getIntPropertyValue(static_cast<UChar32>(c.value), UCHAR_EAST_ASIAN_WIDTH);
+    width += east_asian == U_EA_WIDE || east_asian == U_EA_FULLWIDTH ? 2 : 1;
+  }
+  return width;
+}
+
 std::string unicode_version() { return U_UNICODE_VERSION; }
 
 std::size_t floor_code_point(std::string_view text, std::size_t at) {

@@ -58,6 +58,9 @@ void append_folded(std::string& out, char32_t c);
 /// The number of code points of a UTF-8 text.
 std::size_t code_point_count(std::string_view text);
 
+/// The columns a text takes in a terminal: wide characters two, combining marks and invisible ones none.
+std::size_t display_width(std::string_view text);
+
 /// The version of the Unicode data that classes, case and normal forms come from.
 std::string unicode_version();
 

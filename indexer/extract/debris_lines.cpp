@@ -41,6 +41,15 @@ bool is_reading_tip(std::string_view shape) {
   return shape == "lire aussi" || shape == "a lire aussi" || shape == "voir aussi" || shape == "lire egalement";
 }
 
+/// "© 2021 Le Courrier", "Accueil | Sports | Culture": what the signs in a line say, whatever its words.
+bool is_footer_or_menu(std::string_view line) {
+  if (line.starts_with("©") || line.starts_with("(c) ") || line.starts_with("Copyright")) return true;
+  std::size_t bars = 0;
+  for (const std::string_view bar : {" | ", " > ", " › "})
+    for (auto at = line.find(bar); at != std::string_view::npos; at = line.find(bar, at + 1)) ++bars;
+  return bars >= 2 && line.size() <= longest_line && !ends_sentence(line);
+}
+
 /// The distinct line shapes of a text file's beginning; none when it cannot be read: the source will say so.
 std::unordered_set<std::string> shapes_of(const InputFile& file) {
   std::unordered_set<std::string> shapes;
@@ -109,7 +118,7 @@ LineKind known_line_kind(std::string_view line) {
   const bool starts = std::any_of(known.starts.begin(), known.starts.end(), [&](std::string_view start) {
     return shape.starts_with(start) && (shape.size() == start.size() || shape[start.size()] == ' ');
   });
-  return known.lines.contains(shape) || starts ? LineKind::debris : LineKind::text;
+  return known.lines.contains(shape) || starts || is_footer_or_menu(line) ? LineKind::debris : LineKind::text;
 }
 
 FolderLines::FolderLines(const std::vector<InputFile>& files) {

@@ -9,8 +9,11 @@ namespace hemero {
 
 namespace {
 
-/// Code points; a scraper that does not wrap leaves paragraphs as lines, most of them longer.
+// Widths in code points. E-mail and old text files are wrapped at 60 to 80; menus and lists are narrower; a scraper that
+// does not wrap leaves paragraphs as lines, most of them longer.
+constexpr std::size_t narrowest_wrap = 50;
 constexpr std::size_t widest_wrap = 110;
+constexpr std::size_t longest_wrapped_line = 200;  ///< no title is longer: a text that has such a line is not wrapped
 
 bool is_blank(char32_t c) {
   const CharClass what = char_class(c);
@@ -37,12 +40,45 @@ std::string_view joined(std::string_view first, std::string_view last) {
   return {first.data(), static_cast<std::size_t>(last.data() + last.size() - first.data())};
 }
 
-void add_wrapped(const Block& block, std::size_t widest, std::vector<std::string_view>& paragraphs) {
+std::size_t widest_line(const Block& block) {
+  std::size_t widest = 0;
+  for (const auto line : block.lines) widest = std::max(widest, code_point_count(line));
+  return widest;
+}
+
+/// A line and the line behind it.
+struct LinePair {
+  std::string_view line;
+  std::string_view next;
+};
+
+/// True when the first word of the next line would not have fitted behind the line: a program broke it there.
+bool is_full(const LinePair& pair, std::size_t width) {
+  const std::string_view first_word = pair.next.substr(0, pair.next.find(' '));
+  return code_point_count(pair.line) + 1 + code_point_count(first_word) > width;
+}
+
+/// True when the block was wrapped: some full line breaks off inside a sentence. (Where every line ends one, each is a
+/// paragraph of its own.)
+bool is_wrapped(const Block& block, std::size_t width) {
+  if (width < narrowest_wrap || width > widest_wrap) return false;
+  for (std::size_t i = 0; i + 1 < block.lines.size(); ++i)
+    if (!ends_sentence(block.lines[i]) && is_full({block.lines[i], block.lines[i + 1]}, width)) return true;
+  return false;
+}
+
+/// A short line that ends a sentence ends its paragraph as well.
+bool goes_on(const LinePair& pair, std::size_t width) {
+  return is_full(pair, width) && (!ends_sentence(pair.line) || code_point_count(pair.line) * 4 >= width * 3);
+}
+
+void add_wrapped(const Block& block, std::vector<std::string_view>& paragraphs) {
+  const std::size_t width = widest_line(block);
+  const bool wrapped = is_wrapped(block, width);
   std::size_t first = 0;
   for (std::size_t i = 0; i < block.lines.size(); ++i) {
     const bool last = i + 1 == block.lines.size();
-    const bool short_end = ends_sentence(block.lines[i]) && code_point_count(block.lines[i]) * 4 < widest * 3;
-    if (!last && !short_end) continue;
+    if (wrapped && !last && goes_on({block.lines[i], block.lines[i + 1]}, width)) continue;
     paragraphs.push_back(joined(block.lines[first], block.lines[i]));
     first = i + 1;
   }
@@ -74,17 +110,25 @@ std::vector<std::string_view> trimmed_lines(std::string_view text) {
   return lines;
 }
 
-std::vector<std::string_view> split_paragraphs(std::string_view text) {
+bool may_be_wrapped(std::string_view text) {
+  const auto lines = trimmed_lines(text);
+  return std::all_of(lines.begin(), lines.end(),
+                     [](std::string_view line) { return code_point_count(line) <= longest_wrapped_line; });
+}
+
+std::vector<std::string_view> split_paragraphs(std::string_view text, bool wrapped) {
   std::vector<std::string_view> paragraphs;
   for (const Block& block : blocks(text)) {
-    std::size_t widest = 0;
-    for (const auto line : block.lines) widest = std::max(widest, code_point_count(line));
-    if (widest > widest_wrap)
-      paragraphs.insert(paragraphs.end(), block.lines.begin(), block.lines.end());
+    if (wrapped)
+      add_wrapped(block, paragraphs);
     else
-      add_wrapped(block, widest, paragraphs);
+      paragraphs.insert(paragraphs.end(), block.lines.begin(), block.lines.end());
   }
   return paragraphs;
+}
+
+std::vector<std::string_view> split_paragraphs(std::string_view text) {
+  return split_paragraphs(text, may_be_wrapped(text));
 }
 
 bool ends_sentence(std::string_view text) {

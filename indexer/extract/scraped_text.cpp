@@ -1,6 +1,9 @@
 #include "indexer/extract/scraped_text.h"
 
 #include <algorithm>
+#include <iterator>
+#include <optional>
+#include <utility>
 #include <vector>
 
 #include "common/base/message.h"
@@ -17,27 +20,32 @@ namespace {
 constexpr std::size_t shortest_sentence = 60;   ///< that shows an article's body
 constexpr std::size_t longest_unpointed = 250;  ///< beyond it a line is a paragraph, with a full stop or without
 constexpr std::size_t longest_title = 200;
+constexpr std::size_t safe_title = 30;          ///< from here on the line before the byline is the title
 constexpr std::size_t longest_label = 40;       ///< of a menu's entries
 constexpr std::size_t longest_heading = 100;
+constexpr std::size_t longest_question = 60;    ///< of a heading that is a question
 constexpr std::size_t fewest_labels = 3;        ///< that make a menu
+constexpr std::size_t byline_reach = 2;         ///< paragraphs (a lead) that may stand between title and byline
 
 struct Piece {
   std::string_view text;
   std::size_t length = 0;  ///< code points
   bool sentence = false;   ///< ends as one
   LineKind kind = LineKind::text;
-  ZoneKind zone = ZoneKind::paragraph;
+  std::size_t block = 0;   ///< the number of its block: lines without a blank one between them
+  std::optional<Byline> byline;
 
+  bool is_text() const { return kind == LineKind::text && !byline; }
   bool is_body() const {
-    return kind == LineKind::text && ((sentence && length >= shortest_sentence) || length >= longest_unpointed);
+    return is_text() && ((sentence && length >= shortest_sentence) || length >= longest_unpointed);
   }
-  bool is_loose() const { return kind == LineKind::text && !sentence; }
+  bool is_loose() const { return is_text() && !sentence; }
 };
 
 /// The page cut into pieces; what the form of a line tells is in its kind.
 class Page {
  public:
-  Page(std::string_view text, const RepeatedLines& repeated) : repeated_(repeated) {
+  Page(std::string_view text, const RepeatedLines& repeated) : repeated_(repeated), wrapped_(may_be_wrapped(text)) {
     std::vector<std::string_view> block;
     for (const std::string_view line : trimmed_lines(text)) {
       if (!line.empty()) {
@@ -54,33 +62,46 @@ class Page {
 
  private:
   void add_block(const std::vector<std::string_view>& block) {
+    ++block_;
     const bool menu = block.size() >= fewest_labels && std::all_of(block.begin(), block.end(), [](auto line) {
-      return code_point_count(line) <= longest_label && !ends_sentence(line);
+      return code_point_count(line) <= longest_label && !ends_sentence(line) && !read_byline(line);
     });
-    const char* run = nullptr;  ///< where the lines that are no debris start
+    const char* run = nullptr;  ///< where the lines that are plain text start
     for (const std::string_view line : block) {
-      const LineKind kind = menu ? LineKind::debris : line_kind(line);
-      if (kind == LineKind::text && run == nullptr) run = line.data();
-      if (kind == LineKind::text) continue;
+      auto byline = bodies_ <= byline_reach ? read_byline(line) : std::nullopt;
+      const LineKind kind = menu ? LineKind::debris : line_kind(line, byline.has_value());
+      if (kind == LineKind::text && !byline) {
+        if (run == nullptr) run = line.data();
+        continue;
+      }
       if (run != nullptr) add_paragraphs(run, line.data());
       run = nullptr;
-      pieces_.push_back({line, code_point_count(line), ends_sentence(line), kind});
+      add({line, code_point_count(line), ends_sentence(line), kind, block_, std::move(byline)});
     }
     if (run != nullptr) add_paragraphs(run, block.back().data() + block.back().size());
   }
 
-  LineKind line_kind(std::string_view line) const {
+  /// A byline that many files have in common is a byline all the same.
+  LineKind line_kind(std::string_view line, bool byline) const {
     const LineKind known = known_line_kind(line);
-    if (known != LineKind::text) return known;
+    if (known != LineKind::text || byline) return known;
     return repeated_.contains(line_shape(line)) ? LineKind::debris : LineKind::text;
   }
 
   void add_paragraphs(const char* begin, const char* end) {
-    for (const auto text : split_paragraphs({begin, static_cast<std::size_t>(end - begin)}))
-      pieces_.push_back({text, code_point_count(text), ends_sentence(text)});
+    for (const auto text : split_paragraphs({begin, static_cast<std::size_t>(end - begin)}, wrapped_))
+      add({text, code_point_count(text), ends_sentence(text), LineKind::text, block_, std::nullopt});
+  }
+
+  void add(Piece piece) {
+    bodies_ += piece.is_body();
+    pieces_.push_back(std::move(piece));
   }
 
   const RepeatedLines& repeated_;
+  bool wrapped_;
+  std::size_t block_ = 0;
+  std::size_t bodies_ = 0;  ///< paragraphs so far
   std::vector<Piece> pieces_;
 };
 
@@ -89,31 +110,49 @@ std::size_t first_body(const std::vector<Piece>& pieces) {
       std::find_if(pieces.begin(), pieces.end(), [](const Piece& piece) { return piece.is_body(); }) - pieces.begin());
 }
 
-/// Takes bylines out of what stands before the body.
-void take_bylines(std::vector<Piece>& pieces, std::size_t body, Article& article) {
-  for (std::size_t i = 0; i < std::min(body + 1, pieces.size()); ++i) {
-    if (pieces[i].kind != LineKind::text || (i == 0 && i == body)) continue;
-    const auto byline = read_byline(pieces[i].text);
-    if (!byline) continue;
+/// Takes date and authors from the bylines, which then are no text. Returns the index of the first, or the number of
+/// pieces.
+std::size_t take_bylines(std::vector<Piece>& pieces, Article& article) {
+  std::size_t first = pieces.size();
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    if (!pieces[i].byline) continue;
+    const Byline& byline = *pieces[i].byline;
+    first = std::min(first, i);
     pieces[i].kind = LineKind::debris;
-    if (!article.date && byline->date) {
-      article.date = byline->date;
-      article.date_text = byline->date_text;
+    if (!article.date && byline.date) {
+      article.date = byline.date;
+      article.date_text = byline.date_text;
     }
-    article.authors.insert(article.authors.end(), byline->authors.begin(), byline->authors.end());
+    for (const std::string& author : byline.authors)
+      if (std::find(article.authors.begin(), article.authors.end(), author) == article.authors.end())
+        article.authors.push_back(author);
   }
+  return first;
 }
 
-/// The title: the longest line before the body; without a body the first line; a body's first piece only when nothing
-/// stands before it and it is short. Returns its index, or the number of pieces when there is none.
-std::size_t find_title(const std::vector<Piece>& pieces, std::size_t body) {
-  std::size_t title = pieces.size();
-  for (std::size_t i = 0; i < std::min(body, pieces.size()); ++i) {
-    if (pieces[i].kind != LineKind::text || pieces[i].length > longest_title) continue;
-    if (title == pieces.size() || (body < pieces.size() && pieces[i].length > pieces[title].length)) title = i;
+/// The indices of the pieces before `end` that may be the title.
+std::vector<std::size_t> title_candidates(const std::vector<Piece>& pieces, std::size_t end) {
+  std::vector<std::size_t> candidates;
+  for (std::size_t i = 0; i < std::min(end, pieces.size()); ++i)
+    if (pieces[i].is_text() && pieces[i].length <= longest_title) candidates.push_back(i);
+  return candidates;
+}
+
+/// The title: before a byline the last line, or the longer of the last two when that one is short; else the longest line
+/// before the body; without a body the first line; a body's first piece only when nothing stands before it and it is
+/// short. Returns its index, or the number of pieces when there is none.
+std::size_t find_title(const std::vector<Piece>& pieces, std::size_t body, std::size_t byline) {
+  const auto longer = [&](std::size_t a, std::size_t b) { return pieces[a].length < pieces[b].length; };
+  auto candidates = title_candidates(pieces, std::min(body, byline));
+  if (!candidates.empty() && byline < pieces.size()) {
+    if (pieces[candidates.back()].length >= safe_title) return candidates.back();
+    return *std::max_element(candidates.end() - std::min<std::ptrdiff_t>(2, std::ssize(candidates)), candidates.end(),
+                             longer);
   }
-  if (title == pieces.size() && body < pieces.size() && pieces[body].length <= longest_title) title = body;
-  return title;
+  if (candidates.empty()) candidates = title_candidates(pieces, body);
+  if (!candidates.empty())
+    return body < pieces.size() ? *std::max_element(candidates.begin(), candidates.end(), longer) : candidates.front();
+  return body < pieces.size() && pieces[body].length <= longest_title ? body : pieces.size();
 }
 
 /// Marks as debris what no paragraph follows: labels before the title, what a tail line opens, and stray labels.
@@ -126,10 +165,23 @@ void mark_surroundings(std::vector<Piece>& pieces, std::size_t title) {
   bool in_tail = false;
   for (std::size_t i = 0; i < pieces.size(); ++i) {
     Piece& piece = pieces[i];
-    const bool after_teaser = i > 0 && pieces[i - 1].kind == LineKind::teaser && piece.is_loose();
     in_tail = (in_tail || piece.kind == LineKind::tail) && !piece.is_body();
     const bool stray = i > last_body && piece.is_loose() && i + 1 < pieces.size() && !pieces[i + 1].sentence;
-    if (in_tail || after_teaser || stray) piece.kind = LineKind::debris;
+    if (in_tail || stray) piece.kind = LineKind::debris;
+  }
+}
+
+/// "Lire aussi :" speaks of the short lines behind it in its block, or of the one line of the next block.
+void mark_teasers(std::vector<Piece>& pieces) {
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    if (pieces[i].kind != LineKind::teaser) continue;
+    const std::size_t block = pieces[i].block;
+    std::size_t next = i + 1;
+    const auto belongs = [&] {
+      return next < pieces.size() && pieces[next].is_text() && pieces[next].length <= longest_title &&
+             (pieces[next].block == block || (next == i + 1 && pieces[next].is_loose()));
+    };
+    for (; belongs(); ++next) pieces[next].kind = LineKind::debris;
   }
 }
 
@@ -146,11 +198,15 @@ void mark_tail(std::vector<Piece>& pieces) {
   }
 }
 
+/// A short line without a full stop, or a short question, heads the paragraph that follows it.
 ZoneKind zone_of(const std::vector<Piece>& pieces, std::size_t i) {
   const Piece& piece = pieces[i];
   if (piece.kind != LineKind::text) return ZoneKind::debris;
-  const bool heads = i + 1 < pieces.size() && pieces[i + 1].kind == LineKind::text && pieces[i + 1].sentence;
-  return heads && !piece.sentence && piece.length <= longest_heading ? ZoneKind::heading : ZoneKind::paragraph;
+  const bool heads = i + 1 < pieces.size() && pieces[i + 1].kind == LineKind::text && pieces[i + 1].sentence &&
+                     pieces[i + 1].length > piece.length;
+  const bool question = piece.text.ends_with('?') && piece.length <= longest_question;
+  return heads && (!piece.sentence || question) && piece.length <= longest_heading ? ZoneKind::heading
+                                                                                    : ZoneKind::paragraph;
 }
 
 Skip refuse(const Record& record, const char* why, std::string text) {
@@ -168,8 +224,9 @@ std::variant<Article, Skip> extract_scraped_text(const Record& record, const Rep
   article.path = record.path;
   Page page(text, repeated);
   std::vector<Piece>& pieces = page.pieces();
-  take_bylines(pieces, first_body(pieces), article);
-  const std::size_t title = find_title(pieces, first_body(pieces));
+  const std::size_t byline = take_bylines(pieces, article);
+  const std::size_t title = find_title(pieces, first_body(pieces), byline);
+  mark_teasers(pieces);
   mark_tail(pieces);
   mark_surroundings(pieces, title);
   if (title < pieces.size()) article.title = pieces[title].text;

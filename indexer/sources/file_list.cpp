@@ -4,8 +4,10 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <string_view>
 
+#include "common/base/error.h"
 #include "common/base/message.h"
 
 namespace hemero {
@@ -21,8 +23,7 @@ class Walker {
   void add(const std::filesystem::path& path, const std::string& key, bool named) {
     struct stat status {};
     if (::stat(path.c_str(), &status) != 0) {
-      const std::error_code error(errno, std::generic_category());
-      return skip(path, reason::unreadable, message("cannot read {}: {}", path.string(), error.message()));
+      return skip(path, reason::unreadable, system_error(errno, "cannot read {}", path.string()).message());
     }
     if (S_ISDIR(status.st_mode)) return walk(path, key, {status.st_dev, status.st_ino});
     if (!named && !S_ISREG(status.st_mode)) return;
@@ -48,7 +49,7 @@ class Walker {
     for (std::filesystem::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error))
       names.push_back(entry->path().filename());
     if (error)
-      return skip(folder, reason::unreadable, message("cannot read {}: {}", folder.string(), error.message()));
+      return skip(folder, reason::unreadable, system_error(error.value(), "cannot read {}", folder.string()).message());
     std::sort(names.begin(), names.end(), [](const auto& a, const auto& b) { return a.native() < b.native(); });
     open_.push_back(identity);
     for (const auto& name : names)
@@ -71,10 +72,12 @@ FileList list_files(const std::vector<std::string>& paths) {
   FileList list;
   Walker walker(list);
   for (const std::string& path : paths) {
+    std::error_code ignored;  // a path that cannot be looked at is skipped with its reason by the walker
+    const bool folder = std::filesystem::is_directory(path, ignored);
     if (path == "-")
       list.files.push_back({path, path, 0, true});
     else
-      walker.add(path, std::filesystem::is_directory(path) ? "" : std::filesystem::path(path).filename().string(), true);
+      walker.add(path, folder ? "" : std::filesystem::path(path).filename().string(), true);
   }
   const bool known = std::all_of(list.files.begin(), list.files.end(), [](const InputFile& file) {
     const std::string name = file.path.extension().string();

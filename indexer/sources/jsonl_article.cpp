@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include "common/base/message.h"
+#include "common/text/charset.h"
 #include "indexer/extract/article_text.h"
 #include "indexer/extract/paragraphs.h"
 
@@ -124,6 +125,30 @@ Article make_article(const Fields& fields, const Record& record) {
   return article;
 }
 
+bool is_hex(std::string_view digits) {
+  return digits.size() == 4 && digits.find_first_not_of("0123456789abcdefABCDEF") == std::string_view::npos;
+}
+
+/// The surrogate that a \uXXXX escape at the front of `json` stands for: 'h' the high one, 'l' the low one, else '\0'.
+char surrogate_at(std::string_view json) {
+  if (!json.starts_with("\\u") || !is_hex(json.substr(2, 4)) || (json[2] | 32) != 'd') return '\0';
+  const char digit = static_cast<char>(json[3] | 32);
+  if (digit == '8' || digit == '9' || digit == 'a' || digit == 'b') return 'h';
+  return digit >= 'c' && digit <= 'f' ? 'l' : '\0';
+}
+
+/// Puts U+FFFD in the place of half characters ("\ud83d" alone), which other programs let pass and simdjson refuses.
+std::string without_lone_surrogates(std::string json) {
+  for (std::size_t at = json.find('\\'); at != std::string::npos; at = json.find('\\', at)) {
+    const std::string_view rest = std::string_view(json).substr(at);
+    const char first = surrogate_at(rest);
+    const bool pair = first == 'h' && surrogate_at(rest.substr(6)) == 'l';
+    if (first != '\0' && !pair) json.replace(at + 2, 4, "fffd");
+    at += pair ? 12 : 2;
+  }
+  return json;
+}
+
 Skip refuse(const Record& record, const char* why, std::string text) {
   return {why, std::move(text), record.path, record.line, record.offset, record.bytes, false};
 }
@@ -145,7 +170,11 @@ JsonArticleReader& JsonArticleReader::operator=(JsonArticleReader&&) noexcept = 
 
 std::variant<Article, Skip> JsonArticleReader::read(const Record& record) {
   element root;
-  if (const auto error = parser_->parser.parse(record.bytes).get(root); error != simdjson::SUCCESS)
+  auto error = parser_->parser.parse(record.bytes).get(root);
+  if (error == simdjson::UTF8_ERROR) error = parser_->parser.parse(decode_text(record.bytes).text).get(root);
+  if (error == simdjson::STRING_ERROR)
+    error = parser_->parser.parse(without_lone_surrogates(decode_text(record.bytes).text)).get(root);
+  if (error != simdjson::SUCCESS)
     return refuse(record, reason::broken_json, message("not JSON: {}", simdjson::error_message(error)));
   object content;
   if (root.get(content) != simdjson::SUCCESS)

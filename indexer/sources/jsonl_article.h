@@ -16,7 +16,8 @@ using KeyMap = std::map<std::string, std::string>;
 /// The names that --map takes on its left side.
 bool is_mappable_field(std::string_view name);
 
-/// One JSON object → an article, or why not. Its key is its id, else its URL, else "path:line".
+/// One JSON object → an article, or why not. Its key is its id, else its URL, else "path:line". Bytes that are not UTF-8
+/// are decoded (charset.h); half a surrogate pair becomes U+FFFD.
 /// One thread at a time: it keeps simdjson's parser.
 class JsonArticleReader {
  public:

@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t longest_text = std::size_t{16} << 20;  ///< bytes of a text file; no article is longer
 constexpr std::size_t head_size = std::size_t{4} << 10;      ///< bytes that tell the format
+constexpr std::size_t first_room = std::size_t{64} << 10;    ///< for a text file; doubled as it fills
 
 /// Gives back bytes that were read ahead, then what follows them.
 class HeadedInput : public ByteInput {
@@ -44,6 +45,12 @@ std::string read_head(ByteInput& input) {
   return head;
 }
 
+/// A name that promises JSON Lines keeps its word: one broken first line does not make a text of them all.
+bool has_json_name(std::filesystem::path path) {
+  if (path.extension() == ".gz" || path.extension() == ".zst") path = path.stem();
+  return path.extension() == ".jsonl" || path.extension() == ".ndjson" || path.extension() == ".json";
+}
+
 /// JSON Lines start with an object; anything else is text.
 bool looks_like_json(std::string_view head) {
   if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
@@ -70,30 +77,30 @@ std::optional<SourceItem> Source::next() {
   }
 }
 
-/// Opens files until one gives a record or a skip.
+/// Opens the next file; its first record, or why it has none.
 std::optional<SourceItem> Source::open_next() {
-  while (next_file_ < files_.size()) {
-    if (next_file_ > 0) bytes_before_ += files_[next_file_ - 1].bytes;
-    const InputFile& file = files_[next_file_++];
-    auto input = open_input(file.path);
-    std::string head = read_head(*input);
-    const bool json = format_ == InputFormat::jsonl || (format_ == InputFormat::detect && looks_like_json(head));
-    input_ = std::make_unique<HeadedInput>(std::move(head), std::move(input));
-    if (!json) return read_text();
-    lines_.emplace(*input_);
-    if (auto item = read_line()) return item;
-  }
-  return std::nullopt;
+  if (next_file_ == files_.size()) return std::nullopt;
+  if (next_file_ > 0) bytes_before_ += files_[next_file_ - 1].bytes;
+  const InputFile& file = files_[next_file_++];
+  auto input = open_input(file.path);
+  std::string head = read_head(*input);
+  const bool json = format_ == InputFormat::jsonl ||
+                    (format_ == InputFormat::detect && (has_json_name(file.path) || looks_like_json(head)));
+  input_ = std::make_unique<HeadedInput>(std::move(head), std::move(input));
+  if (!json) return read_text();
+  lines_.emplace(*input_);
+  if (auto item = read_line()) return item;
+  return skip(reason::empty, message("the file is empty"));
 }
 
 SourceItem Source::read_text() {
   const InputFile& file = files_[next_file_ - 1];
-  std::string bytes(longest_text + 1, '\0');
+  std::string bytes(first_room, '\0');
   std::size_t size = 0;
-  while (size < bytes.size()) {
-    const std::size_t got = input_->read(std::span(bytes).subspan(size));
-    if (got == 0) break;
+  while (const std::size_t got = input_->read(std::span(bytes).subspan(size))) {
     size += got;
+    if (size > longest_text) break;
+    if (size == bytes.size()) bytes.resize(std::min(2 * size, longest_text + 1));
   }
   input_.reset();
   if (size > longest_text)

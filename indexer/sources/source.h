@@ -13,7 +13,7 @@
 
 namespace hemero {
 
-/// Which reader takes a file: the one its first bytes ask for, or always the same.
+/// Which reader takes a file: the one its name or else its first bytes ask for, or always the same.
 enum class InputFormat : std::uint8_t { detect, text, jsonl };
 
 /// Reads the records of many files one after the other, in constant memory. What cannot be read comes out as a Skip.
@@ -21,7 +21,7 @@ class Source {
  public:
   Source(std::vector<InputFile> files, InputFormat format);
 
-  /// The next record or skip; nothing at the end.
+  /// The next record or skip; nothing at the end. Every file gives one of the two at least.
   std::optional<SourceItem> next();
 
   /// Bytes read so far of files that are not compressed.

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "common/model/article.h"
+
+namespace hemero {
+
+/// A stretch of a text in bytes, end exclusive.
+struct Range {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+
+  bool operator==(const Range&) const = default;
+};
+
+/// A passage of an article as it is shown, and what is highlighted in it.
+struct Snippet {
+  std::string text;
+  std::vector<Range> highlights;  ///< in `text`, ascending, not touching
+  bool starts_mid = false;        ///< the sentence began before
+  bool ends_mid = false;
+};
+
+/// An article that matches, ready to be shown.
+struct Hit {
+  std::uint64_t rank = 0;  ///< 1 for the best
+  ArticleId id{};
+  double score = 0;
+  bool partial = false;  ///< holds most of the words, not all
+  Article article;
+  std::vector<Range> title_highlights;
+  std::vector<Snippet> snippets;
+};
+
+/// One page of an answer.
+struct Page {
+  std::string query;  ///< as typed
+  std::string match;  ///< auto, all or any
+  std::string tree;   ///< as understood
+  std::vector<std::string> notices;
+  std::uint64_t total = 0;  ///< articles that match in full
+  bool exact = true;        ///< `total` is all of them, not a lower bound
+  std::optional<std::uint64_t> partial_from;  ///< rank of the first partial hit
+  double took_ms = 0;
+  std::optional<std::string> suggestion;
+  std::vector<Hit> hits;
+};
+
+}  // namespace hemero

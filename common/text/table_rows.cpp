@@ -1,0 +1,30 @@
+#include "common/text/table_rows.h"
+
+#include <algorithm>
+
+#include "data/tables.h"
+
+namespace hemero {
+
+namespace {
+
+std::vector<std::string_view> split(std::string_view text, char separator) {
+  std::vector<std::string_view> parts;
+  while (!text.empty()) {
+    const auto end = std::min(text.find(separator), text.size());
+    parts.push_back(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return parts;
+}
+
+}  // namespace
+
+std::vector<std::vector<std::string_view>> table_rows(std::string_view table) {
+  std::vector<std::vector<std::string_view>> rows;
+  for (const std::string_view line : split(table_text(table), '\n'))
+    if (!line.empty() && line.front() != '#') rows.push_back(split(line, '\t'));
+  return rows;
+}
+
+}  // namespace hemero

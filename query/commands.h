@@ -1,0 +1,15 @@
+#pragma once
+
+#include "query/options.h"
+
+namespace hemero {
+
+// The commands of hemero-query. Each returns the exit status; each throws Error when it cannot go on, and IndexChanged
+// when a writer has replaced the index: then it is called again.
+
+int run_search(const QueryOptions& options);
+int run_show(const QueryOptions& options);
+int run_explain(const QueryOptions& options);
+int run_batch(const QueryOptions& options);
+
+}  // namespace hemero

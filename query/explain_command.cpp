@@ -1,0 +1,54 @@
+#include <algorithm>
+#include <map>
+
+#include <fmt/format.h>
+
+#include "common/base/message.h"
+#include "query/commands.h"
+#include "query/parser.h"
+
+namespace hemero {
+
+namespace {
+
+constexpr std::size_t most_forms = 40;
+
+/// The forms of a word, the most frequent first, each once.
+std::vector<VocabularyEntry> by_frequency(const std::vector<VocabularyEntry>& forms) {
+  std::map<std::uint32_t, const VocabularyEntry*> distinct;
+  for (const VocabularyEntry& form : forms) distinct[form.id] = &form;
+  std::vector<VocabularyEntry> sorted;
+  for (const auto& [id, form] : distinct) sorted.push_back(*form);
+  std::stable_sort(sorted.begin(), sorted.end(),
+                   [](const auto& a, const auto& b) { return a.occurrences > b.occurrences; });
+  return sorted;
+}
+
+void print_word(const PlannedWord& word) {
+  fmt::print("\n{}{}\n", word.excluded ? message("without ") : std::string(), to_query(word.node));
+  if (word.weak) {
+    fmt::print("    {}\n", message("a word of nearly every article: not asked for beside the others"));
+    return;
+  }
+  if (word.node.kind != QueryNode::Kind::word) return;
+  const auto forms = by_frequency(word.forms);
+  if (forms.empty()) fmt::print("    {}\n", message("no article prints this word or a form of it"));
+  for (std::size_t i = 0; i < std::min(forms.size(), most_forms); ++i)
+    fmt::print("    {:<24} {}\n", forms[i].surface, forms[i].occurrences);
+  if (forms.size() > most_forms) fmt::print("    {}\n", message("and {} more forms", forms.size() - most_forms));
+}
+
+}  // namespace
+
+int run_explain(const QueryOptions& options) {
+  ArchiveReader archive(options.archive);
+  const ParsedQuery parsed = parse_query(options.request.text);
+  for (const std::string& notice : parsed.notices) fmt::print("{}\n", message("Note: {}", notice));
+  fmt::print("{}\n", message("Understood as: {}", to_tree(parsed.tree)));
+  const QueryPlan plan = Searcher(archive).plan(options.request);
+  for (const std::string& notice : plan.notices) fmt::print("{}\n", message("Note: {}", notice));
+  for (const PlannedWord& word : plan.words) print_word(word);
+  return 0;
+}
+
+}  // namespace hemero

@@ -1,0 +1,179 @@
+#include "query/forms.h"
+
+#include <algorithm>
+#include <map>
+
+#include "common/text/fold.h"
+#include "common/text/lexicon.h"
+#include "common/text/tokenizer.h"
+#include "common/text/unicode.h"
+#include "query/edit_distance.h"
+#include "query/inflection.h"
+
+namespace hemero {
+
+namespace {
+
+constexpr std::size_t most_expansions = 200;
+constexpr std::size_t two_edits_from = 8;  ///< characters
+
+/// A name is capitalised inside sentences at least twice, and nine times in ten.
+constexpr std::int64_t fewest_capitals = 2;
+constexpr std::int64_t capitals_for_one_lower = 9;
+
+bool any_letter(std::string_view word, bool (*is)(char32_t)) {
+  for (std::size_t at = 0; at < word.size();) {
+    const CodePoint c = code_point_at(word, at);
+    if (is(c.value)) return true;
+    at += c.size;
+  }
+  return false;
+}
+
+bool has_capital(std::string_view word) { return any_letter(word, is_upper); }
+bool is_all_capitals(std::string_view word) { return code_point_count(word) > 1 && !any_letter(word, is_lower); }
+
+bool is_capitalised(std::string_view word) { return is_upper(code_point_at(word, 0).value); }
+
+bool has_accents(std::string_view lower) {
+  return std::any_of(lower.begin(), lower.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+}
+
+bool has_digit(std::string_view word) {
+  return std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+void sort_by_id(std::vector<VocabularyEntry>& entries) {
+  const auto by_id = [](const VocabularyEntry& a, const VocabularyEntry& b) { return a.id < b.id; };
+  std::sort(entries.begin(), entries.end(), by_id);
+  entries.erase(std::unique(entries.begin(), entries.end(), [](const auto& a, const auto& b) { return a.id == b.id; }),
+                entries.end());
+}
+
+WordForms sorted(std::vector<VocabularyEntry> entries, bool cut = false) {
+  sort_by_id(entries);
+  return {std::move(entries), cut};
+}
+
+/// Entries that print the word with these accents: "sûr" is not "sur". Capitals without accents print any.
+std::vector<VocabularyEntry> same_accents(std::vector<VocabularyEntry> entries, std::string_view lower) {
+  std::erase_if(entries, [&](const VocabularyEntry& entry) { return to_lower(entry.surface) != lower; });
+  return entries;
+}
+
+}  // namespace
+
+bool FormFinder::is_name(const std::vector<VocabularyEntry>& same_fold) {
+  std::int64_t capitals = 0;
+  std::int64_t lower = 0;
+  for (const VocabularyEntry& entry : same_fold) {
+    if (!is_capitalised(entry.surface))
+      lower += entry.occurrences;
+    else if (!is_all_capitals(entry.surface))
+      capitals += entry.inside;
+  }
+  return capitals >= fewest_capitals && capitals >= capitals_for_one_lower * lower;
+}
+
+WordForms FormFinder::family(std::string_view typed) {
+  const std::string folded = fold(typed);
+  const std::string lower = to_lower(typed);
+  std::vector<VocabularyEntry> found = vocabulary_.by_folded(folded);
+  if (is_stop_word(lower) || (has_accents(lower) && folds_to_stop_word(folded)))
+    return sorted(same_accents(std::move(found), lower));
+  add_listed(equivalents(folded), found);
+  if (has_digit(folded) || is_name(found)) return sorted(std::move(found));
+  std::set<std::string> terms{analyzer_.analyze(typed).term};
+  for (const VocabularyEntry& entry : found) terms.insert(entry.term);
+  if (!has_accents(lower)) add_terms(accented_spellings(lower), terms);
+  add_terms(possible_relatives(folded), terms);
+  add_listed(irregular_forms(folded), found);
+  for (const std::string& term : terms) add_family(term, folded, found);
+  return sorted(std::move(found));
+}
+
+void FormFinder::add_listed(const std::vector<std::string>& forms, std::vector<VocabularyEntry>& into) {
+  for (const std::string& form : forms) {
+    auto entries = vocabulary_.by_folded(form);
+    std::move(entries.begin(), entries.end(), std::back_inserter(into));
+  }
+}
+
+/// The families that these spellings belong to: by the stemmer, and as the archive prints them.
+void FormFinder::add_terms(const std::vector<std::string>& spellings, std::set<std::string>& terms) {
+  for (const std::string& spelling : spellings) {
+    terms.insert(analyzer_.analyze(spelling).term);
+    for (const VocabularyEntry& entry : vocabulary_.by_folded(fold(spelling))) terms.insert(entry.term);
+  }
+}
+
+/// Adds the surfaces of one stem that are inflected forms of the word and no names.
+void FormFinder::add_family(const std::string& term, std::string_view folded, std::vector<VocabularyEntry>& into) {
+  std::map<std::string, std::vector<VocabularyEntry>> folds;
+  for (VocabularyEntry& entry : vocabulary_.by_term(term))
+    if (entry.folded != folded && are_inflections(folded, entry.folded)) folds[entry.folded].push_back(std::move(entry));
+  for (auto& [fold, entries] : folds) {
+    if (folds_to_stop_word(fold) || is_name(entries)) continue;
+    std::move(entries.begin(), entries.end(), std::back_inserter(into));
+  }
+}
+
+WordForms FormFinder::same_word(std::string_view typed) {
+  const std::string folded = fold(typed);
+  std::vector<VocabularyEntry> found = vocabulary_.by_folded(folded);
+  add_listed(equivalents(folded), found);
+  return sorted(std::move(found));
+}
+
+WordForms FormFinder::exact(std::string_view typed) {
+  std::vector<VocabularyEntry> found = vocabulary_.by_folded(fold(typed));
+  const std::string composed = to_nfc(typed);
+  const std::string lower = to_lower(typed);
+  const bool any_case = !has_capital(composed);
+  std::erase_if(found, [&](const VocabularyEntry& entry) {
+    return any_case ? to_lower(entry.surface) != lower : entry.surface != composed;
+  });
+  return sorted(std::move(found));
+}
+
+WordForms FormFinder::prefix(std::string_view typed) {
+  auto found = vocabulary_.by_prefix(fold(typed), most_expansions + 1);
+  const bool cut = found.size() > most_expansions;
+  if (cut) found.pop_back();
+  return sorted(std::move(found), cut);
+}
+
+WordForms FormFinder::fuzzy(std::string_view typed) {
+  const std::string folded = fold(typed);
+  const std::size_t edits = code_point_count(folded) >= two_edits_from ? 2 : 1;
+  const std::size_t length = code_point_count(folded);
+  std::vector<VocabularyEntry> found;
+  for (const std::string& form : vocabulary_.folded_forms(length > edits ? length - edits : 1, length + edits))
+    if (within_edits(folded, form, edits))
+      for (VocabularyEntry& entry : vocabulary_.by_folded(form)) found.push_back(std::move(entry));
+  const bool cut = found.size() > most_expansions;
+  std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.occurrences > b.occurrences; });
+  if (cut) found.resize(most_expansions);
+  return sorted(std::move(found), cut);
+}
+
+bool FormFinder::is_whole(const WordForms& forms) {
+  std::set<std::uint32_t> ids;
+  std::set<std::string> terms;
+  for (const VocabularyEntry& entry : forms.surfaces) {
+    ids.insert(entry.id);
+    if (is_indexed(entry.surface)) terms.insert(entry.term);
+  }
+  for (const std::string& term : terms)
+    for (const VocabularyEntry& entry : vocabulary_.by_term(term))
+      if (is_indexed(entry.surface) && !ids.contains(entry.id)) return false;
+  return true;
+}
+
+std::optional<VocabularyEntry> FormFinder::printed(std::string_view surface) {
+  for (VocabularyEntry& entry : vocabulary_.by_folded(fold(surface)))
+    if (entry.surface == surface) return std::move(entry);
+  return std::nullopt;
+}
+
+}  // namespace hemero

@@ -1,0 +1,64 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/model/query_tree.h"
+#include "common/store/vocabulary.h"
+#include "common/text/analyzer.h"
+
+namespace hemero {
+
+/// The surfaces of the archive that a typed word means.
+struct WordForms {
+  std::vector<VocabularyEntry> surfaces;  ///< by id
+  bool cut = false;                       ///< a prefix or fuzzy word reaches more than are taken
+};
+
+/// Finds what typed words mean in this archive. Every linguistic decision about a query is made here, on the vocabulary:
+/// which surfaces fold alike, which belong to the family, which are names that only look like it.
+class FormFinder {
+ public:
+  explicit FormFinder(Vocabulary& vocabulary) : vocabulary_(vocabulary) {}
+
+  /// A word with its inflected forms, blind to accents, but for the words whose bare form is a word of grammar.
+  WordForms family(std::string_view typed);
+
+  /// A word in a phrase: blind to accents and case, no inflection.
+  WordForms same_word(std::string_view typed);
+
+  /// Exactly this form: its accents, and its capitals where capitals are typed.
+  WordForms exact(std::string_view typed);
+
+  /// Words that start so, the most frequent 200.
+  WordForms prefix(std::string_view typed);
+
+  /// Words one edit away (two from eight characters on), the most frequent 200.
+  WordForms fuzzy(std::string_view typed);
+
+  /// True when the index can tell these surfaces by their families alone: no family has members that are not meant.
+  bool is_whole(const WordForms& forms);
+
+  /// The surface printed exactly so; nothing when no current article does.
+  std::optional<VocabularyEntry> printed(std::string_view surface);
+
+  /// True when some article prints a word that folds to this.
+  bool is_known(std::string_view folded) { return !vocabulary_.by_folded(folded).empty(); }
+
+  /// True when these surfaces of one fold are a name: almost always capitalised inside sentences.
+  static bool is_name(const std::vector<VocabularyEntry>& same_fold);
+
+ private:
+  void add_listed(const std::vector<std::string>& forms, std::vector<VocabularyEntry>& into);
+  void add_terms(const std::vector<std::string>& spellings, std::set<std::string>& terms);
+  void add_family(const std::string& term, std::string_view folded, std::vector<VocabularyEntry>& into);
+
+  Vocabulary& vocabulary_;
+  Analyzer analyzer_;
+};
+
+}  // namespace hemero

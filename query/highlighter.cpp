@@ -1,0 +1,61 @@
+#include "query/highlighter.h"
+
+#include <algorithm>
+
+namespace hemero {
+
+Highlighter::Highlighter(const QueryPlan& plan) : plan_(plan), finder_(plan.slots.size()) {
+  for (std::uint32_t slot = 0; slot < plan.slots.size(); ++slot)
+    for (const VocabularyEntry& entry : plan.slots[slot]) {
+      auto& slots = slots_of_[entry.surface];
+      if (slots.empty() || slots.back() != slot) slots.push_back(slot);
+    }
+}
+
+std::vector<Match> Highlighter::find(std::string_view text, const std::vector<Zone>& zones) {
+  tokens_.start(text);
+  for (const Zone& zone : zones)
+    if (zone.kind != ZoneKind::debris) tokenizer_.tokenize(zone.begin, zone.end, tokens_);
+  place_tokens();
+  std::vector<Match> matches;
+  for (std::uint32_t word = 0; word < plan_.words.size(); ++word) {
+    if (plan_.words[word].weak || plan_.words[word].excluded) continue;
+    for (const Span& span : finder_.find(plan_.words[word].pattern))
+      matches.push_back({word, {ranges_[span.begin].begin, ranges_[span.end - 1].end}});
+  }
+  std::sort(matches.begin(), matches.end(), [](const Match& a, const Match& b) {
+    return a.range.begin != b.range.begin ? a.range.begin < b.range.begin : a.range.end > b.range.end;
+  });
+  return matches;
+}
+
+/// Gives every token its position and tells the finder which slots it fills.
+void Highlighter::place_tokens() {
+  finder_.clear();
+  ranges_.clear();
+  SpanCounter counter;
+  for (const Token& token : tokens_) {
+    if (token.break_before == Break::sentence) counter.start_sentence();
+    if (token.break_before == Break::paragraph) counter.start_paragraph();
+    const bool compound = token.kind == TokenKind::compound;
+    const Span span = counter.next(compound ? token.parts : 0, token.kind == TokenKind::particle);
+    ranges_.resize(std::max<std::size_t>(ranges_.size(), span.end));
+    if (!compound) ranges_[span.begin] = {token.begin, token.end};
+    const auto slots = slots_of_.find(tokens_.surface(token));
+    if (slots == slots_of_.end()) continue;
+    for (const std::uint32_t slot : slots->second) finder_.add(slot, span);
+  }
+}
+
+std::vector<Range> merged_ranges(const std::vector<Match>& matches) {
+  std::vector<Range> merged;
+  for (const Match& match : matches) {
+    if (!merged.empty() && match.range.begin <= merged.back().end)
+      merged.back().end = std::max(merged.back().end, match.range.end);
+    else
+      merged.push_back(match.range);
+  }
+  return merged;
+}
+
+}  // namespace hemero

@@ -1,0 +1,110 @@
+#include "query/inflection.h"
+
+#include <algorithm>
+#include <array>
+#include <unordered_set>
+
+#include "common/text/table_rows.h"
+
+namespace hemero {
+
+namespace {
+
+using Endings = std::unordered_set<std::string_view>;
+
+const std::vector<Endings>& inflection_classes() {
+  static const auto classes = [] {
+    std::vector<Endings> all;
+    for (const auto& row : table_rows("inflections")) {
+      Endings endings;
+      for (std::size_t i = 1; i < row.size(); ++i) endings.insert(row[i] == "-" ? std::string_view() : row[i]);
+      all.push_back(std::move(endings));
+    }
+    return all;
+  }();
+  return classes;
+}
+
+/// An ending and what may stand in its place in a form of the same word.
+struct Exchange {
+  std::string_view ending;
+  std::array<std::string_view, 3> others;
+};
+
+/// What Snowball's French stemmer leaves apart (measured on the vocabulary of a news corpus).
+constexpr std::array exchanges{
+    Exchange{"teur", {"trice", "trices", "teuse"}},
+    Exchange{"teurs", {"trice", "trices", "teuse"}},
+    Exchange{"trice", {"teur", "teurs", "trices"}},
+    Exchange{"trices", {"teur", "teurs", "trice"}},
+    Exchange{"eur", {"euse", "euses", ""}},
+    Exchange{"eurs", {"euse", "euses", ""}},
+    Exchange{"euse", {"eur", "eurs", "eux"}},
+    Exchange{"euses", {"eur", "eurs", "eux"}},
+    Exchange{"eux", {"euse", "euses", ""}},
+    Exchange{"aise", {"ais", "", ""}},
+    Exchange{"aises", {"ais", "", ""}},
+    Exchange{"ais", {"aise", "aises", ""}},
+    Exchange{"aux", {"al", "ail", "ale"}},
+    Exchange{"al", {"aux", "ale", "ales"}},
+    Exchange{"er", {"ent", "e", "ait"}},
+    Exchange{"ent", {"er", "e", "ant"}},
+    Exchange{"e", {"ent", "er", ""}},
+    Exchange{"if", {"ive", "ives", "ifs"}},
+    Exchange{"ive", {"if", "ifs", "ives"}},
+    Exchange{"c", {"che", "ches", "que"}},
+    Exchange{"che", {"c", "cs", "ches"}},
+    Exchange{"ches", {"c", "cs", "che"}},
+    Exchange{"que", {"c", "cs", "ques"}},
+};
+
+constexpr std::size_t shortest_stem = 3;
+
+struct Spelling {
+  std::string_view bare;
+  std::string_view accented;
+};
+
+/// Endings whose accent changes the stem that the stemmer finds.
+constexpr std::array spellings{
+    Spelling{"e", "é"},         Spelling{"es", "és"},         Spelling{"ee", "ée"},       Spelling{"ees", "ées"},
+    Spelling{"ite", "ité"},     Spelling{"ites", "ités"},     Spelling{"ete", "eté"},     Spelling{"te", "té"},
+    Spelling{"iere", "ière"},   Spelling{"ieres", "ières"},   Spelling{"ere", "ère"},     Spelling{"eres", "ères"},
+    Spelling{"ement", "ément"}, Spelling{"ements", "éments"}, Spelling{"erent", "èrent"},
+};
+
+}  // namespace
+
+bool are_inflections(std::string_view a, std::string_view b) {
+  const auto [end, other] = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
+  const auto common = static_cast<std::size_t>(end - a.begin());
+  if (common == a.size() && common == b.size()) return true;
+  constexpr std::size_t longest_step_back = 4;
+  const std::size_t first = common > longest_step_back ? common - longest_step_back : 0;
+  for (std::size_t cut = common + 1; cut-- > std::max<std::size_t>(first, 2);)
+    for (const Endings& endings : inflection_classes())
+      if (endings.contains(a.substr(cut)) && endings.contains(b.substr(cut))) return true;
+  return false;
+}
+
+std::vector<std::string> possible_relatives(std::string_view folded) {
+  std::vector<std::string> relatives;
+  for (const Exchange& exchange : exchanges) {
+    if (!folded.ends_with(exchange.ending) || folded.size() < exchange.ending.size() + shortest_stem) continue;
+    const std::string stem(folded.substr(0, folded.size() - exchange.ending.size()));
+    for (const auto other : exchange.others)
+      if (!other.empty()) relatives.push_back(stem + std::string(other));
+  }
+  return relatives;
+}
+
+std::vector<std::string> accented_spellings(std::string_view bare) {
+  std::vector<std::string> found;
+  for (const Spelling& spelling : spellings) {
+    if (!bare.ends_with(spelling.bare) || bare.size() < spelling.bare.size() + shortest_stem) continue;
+    found.push_back(std::string(bare.substr(0, bare.size() - spelling.bare.size())) + std::string(spelling.accented));
+  }
+  return found;
+}
+
+}  // namespace hemero

@@ -1,0 +1,136 @@
+#include "query/options.h"
+
+#include <CLI/CLI.hpp>
+
+#include <fmt/format.h>
+
+#include "common/base/error.h"
+#include "common/base/message.h"
+
+namespace hemero {
+
+namespace {
+
+constexpr const char* examples =
+    "Examples:\n"
+    "  hemero-query search etats unis talibans        all of the words, whatever the accents\n"
+    "  hemero-query search '« gilets jaunes » -paris'   a phrase, without a word\n"
+    "  hemero-query search 'titre:grève date:2019'    in the title, in a year\n"
+    "  hemero-query search --from 2016 --to 2019 --sort oldest otan\n"
+    "  hemero-query show 42                           one article in full\n"
+    "  hemero-query explain ambassades                which words of the archive a query reaches";
+
+struct Raw {
+  std::string archive;
+  std::string lang;
+  std::string match = "auto";
+  std::string sort = "relevance";
+  std::string from;
+  std::string to;
+  std::string format;
+  std::vector<std::string> words;
+};
+
+void add_matching(CLI::App& command, Raw& raw) {
+  command.add_option("--match", raw.match, message("auto: all words, then most of them; all; any"))
+      ->check(CLI::IsMember({"auto", "all", "any"}));
+}
+
+CLI::App* make_search(CLI::App& app, QueryOptions& options, Raw& raw) {
+  auto* search = app.add_subcommand("search", message("find articles"));
+  search->add_option("QUERY", raw.words, message("words, « phrases », -word, titre:word, date:2021 … (see explain)"))
+      ->required();
+  add_matching(*search, raw);
+  search->add_option("-n,--limit", options.request.limit, message("hits on a page (default 10)"))
+      ->check(CLI::Range(1, 100000));
+  search->add_option("--offset", options.request.offset, message("hits to pass over"))->check(CLI::Range(0, 1000000));
+  search->add_option("--sort", raw.sort, message("relevance, newest or oldest"))
+      ->check(CLI::IsMember({"relevance", "newest", "oldest"}));
+  search->add_option("--from", raw.from, message("published on this day, month or year, or later"));
+  search->add_option("--to", raw.to, message("published on this day, month or year, or earlier"));
+  search->add_option("--source", options.request.source, message("only articles of this source"));
+  search->add_option("--snippets", options.request.snippets, message("passages shown of each article (default 1)"))
+      ->check(CLI::Range(0, 20));
+  search->add_flag("--count", options.only_count, message("print the exact number of articles only"));
+  search->add_option("--format", raw.format, message("text, json or jsonl"))
+      ->check(CLI::IsMember({"text", "json", "jsonl"}));
+  return search;
+}
+
+CLI::App* make_batch(CLI::App& app, QueryOptions& options, Raw& raw) {
+  auto* batch = app.add_subcommand("batch", message("answer many queries, one a line: id, tab, query"));
+  batch->add_option("FILE", options.batch_file, message("the queries; - for the standard input"))->required();
+  add_matching(*batch, raw);
+  batch->add_option("-n,--limit", options.request.limit, message("hits for each query (default 100)"))
+      ->check(CLI::Range(1, 100000));
+  batch->add_option("--format", raw.format, message("trec or jsonl"))->check(CLI::IsMember({"trec", "jsonl"}));
+  batch->add_flag("--timing", options.timing, message("print the times of the queries on standard error"));
+  return batch;
+}
+
+std::optional<Date> read_date(const std::string& option, const std::string& text) {
+  if (text.empty()) return std::nullopt;
+  const auto date = parse_iso_date(text);
+  if (!date)
+    throw Error(ErrorCode::usage, message("{} {}: a date was expected", option, text),
+                message("write 2021, 2021-08 or 2021-08-11"));
+  return date;
+}
+
+void check_request(SearchRequest& request, const Raw& raw) {
+  request.text = fmt::format("{}", fmt::join(raw.words, " "));
+  request.match = raw.match == "all"   ? MatchMode::all
+                  : raw.match == "any" ? MatchMode::any
+                                       : MatchMode::automatic;
+  request.order = raw.sort == "newest"   ? SortOrder::newest
+                  : raw.sort == "oldest" ? SortOrder::oldest
+                                         : SortOrder::relevance;
+  request.from = read_date("--from", raw.from);
+  request.to = read_date("--to", raw.to);
+}
+
+}  // namespace
+
+ParsedQueryOptions parse_query_options(int argc, const char* const* argv) {
+  QueryOptions options;
+  options.request.limit = 0;
+  Raw raw;
+  CLI::App app(message("hemero-query searches an archive of French press articles."), "hemero-query");
+  app.footer(message(examples));
+  app.set_version_flag("--version", "hemero-query " HEMERO_VERSION);
+  app.fallthrough();
+  app.require_subcommand(1);
+  app.add_option("-a,--archive", raw.archive, message("folder of the archive (default: $HEMERO_ARCHIVE)"));
+  app.add_option("--lang", raw.lang, message("language of messages: fr or en"))->check(CLI::IsMember({"fr", "en"}));
+  const auto* search = make_search(app, options, raw);
+  const auto* batch = make_batch(app, options, raw);
+  auto* show = app.add_subcommand("show", message("show one article"));
+  show->add_option("ID", options.article, message("its number, as search prints it"))->required();
+  show->add_option("--format", raw.format, message("text or json"))->check(CLI::IsMember({"text", "json"}));
+  auto* explain = app.add_subcommand("explain", message("show how a query is understood and what its words reach"));
+  explain->add_option("QUERY", raw.words, message("a query"))->required();
+  add_matching(*explain, raw);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    if (error.get_exit_code() == 0) return {std::nullopt, app.exit(error)};
+    throw Error(ErrorCode::usage, error.what(), message("“{} --help” lists commands and options", "hemero-query"));
+  }
+  using Command = QueryOptions::Command;
+  using Format = QueryOptions::Format;
+  options.command = search->parsed()  ? Command::search
+                    : batch->parsed() ? Command::batch
+                    : show->parsed()  ? Command::show
+                                      : Command::explain;
+  options.archive = raw.archive.empty() ? default_archive() : ArchiveFolder{raw.archive};
+  if (options.request.limit == 0) options.request.limit = batch->parsed() ? 100 : 10;
+  if (raw.format.empty() && batch->parsed()) raw.format = "trec";
+  options.format = raw.format == "json"    ? Format::json
+                   : raw.format == "jsonl" ? Format::jsonl
+                   : raw.format == "trec"  ? Format::trec
+                                           : Format::text;
+  check_request(options.request, raw);
+  return {options, 0};
+}
+
+}  // namespace hemero

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "common/store/archive_folder.h"
+#include "query/searcher.h"
+
+namespace hemero {
+
+/// What `hemero-query` was asked to do, checked.
+struct QueryOptions {
+  enum class Command : std::uint8_t { search, show, explain, batch };
+  enum class Format : std::uint8_t { text, json, jsonl, trec };
+
+  Command command = Command::search;
+  ArchiveFolder archive;
+  SearchRequest request;
+  bool only_count = false;
+  std::uint32_t article = 0;  ///< to show
+  std::string batch_file;
+  bool timing = false;
+  Format format = Format::text;
+};
+
+struct ParsedQueryOptions {
+  std::optional<QueryOptions> options;  ///< nothing when help or the version was printed
+  int exit_status = 0;
+};
+
+/// Throws Error (usage) on a command line it cannot read.
+ParsedQueryOptions parse_query_options(int argc, const char* const* argv);
+
+}  // namespace hemero

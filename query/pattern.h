@@ -1,0 +1,39 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "common/model/field.h"
+
+namespace hemero {
+
+/// What must stand in an article, as far as terms cannot tell. Words are slots: sets of surfaces.
+struct Pattern {
+  enum class Kind : std::uint8_t {
+    slot,      ///< a token whose surface is in slot number `slot`
+    sequence,  ///< its parts, each right after the one before
+    any,       ///< one of its parts
+    near,      ///< its two parts with at most `distance` words from the one to the other
+    sentence,  ///< all of its parts in one sentence
+    paragraph, ///< all of its parts in one paragraph
+  };
+
+  Kind kind = Kind::slot;
+  std::uint32_t slot = 0;
+  std::uint32_t distance = 0;
+  bool ordered = false;
+  std::vector<Pattern> parts;
+
+  static Pattern of_slot(std::uint32_t slot) { return {Kind::slot, slot, 0, false, {}}; }
+  static Pattern group(Kind kind, std::vector<Pattern> parts) { return {kind, 0, 0, false, std::move(parts)}; }
+};
+
+/// One question about an article: does the pattern stand there, often enough, in that field?
+struct Check {
+  Pattern pattern;
+  std::uint32_t at_least = 1;
+  std::optional<Field> field;  ///< title, lead or body
+};
+
+}  // namespace hemero

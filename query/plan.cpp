@@ -1,0 +1,186 @@
+#include "query/plan.h"
+
+#include <algorithm>
+
+#include "common/store/article_terms.h"
+#include "common/store/index_format.h"
+#include "common/text/fold.h"
+#include "common/text/lexicon.h"
+#include "common/text/unicode.h"
+#include "query/date_terms.h"
+#include "query/meaning.h"
+
+namespace hemero {
+
+namespace {
+
+using Kind = QueryNode::Kind;
+using Query = CandidateQuery;
+
+bool is_plain_word(const QueryNode& node) {
+  return node.kind == Kind::word && node.mode == WordMode::family && node.at_least == 1 && !node.field;
+}
+
+bool is_weak(const QueryNode& node) { return is_plain_word(node) && is_weak_word(to_lower(node.text)); }
+
+/// True when something beside words of grammar is asked for.
+bool asks_more(const QueryNode& group) {
+  return std::any_of(group.children.begin(), group.children.end(), [](const QueryNode& child) {
+    return child.kind != Kind::exclude && child.kind != Kind::date && !is_weak(child);
+  });
+}
+
+/// What the children of a group ask for.
+struct Parts {
+  std::vector<Query> wanted;
+  std::vector<Query> filters;   ///< restrict, without a score
+  std::vector<Query> excluded;
+};
+
+/// What is wanted, among what the filters match, less what is excluded; only exclusions: everything less that.
+Query combine(Query::Kind kind, Parts parts) {
+  Query query;
+  if (parts.wanted.size() == 1)
+    query = std::move(parts.wanted.front());
+  else if (!parts.wanted.empty())
+    query = Query::group(kind, std::move(parts.wanted));
+  else if (!parts.filters.empty() || !parts.excluded.empty())
+    query = Query::everything();
+  const auto around = [&query](Query::Kind outer, std::vector<Query>& others) {
+    if (others.empty()) return;
+    others.insert(others.begin(), std::move(query));
+    query = Query::group(outer, std::move(others));
+  };
+  around(Query::Kind::filter, parts.filters);
+  around(Query::Kind::except, parts.excluded);
+  return query;
+}
+
+/// A word or phrase in a field of names: all of its words, or the whole value closed up.
+Query name_query(const QueryNode& node, Field field) {
+  const std::string_view prefix = info(field).prefix;
+  if (info(field).kind == FieldKind::site) return Query::of_term(name_term(prefix, to_lower(node.text)));
+  std::vector<Query> words;
+  std::string whole;
+  for (const std::string& word : name_words(node.text)) {
+    words.push_back(Query::of_term(name_word_term(prefix, word)));
+    whole += word;
+  }
+  if (words.empty()) return {};
+  Query all = Query::group(Query::Kind::all, std::move(words));
+  return Query::group(Query::Kind::any, {std::move(all), Query::of_term(name_term(prefix, whole))});
+}
+
+class Planner {
+ public:
+  Planner(MatchMode mode, FormFinder& forms) : mode_(mode), forms_(forms), interpreter_(forms, plan_) {}
+
+  QueryPlan plan(const QueryNode& tree) {
+    plan_.query = plan_node(tree, std::nullopt);
+    return std::move(plan_);
+  }
+
+ private:
+  Query plan_node(const QueryNode& node, std::optional<Field> field) {
+    if (node.field) field = node.field;
+    switch (node.kind) {
+      case Kind::words: return plan_group(node, field, mode_ == MatchMode::any ? Query::Kind::any : Query::Kind::all);
+      case Kind::all: return plan_group(node, field, Query::Kind::all);
+      case Kind::any: return plan_group(node, field, Query::Kind::any);
+      case Kind::exclude: return combine(Query::Kind::all, {{}, {}, {plan_excluded(node, field)}});
+      case Kind::date: return date_query(node.from, node.to);
+      default: return plan_leaf(node, field);
+    }
+  }
+
+  Query plan_group(const QueryNode& node, std::optional<Field> field, Query::Kind kind) {
+    Parts parts;
+    const bool drop_weak = node.kind == Kind::words && kind == Query::Kind::all && asks_more(node);
+    for (const QueryNode& child : node.children) {
+      if (child.kind == Kind::exclude)
+        parts.excluded.push_back(plan_excluded(child, field));
+      else if (child.kind == Kind::date && node.kind != Kind::any)
+        parts.filters.push_back(plan_node(child, field));
+      else if (drop_weak && is_weak(child))
+        note_weak(child);
+      else
+        parts.wanted.push_back(plan_node(child, field));
+    }
+    if (drop_weak && !field) join_neighbours(node, parts.wanted);
+    return combine(kind, std::move(parts));
+  }
+
+  Query plan_excluded(const QueryNode& node, std::optional<Field> field) {
+    const bool outside = excluding_;
+    excluding_ = true;
+    Query query = plan_node(node.children.front(), field);
+    excluding_ = outside;
+    return query;
+  }
+
+  Query plan_leaf(const QueryNode& node, std::optional<Field> field) {
+    if (field && info(*field).kind != FieldKind::text) return name_query(node, *field);
+    const std::size_t first_slot = plan_.slots.size();
+    Meaning meaning = interpreter_.mean(node);
+    PlannedWord word;
+    word.node = node;
+    word.pattern = meaning.pattern;
+    word.excluded = excluding_;
+    if (node.kind == Kind::word)
+      for (std::size_t slot = first_slot; slot < plan_.slots.size(); ++slot)
+        word.forms.insert(word.forms.end(), plan_.slots[slot].begin(), plan_.slots[slot].end());
+    word.candidates = interpreter_.ask(std::move(meaning), node.at_least, field);
+    plan_.words.push_back(word);
+    return word.candidates;
+  }
+
+  void note_weak(const QueryNode& node) {
+    PlannedWord word;
+    word.node = node;
+    word.weak = true;
+    plan_.words.push_back(std::move(word));
+  }
+
+  /// "week end" typed apart also finds what is printed closed: the two words, or the joined one.
+  void join_neighbours(const QueryNode& node, std::vector<Query>& wanted) {
+    std::size_t place = 0;
+    for (std::size_t i = 0; i + 1 < node.children.size(); ++i) {
+      const QueryNode& left = node.children[i];
+      if (left.kind == Kind::exclude || left.kind == Kind::date || is_weak(left)) continue;
+      if (auto joined = joined_query(left, node.children[i + 1])) {
+        Query apart = Query::group(Query::Kind::all, {std::move(wanted[place]), std::move(wanted[place + 1])});
+        wanted[place] = Query::group(Query::Kind::any, {std::move(apart), std::move(*joined)});
+        wanted.erase(wanted.begin() + static_cast<std::ptrdiff_t>(place) + 1);
+        ++i;
+      }
+      ++place;
+    }
+  }
+
+  std::optional<Query> joined_query(const QueryNode& left, const QueryNode& right) {
+    constexpr std::size_t shortest = 6;
+    const auto joins = [](const QueryNode& word) {
+      return is_plain_word(word) && !is_stop_word(to_lower(word.text)) &&
+             word.text.find_first_of("-'’.") == std::string::npos;
+    };
+    if (!joins(left) || !joins(right)) return std::nullopt;
+    const std::string joined = fold(left.text) + fold(right.text);
+    if (joined.size() < shortest || !forms_.is_known(joined)) return std::nullopt;
+    QueryNode word;
+    word.kind = Kind::word;
+    word.text = joined;
+    return plan_leaf(word, std::nullopt);
+  }
+
+  MatchMode mode_;
+  FormFinder& forms_;
+  QueryPlan plan_;
+  Interpreter interpreter_;
+  bool excluding_ = false;
+};
+
+}  // namespace
+
+QueryPlan plan_query(const QueryNode& tree, MatchMode mode, FormFinder& forms) { return Planner(mode, forms).plan(tree); }
+
+}  // namespace hemero

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "common/model/query_tree.h"
+#include "common/store/candidate_query.h"
+#include "query/forms.h"
+#include "query/pattern.h"
+
+namespace hemero {
+
+/// How words that stand side by side are joined.
+enum class MatchMode : std::uint8_t {
+  automatic,  ///< all of them; when that gives less than a page, articles with most of them follow
+  all,
+  any,
+};
+
+/// A word or phrase of the query and what it reached, for explanation, highlights and partial matches.
+struct PlannedWord {
+  QueryNode node;
+  std::vector<VocabularyEntry> forms;  ///< the surfaces of a single word; empty for a phrase
+  Pattern pattern;
+  CandidateQuery candidates;
+  bool weak = false;      ///< a word of grammar that other words make superfluous
+  bool excluded = false;  ///< stands under an exclusion
+};
+
+/// A query made ready for one archive.
+struct QueryPlan {
+  CandidateQuery query;
+  std::vector<Check> checks;                        ///< by number, as `query` refers to them
+  std::vector<std::vector<VocabularyEntry>> slots;  ///< the surfaces of each, by id
+  std::vector<PlannedWord> words;
+  std::vector<std::string> notices;
+};
+
+/// Makes a query ready. Under MatchMode::any words that stand side by side need not all match; exclusions and dates
+/// always hold.
+QueryPlan plan_query(const QueryNode& tree, MatchMode mode, FormFinder& forms);
+
+}  // namespace hemero

@@ -1,0 +1,106 @@
+#include <algorithm>
+
+#include "common/base/json_writer.h"
+#include "common/text/unicode.h"
+#include "query/render/render.h"
+
+namespace hemero {
+
+namespace {
+
+/// Byte ranges of a text as ranges of code points.
+void write_ranges(JsonWriter& json, std::string_view text, const std::vector<Range>& ranges) {
+  json.begin_array();
+  for (const Range& range : ranges) {
+    const std::size_t begin = code_point_count(text.substr(0, range.begin));
+    const std::size_t length = code_point_count(text.substr(range.begin, range.end - range.begin));
+    json.begin_array().value(std::uint64_t{begin}).value(std::uint64_t{begin + length}).end_array();
+  }
+  json.end_array();
+}
+
+void write_names(JsonWriter& json, std::string_view key, const std::vector<std::string>& names) {
+  json.key(key).begin_array();
+  for (const std::string& name : names) json.value(name);
+  json.end_array();
+}
+
+void write_date(JsonWriter& json, const Article& article) {
+  json.key("date");
+  article.date ? json.value(to_iso(*article.date)) : json.null();
+}
+
+void write_fields(JsonWriter& json, const Article& article) {
+  write_date(json, article);
+  json.member("source", article.source).member("section", article.section);
+  write_names(json, "authors", article.authors);
+  json.member("url", article.url).member("path", article.path);
+}
+
+void write_snippet(JsonWriter& json, const Snippet& snippet) {
+  json.begin_object().member("text", snippet.text).key("highlights");
+  write_ranges(json, snippet.text, snippet.highlights);
+  json.member("starts_mid", snippet.starts_mid).member("ends_mid", snippet.ends_mid).end_object();
+}
+
+void write_hit(JsonWriter& json, const Hit& hit) {
+  const std::string title = one_line(hit.article.title);
+  json.begin_object().member("rank", hit.rank).member("id", static_cast<std::uint64_t>(hit.id));
+  json.member("key", hit.article.key).key("score").value(hit.score, 4).member("partial", hit.partial);
+  json.member("title", title).key("title_highlights");
+  write_ranges(json, title, hit.title_highlights);
+  write_fields(json, hit.article);
+  json.key("snippets").begin_array();
+  for (const Snippet& snippet : hit.snippets) write_snippet(json, snippet);
+  json.end_array().end_object();
+}
+
+}  // namespace
+
+std::string one_line(std::string_view text) {
+  std::string line(text);
+  std::replace_if(line.begin(), line.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }, ' ');
+  return line;
+}
+
+std::string render_json(const Hit& hit) {
+  std::string out;
+  JsonWriter json(out);
+  write_hit(json, hit);
+  return out;
+}
+
+std::string render_json(const Page& page) {
+  std::string out;
+  JsonWriter json(out);
+  json.begin_object().member("version", 1).key("query").begin_object();
+  json.member("text", page.query).member("match", page.match).member("tree", page.tree);
+  write_names(json, "notices", page.notices);
+  json.end_object().key("total").begin_object().member("value", page.total).member("exact", page.exact).end_object();
+  json.key("partial_from");
+  page.partial_from ? json.value(*page.partial_from) : json.null();
+  json.key("took_ms").value(page.took_ms, 3).key("suggestion");
+  page.suggestion ? json.value(*page.suggestion) : json.null();
+  json.key("hits").begin_array();
+  for (const Hit& hit : page.hits) write_hit(json, hit);
+  json.end_array().end_object();
+  return out;
+}
+
+std::string render_article_json(const StoredArticle& stored) {
+  std::string out;
+  JsonWriter json(out);
+  const Article& article = stored.article;
+  json.begin_object().member("version", 1).member("id", static_cast<std::uint64_t>(stored.id));
+  json.member("key", article.key).member("title", one_line(article.title));
+  write_fields(json, article);
+  write_names(json, "keywords", article.keywords);
+  json.member("language", article.language).key("zones").begin_array();
+  for (const Zone& zone : article.zones) {
+    json.begin_object().member("kind", zone_name(zone.kind)).member("text", article.zone_text(zone)).end_object();
+  }
+  json.end_array().end_object();
+  return out;
+}
+
+}  // namespace hemero

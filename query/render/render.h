@@ -1,0 +1,35 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "common/model/page.h"
+#include "common/store/stored_article.h"
+
+namespace hemero {
+
+/// How text output is laid out.
+struct TextStyle {
+  std::size_t columns = 80;
+  bool colour = false;  ///< highlights by colour; without it, as **word**
+};
+
+/// The page as one JSON object (docs/json-output.md), without a line feed. Offsets count code points.
+std::string render_json(const Page& page);
+
+/// One hit as one JSON object: what the object above has in "hits".
+std::string render_json(const Hit& hit);
+
+/// The page for people: rank, title, where and when, snippets, wrapped to the terminal.
+std::string render_text(const Page& page, const TextStyle& style);
+
+/// One article as JSON, with all of its zones.
+std::string render_article_json(const StoredArticle& stored);
+
+/// One article for people.
+std::string render_article_text(const StoredArticle& stored, const TextStyle& style);
+
+/// Text as it is shown in a line: line feeds and control characters become spaces.
+std::string one_line(std::string_view text);
+
+}  // namespace hemero

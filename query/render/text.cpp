@@ -1,0 +1,160 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "common/base/message.h"
+#include "common/text/unicode.h"
+#include "query/render/render.h"
+
+namespace hemero {
+
+namespace {
+
+constexpr std::string_view margin = "    ";
+
+/// A text to be wrapped: where it is highlighted, and the marks for that take room too.
+struct Marked {
+  std::string_view text;
+  const std::vector<Range>& highlights;
+};
+
+class Wrapper {
+ public:
+  Wrapper(const TextStyle& style, std::string_view first_indent, std::string_view indent)
+      : style_(style), indent_(indent), line_(first_indent), width_(code_point_count(first_indent)) {}
+
+  /// Appends a text word by word; a highlight may span words.
+  void add(const Marked& marked) {
+    std::size_t at = 0;
+    while (at < marked.text.size()) {
+      const std::size_t blank = std::min(marked.text.find(' ', at), marked.text.size());
+      if (blank > at) add_word(marked, at, blank);
+      at = blank + 1;
+    }
+  }
+
+  std::string finish() {
+    out_ += line_;
+    out_ += '\n';
+    return std::move(out_);
+  }
+
+ private:
+  void add_word(const Marked& marked, std::size_t begin, std::size_t end) {
+    const std::string word = decorate(marked, begin, end);
+    const std::size_t width = display_width(marked.text.substr(begin, end - begin)) +
+                              (style_.colour ? 0 : word.size() - (end - begin));
+    const bool fresh = width_ == code_point_count(indent_) && empty_;
+    if (!empty_ && width_ + 1 + width > style_.columns) {
+      out_ += line_;
+      out_ += '\n';
+      line_ = indent_;
+      width_ = code_point_count(indent_);
+    } else if (!empty_ && !fresh) {
+      line_ += ' ';
+      ++width_;
+    }
+    line_ += word;
+    width_ += width;
+    empty_ = false;
+  }
+
+  /// The word with its marks: a highlight that goes on in the next word is opened and closed around the whole of it.
+  std::string decorate(const Marked& marked, std::size_t begin, std::size_t end) const {
+    const std::string_view open = style_.colour ? "\x1b[1;31m" : "**";
+    const std::string_view close = style_.colour ? "\x1b[0m" : "**";
+    std::string word;
+    for (std::size_t at = begin; at <= end; ++at) {
+      for (const Range& range : marked.highlights) {
+        const bool carried = style_.colour && at == begin && range.begin < begin && range.end > begin;
+        const bool left = style_.colour && at == end && range.begin < end && range.end > end;
+        if (range.end == at && range.end > begin) word += close;
+        if ((range.begin == at && at < end) || carried) word += open;
+        if (left) word += close;
+      }
+      if (at < end) word += marked.text[at];
+    }
+    return word;
+  }
+
+  const TextStyle& style_;
+  std::string_view indent_;
+  std::string out_;
+  std::string line_;
+  std::size_t width_;
+  bool empty_ = true;
+};
+
+std::string wrapped(const Marked& marked, const TextStyle& style, std::string_view first_indent, std::string_view indent) {
+  Wrapper wrapper(style, first_indent, indent);
+  wrapper.add(marked);
+  return wrapper.finish();
+}
+
+/// "11 août 2021 · Le Courrier · Monde · Claire Vasseur", as far as it is known.
+std::string where_and_when(const Article& article) {
+  std::string line;
+  const auto add = [&line](const std::string& part) {
+    if (part.empty()) return;
+    if (!line.empty()) line += " · ";
+    line += part;
+  };
+  if (article.date) add(to_iso(*article.date).substr(0, 10));
+  add(article.source);
+  add(article.section);
+  add(fmt::format("{}", fmt::join(article.authors, ", ")));
+  return one_line(line);
+}
+
+std::string render_hit(const Hit& hit, const TextStyle& style) {
+  const std::string title = hit.article.title.empty() ? message("(no title)") : one_line(hit.article.title);
+  std::string text = wrapped({title, hit.title_highlights}, style, fmt::format("{:>2}. ", hit.rank), margin);
+  const std::string where = where_and_when(hit.article);
+  text += fmt::format("{}[{}] {}\n", margin, static_cast<std::uint32_t>(hit.id), where.empty() ? hit.article.key : where);
+  for (const Snippet& snippet : hit.snippets) {
+    std::string shown = (snippet.starts_mid ? "… " : "") + snippet.text + (snippet.ends_mid ? " …" : "");
+    std::vector<Range> highlights = snippet.highlights;
+    const auto shift = static_cast<std::uint32_t>(snippet.starts_mid ? std::string_view("… ").size() : 0);
+    for (Range& range : highlights) range = {range.begin + shift, range.end + shift};
+    text += wrapped({shown, highlights}, style, margin, margin);
+  }
+  return text + "\n";
+}
+
+std::string summary(const Page& page) {
+  if (page.total == 0) return message("No article has all of these words.");
+  if (!page.exact) return message("At least {} articles", page.total);
+  return page.total == 1 ? message("1 article") : message("{} articles", page.total);
+}
+
+}  // namespace
+
+std::string render_text(const Page& page, const TextStyle& style) {
+  std::string text;
+  for (const std::string& notice : page.notices) text += message("Note: {}", notice) + "\n";
+  text += summary(page) + "\n\n";
+  bool partial = false;
+  for (const Hit& hit : page.hits) {
+    if (hit.partial && !partial) text += message("With most of the words:") + "\n\n";
+    partial = partial || hit.partial;
+    text += render_hit(hit, style);
+  }
+  return text;
+}
+
+std::string render_article_text(const StoredArticle& stored, const TextStyle& style) {
+  const Article& article = stored.article;
+  const std::vector<Range> none;
+  const auto paragraph = [&](std::string_view printed) {
+    const std::string line = one_line(printed);
+    return wrapped({line, none}, style, "", "");
+  };
+  std::string text = paragraph(article.title);
+  text += where_and_when(article) + "\n";
+  if (!article.url.empty()) text += article.url + "\n";
+  for (const Zone& zone : article.zones)
+    if (zone.kind != ZoneKind::debris) text += "\n" + paragraph(article.zone_text(zone));
+  return text;
+}
+
+}  // namespace hemero

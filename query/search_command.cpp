@@ -1,0 +1,75 @@
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdlib>
+
+#include <fmt/format.h>
+
+#include "common/base/error.h"
+#include "common/base/message.h"
+#include "query/commands.h"
+#include "query/render/render.h"
+
+namespace hemero {
+
+namespace {
+
+constexpr int exit_no_hit = 1;
+
+/// The terminal's width, and colour where it is a terminal and NO_COLOR does not forbid it.
+TextStyle terminal_style() {
+  TextStyle style;
+  winsize size{};
+  const bool terminal = ::isatty(STDOUT_FILENO) == 1;
+  if (terminal && ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= 20) style.columns = size.ws_col;
+  style.columns = std::min<std::size_t>(style.columns, 120);
+  const char* no_colour = std::getenv("NO_COLOR");
+  style.colour = terminal && (no_colour == nullptr || *no_colour == '\0');
+  return style;
+}
+
+void print_page(const Page& page, QueryOptions::Format format) {
+  switch (format) {
+    case QueryOptions::Format::json: fmt::print("{}\n", render_json(page)); break;
+    case QueryOptions::Format::jsonl:
+      for (const Hit& hit : page.hits) fmt::print("{}\n", render_json(hit));
+      break;
+    default: fmt::print("{}", render_text(page, terminal_style()));
+  }
+}
+
+}  // namespace
+
+int run_search(const QueryOptions& options) {
+  ArchiveReader archive(options.archive);
+  SearchRequest request = options.request;
+  if (options.only_count) {
+    request.count_all = true;
+    request.match = request.match == MatchMode::automatic ? MatchMode::all : request.match;
+    request.with_articles = false;
+    request.limit = 1;
+  }
+  const Page page = Searcher(archive).search(request);
+  if (options.only_count)
+    fmt::print("{}\n", page.total);
+  else
+    print_page(page, options.format);
+  return page.hits.empty() ? exit_no_hit : 0;
+}
+
+int run_show(const QueryOptions& options) {
+  ArchiveReader archive(options.archive);
+  const auto stored = archive.articles().article(ArticleId(options.article));
+  if (!stored) {
+    fmt::print(stderr, "{}\n", message("there is no article {}", options.article));
+    return exit_no_hit;
+  }
+  if (options.format == QueryOptions::Format::json)
+    fmt::print("{}\n", render_article_json(*stored));
+  else
+    fmt::print("{}", render_article_text(*stored, terminal_style()));
+  return 0;
+}
+
+}  // namespace hemero

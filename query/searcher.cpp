@@ -1,0 +1,148 @@
+#include "query/searcher.h"
+
+#include <algorithm>
+#include <chrono>
+
+#include "common/model/field.h"
+#include "common/store/article_terms.h"
+#include "common/text/lexicon.h"
+#include "common/text/unicode.h"
+#include "query/date_terms.h"
+#include "query/snippet.h"
+#include "query/verifier.h"
+
+namespace hemero {
+
+namespace {
+
+using Kind = QueryNode::Kind;
+
+/// Totals are counted up to here unless the reader wants them exact: counting is what makes wide queries slow.
+constexpr std::size_t counted = 1000;
+
+/// Partial hits are looked for among the best articles that hold any of the words.
+constexpr std::size_t partial_candidates = 500;
+
+struct RankedVersion {
+  VersionId version{};
+  double score = 0;
+  bool partial = false;
+};
+
+const char* match_name(MatchMode mode) {
+  switch (mode) {
+    case MatchMode::automatic: return "auto";
+    case MatchMode::all: return "all";
+    case MatchMode::any: return "any";
+  }
+  return "";
+}
+
+/// One request being answered.
+class Answer {
+ public:
+  Answer(const SearchRequest& request, const QueryNode& tree, ArchiveReader& archive)
+      : request_(request), tree_(tree), archive_(archive), forms_(archive.vocabulary()) {}
+
+  QueryPlan plan(MatchMode mode) {
+    QueryPlan plan = plan_query(tree_, mode, forms_);
+    std::vector<CandidateQuery> filters;
+    if (request_.from || request_.to) filters.push_back(date_query(request_.from, request_.to));
+    if (!request_.source.empty()) {
+      std::string whole;
+      for (const std::string& word : name_words(request_.source)) whole += word;
+      filters.push_back(CandidateQuery::of_term(name_term(info(Field::source).prefix, whole)));
+    }
+    if (filters.empty() || plan.query.kind == CandidateQuery::Kind::nothing) return plan;
+    filters.insert(filters.begin(), std::move(plan.query));
+    plan.query = CandidateQuery::group(CandidateQuery::Kind::filter, std::move(filters));
+    return plan;
+  }
+
+  std::vector<RankedVersion> rank(Page& page, QueryPlan& plan) {
+    plan = this->plan(request_.match == MatchMode::any ? MatchMode::any : MatchMode::all);
+    IndexPage found = matches(plan, request_.offset, request_.limit, request_.count_all ? archive_.index().versions() : counted);
+    page.total = found.total;
+    page.exact = found.exact;
+    std::vector<RankedVersion> ranked;
+    for (const IndexHit& hit : found.hits) ranked.push_back({hit.version, hit.score, false});
+    if (request_.match == MatchMode::automatic && page.exact && page.total < request_.offset + request_.limit)
+      add_partial(page, ranked);
+    return ranked;
+  }
+
+ private:
+  IndexPage matches(const QueryPlan& plan, std::size_t offset, std::size_t limit, std::size_t at_least) {
+    Verifier verifier(plan, archive_.streams());
+    return archive_.index().search({plan.query, &verifier, offset, limit, at_least, request_.order});
+  }
+
+  /// After the articles with all of the words, those with more than half of them, the most words first.
+  void add_partial(Page& page, std::vector<RankedVersion>& ranked) {
+    const QueryPlan wide = plan(MatchMode::any);
+    std::vector<const PlannedWord*> words;
+    for (const PlannedWord& word : wide.words)
+      if (!word.excluded && !is_everywhere(word)) words.push_back(&word);
+    if (tree_.kind != Kind::words || words.size() < 3) return;
+    Verifier verifier(wide, archive_.streams());
+    const IndexPage found = archive_.index().search({wide.query, &verifier, 0, partial_candidates, 0, SortOrder::relevance});
+    std::vector<std::pair<std::size_t, IndexHit>> covering;
+    for (const IndexHit& hit : found.hits) {
+      const auto holds = [&](const PlannedWord* word) { return verifier.stands(word->pattern, hit.version); };
+      const auto covered = static_cast<std::size_t>(std::count_if(words.begin(), words.end(), holds));
+      if (covered < words.size() && covered * 2 > words.size()) covering.emplace_back(covered, hit);
+    }
+    std::stable_sort(covering.begin(), covering.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+    const std::size_t skipped = request_.offset - std::min<std::size_t>(request_.offset, page.total);
+    for (std::size_t i = skipped; i < covering.size() && ranked.size() < request_.limit; ++i)
+      ranked.push_back({covering[i].second.version, covering[i].second.score, true});
+    if (!covering.empty()) page.partial_from = page.total + 1;
+  }
+
+  static bool is_everywhere(const PlannedWord& word) {
+    return word.node.kind == Kind::word && is_weak_word(to_lower(word.node.text));
+  }
+
+  const SearchRequest& request_;
+  const QueryNode& tree_;
+  ArchiveReader& archive_;
+  FormFinder forms_;
+};
+
+}  // namespace
+
+QueryPlan Searcher::plan(const SearchRequest& request) {
+  const ParsedQuery parsed = parse_query(request.text);
+  return Answer(request, parsed.tree, archive_).plan(request.match == MatchMode::any ? MatchMode::any : MatchMode::all);
+}
+
+Page Searcher::search(const SearchRequest& request) {
+  const auto start = std::chrono::steady_clock::now();
+  ParsedQuery parsed = parse_query(request.text);
+  Page page;
+  page.query = request.text;
+  page.match = match_name(request.match);
+  page.tree = to_tree(parsed.tree);
+  page.notices = std::move(parsed.notices);
+  QueryPlan plan;
+  Answer answer(request, parsed.tree, archive_);
+  const std::vector<RankedVersion> ranked = answer.rank(page, plan);
+  page.notices.insert(page.notices.end(), plan.notices.begin(), plan.notices.end());
+  SnippetMaker snippets(plan);
+  for (std::size_t i = 0; i < ranked.size(); ++i) {
+    auto stored = request.with_articles ? archive_.articles().version(ranked[i].version)
+                                        : archive_.articles().names(ranked[i].version);
+    if (!stored) continue;
+    Hit& hit = page.hits.emplace_back();
+    hit.rank = request.offset + i + 1;
+    hit.id = stored->id;
+    hit.score = ranked[i].score;
+    hit.partial = ranked[i].partial;
+    hit.article = std::move(stored->article);
+    if (request.with_articles) snippets.show(hit, request.snippets);
+  }
+  page.took_ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
+  return page;
+}
+
+}  // namespace hemero

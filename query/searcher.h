@@ -1,0 +1,44 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+
+#include "common/model/page.h"
+#include "common/store/archive_reader.h"
+#include "query/parser.h"
+#include "query/plan.h"
+
+namespace hemero {
+
+/// What a reader asks of an archive.
+struct SearchRequest {
+  std::string text;
+  MatchMode match = MatchMode::automatic;
+  std::size_t offset = 0;
+  std::size_t limit = 10;
+  SortOrder order = SortOrder::relevance;
+  std::optional<Date> from;
+  std::optional<Date> to;
+  std::string source;          ///< only articles of this source; empty for all
+  std::size_t snippets = 1;    ///< per hit
+  bool with_articles = true;   ///< hits carry their article; without, only id, key and score
+  bool count_all = false;      ///< the total is exact whatever it costs
+};
+
+/// Answers requests on one state of an archive. One thread at a time.
+class Searcher {
+ public:
+  explicit Searcher(ArchiveReader& archive) : archive_(archive) {}
+
+  /// Throws IndexChanged when a writer has replaced the index meanwhile.
+  Page search(const SearchRequest& request);
+
+  /// What the words of a query reach in this archive.
+  QueryPlan plan(const SearchRequest& request);
+
+ private:
+  ArchiveReader& archive_;
+};
+
+}  // namespace hemero
