@@ -158,10 +158,24 @@ class Cutter {
       end += c.size;
       if (c.value == U':' && is_field(text_.substr(at_, end - at_ - 1))) break;
     }
+    end = number_end(end);
     const std::string_view chunk = text_.substr(at_, end - at_);
     at_ = end;
     if (chunk.size() > 1 && chunk.back() == ':' && cut_field(chunk.substr(0, chunk.size() - 1))) return;
     if (!cut_operator(chunk)) cut_word(chunk);
+  }
+
+  /// The end of the number whose first one to three digits end at `end`: "1 250 000" is one word.
+  std::size_t number_end(std::size_t end) const {
+    const auto is_digit = [this](std::size_t at) { return at < text_.size() && text_[at] >= '0' && text_[at] <= '9'; };
+    const std::string_view first = text_.substr(at_, end - at_);
+    if (first.size() > 3 || first.find_first_not_of("0123456789") != std::string_view::npos) return end;
+    while (end < text_.size() && char_class(code_point_at(text_, end).value) == CharClass::blank) {
+      const std::size_t group = end + code_point_at(text_, end).size;
+      if (!is_digit(group) || !is_digit(group + 1) || !is_digit(group + 2) || is_digit(group + 3)) break;
+      end = group + 3;
+    }
+    return end;
   }
 
   bool opens_or_closes_phrase(std::size_t at) const {

@@ -3,6 +3,7 @@
 #include <zdict.h>
 #include <zstd.h>
 
+#include <algorithm>
 #include <new>
 
 #include "common/base/error.h"
@@ -16,31 +17,41 @@ namespace {
 /// levels gain 3 % for twice the time.
 constexpr int level = 6;
 constexpr std::size_t dictionary_size = 400 * 1024;
-constexpr std::size_t fewest_samples = 100;
+constexpr std::size_t shortest_sample = 64;                   ///< bytes; zstd 1.5.4 crashes on samples of a few bytes
+constexpr std::size_t fewest_bytes = std::size_t{256} << 10;  ///< of all samples: fewer make no dictionary worth having
 constexpr std::uint64_t longest_text = std::uint64_t{1} << 30;  ///< bytes; no article is, so a longer claim is damage
 
 template <typename Context>
 void free_context(Context* context);
 template <>
-void free_context(ZSTD_CCtx* context) { ZSTD_freeCCtx(context); }
+void free_context(ZSTD_CCtx* context) {
+  ZSTD_freeCCtx(context);
+}
 template <>
-void free_context(ZSTD_DCtx* context) { ZSTD_freeDCtx(context); }
+void free_context(ZSTD_DCtx* context) {
+  ZSTD_freeDCtx(context);
+}
 template <>
-void free_context(ZSTD_CDict* dictionary) { ZSTD_freeCDict(dictionary); }
+void free_context(ZSTD_CDict* dictionary) {
+  ZSTD_freeCDict(dictionary);
+}
 template <>
-void free_context(ZSTD_DDict* dictionary) { ZSTD_freeDDict(dictionary); }
+void free_context(ZSTD_DDict* dictionary) {
+  ZSTD_freeDDict(dictionary);
+}
 
 }  // namespace
 
 std::string train_dictionary(const std::vector<std::string_view>& samples) {
-  if (samples.size() < fewest_samples) return {};
   std::string joined;
   std::vector<std::size_t> sizes;
   for (const auto sample : samples) {
+    if (sample.size() < shortest_sample) continue;
     joined += sample;
     sizes.push_back(sample.size());
   }
-  std::string dictionary(dictionary_size, '\0');
+  if (joined.size() < fewest_bytes) return {};
+  std::string dictionary(std::min(dictionary_size, joined.size() / 8), '\0');
   const std::size_t size = ZDICT_trainFromBuffer(dictionary.data(), dictionary.size(), joined.data(), sizes.data(),
                                                  static_cast<unsigned>(sizes.size()));
   dictionary.resize(ZDICT_isError(size) != 0 ? 0 : size);

@@ -18,7 +18,7 @@ constexpr std::array<CharClass, 0x250> make_latin_classes() {
   set(U'A', U'Z', CharClass::letter);
   set(U'a', U'z', CharClass::letter);
   set(0xC0, 0x24F, CharClass::letter);
-  for (const char32_t c : {U'ª', U'µ', U'º'}) classes[c] = CharClass::letter;
+  for (const char32_t c : {U'ª', U'µ'}) classes[c] = CharClass::letter;
   for (const char32_t c : {U'×', U'÷'}) classes[c] = CharClass::other;
   for (const char32_t c : {U'²', U'³', U'¹', U'¼', U'½', U'¾'}) classes[c] = CharClass::digit;
   for (const char32_t c : {U' ', U'\t', U'\r', U'\v', U'\f', char32_t{0x85}, char32_t{0xA0}}) classes[c] = CharClass::blank;

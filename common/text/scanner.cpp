@@ -10,7 +10,10 @@ namespace hemero {
 
 namespace {
 
-constexpr std::size_t longest_chunk = 64;  ///< atoms; longer ones are data, cut there
+constexpr std::size_t longest_chunk = 64;        ///< atoms; longer ones are data, cut there
+constexpr std::size_t longest_elision = 6;       ///< bytes: lorsqu, quoiqu
+constexpr std::size_t longest_abbreviation = 6;  ///< bytes
+constexpr char32_t soft_hyphen = 0xAD;
 
 constexpr std::array<bool, 256> make_word_bytes() {
   std::array<bool, 256> bytes{};
@@ -22,6 +25,7 @@ constexpr std::array<bool, 256> make_word_bytes() {
 constexpr auto word_bytes = make_word_bytes();
 
 bool is_ascii_word(char byte) { return word_bytes[static_cast<unsigned char>(byte)]; }
+bool is_ascii(char byte) { return static_cast<unsigned char>(byte) < 0x80; }
 bool is_ascii_digit(char byte) { return byte >= '0' && byte <= '9'; }
 bool is_atom_class(CharClass c) { return c == CharClass::letter || c == CharClass::digit; }
 
@@ -32,12 +36,10 @@ Scanner::Scanner(std::string_view text, std::size_t begin, std::size_t end) : te
 bool Scanner::next(Chunk& chunk) {
   chunk.atoms.clear();
   chunk.links.clear();
-  chunk.ends_with_dot = false;
+  chunk.ends_with_dot = chunk.ends_elided = false;
   if (!find_start(chunk)) return false;
   if (char_class(peek(at_).value) == CharClass::ideograph) {
-    const auto size = peek(at_).size;
-    chunk.atoms.push_back({static_cast<std::uint32_t>(at_), static_cast<std::uint32_t>(at_ + size)});
-    at_ += size;
+    chunk.atoms.push_back(scan_ideograph());
     return true;
   }
   chunk.atoms.push_back(scan_atom());
@@ -46,14 +48,7 @@ bool Scanner::next(Chunk& chunk) {
     at_ = join.next;
     chunk.atoms.push_back(scan_atom());
   }
-  const bool acronym = !chunk.links.empty() && chunk.links.back() == Link::dot && chunk.atoms.back().letter;
-  if (acronym && at_ < text_.size() && text_[at_] == '.') {
-    chunk.ends_with_dot = true;
-    stopped_ = true;
-    ++at_;
-  } else if (at_ < text_.size() && text_[at_] == '.' && is_abbreviated(chunk.atoms.back())) {
-    ++at_;
-  }
+  end_chunk(chunk);
   return true;
 }
 
@@ -89,6 +84,23 @@ void Scanner::start_chunk(Chunk& chunk) {
   stopped_ = blank_ = opened_ = false;
 }
 
+/// Looks at the full stop or apostrophe behind the last atom.
+void Scanner::end_chunk(Chunk& chunk) {
+  if (at_ >= text_.size()) return;
+  const Atom& last = chunk.atoms.back();
+  const auto& links = chunk.links;
+  if (text_[at_] != '.') {
+    chunk.ends_elided = elides_quotation(last);
+  } else if (!links.empty() && links.back() == Link::dot && last.letter) {
+    const bool two_letters = links.size() == 1 || links[links.size() - 2] != Link::dot;
+    chunk.ends_with_dot = true;
+    stopped_ = !two_letters;  // two are mostly the initials of a name: J.K. Rowling
+    ++at_;
+  } else if (is_abbreviated(last)) {
+    ++at_;
+  }
+}
+
 Atom Scanner::scan_atom() {
   Atom atom;
   atom.begin = static_cast<std::uint32_t>(at_);
@@ -98,17 +110,18 @@ Atom Scanner::scan_atom() {
       ++at_, ++letters;
       continue;
     }
-    if (static_cast<unsigned char>(text_[at_]) < 0x80) break;
+    if (is_ascii(text_[at_])) break;
     const CodePoint c = peek(at_);
     const CharClass what = char_class(c.value);
     if (is_atom_class(what)) {
       ++letters;
-    } else if (what == CharClass::mark || (what == CharClass::ignorable && starts_atom(at_ + c.size))) {
-      atom.plain = false;
-    } else {
-      break;
+      at_ += c.size;
+      continue;
     }
-    at_ += c.size;
+    const std::size_t next = what == CharClass::mark ? at_ + c.size : skip_invisible(at_);
+    if (what != CharClass::mark && (next == at_ || !starts_atom(next))) break;
+    atom.plain = false;
+    at_ = next;
   }
   atom.end = static_cast<std::uint32_t>(at_);
   const std::string_view word = slice(atom);
@@ -117,18 +130,30 @@ Atom Scanner::scan_atom() {
   return atom;
 }
 
+/// One ideograph with its marks: a decomposed が is か and a mark.
+Atom Scanner::scan_ideograph() {
+  Atom atom;
+  atom.begin = static_cast<std::uint32_t>(at_);
+  at_ += peek(at_).size;
+  for (; at_ < text_.size() && char_class(peek(at_).value) == CharClass::mark; at_ += peek(at_).size)
+    atom.plain = false;
+  atom.end = static_cast<std::uint32_t>(at_);
+  return atom;
+}
+
 Scanner::Join Scanner::join_after(const Chunk& chunk) const {
-  if (at_ >= text_.size()) return {};
+  const std::size_t sign = skip_invisible(at_);
+  if (sign >= text_.size()) return {};
   const Atom& left = chunk.atoms.back();
-  const CodePoint c = peek(at_);
-  const std::size_t after = at_ + c.size;
+  const CodePoint c = peek(sign);
+  const std::size_t after = skip_invisible(sign + c.size);
   switch (char_class(c.value)) {
     case CharClass::apostrophe: return join_at_apostrophe(left, after);
     case CharClass::hyphen: return join_at_hyphen(after, c.value);
-    case CharClass::ignorable: return join_at_hyphen(after, U'\u00AD');
-    case CharClass::blank: return join_at_blank(chunk);
     case CharClass::full_stop: return join_at_full_stop(left, after);
     case CharClass::comma: return {left.digits && starts_digit(after), Link::comma, after};
+    case CharClass::blank:
+    case CharClass::line_feed: return peek(at_).value == soft_hyphen ? join_at_line_end(sign) : join_at_blank(left);
     default: return {};
   }
 }
@@ -141,21 +166,25 @@ Scanner::Join Scanner::join_at_apostrophe(const Atom& left, std::size_t after) c
 }
 
 Scanner::Join Scanner::join_at_hyphen(std::size_t after, char32_t hyphen) const {
-  if (starts_atom(after)) return {hyphen != U'\u00AD', Link::hyphen, after};
-  if (hyphen != U'-' && hyphen != U'\u2010' && hyphen != U'\u00AD') return {};
+  if (starts_atom(after)) return {true, Link::hyphen, after};
+  return hyphen == U'-' || hyphen == U'\u2010' ? join_at_line_end(after) : Join{};
+}
+
+/// Joins what a hyphen cuts at the end of a line.
+Scanner::Join Scanner::join_at_line_end(std::size_t after) const {
   const std::size_t next = skip_blanks(after);
   const bool line_end = text_.substr(after, next - after).find('\n') != std::string_view::npos;
   if (!line_end || !starts_atom(next)) return {};
   return {true, is_lower(peek(next).value) ? Link::line_hyphen : Link::hyphen, next};
 }
 
-Scanner::Join Scanner::join_at_blank(const Chunk& chunk) const {
-  const Atom& left = chunk.atoms.back();
+Scanner::Join Scanner::join_at_blank(const Atom& left) const {
   if (left.digits && left.size() <= 3) {
     const std::size_t next = at_ + peek(at_).size;
-    return {is_three_digits(next), Link::group, next};
+    const bool group = text_[at_] != '\n' && is_three_digits(next);
+    return {group, Link::group, next};
   }
-  if (left.size() > 2) return {};
+  if (left.size() > longest_elision) return {};
   const std::size_t next = skip_blanks(at_);
   if (next >= text_.size() || char_class(peek(next).value) != CharClass::apostrophe) return {};
   const std::size_t word = skip_blanks(next + peek(next).size);
@@ -193,9 +222,28 @@ bool Scanner::is_three_digits(std::size_t at) const {
          is_ascii_digit(text_[at + 2]) && !starts_atom(at + 3);
 }
 
-/// True for M, art, etc and for the initial of a first name.
+/// True for an initial, for M. before a name, and for art. when no sentence starts behind it.
 bool Scanner::is_abbreviated(const Atom& atom) const {
-  return (atom.letter && is_upper(peek(atom.begin).value)) || (atom.size() <= 6 && is_abbreviation(fold(slice(atom))));
+  if (atom.letter && is_upper(peek(atom.begin).value)) return true;
+  if (atom.size() > longest_abbreviation) return false;
+  const std::string word = fold(slice(atom));
+  if (is_title(word)) return true;
+  const std::size_t next = skip_blanks(at_ + 1);
+  const bool goes_on = next < text_.size() && (starts_digit(next) || is_lower(peek(next).value));
+  return goes_on && is_abbreviation(word);
+}
+
+/// True for an elided word whose apostrophe stands before a sign that opens something: l’« affaire », d’@Elysee, d’’idée.
+bool Scanner::elides_quotation(const Atom& atom) const {
+  if (atom.size() > longest_elision || char_class(peek(at_).value) != CharClass::apostrophe) return false;
+  const std::size_t sign = at_ + peek(at_).size;
+  std::size_t at = sign;
+  while (at < text_.size()) {
+    const CharClass what = char_class(peek(at).value);
+    if (what != CharClass::quote && what != CharClass::apostrophe && what != CharClass::other) break;
+    at += peek(at).size;
+  }
+  return at > sign && starts_elidable(skip_blanks(at)) && is_elision(fold(slice(atom)));
 }
 
 std::size_t Scanner::skip_blanks(std::size_t at) const {
@@ -205,6 +253,12 @@ std::size_t Scanner::skip_blanks(std::size_t at) const {
     if (what != CharClass::blank && what != CharClass::line_feed) break;
     at += c.size;
   }
+  return at;
+}
+
+std::size_t Scanner::skip_invisible(std::size_t at) const {
+  while (at < text_.size() && !is_ascii(text_[at]) && char_class(peek(at).value) == CharClass::ignorable)
+    at += peek(at).size;
   return at;
 }
 

@@ -38,10 +38,12 @@ struct Chunk {
   Break break_before = Break::none;
   bool opens = false;
   bool ends_with_dot = false;  ///< the dot after the last letter of an acronym belongs to it
+  bool ends_elided = false;    ///< the apostrophe of its last atom stands before a quotation: l’« affaire »
 };
 
 /// Cuts one paragraph into chunks and finds the ends of its sentences. A sentence ends at . ! ? … before a capital or a
-/// digit, unless the stop closes an abbreviation or an initial; "jeudi.Le" ends one without a blank.
+/// digit, unless the stop closes an abbreviation or initials; "jeudi.Le" ends one without a blank. Soft hyphens and
+/// zero-width characters are as if they were not there.
 class Scanner {
  public:
   /// Scans text[begin, end).
@@ -59,18 +61,23 @@ class Scanner {
 
   bool find_start(Chunk& chunk);
   void start_chunk(Chunk& chunk);
+  void end_chunk(Chunk& chunk);
   Atom scan_atom();
+  Atom scan_ideograph();
   Join join_after(const Chunk& chunk) const;
   Join join_at_apostrophe(const Atom& left, std::size_t after) const;
   Join join_at_hyphen(std::size_t after, char32_t hyphen) const;
-  Join join_at_blank(const Chunk& chunk) const;
+  Join join_at_line_end(std::size_t after) const;
+  Join join_at_blank(const Atom& left) const;
   Join join_at_full_stop(const Atom& left, std::size_t after) const;
   bool starts_atom(std::size_t at) const;
   bool starts_elidable(std::size_t at) const;
   bool starts_digit(std::size_t at) const;
   bool is_three_digits(std::size_t at) const;
   bool is_abbreviated(const Atom& atom) const;
+  bool elides_quotation(const Atom& atom) const;
   std::size_t skip_blanks(std::size_t at) const;
+  std::size_t skip_invisible(std::size_t at) const;
   CodePoint peek(std::size_t at) const { return code_point_at(text_, at); }
   std::string_view slice(const Atom& atom) const { return text_.substr(atom.begin, atom.size()); }
 

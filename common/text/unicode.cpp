@@ -141,10 +141,12 @@ CodePoint code_point_at(std::string_view text, std::size_t at) {
 CharClass char_class(char32_t c) {
   if (c < latin_classes.size()) return latin_classes[c];
   switch (c) {
-    case 0x2018: case 0x2019: case 0x201B: case 0x02BC: case 0x2032: case 0xFF07: return CharClass::apostrophe;
+    case 0x2018: case 0x2019: case 0x201B: case 0x2032: case 0xFF07: return CharClass::apostrophe;
+    case 0x02BB: case 0x02BC: case 0x02BD: case 0x02BE: case 0x02BF: return CharClass::apostrophe;
     case 0x2010: case 0x2011: case 0x2013: case 0x2212: return CharClass::hyphen;
     case 0x200B: case 0x200C: case 0x200D: case 0x2060: case 0xFEFF: return CharClass::ignorable;
-    case 0x2026: case 0x203C: case 0x2047: case 0x2049: return CharClass::terminal;
+    case 0x2026: case 0x203C: case 0x2047: case 0x2048: case 0x2049: return CharClass::terminal;
+    case 0x061F: case 0x06D4: case 0x3002: case 0xFF01: case 0xFF1F: return CharClass::terminal;
     case 0x2028: case 0x2029: return CharClass::line_feed;
     default: return class_by_category(c);
   }

@@ -72,13 +72,25 @@ bool goes_on(const LinePair& pair, std::size_t width) {
   return is_full(pair, width) && (!ends_sentence(pair.line) || code_point_count(pair.line) * 4 >= width * 3);
 }
 
+/// True when a hyphen behind a letter ends the line and a letter starts the next: a word was cut there, whatever the width.
+bool is_cut(const LinePair& pair) {
+  if (pair.line.size() < 2 || pair.next.empty()) return false;
+  const std::size_t last = floor_code_point(pair.line, pair.line.size() - 1);
+  const char32_t hyphen = code_point_at(pair.line, last).value;
+  if ((hyphen != U'-' && hyphen != U'\u2010' && hyphen != U'\u00AD') || last == 0) return false;
+  const char32_t before = code_point_at(pair.line, floor_code_point(pair.line, last - 1)).value;
+  return char_class(before) == CharClass::letter &&
+         char_class(code_point_at(pair.next, 0).value) == CharClass::letter;
+}
+
 void add_wrapped(const Block& block, std::vector<std::string_view>& paragraphs) {
   const std::size_t width = widest_line(block);
   const bool wrapped = is_wrapped(block, width);
   std::size_t first = 0;
   for (std::size_t i = 0; i < block.lines.size(); ++i) {
     const bool last = i + 1 == block.lines.size();
-    if (wrapped && !last && goes_on({block.lines[i], block.lines[i + 1]}, width)) continue;
+    const LinePair pair{block.lines[i], last ? std::string_view() : block.lines[i + 1]};
+    if (!last && (is_cut(pair) || (wrapped && goes_on(pair, width)))) continue;
     paragraphs.push_back(joined(block.lines[first], block.lines[i]));
     first = i + 1;
   }
