@@ -28,7 +28,8 @@ std::vector<BatchQuery> read_queries(const std::string& path) {
     if (line->text.empty()) continue;
     const auto tab = line->text.find('\t');
     if (tab == std::string_view::npos)
-      throw Error(ErrorCode::bad_data, message("{}:{}: a query id, a tab and a query were expected", path, line->number));
+      throw Error(ErrorCode::bad_data,
+                  message("{}:{}: a query id, a tab and a query were expected", path, line->number));
     queries.push_back({std::string(line->text.substr(0, tab)), std::string(line->text.substr(tab + 1))});
   }
   return queries;

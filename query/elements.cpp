@@ -26,9 +26,9 @@ struct Operator {
 };
 
 constexpr std::array operators{
-    Operator{"ET", Kind::all_of},    Operator{"AND", Kind::all_of},    Operator{"OU", Kind::any_of},
-    Operator{"OR", Kind::any_of},    Operator{"SAUF", Kind::except},   Operator{"NOT", Kind::except},
-    Operator{"PRES", Kind::near},    Operator{"NEAR", Kind::near},     Operator{"AVANT", Kind::before},
+    Operator{"ET", Kind::all_of},     Operator{"AND", Kind::all_of},  Operator{"OU", Kind::any_of},
+    Operator{"OR", Kind::any_of},     Operator{"SAUF", Kind::except}, Operator{"NOT", Kind::except},
+    Operator{"PRES", Kind::near},     Operator{"NEAR", Kind::near},   Operator{"AVANT", Kind::before},
     Operator{"BEFORE", Kind::before},
 };
 
@@ -52,7 +52,8 @@ std::string capitals_without_accents(std::string_view text) {
     if (char_class(c.value) == CharClass::letter && !is_upper(c.value)) return {};
     append_folded(plain, c.value);
   }
-  std::transform(plain.begin(), plain.end(), plain.begin(), [](char c) { return c >= 'a' && c <= 'z' ? char(c - 32) : c; });
+  std::transform(plain.begin(), plain.end(), plain.begin(),
+                 [](char c) { return c >= 'a' && c <= 'z' ? char(c - 32) : c; });
   return plain;
 }
 
@@ -213,8 +214,9 @@ class Cutter {
   }
 
   bool cut_same() {
-    for (const auto& [scope, kind] : {std::pair{"phrase", Kind::sentence}, std::pair{"sentence", Kind::sentence},
-                                      std::pair{"paragraphe", Kind::paragraph}, std::pair{"paragraph", Kind::paragraph}}) {
+    for (const auto& [scope, kind] :
+         {std::pair{"phrase", Kind::sentence}, std::pair{"sentence", Kind::sentence},
+          std::pair{"paragraphe", Kind::paragraph}, std::pair{"paragraph", Kind::paragraph}}) {
       const std::string_view name(scope);
       if (!text_.substr(at_).starts_with(name) || text_.substr(at_ + name.size(), 1) != "(") continue;
       at_ += name.size();
@@ -248,8 +250,8 @@ class Cutter {
   bool cut_operator(std::string_view chunk) {
     const std::size_t slash = chunk.find('/');
     const std::string name = capitals_without_accents(chunk.substr(0, slash));
-    const auto* found = std::find_if(operators.begin(), operators.end(),
-                                     [&](const Operator& each) { return each.text == name; });
+    const auto* found =
+        std::find_if(operators.begin(), operators.end(), [&](const Operator& each) { return each.text == name; });
     if (found == operators.end()) return false;
     const bool distant = found->kind == Kind::near || found->kind == Kind::before;
     if (slash == std::string_view::npos) {
@@ -287,10 +289,14 @@ class Cutter {
   /// ">=3", "≥3" and ">2" ask for three occurrences.
   static bool read_threshold(std::string_view text, QueryElement& element) {
     std::uint32_t above = 0;
-    if (text.starts_with(">=")) text.remove_prefix(2);
-    else if (text.starts_with("≥")) text.remove_prefix(std::string_view("≥").size());
-    else if (text.starts_with(">")) text.remove_prefix(1), above = 1;
-    else return false;
+    if (text.starts_with(">="))
+      text.remove_prefix(2);
+    else if (text.starts_with("≥"))
+      text.remove_prefix(std::string_view("≥").size());
+    else if (text.starts_with(">"))
+      text.remove_prefix(1), above = 1;
+    else
+      return false;
     const auto number = read_number(text);
     if (!number || *number > 10'000) return false;
     element.number = std::max<std::uint32_t>(1, *number + above);

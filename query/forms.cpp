@@ -111,7 +111,8 @@ void FormFinder::add_terms(const std::vector<std::string>& spellings, std::set<s
 void FormFinder::add_family(const std::string& term, std::string_view folded, std::vector<VocabularyEntry>& into) {
   std::map<std::string, std::vector<VocabularyEntry>> folds;
   for (VocabularyEntry& entry : vocabulary_.by_term(term))
-    if (entry.folded != folded && are_inflections(folded, entry.folded)) folds[entry.folded].push_back(std::move(entry));
+    if (entry.folded != folded && are_inflections(folded, entry.folded))
+      folds[entry.folded].push_back(std::move(entry));
   for (auto& [fold, entries] : folds) {
     if (folds_to_stop_word(fold) || is_name(entries)) continue;
     std::move(entries.begin(), entries.end(), std::back_inserter(into));

@@ -10,10 +10,14 @@ namespace {
 int run_command(const hemero::QueryOptions& options) {
   using Command = hemero::QueryOptions::Command;
   switch (options.command) {
-    case Command::search: return run_search(options);
-    case Command::show: return run_show(options);
-    case Command::explain: return run_explain(options);
-    case Command::batch: return run_batch(options);
+    case Command::search:
+      return run_search(options);
+    case Command::show:
+      return run_show(options);
+    case Command::explain:
+      return run_explain(options);
+    case Command::batch:
+      return run_batch(options);
   }
   return static_cast<int>(hemero::ErrorCode::bug);
 }

@@ -42,17 +42,26 @@ Meaning Interpreter::mean(const QueryNode& node) {
   switch (node.kind) {
     case Kind::word:
       switch (node.mode) {
-        case WordMode::family: return mean_tokens(node.text, Reading::family);
-        case WordMode::exact: return mean_tokens(node.text, Reading::exact);
-        case WordMode::prefix: return mean_expanded(forms_.prefix(node.text), node);
-        case WordMode::fuzzy: return mean_expanded(forms_.fuzzy(node.text), node);
+        case WordMode::family:
+          return mean_tokens(node.text, Reading::family);
+        case WordMode::exact:
+          return mean_tokens(node.text, Reading::exact);
+        case WordMode::prefix:
+          return mean_expanded(forms_.prefix(node.text), node);
+        case WordMode::fuzzy:
+          return mean_expanded(forms_.fuzzy(node.text), node);
       }
       return {};
-    case Kind::phrase: return mean_tokens(node.text, Reading::same_word);
-    case Kind::near: return mean_group(node, Pattern::Kind::near, Query::Kind::all);
-    case Kind::sentence: return mean_group(node, Pattern::Kind::sentence, Query::Kind::all);
-    case Kind::paragraph: return mean_group(node, Pattern::Kind::paragraph, Query::Kind::all);
-    default: return mean_group(node, Pattern::Kind::any, Query::Kind::any);
+    case Kind::phrase:
+      return mean_tokens(node.text, Reading::same_word);
+    case Kind::near:
+      return mean_group(node, Pattern::Kind::near, Query::Kind::all);
+    case Kind::sentence:
+      return mean_group(node, Pattern::Kind::sentence, Query::Kind::all);
+    case Kind::paragraph:
+      return mean_group(node, Pattern::Kind::paragraph, Query::Kind::all);
+    default:
+      return mean_group(node, Pattern::Kind::any, Query::Kind::any);
   }
 }
 
@@ -84,7 +93,8 @@ Meaning Interpreter::mean_tokens(std::string_view text, Reading reading) {
     for (std::size_t part = 1; part <= tokens[i].parts; ++part)
       parts.push_back(mean_forms(read(list.surface(tokens[i + part]), reading)));
     i += 1 + parts.size();
-    sequence.push_back(parts.empty() ? mean_token(surface, reading) : mean_compound(surface, std::move(parts), reading));
+    sequence.push_back(parts.empty() ? mean_token(surface, reading)
+                                     : mean_compound(surface, std::move(parts), reading));
   }
   // An elided word at the start is an article or a conjunction: only a phrase asks for it.
   const bool elided = !tokens.empty() && tokens.front().kind == TokenKind::particle;
@@ -95,9 +105,12 @@ Meaning Interpreter::mean_tokens(std::string_view text, Reading reading) {
 
 WordForms Interpreter::read(std::string_view surface, Reading reading) {
   switch (reading) {
-    case Reading::family: return forms_.family(surface);
-    case Reading::same_word: return forms_.same_word(surface);
-    case Reading::exact: return forms_.exact(surface);
+    case Reading::family:
+      return forms_.family(surface);
+    case Reading::same_word:
+      return forms_.same_word(surface);
+    case Reading::exact:
+      return forms_.exact(surface);
   }
   return {};
 }

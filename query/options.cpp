@@ -79,9 +79,7 @@ std::optional<Date> read_date(const std::string& option, const std::string& text
 
 void check_request(SearchRequest& request, const Raw& raw) {
   request.text = fmt::format("{}", fmt::join(raw.words, " "));
-  request.match = raw.match == "all"   ? MatchMode::all
-                  : raw.match == "any" ? MatchMode::any
-                                       : MatchMode::automatic;
+  request.match = raw.match == "all" ? MatchMode::all : raw.match == "any" ? MatchMode::any : MatchMode::automatic;
   request.order = raw.sort == "newest"   ? SortOrder::newest
                   : raw.sort == "oldest" ? SortOrder::oldest
                                          : SortOrder::relevance;

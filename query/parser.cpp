@@ -120,8 +120,12 @@ class Parser {
     switch (element.kind) {
       case Element::word:
       case Element::phrase:
-      case Element::date: ++at_; return leaf(element);
-      case Element::open: ++at_; return parse_bracket();
+      case Element::date:
+        ++at_;
+        return leaf(element);
+      case Element::open:
+        ++at_;
+        return parse_bracket();
       case Element::field: {
         ++at_;
         auto inside = parse_one();
@@ -137,7 +141,8 @@ class Parser {
         if (inside->kind == Kind::words || inside->kind == Kind::all) return group(kind, std::move(inside->children));
         return group(kind, {std::move(*inside)});
       }
-      default: return std::nullopt;
+      default:
+        return std::nullopt;
     }
   }
 

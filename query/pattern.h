@@ -11,12 +11,12 @@ namespace hemero {
 /// What must stand in an article, as far as terms cannot tell. Words are slots: sets of surfaces.
 struct Pattern {
   enum class Kind : std::uint8_t {
-    slot,      ///< a token whose surface is in slot number `slot`
-    sequence,  ///< its parts, each right after the one before
-    any,       ///< one of its parts
-    near,      ///< its two parts with at most `distance` words from the one to the other
-    sentence,  ///< all of its parts in one sentence
-    paragraph, ///< all of its parts in one paragraph
+    slot,       ///< a token whose surface is in slot number `slot`
+    sequence,   ///< its parts, each right after the one before
+    any,        ///< one of its parts
+    near,       ///< its two parts with at most `distance` words from the one to the other
+    sentence,   ///< all of its parts in one sentence
+    paragraph,  ///< all of its parts in one paragraph
   };
 
   Kind kind = Kind::slot;

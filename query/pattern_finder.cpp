@@ -24,12 +24,17 @@ Span joined(const Span& a, const Span& b) {
 
 std::vector<Span> PatternFinder::find(const Pattern& pattern) const {
   switch (pattern.kind) {
-    case Pattern::Kind::slot: return occurrences_[pattern.slot];
-    case Pattern::Kind::any: return find_any(pattern);
-    case Pattern::Kind::sequence: return find_sequence(pattern);
-    case Pattern::Kind::near: return find_near(pattern);
+    case Pattern::Kind::slot:
+      return occurrences_[pattern.slot];
+    case Pattern::Kind::any:
+      return find_any(pattern);
+    case Pattern::Kind::sequence:
+      return find_sequence(pattern);
+    case Pattern::Kind::near:
+      return find_near(pattern);
     case Pattern::Kind::sentence:
-    case Pattern::Kind::paragraph: return find_together(pattern);
+    case Pattern::Kind::paragraph:
+      return find_together(pattern);
   }
   return {};
 }

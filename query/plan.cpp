@@ -33,7 +33,7 @@ bool asks_more(const QueryNode& group) {
 /// What the children of a group ask for.
 struct Parts {
   std::vector<Query> wanted;
-  std::vector<Query> filters;   ///< restrict, without a score
+  std::vector<Query> filters;  ///< restrict, without a score
   std::vector<Query> excluded;
 };
 
@@ -84,12 +84,18 @@ class Planner {
   Query plan_node(const QueryNode& node, std::optional<Field> field) {
     if (node.field) field = node.field;
     switch (node.kind) {
-      case Kind::words: return plan_group(node, field, mode_ == MatchMode::any ? Query::Kind::any : Query::Kind::all);
-      case Kind::all: return plan_group(node, field, Query::Kind::all);
-      case Kind::any: return plan_group(node, field, Query::Kind::any);
-      case Kind::exclude: return combine(Query::Kind::all, {{}, {}, {plan_excluded(node, field)}});
-      case Kind::date: return date_query(node.from, node.to);
-      default: return plan_leaf(node, field);
+      case Kind::words:
+        return plan_group(node, field, mode_ == MatchMode::any ? Query::Kind::any : Query::Kind::all);
+      case Kind::all:
+        return plan_group(node, field, Query::Kind::all);
+      case Kind::any:
+        return plan_group(node, field, Query::Kind::any);
+      case Kind::exclude:
+        return combine(Query::Kind::all, {{}, {}, {plan_excluded(node, field)}});
+      case Kind::date:
+        return date_query(node.from, node.to);
+      default:
+        return plan_leaf(node, field);
     }
   }
 
@@ -181,6 +187,8 @@ class Planner {
 
 }  // namespace
 
-QueryPlan plan_query(const QueryNode& tree, MatchMode mode, FormFinder& forms) { return Planner(mode, forms).plan(tree); }
+QueryPlan plan_query(const QueryNode& tree, MatchMode mode, FormFinder& forms) {
+  return Planner(mode, forms).plan(tree);
+}
 
 }  // namespace hemero

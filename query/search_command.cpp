@@ -31,11 +31,14 @@ TextStyle terminal_style() {
 
 void print_page(const Page& page, QueryOptions::Format format) {
   switch (format) {
-    case QueryOptions::Format::json: fmt::print("{}\n", render_json(page)); break;
+    case QueryOptions::Format::json:
+      fmt::print("{}\n", render_json(page));
+      break;
     case QueryOptions::Format::jsonl:
       for (const Hit& hit : page.hits) fmt::print("{}\n", render_json(hit));
       break;
-    default: fmt::print("{}", render_text(page, terminal_style()));
+    default:
+      fmt::print("{}", render_text(page, terminal_style()));
   }
 }
 

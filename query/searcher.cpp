@@ -31,9 +31,12 @@ struct RankedVersion {
 
 const char* match_name(MatchMode mode) {
   switch (mode) {
-    case MatchMode::automatic: return "auto";
-    case MatchMode::all: return "all";
-    case MatchMode::any: return "any";
+    case MatchMode::automatic:
+      return "auto";
+    case MatchMode::all:
+      return "all";
+    case MatchMode::any:
+      return "any";
   }
   return "";
 }
@@ -61,7 +64,8 @@ class Answer {
 
   std::vector<RankedVersion> rank(Page& page, QueryPlan& plan) {
     plan = this->plan(request_.match == MatchMode::any ? MatchMode::any : MatchMode::all);
-    IndexPage found = matches(plan, request_.offset, request_.limit, request_.count_all ? archive_.index().versions() : counted);
+    IndexPage found =
+        matches(plan, request_.offset, request_.limit, request_.count_all ? archive_.index().versions() : counted);
     page.total = found.total;
     page.exact = found.exact;
     std::vector<RankedVersion> ranked;
@@ -85,7 +89,8 @@ class Answer {
       if (!word.excluded && !is_everywhere(word)) words.push_back(&word);
     if (tree_.kind != Kind::words || words.size() < 3) return;
     Verifier verifier(wide, archive_.streams());
-    const IndexPage found = archive_.index().search({wide.query, &verifier, 0, partial_candidates, 0, SortOrder::relevance});
+    const IndexPage found =
+        archive_.index().search({wide.query, &verifier, 0, partial_candidates, 0, SortOrder::relevance});
     std::vector<std::pair<std::size_t, IndexHit>> covering;
     for (const IndexHit& hit : found.hits) {
       const auto holds = [&](const PlannedWord* word) { return verifier.stands(word->pattern, hit.version); };

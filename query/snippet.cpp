@@ -95,7 +95,8 @@ class PassagePicker {
   }
 
   /// The best passage; words that earlier passages show count a quarter.
-  static std::vector<Passage>::iterator best_of(std::vector<Passage>& passages, const std::set<std::uint32_t>& covered) {
+  static std::vector<Passage>::iterator best_of(std::vector<Passage>& passages,
+                                                const std::set<std::uint32_t>& covered) {
     auto best = passages.end();
     double best_score = 0;
     for (auto each = passages.begin(); each != passages.end(); ++each) {

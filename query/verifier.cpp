@@ -10,9 +10,15 @@ namespace hemero {
 
 Verifier::Verifier(const QueryPlan& plan, const TokenStreamReader& streams)
     : plan_(plan), streams_(streams), slot_groups_(1), finder_(plan.slots.size()) {
+  group_surfaces();
+  for (const Check& check : plan.checks) scans_.push_back(make_scan(check));
+}
+
+/// Surfaces that are in the same slots form a group: a stream is read by looking up the group of each surface.
+void Verifier::group_surfaces() {
   std::map<std::uint32_t, std::vector<std::uint32_t>> slots_of;
-  for (std::uint32_t slot = 0; slot < plan.slots.size(); ++slot)
-    for (const VocabularyEntry& surface : plan.slots[slot]) slots_of[surface.id].push_back(slot);
+  for (std::uint32_t slot = 0; slot < plan_.slots.size(); ++slot)
+    for (const VocabularyEntry& surface : plan_.slots[slot]) slots_of[surface.id].push_back(slot);
   if (slots_of.empty()) return;
   groups_.resize(slots_of.rbegin()->first + 1);
   std::map<std::vector<std::uint32_t>, std::uint16_t> known;
@@ -23,34 +29,67 @@ Verifier::Verifier(const QueryPlan& plan, const TokenStreamReader& streams)
   }
 }
 
+Verifier::Scan Verifier::make_scan(const Check& check) const {
+  constexpr std::size_t most_places = 64;
+  std::vector<Pattern> places =
+      check.pattern.kind == Pattern::Kind::sequence ? check.pattern.parts : std::vector{check.pattern};
+  const bool slots_only =
+      std::all_of(places.begin(), places.end(), [](const Pattern& place) { return place.kind == Pattern::Kind::slot; });
+  if (!slots_only || places.size() > most_places || check.at_least > 1 || check.field) return {};
+  Scan scan{std::vector<std::uint64_t>(slot_groups_.size()), std::uint64_t{1} << (places.size() - 1)};
+  for (std::size_t group = 0; group < slot_groups_.size(); ++group)
+    for (std::size_t place = 0; place < places.size(); ++place)
+      if (std::find(slot_groups_[group].begin(), slot_groups_[group].end(), places[place].slot) !=
+          slot_groups_[group].end())
+        scan.masks[group] |= std::uint64_t{1} << place;
+  return scan;
+}
+
 bool Verifier::holds(std::uint32_t number, VersionId version) {
   const Check& check = plan_.checks[number];
-  const bool plain = check.pattern.kind == Pattern::Kind::slot && check.at_least == 1 && !check.field;
-  if (plain && version != decoded_) return has_any(check.pattern.slot, streams_.codes(version));
+  if (scans_[number].last != 0) return scan(scans_[number], streams_.codes(version));
   decode(version);
   std::vector<Span> spans = finder_.find(check.pattern);
   if (check.field) std::erase_if(spans, [&](const Span& span) { return span.zone != *check.field; });
   return spans.size() >= check.at_least;
 }
 
+/// One pass, up to the first place where the sequence ends. A compound that fits a place leads past its parts.
+bool Verifier::scan(const Scan& scan, std::string_view codes) const {
+  std::uint64_t state = 0;    // bit i: the first i + 1 places fit right up to here
+  std::uint64_t reached = 0;  // the same, but up to the end of the compound we are in
+  std::uint32_t left = 0;     // tokens until that end
+  std::uint32_t parts = 0;
+  for (std::size_t at = 0; at < codes.size();) {
+    auto code = static_cast<std::uint32_t>(static_cast<unsigned char>(codes[at]));
+    if (code < 0x80)
+      ++at;
+    else
+      code = static_cast<std::uint32_t>(read_varint(codes, at));
+    if (code < first_surface) {
+      if (code == compound_code || code == compound3_code) parts = code == compound_code ? 2 : 3;
+      if (code == compound_n_code) parts = static_cast<std::uint32_t>(read_varint(codes, at));
+      if (code == paragraph_code) state = reached = left = 0;
+      continue;
+    }
+    const std::uint32_t id = code - first_surface;
+    const std::uint64_t fits = ((state << 1) | 1) & (id < groups_.size() ? scan.masks[groups_[id]] : 0);
+    if ((fits & scan.last) != 0) return true;
+    if (parts > 0) {
+      reached = fits;
+      left = parts;
+      parts = 0;
+      continue;
+    }
+    state = fits;
+    if (left > 0 && --left == 0) state |= reached;
+  }
+  return false;
+}
+
 bool Verifier::stands(const Pattern& pattern, VersionId version) {
   decode(version);
   return !finder_.find(pattern).empty();
-}
-
-/// True when the stream holds a surface of the slot; reads no further than the first one.
-bool Verifier::has_any(std::uint32_t slot, std::string_view codes) const {
-  bool is_count = false;
-  for (std::size_t at = 0; at < codes.size();) {
-    const auto code = static_cast<std::uint32_t>(read_varint(codes, at));
-    const bool is_surface = code >= first_surface && !is_count && code - first_surface < groups_.size();
-    if (is_surface && groups_[code - first_surface] != 0) {
-      const auto& slots = slot_groups_[groups_[code - first_surface]];
-      if (std::find(slots.begin(), slots.end(), slot) != slots.end()) return true;
-    }
-    is_count = code == compound_n_code && !is_count;
-  }
-  return false;
 }
 
 /// Lists where the slots' surfaces stand in the article.
@@ -65,14 +104,30 @@ void Verifier::decode(VersionId version) {
   for (std::size_t at = 0; at < codes.size();) {
     const auto code = static_cast<std::uint32_t>(read_varint(codes, at));
     switch (code) {
-      case sentence_code: counter.start_sentence(); break;
-      case paragraph_code: counter.start_paragraph(); break;
-      case lead_code: counter.start_zone(Field::lead); break;
-      case body_code: counter.start_zone(Field::body); break;
-      case compound_code: parts = 2; break;
-      case compound3_code: parts = 3; break;
-      case compound_n_code: parts = static_cast<std::uint32_t>(read_varint(codes, at)); break;
-      case particle_code: particle = true; break;
+      case sentence_code:
+        counter.start_sentence();
+        break;
+      case paragraph_code:
+        counter.start_paragraph();
+        break;
+      case lead_code:
+        counter.start_zone(Field::lead);
+        break;
+      case body_code:
+        counter.start_zone(Field::body);
+        break;
+      case compound_code:
+        parts = 2;
+        break;
+      case compound3_code:
+        parts = 3;
+        break;
+      case compound_n_code:
+        parts = static_cast<std::uint32_t>(read_varint(codes, at));
+        break;
+      case particle_code:
+        particle = true;
+        break;
       default:
         note(code - first_surface, counter.next(parts, particle));
         parts = 0;

@@ -23,14 +23,25 @@ class Verifier : public CandidateCheck {
   bool stands(const Pattern& pattern, VersionId version);
 
  private:
+  /// A check that one pass over the stream answers: slots side by side, anywhere. `masks` has for each group of surfaces
+  /// the places in the sequence that they fit (bit-parallel search: Baeza-Yates and Gonnet, "A New Approach to Text
+  /// Searching", 1992).
+  struct Scan {
+    std::vector<std::uint64_t> masks;
+    std::uint64_t last = 0;  ///< the bit of the last place; 0 when the check is of another kind
+  };
+
+  void group_surfaces();
+  Scan make_scan(const Check& check) const;
+  bool scan(const Scan& scan, std::string_view codes) const;
   void decode(VersionId version);
   void note(std::uint32_t id, const Span& span);
-  bool has_any(std::uint32_t slot, std::string_view codes) const;
 
   const QueryPlan& plan_;
   const TokenStreamReader& streams_;
   std::vector<std::uint16_t> groups_;                    ///< by surface id: index in slot_groups_, 0 for no slot
   std::vector<std::vector<std::uint32_t>> slot_groups_;  ///< the slots that a surface is in
+  std::vector<Scan> scans_;                              ///< by check
   PatternFinder finder_;
   VersionId decoded_{};
 };

@@ -4,10 +4,14 @@ namespace hemero {
 
 std::string_view zone_name(ZoneKind kind) {
   switch (kind) {
-    case ZoneKind::lead: return "lead";
-    case ZoneKind::heading: return "heading";
-    case ZoneKind::paragraph: return "paragraph";
-    case ZoneKind::debris: return "debris";
+    case ZoneKind::lead:
+      return "lead";
+    case ZoneKind::heading:
+      return "heading";
+    case ZoneKind::paragraph:
+      return "paragraph";
+    case ZoneKind::debris:
+      return "debris";
   }
   return "";
 }

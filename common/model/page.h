@@ -42,8 +42,8 @@ struct Page {
   std::string match;  ///< auto, all or any
   std::string tree;   ///< as understood
   std::vector<std::string> notices;
-  std::uint64_t total = 0;  ///< articles that match in full
-  bool exact = true;        ///< `total` is all of them, not a lower bound
+  std::uint64_t total = 0;                    ///< articles that match in full
+  bool exact = true;                          ///< `total` is all of them, not a lower bound
   std::optional<std::uint64_t> partial_from;  ///< rank of the first partial hit
   double took_ms = 0;
   std::optional<std::string> suggestion;

@@ -42,26 +42,41 @@ std::string joined(const QueryNode& node, const char* between) {
 /// A group's inside, without its brackets.
 std::string group_query(const QueryNode& node) {
   switch (node.kind) {
-    case Kind::words: return joined(node, " ");
-    case Kind::all: return joined(node, " ET ");
-    case Kind::any: return joined(node, " OU ");
-    case Kind::near: return joined(node, fmt::format(" {}/{} ", node.ordered ? "AVANT" : "PRÈS", node.distance).c_str());
-    default: return {};
+    case Kind::words:
+      return joined(node, " ");
+    case Kind::all:
+      return joined(node, " ET ");
+    case Kind::any:
+      return joined(node, " OU ");
+    case Kind::near:
+      return joined(node, fmt::format(" {}/{} ", node.ordered ? "AVANT" : "PRÈS", node.distance).c_str());
+    default:
+      return {};
   }
 }
 
 std::string_view kind_name(Kind kind) {
   switch (kind) {
-    case Kind::words: return "words";
-    case Kind::all: return "all";
-    case Kind::any: return "any";
-    case Kind::exclude: return "not";
-    case Kind::word: return "word";
-    case Kind::phrase: return "phrase";
-    case Kind::near: return "near";
-    case Kind::sentence: return "sentence";
-    case Kind::paragraph: return "paragraph";
-    case Kind::date: return "date";
+    case Kind::words:
+      return "words";
+    case Kind::all:
+      return "all";
+    case Kind::any:
+      return "any";
+    case Kind::exclude:
+      return "not";
+    case Kind::word:
+      return "word";
+    case Kind::phrase:
+      return "phrase";
+    case Kind::near:
+      return "near";
+    case Kind::sentence:
+      return "sentence";
+    case Kind::paragraph:
+      return "paragraph";
+    case Kind::date:
+      return "date";
   }
   return "";
 }
@@ -70,13 +85,20 @@ std::string_view kind_name(Kind kind) {
 
 std::string to_query(const QueryNode& node) {
   switch (node.kind) {
-    case Kind::word: return prefix_of(node) + word_query(node) + threshold(node);
-    case Kind::phrase: return fmt::format("{}\"{}\"{}", prefix_of(node), node.text, threshold(node));
-    case Kind::date: return date_query(node);
-    case Kind::exclude: return "-" + to_query(node.children.front());
-    case Kind::sentence: return fmt::format("MÊME:phrase({})", joined(node, " "));
-    case Kind::paragraph: return fmt::format("MÊME:paragraphe({})", joined(node, " "));
-    default: return fmt::format("{}({})", prefix_of(node), group_query(node));
+    case Kind::word:
+      return prefix_of(node) + word_query(node) + threshold(node);
+    case Kind::phrase:
+      return fmt::format("{}\"{}\"{}", prefix_of(node), node.text, threshold(node));
+    case Kind::date:
+      return date_query(node);
+    case Kind::exclude:
+      return "-" + to_query(node.children.front());
+    case Kind::sentence:
+      return fmt::format("MÊME:phrase({})", joined(node, " "));
+    case Kind::paragraph:
+      return fmt::format("MÊME:paragraphe({})", joined(node, " "));
+    default:
+      return fmt::format("{}({})", prefix_of(node), group_query(node));
   }
 }
 
@@ -84,8 +106,10 @@ std::string to_tree(const QueryNode& node) {
   switch (node.kind) {
     case Kind::word:
     case Kind::phrase:
-    case Kind::date: return to_query(node);
-    default: break;
+    case Kind::date:
+      return to_query(node);
+    default:
+      break;
   }
   std::string text = fmt::format("{}{}(", prefix_of(node), kind_name(node.kind));
   if (node.kind == Kind::near) text += fmt::format("{}{} ", node.ordered ? "<" : "", node.distance);

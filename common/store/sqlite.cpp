@@ -120,7 +120,7 @@ void Statement::bind(int index, std::string_view value) {
 }
 
 void Statement::bind(int index, Blob value) {
-  check(sqlite3_db_handle(statement_.get()), sqlite3_bind_blob64(statement_.get(), index, value.bytes.data(),
+  check(sqlite3_db_handle(statement_.get()), sqlite3_bind_blob64(statement_.get(), index, value.bytes.data() != nullptr ? value.bytes.data() : "",
                                                                 value.bytes.size(), SQLITE_STATIC));
 }
 
@@ -137,7 +137,10 @@ Connection::Connection(const std::filesystem::path& path, Access access) {
       open(name, SQLITE_OPEN_READONLY);
       // A log cannot be shared in a folder where nothing can be written; the file alone is whole when there is no log.
       const int code = sqlite3_exec(database_.get(), "SELECT 1 FROM sqlite_schema", nullptr, nullptr, nullptr);
-      if ((code & 0xFF) == SQLITE_CANTOPEN && is_empty(path.native() + "-wal"))
+      const bool no_log = (code & 0xFF) == SQLITE_CANTOPEN || (code & 0xFF) == SQLITE_READONLY;
+      if (!no_log || !is_empty(path.native() + "-wal"))
+        check(database_.get(), code);
+      else
         open("file:" + uri_path(name) + "?immutable=1", SQLITE_OPEN_READONLY | SQLITE_OPEN_URI);
       execute("PRAGMA mmap_size = 268435456");
       break;

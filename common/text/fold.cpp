@@ -10,25 +10,38 @@ namespace {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-/// "1er", "1re", "1ere" → "1"; "2e", "2eme", "2nd", "2nde", "2d" → "2e". The word is folded but for this.
-void shorten_ordinal(std::string& word) {
-  if (word.empty() || !is_digit(word.front())) return;
-  const auto ending = static_cast<std::size_t>(std::find_if_not(word.begin(), word.end(), is_digit) - word.begin());
-  const std::string_view suffix = std::string_view(word).substr(ending);
-  if (ending == 1 && word.front() == '1' && (suffix == "er" || suffix == "re" || suffix == "ere" || suffix == "ers"))
-    word.resize(1);
-  else if (suffix == "eme" || suffix == "emes" || suffix == "ieme" || suffix == "nd" || suffix == "nde")
-    word.replace(ending, std::string::npos, "e");
+/// The word without the ending -ème of an ordinal, its plural too; empty when it has none.
+std::string_view without_eme(std::string_view word) {
+  if (word.ends_with('s')) word.remove_suffix(1);
+  return word.ends_with("eme") ? word.substr(0, word.size() - 3) : std::string_view{};
 }
 
-bool is_separator(char32_t c) {
-  switch (char_class(c)) {
-    case CharClass::apostrophe:
-    case CharClass::hyphen:
-    case CharClass::full_stop:
-    case CharClass::ignorable: return true;
-    default: return false;
-  }
+/// True for a Roman number of centuries or districts; "i" alone is that of « la ième fois ».
+bool is_roman(std::string_view word) {
+  return !word.empty() && word != "i" && word.find_first_not_of("ivx") == std::string_view::npos;
+}
+
+bool is_first_ending(std::string_view ending) {
+  if (ending.ends_with('s')) ending.remove_suffix(1);
+  return ending == "er" || ending == "re" || ending == "ere";
+}
+
+bool is_ordinal_ending(std::string_view ending) {
+  if (ending.ends_with('s')) ending.remove_suffix(1);
+  return ending == "e" || ending == "eme" || ending == "ieme" || ending == "nd" || ending == "nde";
+}
+
+/// "1er", "1re", "1ères" → "1"; "2e", "2ème", "2nd", "2nde", "32es" → "2e", "32e"; "XIXème" → "xixe". The word is folded
+/// but for this.
+void shorten_ordinal(std::string& word) {
+  const auto digits = static_cast<std::size_t>(std::find_if_not(word.begin(), word.end(), is_digit) - word.begin());
+  const std::string_view ending = std::string_view(word).substr(digits);
+  if (digits == 1 && word.front() == '1' && is_first_ending(ending))
+    word.resize(1);
+  else if (digits > 0 && is_ordinal_ending(ending))
+    word.replace(digits, std::string::npos, "e");
+  else if (const auto number = without_eme(word); is_roman(number))
+    word.replace(number.size(), std::string::npos, "e");
 }
 
 }  // namespace
@@ -40,7 +53,7 @@ std::string fold(std::string_view surface) {
   for (std::size_t at = 0; at < surface.size();) {
     const CodePoint c = code_point_at(surface, at);
     at += c.size;
-    if (is_separator(c.value)) {
+    if (is_word_sign(c.value)) {
       separated = true;
       continue;
     }

@@ -19,6 +19,14 @@ Words first_column(std::string_view table) {
   return words;
 }
 
+/// The first column of the rows whose second one is `mark`.
+Words marked(std::string_view table, std::string_view mark) {
+  Words words;
+  for (const auto& row : table_rows(table))
+    if (row.size() > 1 && row[1] == mark) words.insert(row.front());
+  return words;
+}
+
 std::unordered_set<std::string> particles(std::string_view kind) {
   std::unordered_set<std::string> words;
   for (const auto& row : table_rows("particles"))
@@ -68,18 +76,18 @@ bool is_abbreviation(std::string_view folded) {
   return words.contains(folded);
 }
 
+bool is_title(std::string_view folded) {
+  static const Words words = marked("abbreviations", "name");
+  return words.contains(folded);
+}
+
 bool is_stop_word(std::string_view lower) {
   static const Words words = first_column("stop_words");
   return words.contains(lower);
 }
 
 bool is_weak_word(std::string_view lower) {
-  static const auto words = [] {
-    Words weak;
-    for (const auto& row : table_rows("stop_words"))
-      if (row.size() > 1 && row[1] == "weak") weak.insert(row.front());
-    return weak;
-  }();
+  static const Words words = marked("stop_words", "weak");
   return words.contains(lower);
 }
 

@@ -17,8 +17,11 @@ bool is_clitic(std::string_view folded);
 /// True for a compound that ends like a verb with its clitic (rendez-vous); folded, so without its hyphens.
 bool is_whole_compound(std::string_view folded);
 
-/// True for a word whose full stop does not end a sentence (M., Mme., art.), folded.
+/// True for a word whose full stop ends no sentence before a number or a small letter (art., vol.), folded.
 bool is_abbreviation(std::string_view folded);
+
+/// True for an abbreviation that stands beside names (M., Mme., Jr.), folded: its full stop never ends a sentence.
+bool is_title(std::string_view folded);
 
 /// True for a word of grammar as printed: lower case, with its accents ("des" is one, "dès" is not).
 bool is_stop_word(std::string_view lower);

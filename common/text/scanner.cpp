@@ -153,7 +153,8 @@ Scanner::Join Scanner::join_after(const Chunk& chunk) const {
     case CharClass::full_stop: return join_at_full_stop(left, after);
     case CharClass::comma: return {left.digits && starts_digit(after), Link::comma, after};
     case CharClass::blank:
-    case CharClass::line_feed: return peek(at_).value == soft_hyphen ? join_at_line_end(sign) : join_at_blank(left);
+    case CharClass::line_feed:
+      return peek(at_).value == soft_hyphen ? join_at_line_end(sign) : join_at_blank(left, sign);
     default: return {};
   }
 }
@@ -178,14 +179,13 @@ Scanner::Join Scanner::join_at_line_end(std::size_t after) const {
   return {true, is_lower(peek(next).value) ? Link::line_hyphen : Link::hyphen, next};
 }
 
-Scanner::Join Scanner::join_at_blank(const Atom& left) const {
+Scanner::Join Scanner::join_at_blank(const Atom& left, std::size_t blank) const {
   if (left.digits && left.size() <= 3) {
-    const std::size_t next = at_ + peek(at_).size;
-    const bool group = text_[at_] != '\n' && is_three_digits(next);
-    return {group, Link::group, next};
+    const std::size_t next = blank + peek(blank).size;
+    return {text_[blank] != '\n' && is_three_digits(next), Link::group, next};
   }
   if (left.size() > longest_elision) return {};
-  const std::size_t next = skip_blanks(at_);
+  const std::size_t next = skip_blanks(blank);
   if (next >= text_.size() || char_class(peek(next).value) != CharClass::apostrophe) return {};
   const std::size_t word = skip_blanks(next + peek(next).size);
   const bool elided = starts_elidable(word) && is_elision(fold(slice(left)));

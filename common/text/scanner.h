@@ -28,7 +28,7 @@ enum class Link : std::uint8_t {
   dot,          ///< between digits or after a single letter
   initials,     ///< ".-" of J.-P.
   comma,        ///< between digits
-  group,        ///< the blank before three digits
+  group,        ///< what stands between the groups of three digits of a number
 };
 
 /// Atoms that stand together: "l’ex-O.T.A.N." has six.
@@ -68,7 +68,7 @@ class Scanner {
   Join join_at_apostrophe(const Atom& left, std::size_t after) const;
   Join join_at_hyphen(std::size_t after, char32_t hyphen) const;
   Join join_at_line_end(std::size_t after) const;
-  Join join_at_blank(const Atom& left) const;
+  Join join_at_blank(const Atom& left, std::size_t blank) const;
   Join join_at_full_stop(const Atom& left, std::size_t after) const;
   bool starts_atom(std::size_t at) const;
   bool starts_elidable(std::size_t at) const;

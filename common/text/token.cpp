@@ -41,7 +41,7 @@ Token& TokenList::add(std::uint32_t begin, std::uint32_t end, std::string_view s
 void TokenList::mark_start(std::size_t index, Break before, bool opens) {
   tokens_[index].break_before = before;
   tokens_[index].opens = opens;
-  if (tokens_[index].kind != TokenKind::word && index + 1 < tokens_.size()) tokens_[index + 1].opens = opens;
+  if (tokens_[index].kind == TokenKind::compound) tokens_[index + 1].opens = opens;
 }
 
 }  // namespace hemero

@@ -13,12 +13,13 @@ constexpr std::size_t longest_compound = 8;  ///< words; more hyphens make a web
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-/// "20h30", "20h", "9H05": one or two digits, h, then nothing or two digits.
-bool is_hour(std::string_view word) {
+/// 3 for "20h30", "9H05" and 2 for "20h": one or two digits, h, then two digits or nothing; else 0.
+std::size_t count_hour_parts(std::string_view word) {
   const auto digits = static_cast<std::size_t>(std::find_if_not(word.begin(), word.end(), is_digit) - word.begin());
-  if (digits == 0 || digits > 2 || digits == word.size() || (word[digits] != 'h' && word[digits] != 'H')) return false;
+  if (digits == 0 || digits > 2 || digits == word.size() || (word[digits] != 'h' && word[digits] != 'H')) return 0;
   const std::string_view minutes = word.substr(digits + 1);
-  return minutes.empty() || (minutes.size() == 2 && is_digit(minutes[0]) && is_digit(minutes[1]));
+  if (minutes.empty()) return 2;
+  return minutes.size() == 2 && is_digit(minutes[0]) && is_digit(minutes[1]) ? 3 : 0;
 }
 
 bool elides_before(std::string_view word) {
@@ -43,10 +44,24 @@ void append_surface(std::string& surface, std::string_view slice) {
   }
 }
 
+/// How a link is written in a surface.
+std::string_view sign_of(Link link) {
+  switch (link) {
+    case Link::apostrophe: return "'";
+    case Link::hyphen: return "-";
+    case Link::initials: return ".-";
+    case Link::comma: return ",";
+    case Link::dot: return ".";
+    case Link::line_hyphen:
+    case Link::group: break;
+  }
+  return "";
+}
+
 }  // namespace
 
 bool is_compound_surface(std::string_view surface) {
-  return surface.find('-') != std::string_view::npos || (is_digit(surface.front()) && is_hour(surface));
+  return surface.find('-') != std::string_view::npos || (is_digit(surface.front()) && count_hour_parts(surface) > 0);
 }
 
 bool is_indexed(std::string_view surface) { return surface.back() != '\'' && !is_compound_surface(surface); }
@@ -85,7 +100,7 @@ void Tokenizer::read_words(std::string_view text) {
   const auto& links = chunk_.links;
   auto slice = [&](std::size_t i) { return text.substr(atoms[i].begin, atoms[i].size()); };
   for (std::size_t i = 0; i < atoms.size();) {
-    Word word{.first_atom = i, .last_atom = std::max(number_end(i), acronym_end(i))};
+    Word word{.first_atom = i, .last_atom = std::max(join_number(i, text), acronym_end(i))};
     std::size_t& last = word.last_atom;
     while (last < links.size() && links[last] == Link::apostrophe && !word.particle) {
       if (last == i && elides_before(slice(last + 1)) && is_elision(fold(slice(last))))
@@ -93,7 +108,7 @@ void Tokenizer::read_words(std::string_view text) {
       else
         ++last;
     }
-    if (last == i && last + 1 == atoms.size() && is_left_open(last, text)) word.particle = true;
+    if (last == i && last + 1 == atoms.size() && chunk_.ends_elided) word.particle = true;
     if (last < links.size() && !word.particle) {
       word.cut_next = links[last] == Link::line_hyphen;
       word.joined_next = word.cut_next || links[last] == Link::hyphen || links[last] == Link::initials;
@@ -103,32 +118,34 @@ void Tokenizer::read_words(std::string_view text) {
   }
 }
 
-/// True for an elided word whose apostrophe opens a quotation: « l’“affaire” ».
-bool Tokenizer::is_left_open(std::size_t atom, std::string_view text) const {
-  const Atom& left = chunk_.atoms[atom];
-  if (left.end >= text.size() || char_class(code_point_at(text, left.end).value) != CharClass::apostrophe) return false;
-  const std::size_t after = left.end + code_point_at(text, left.end).size;
-  return after < text.size() && char_class(code_point_at(text, after).value) == CharClass::quote &&
-         is_elision(fold(text.substr(left.begin, left.size())));
+/// The last atom of the number that starts at this atom: digit groups of three (blanks or dots), one decimal part. Makes
+/// the dots between its groups Link::group. Rows of numbers (1,2,3 and 01.42.34.56.78) are not joined.
+std::size_t Tokenizer::join_number(std::size_t first, std::string_view text) {
+  if (!chunk_.atoms[first].digits) return first;
+  std::size_t last = group_end(first, Link::group);
+  if (last == first && text[chunk_.atoms[first].begin] != '0') last = group_end(first, Link::dot);
+  std::fill(chunk_.links.begin() + static_cast<std::ptrdiff_t>(first),
+            chunk_.links.begin() + static_cast<std::ptrdiff_t>(last), Link::group);
+  return is_decimal(last) && (last == first || chunk_.links[last] == Link::comma) ? last + 1 : last;
 }
 
-/// The last atom of the number that starts at this atom: digit groups of three (blanks or dots), one decimal part.
-std::size_t Tokenizer::number_end(std::size_t first) const {
-  const auto& atoms = chunk_.atoms;
+/// The last of the digit groups that follow an atom behind links of one kind; the atom itself when they are no groups.
+std::size_t Tokenizer::group_end(std::size_t first, Link link) const {
   const auto& links = chunk_.links;
-  if (!atoms[first].digits) return first;
+  if (chunk_.atoms[first].size() > 3 || (first > 0 && links[first - 1] == link)) return first;
   std::size_t last = first;
-  const auto groups = [&](Link link) {
-    return last < links.size() && links[last] == link && atoms[last + 1].digits && atoms[last + 1].size() == 3;
-  };
-  if (atoms[first].size() <= 3) {
-    const Link link = groups(Link::group) ? Link::group : Link::dot;
-    while (groups(link)) ++last;
-  }
-  const bool decimal = last < links.size() && atoms[last + 1].digits &&
-                       (links[last] == Link::comma || (links[last] == Link::dot && last == first));
-  const bool list = decimal && last + 1 < links.size() && links[last + 1] == links[last];
-  return decimal && !list ? last + 1 : last;
+  for (; last < links.size() && links[last] == link; ++last)
+    if (!chunk_.atoms[last + 1].digits || chunk_.atoms[last + 1].size() != 3) return first;
+  return last;
+}
+
+/// True when a comma or dot behind the atom starts a decimal part: there is but one.
+bool Tokenizer::is_decimal(std::size_t atom) const {
+  const auto& links = chunk_.links;
+  if (atom >= links.size() || (links[atom] != Link::comma && links[atom] != Link::dot)) return false;
+  const bool row = (atom > 0 && links[atom - 1] == links[atom]) ||
+                   (atom + 1 < links.size() && links[atom + 1] == links[atom]);
+  return !row;
 }
 
 /// The last atom of the acronym (O.T.A.N.) that starts at this atom.
@@ -138,12 +155,23 @@ std::size_t Tokenizer::acronym_end(std::size_t first) const {
   return last;
 }
 
-/// Takes a verb's clitics off the end of a hyphenated group; returns the last word that stays in the compound.
-std::size_t Tokenizer::drop_clitics(std::size_t first, std::size_t last, std::string_view text) {
-  if (is_whole_compound(fold(surface_of(words_[first].first_atom, words_[last].last_atom, text)))) return last;
-  auto folded = [&](std::size_t i) { return fold(surface_of(words_[i].first_atom, words_[i].last_atom, text)); };
-  while (last > first && !words_[last - 1].cut_next && is_clitic(folded(last))) --last;
-  return last;
+/// The last word of a hyphenated group that is part of its compound: a verb's clitics are not, nor is the t or the
+/// elided pronoun before them.
+std::size_t Tokenizer::compound_end(std::size_t first, std::size_t last, std::string_view text) {
+  if (is_whole_compound(fold(surface_of(words_[first], words_[last], text)))) return last;
+  const auto is_t = [&](std::size_t i) { return i > first && folded(words_[i], text) == "t"; };
+  std::size_t end = last;
+  while (end > first && (!words_[end - 1].cut_next || is_t(end - 1)) && is_clitic(folded(words_[end], text))) --end;
+  const bool dropped = end < last && end > first;
+  return dropped && (words_[end].particle || is_t(end)) ? end - 1 : end;
+}
+
+/// True for the t of va-t-il, also where va-t'il is printed; the one of va-t'en is a pronoun.
+bool Tokenizer::is_euphonic(std::size_t word, std::string_view text) {
+  if (word + 1 >= words_.size() || folded(words_[word], text) != "t") return false;
+  if (!words_[word].particle) return true;
+  const std::string next = folded(words_[word + 1], text);
+  return next != "en" && next != "y";
 }
 
 /// Emits words that hyphens or elisions hold together: text between blanks.
@@ -153,81 +181,100 @@ void Tokenizer::emit_group(std::size_t first, std::size_t last, TokenList& token
     if (first < last) emit_group(first + 1, last, tokens);
     return;
   }
-  const std::size_t kept = first < last ? drop_clitics(first, last, tokens.text()) : last;
-  const bool euphonic = kept < last && kept > first && fold(surface_of(words_[kept].first_atom, words_[kept].last_atom,
-                                                                       tokens.text())) == "t";
-  const std::size_t end = euphonic ? kept - 1 : kept;
-  if (end > first && end - first < longest_compound) emit_compound(first, end, tokens);
-  for (std::size_t i = first; i <= end; ++i) emit_word(words_[i], tokens);
-  for (std::size_t i = kept + 1; i <= last; ++i) emit_word(words_[i], tokens);
+  const std::size_t end = first < last ? compound_end(first, last, tokens.text()) : last;
+  if (end > first && end - first < longest_compound)
+    emit_compound(first, end, tokens);
+  else
+    for (std::size_t i = first; i <= end; ++i) emit_word(words_[i], tokens);
+  for (std::size_t i = end + 1; i <= last; ++i)
+    if (!is_euphonic(i, tokens.text())) emit_word(words_[i], tokens);
 }
 
 void Tokenizer::emit_compound(std::size_t first, std::size_t last, TokenList& tokens) {
-  const auto begin = chunk_.atoms[words_[first].first_atom].begin;
-  const auto end = chunk_.atoms[words_[last].last_atom].end;
-  surface_of(words_[first].first_atom, words_[last].last_atom, tokens.text());
-  Token& token = tokens.add(begin, end, surface_);
+  std::size_t parts = 0;
+  for (std::size_t i = first; i <= last; ++i) parts += std::max<std::size_t>(1, hour_parts(words_[i], tokens.text()));
+  const std::uint32_t begin = chunk_.atoms[words_[first].first_atom].begin;
+  Token& token = tokens.add(begin, end_of(words_[last]), surface_of(words_[first], words_[last], tokens.text()));
   token.kind = TokenKind::compound;
-  token.parts = static_cast<std::uint8_t>(last - first + 1);
+  token.parts = static_cast<std::uint8_t>(parts);
+  for (std::size_t i = first; i <= last; ++i)
+    if (hour_parts(words_[i], tokens.text()) > 0)
+      emit_hour_parts(words_[i], tokens);
+    else
+      emit_word(words_[i], tokens);
 }
 
 void Tokenizer::emit_word(const Word& word, TokenList& tokens) {
+  if (word.particle) return emit_particle(word, tokens);
+  if (const std::size_t parts = hour_parts(word, tokens.text()); parts > 0) return emit_hour(word, parts, tokens);
   const Atom& first = chunk_.atoms[word.first_atom];
-  const Atom& last = chunk_.atoms[word.last_atom];
-  const std::string_view slice = tokens.text().substr(first.begin, last.end - first.begin);
-  if (word.particle) {
-    std::string particle = fold(slice) + '\'';
-    const bool leans = word.last_atom + 1 < chunk_.atoms.size();
-    tokens.add(first.begin, leans ? chunk_.atoms[word.last_atom + 1].begin : last.end, particle).kind =
-        TokenKind::particle;
-  } else if (word.first_atom == word.last_atom && first.plain) {
-    if (is_digit(slice.front()) && is_hour(slice)) return emit_hour(word, slice, tokens);
-    tokens.add(first.begin, last.end);
-  } else {
-    surface_of(word.first_atom, word.last_atom, tokens.text());
-    const bool dotted = chunk_.ends_with_dot && word.last_atom + 1 == chunk_.atoms.size();
-    if (dotted) surface_ += '.';
-    tokens.add(first.begin, last.end + (dotted ? 1 : 0), surface_);
-  }
+  if (word.is_atom() && first.plain)
+    tokens.add(first.begin, first.end);
+  else
+    tokens.add(first.begin, end_of(word), surface_of(word, word, tokens.text()));
+}
+
+/// An elided word covers its apostrophe when it leans on the next word.
+void Tokenizer::emit_particle(const Word& word, TokenList& tokens) {
+  const Atom& atom = chunk_.atoms[word.last_atom];
+  const std::string surface = folded(word, tokens.text()) + '\'';
+  const bool leans = word.last_atom + 1 < chunk_.atoms.size();
+  const std::uint32_t end = leans ? chunk_.atoms[word.last_atom + 1].begin : atom.end;
+  tokens.add(atom.begin, end, surface).kind = TokenKind::particle;
+}
+
+void Tokenizer::emit_hour(const Word& word, std::size_t parts, TokenList& tokens) {
+  Token& token = tokens.add(chunk_.atoms[word.first_atom].begin, end_of(word), surface_of(word, word, tokens.text()));
+  token.kind = TokenKind::compound;
+  token.parts = static_cast<std::uint8_t>(parts);
+  emit_hour_parts(word, tokens);
 }
 
 /// "20h30" covers 20, h and 30, so that it meets "20 h 30".
-void Tokenizer::emit_hour(const Word& word, std::string_view slice, TokenList& tokens) {
-  const std::uint32_t begin = chunk_.atoms[word.first_atom].begin;
-  const auto end = begin + static_cast<std::uint32_t>(slice.size());
-  const auto h = begin + static_cast<std::uint32_t>(slice.find_first_of("hH"));
-  Token& token = tokens.add(begin, end);
-  token.kind = TokenKind::compound;
-  token.parts = h + 1 < end ? 3 : 2;
-  tokens.add(begin, h);
-  tokens.add(h, h + 1);
-  if (h + 1 < end) tokens.add(h + 1, end);
+void Tokenizer::emit_hour_parts(const Word& word, TokenList& tokens) {
+  const Atom& atom = chunk_.atoms[word.first_atom];
+  const std::string_view slice = tokens.text().substr(atom.begin, atom.size());
+  const std::uint32_t h = atom.begin + static_cast<std::uint32_t>(slice.find_first_of("hH"));
+  emit_slice(atom.begin, h, tokens);
+  emit_slice(h, h + 1, tokens);
+  if (h + 1 < atom.end) emit_slice(h + 1, atom.end, tokens);
 }
 
-/// The surface of some atoms and what links them; valid until the next call.
-std::string_view Tokenizer::surface_of(std::size_t first_atom, std::size_t last_atom, std::string_view text) {
+void Tokenizer::emit_slice(std::uint32_t begin, std::uint32_t end, TokenList& tokens) {
+  surface_.clear();
+  append_surface(surface_, tokens.text().substr(begin, end - begin));
+  tokens.add(begin, end, surface_);
+}
+
+/// 2 or 3 for a word that is an hour, else 0.
+std::size_t Tokenizer::hour_parts(const Word& word, std::string_view text) {
+  const Atom& atom = chunk_.atoms[word.first_atom];
+  if (!word.is_atom() || !is_digit(text[atom.begin])) return 0;
+  return count_hour_parts(atom.plain ? text.substr(atom.begin, atom.size()) : surface_of(word, word, text));
+}
+
+/// Where the word ends in the text; the last stop of an acronym is part of it.
+std::uint32_t Tokenizer::end_of(const Word& word) const {
+  return chunk_.atoms[word.last_atom].end + (is_dotted(word) ? 1 : 0);
+}
+
+bool Tokenizer::is_dotted(const Word& word) const {
+  return chunk_.ends_with_dot && word.last_atom + 1 == chunk_.atoms.size();
+}
+
+std::string Tokenizer::folded(const Word& word, std::string_view text) { return fold(surface_of(word, word, text)); }
+
+/// The surface of some words and what links them; valid until the next call.
+std::string_view Tokenizer::surface_of(const Word& first, const Word& last, std::string_view text) {
   surface_.clear();
   bool plain = true;
-  for (std::size_t i = first_atom; i <= last_atom; ++i) {
+  for (std::size_t i = first.first_atom; i <= last.last_atom; ++i) {
     const Atom& atom = chunk_.atoms[i];
     append_surface(surface_, text.substr(atom.begin, atom.size()));
     plain = plain && atom.plain;
-    if (i == last_atom) break;
-    switch (chunk_.links[i]) {
-      case Link::apostrophe: surface_ += '\''; break;
-      case Link::hyphen: surface_ += '-'; break;
-      case Link::initials: surface_ += ".-"; break;
-      case Link::comma: surface_ += ','; break;
-      case Link::dot: {
-        const bool groups = chunk_.atoms[first_atom].size() <= 3 && chunk_.atoms[i + 1].size() == 3 &&
-                            number_end(first_atom) > i;
-        if (!groups) surface_ += '.';
-        break;
-      }
-      case Link::line_hyphen:
-      case Link::group: break;
-    }
+    if (i < last.last_atom) surface_ += sign_of(chunk_.links[i]);
   }
+  if (is_dotted(last)) surface_ += '.';
   if (!plain) surface_ = to_nfc(surface_);
   return surface_;
 }

@@ -76,14 +76,21 @@ std::string_view undecomposed(char32_t c) {
     case U'œ': return "oe";
     case U'æ': return "ae";
     case U'ƒ': return "f";
-    case U'ə': return "e";
-    case U'ĸ': return "k";
+    case U'ə': case U'ǝ': case U'ɛ': return "e";
+    case U'ɔ': return "o";
+    case U'ɓ': return "b";
+    case U'ɗ': case U'ɖ': return "d";
+    case U'ƙ': case U'ĸ': return "k";
+    case U'ɲ': return "n";
+    case U'ƴ': return "y";
     default: return {};
   }
 }
 
 /// Marks that readers leave out when typing; in other scripts (Devanagari, Thai…) a mark is a vowel and stays.
 bool is_dropped_mark(UChar32 c) {
+  constexpr UChar32 tatweel = 0x0640;  // stretches an Arabic word to fill the line
+  if (c == tatweel) return true;
   if (u_charType(c) != U_NON_SPACING_MARK) return false;
   UErrorCode status = U_ZERO_ERROR;
   const UScriptCode script = uscript_getScript(c, &status);
@@ -98,7 +105,7 @@ std::string fold_by_icu(char32_t c) {
   decomposed.foldCase();
   for (int32_t i = 0; i < decomposed.length(); i = decomposed.moveIndex32(i, 1)) {
     const UChar32 part = decomposed.char32At(i);
-    if (is_dropped_mark(part)) continue;
+    if (is_dropped_mark(part) || is_word_sign(static_cast<char32_t>(part))) continue;
     const auto replaced = undecomposed(static_cast<char32_t>(part));
     if (replaced.empty()) append_utf8(folded, static_cast<char32_t>(part));
     folded += replaced;
@@ -111,7 +118,7 @@ struct LatinFolding {
   static constexpr char32_t first = 0x80;
   static constexpr char32_t last = 0x24F;
   struct Entry {
-    std::array<char, 4> bytes{};
+    std::array<char, 7> bytes{};  ///< "1⁄2" of ½ takes five
     std::uint8_t size = 0;
   };
   std::array<Entry, last - first + 1> entries{};
@@ -149,6 +156,16 @@ CharClass char_class(char32_t c) {
     case 0x061F: case 0x06D4: case 0x3002: case 0xFF01: case 0xFF1F: return CharClass::terminal;
     case 0x2028: case 0x2029: return CharClass::line_feed;
     default: return class_by_category(c);
+  }
+}
+
+bool is_word_sign(char32_t c) {
+  switch (char_class(c)) {
+    case CharClass::apostrophe:
+    case CharClass::hyphen:
+    case CharClass::full_stop:
+    case CharClass::ignorable: return true;
+    default: return false;
   }
 }
 

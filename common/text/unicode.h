@@ -16,7 +16,7 @@ enum class CharClass : std::uint8_t {
   ideograph,   ///< a character that is a word of its own (Han, kana)
   blank,       ///< space, tab, no-break and thin spaces
   line_feed,
-  apostrophe,  ///< ' ’ ‘ ʼ ´ ′ ＇ `
+  apostrophe,  ///< ' ’ ‘ ʼ ʻ ´ ′ ＇ `
   hyphen,      ///< - ‐ ‑ and the en dash (a hyphen only between letters or digits)
   ignorable,   ///< zero-width characters and the soft hyphen: not there for matching
   full_stop,
@@ -36,6 +36,10 @@ CodePoint code_point_at(std::string_view text, std::size_t at);
 
 CharClass char_class(char32_t c);
 
+/// True for the signs that a word may have inside and that spellings differ by: apostrophes, hyphens, the full stop of an
+/// acronym, invisible characters.
+bool is_word_sign(char32_t c);
+
 bool is_upper(char32_t c);  ///< an upper- or title-case letter
 bool is_lower(char32_t c);
 
@@ -52,7 +56,8 @@ std::string to_lower(std::string_view text);
 
 /// Appends the character folded: lower case, no diacritics, letters without decomposition replaced (ł o, ß ss, œ oe),
 /// compatibility forms expanded (ﬁ, full width, superscripts). A combining mark of the scripts that French newspapers
-/// print (Latin, Greek, Cyrillic, Arabic, Hebrew) folds to nothing.
+/// print (Latin, Greek, Cyrillic, Arabic, Hebrew) folds to nothing, and so does the sign of a word (is_word_sign) but
+/// for the ASCII ones.
 void append_folded(std::string& out, char32_t c);
 
 /// The number of code points of a UTF-8 text.

@@ -42,8 +42,8 @@ class Wrapper {
  private:
   void add_word(const Marked& marked, std::size_t begin, std::size_t end) {
     const std::string word = decorate(marked, begin, end);
-    const std::size_t width = display_width(marked.text.substr(begin, end - begin)) +
-                              (style_.colour ? 0 : word.size() - (end - begin));
+    const std::size_t width =
+        display_width(marked.text.substr(begin, end - begin)) + (style_.colour ? 0 : word.size() - (end - begin));
     const bool fresh = width_ == code_point_count(indent_) && empty_;
     if (!empty_ && width_ + 1 + width > style_.columns) {
       out_ += line_;
@@ -85,7 +85,8 @@ class Wrapper {
   bool empty_ = true;
 };
 
-std::string wrapped(const Marked& marked, const TextStyle& style, std::string_view first_indent, std::string_view indent) {
+std::string wrapped(const Marked& marked, const TextStyle& style, std::string_view first_indent,
+                    std::string_view indent) {
   Wrapper wrapper(style, first_indent, indent);
   wrapper.add(marked);
   return wrapper.finish();
@@ -110,7 +111,8 @@ std::string render_hit(const Hit& hit, const TextStyle& style) {
   const std::string title = hit.article.title.empty() ? message("(no title)") : one_line(hit.article.title);
   std::string text = wrapped({title, hit.title_highlights}, style, fmt::format("{:>2}. ", hit.rank), margin);
   const std::string where = where_and_when(hit.article);
-  text += fmt::format("{}[{}] {}\n", margin, static_cast<std::uint32_t>(hit.id), where.empty() ? hit.article.key : where);
+  text +=
+      fmt::format("{}[{}] {}\n", margin, static_cast<std::uint32_t>(hit.id), where.empty() ? hit.article.key : where);
   for (const Snippet& snippet : hit.snippets) {
     std::string shown = (snippet.starts_mid ? "… " : "") + snippet.text + (snippet.ends_mid ? " …" : "");
     std::vector<Range> highlights = snippet.highlights;

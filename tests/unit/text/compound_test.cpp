@@ -125,6 +125,7 @@ const Row line_end_rows[] = {
     {"Paris –\nNice", "Paris Nice", "a dash"},
     {"oui -\nnon", "oui non", "a blank before the hyphen"},
     {"pro-\n", "pro", "nothing follows"},
+    {"mot\u200B\nautre", "mot autre", "a zero-width space is no hyphen"},
 };
 
 const Row invisible_rows[] = {

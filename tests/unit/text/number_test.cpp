@@ -31,6 +31,7 @@ const Row group_rows[] = {
     {"en 2019 250 personnes", "en 2019 250 personnes", "a year is no group"},
     {"10 0000", "10 0000", "a group has three digits"},
     {"1 25 000", "1 25000", ""},
+    {"12.50e", "12.50e", ""},
     {"1  250", "1 250", "two blanks"},
     {"1\n250", "1 250", "a line end"},
     {"250 000e", "250 000e", "three digits and nothing behind them"},
