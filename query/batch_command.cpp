@@ -71,6 +71,7 @@ int run_batch(const QueryOptions& options) {
   Searcher searcher(archive);
   SearchRequest request = options.request;
   request.with_articles = options.format != QueryOptions::Format::trec;
+  request.count_up_to = 0;
   std::vector<double> times;
   for (const BatchQuery& query : queries) {
     request.text = query.text;

@@ -34,6 +34,7 @@ struct Check {
   Pattern pattern;
   std::uint32_t at_least = 1;
   std::optional<Field> field;  ///< title, lead or body
+  bool strict = false;         ///< stands under an exclusion: it may never be taken as holding without being looked at
 };
 
 }  // namespace hemero

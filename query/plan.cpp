@@ -30,6 +30,13 @@ bool asks_more(const QueryNode& group) {
   });
 }
 
+/// True for words and phrases with nothing special about them.
+bool is_word_list(const QueryNode& group) {
+  return std::all_of(group.children.begin(), group.children.end(), [](const QueryNode& child) {
+    return (child.kind == Kind::word || child.kind == Kind::phrase) && child.at_least == 1 && !child.field;
+  });
+}
+
 /// What the children of a group ask for.
 struct Parts {
   std::vector<Query> wanted;
@@ -100,6 +107,7 @@ class Planner {
   }
 
   Query plan_group(const QueryNode& node, std::optional<Field> field, Query::Kind kind) {
+    if (kind == Query::Kind::any && !field && is_word_list(node)) return plan_word_list(node);
     Parts parts;
     const bool drop_weak = node.kind == Kind::words && kind == Query::Kind::all && asks_more(node);
     for (const QueryNode& child : node.children) {
@@ -116,11 +124,44 @@ class Planner {
     return combine(kind, std::move(parts));
   }
 
+  /// Any of several words and phrases: they are ranked by their families, and one check at the end sees to it that one of
+  /// them is really meant. (A check for each would have to be made on every candidate.)
+  Query plan_word_list(const QueryNode& node) {
+    std::vector<Query> candidates;
+    Meaning whole;
+    whole.pattern.kind = Pattern::Kind::any;
+    for (const QueryNode& child : node.children) {
+      const std::size_t first_slot = plan_.slots.size();
+      Meaning meaning = interpreter_.mean(child);
+      whole.exact = whole.exact && meaning.exact;
+      whole.pattern.parts.push_back(meaning.pattern);
+      candidates.push_back(meaning.candidates);
+      note_word(child, std::move(meaning.pattern), std::move(meaning.candidates), first_slot);
+    }
+    whole.candidates = Query::group(Query::Kind::any, std::move(candidates));
+    return interpreter_.ask(std::move(whole));
+  }
+
+  /// Keeps what a word or phrase reached, for explanations and highlights. Its slots are those from `first_slot` on.
+  void note_word(const QueryNode& node, Pattern pattern, Query candidates, std::size_t first_slot) {
+    PlannedWord word;
+    word.node = node;
+    word.pattern = std::move(pattern);
+    word.candidates = std::move(candidates);
+    word.excluded = excluding_;
+    if (node.kind == Kind::word)
+      for (std::size_t slot = first_slot; slot < plan_.slots.size(); ++slot)
+        word.forms.insert(word.forms.end(), plan_.slots[slot].begin(), plan_.slots[slot].end());
+    plan_.words.push_back(std::move(word));
+  }
+
   Query plan_excluded(const QueryNode& node, std::optional<Field> field) {
     const bool outside = excluding_;
+    const std::size_t first_check = plan_.checks.size();
     excluding_ = true;
     Query query = plan_node(node.children.front(), field);
     excluding_ = outside;
+    for (std::size_t check = first_check; check < plan_.checks.size(); ++check) plan_.checks[check].strict = true;
     return query;
   }
 
@@ -128,16 +169,10 @@ class Planner {
     if (field && info(*field).kind != FieldKind::text) return name_query(node, *field);
     const std::size_t first_slot = plan_.slots.size();
     Meaning meaning = interpreter_.mean(node);
-    PlannedWord word;
-    word.node = node;
-    word.pattern = meaning.pattern;
-    word.excluded = excluding_;
-    if (node.kind == Kind::word)
-      for (std::size_t slot = first_slot; slot < plan_.slots.size(); ++slot)
-        word.forms.insert(word.forms.end(), plan_.slots[slot].begin(), plan_.slots[slot].end());
-    word.candidates = interpreter_.ask(std::move(meaning), node.at_least, field);
-    plan_.words.push_back(word);
-    return word.candidates;
+    Pattern pattern = meaning.pattern;
+    Query query = interpreter_.ask(std::move(meaning), node.at_least, field);
+    note_word(node, std::move(pattern), query, first_slot);
+    return query;
   }
 
   void note_weak(const QueryNode& node) {

@@ -48,7 +48,7 @@ int run_search(const QueryOptions& options) {
   ArchiveReader archive(options.archive);
   SearchRequest request = options.request;
   if (options.only_count) {
-    request.count_all = true;
+    request.count_up_to = archive.index().versions();
     request.match = request.match == MatchMode::automatic ? MatchMode::all : request.match;
     request.with_articles = false;
     request.limit = 1;

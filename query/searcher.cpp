@@ -17,8 +17,11 @@ namespace {
 
 using Kind = QueryNode::Kind;
 
-/// Totals are counted up to here unless the reader wants them exact: counting is what makes wide queries slow.
-constexpr std::size_t counted = 1000;
+/// Candidates that are checked before the best ones are found without checks: some 2 ms of work.
+constexpr std::uint64_t checks_at_once = 2000;
+
+/// How many more candidates than a page are checked then, in case some fail.
+constexpr std::size_t spare = 50;
 
 /// Partial hits are looked for among the best articles that hold any of the words.
 constexpr std::size_t partial_candidates = 500;
@@ -64,8 +67,7 @@ class Answer {
 
   std::vector<RankedVersion> rank(Page& page, QueryPlan& plan) {
     plan = this->plan(request_.match == MatchMode::any ? MatchMode::any : MatchMode::all);
-    IndexPage found =
-        matches(plan, request_.offset, request_.limit, request_.count_all ? archive_.index().versions() : counted);
+    const IndexPage found = matches(plan, request_.offset, request_.limit);
     page.total = found.total;
     page.exact = found.exact;
     std::vector<RankedVersion> ranked;
@@ -76,9 +78,29 @@ class Answer {
   }
 
  private:
-  IndexPage matches(const QueryPlan& plan, std::size_t offset, std::size_t limit, std::size_t at_least) {
+  /// The matches of a plan from `offset` on. Where checks are many, the best candidates are found first and checked
+  /// then: what is shown is as exact as ever, only the total becomes a lower bound.
+  IndexPage matches(const QueryPlan& plan, std::size_t offset, std::size_t limit) {
+    if (request_.count_up_to > checks_at_once) return verified(plan, {}, offset, limit, request_.count_up_to);
+    Verifier verifier(plan, archive_.streams(), checks_at_once);
+    IndexPage page =
+        archive_.index().search({plan.query, &verifier, {}, offset, limit, request_.count_up_to, request_.order});
+    if (!verifier.guessed()) return page;
+    const std::size_t depth = std::max(request_.count_up_to, offset + limit + spare);
+    const IndexPage best = archive_.index().search({plan.query, &verifier, {}, 0, depth, 0, request_.order});
+    std::vector<VersionId> among;
+    for (const IndexHit& hit : best.hits) among.push_back(hit.version);
+    std::sort(among.begin(), among.end());
+    page = verified(plan, std::move(among), offset, limit, depth);
+    page.exact = false;
+    if (page.total < offset + limit) return verified(plan, {}, offset, limit, request_.count_up_to);
+    return page;
+  }
+
+  IndexPage verified(const QueryPlan& plan, std::vector<VersionId> among, std::size_t offset, std::size_t limit,
+                     std::size_t at_least) {
     Verifier verifier(plan, archive_.streams());
-    return archive_.index().search({plan.query, &verifier, offset, limit, at_least, request_.order});
+    return archive_.index().search({plan.query, &verifier, std::move(among), offset, limit, at_least, request_.order});
   }
 
   /// After the articles with all of the words, those with more than half of them, the most words first.
@@ -90,7 +112,7 @@ class Answer {
     if (tree_.kind != Kind::words || words.size() < 3) return;
     Verifier verifier(wide, archive_.streams());
     const IndexPage found =
-        archive_.index().search({wide.query, &verifier, 0, partial_candidates, 0, SortOrder::relevance});
+        archive_.index().search({wide.query, &verifier, {}, 0, partial_candidates, 0, SortOrder::relevance});
     std::vector<std::pair<std::size_t, IndexHit>> covering;
     for (const IndexHit& hit : found.hits) {
       const auto holds = [&](const PlannedWord* word) { return verifier.stands(word->pattern, hit.version); };

@@ -20,10 +20,10 @@ struct SearchRequest {
   SortOrder order = SortOrder::relevance;
   std::optional<Date> from;
   std::optional<Date> to;
-  std::string source;         ///< only articles of this source; empty for all
-  std::size_t snippets = 1;   ///< per hit
-  bool with_articles = true;  ///< hits carry their article; without, only id, key and score
-  bool count_all = false;     ///< the total is exact whatever it costs
+  std::string source;              ///< only articles of this source; empty for all
+  std::size_t snippets = 1;        ///< per hit
+  bool with_articles = true;       ///< hits carry their article; without, only id, key and score
+  std::size_t count_up_to = 1000;  ///< the total is exact up to here; further on it is a lower bound
 };
 
 /// Answers requests on one state of an archive. One thread at a time.

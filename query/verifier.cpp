@@ -8,8 +8,33 @@
 
 namespace hemero {
 
-Verifier::Verifier(const QueryPlan& plan, const TokenStreamReader& streams)
-    : plan_(plan), streams_(streams), slot_groups_(1), finder_(plan.slots.size()) {
+namespace {
+
+/// The sequences of slots that a pattern is made of; false when it is made of something else too.
+bool list_sequences(const Pattern& pattern, std::vector<std::vector<std::uint32_t>>& sequences) {
+  const auto is_slot = [](const Pattern& part) { return part.kind == Pattern::Kind::slot; };
+  switch (pattern.kind) {
+    case Pattern::Kind::slot:
+      sequences.push_back({pattern.slot});
+      return true;
+    case Pattern::Kind::any:
+      return std::all_of(pattern.parts.begin(), pattern.parts.end(),
+                         [&](const Pattern& part) { return list_sequences(part, sequences); });
+    case Pattern::Kind::sequence: {
+      if (!std::all_of(pattern.parts.begin(), pattern.parts.end(), is_slot)) return false;
+      auto& sequence = sequences.emplace_back();
+      for (const Pattern& part : pattern.parts) sequence.push_back(part.slot);
+      return !sequence.empty();
+    }
+    default:
+      return false;
+  }
+}
+
+}  // namespace
+
+Verifier::Verifier(const QueryPlan& plan, const TokenStreamReader& streams, std::uint64_t budget)
+    : plan_(plan), streams_(streams), budget_(budget), slot_groups_(1), finder_(plan.slots.size()) {
   group_surfaces();
   for (const Check& check : plan.checks) scans_.push_back(make_scan(check));
 }
@@ -19,6 +44,7 @@ void Verifier::group_surfaces() {
   std::map<std::uint32_t, std::vector<std::uint32_t>> slots_of;
   for (std::uint32_t slot = 0; slot < plan_.slots.size(); ++slot)
     for (const VocabularyEntry& surface : plan_.slots[slot]) slots_of[surface.id].push_back(slot);
+  filter_.resize(filter_size);
   if (slots_of.empty()) return;
   groups_.resize(slots_of.rbegin()->first + 1);
   std::map<std::vector<std::uint32_t>, std::uint16_t> known;
@@ -26,27 +52,37 @@ void Verifier::group_surfaces() {
     const auto [group, fresh] = known.emplace(slots, static_cast<std::uint16_t>(slot_groups_.size()));
     if (fresh) slot_groups_.push_back(slots);
     groups_[id] = group->second;
+    filter_[(id / 64) % filter_size] |= std::uint64_t{1} << (id % 64);
   }
 }
 
 Verifier::Scan Verifier::make_scan(const Check& check) const {
   constexpr std::size_t most_places = 64;
-  std::vector<Pattern> places =
-      check.pattern.kind == Pattern::Kind::sequence ? check.pattern.parts : std::vector{check.pattern};
-  const bool slots_only =
-      std::all_of(places.begin(), places.end(), [](const Pattern& place) { return place.kind == Pattern::Kind::slot; });
-  if (!slots_only || places.size() > most_places || check.at_least > 1 || check.field) return {};
-  Scan scan{std::vector<std::uint64_t>(slot_groups_.size()), std::uint64_t{1} << (places.size() - 1)};
-  for (std::size_t group = 0; group < slot_groups_.size(); ++group)
-    for (std::size_t place = 0; place < places.size(); ++place)
-      if (std::find(slot_groups_[group].begin(), slot_groups_[group].end(), places[place].slot) !=
-          slot_groups_[group].end())
-        scan.masks[group] |= std::uint64_t{1} << place;
+  std::vector<std::vector<std::uint32_t>> sequences;
+  if (check.at_least > 1 || check.field || !list_sequences(check.pattern, sequences)) return {};
+  Scan scan{std::vector<std::uint64_t>(slot_groups_.size()), 0, 0};
+  std::size_t place = 0;
+  for (const auto& sequence : sequences) {
+    if (place + sequence.size() > most_places) return {};
+    scan.first |= std::uint64_t{1} << place;
+    for (const std::uint32_t slot : sequence) {
+      for (std::size_t group = 0; group < slot_groups_.size(); ++group)
+        if (std::find(slot_groups_[group].begin(), slot_groups_[group].end(), slot) != slot_groups_[group].end())
+          scan.masks[group] |= std::uint64_t{1} << place;
+      ++place;
+    }
+    scan.last |= std::uint64_t{1} << (place - 1);
+  }
   return scan;
 }
 
 bool Verifier::holds(std::uint32_t number, VersionId version) {
   const Check& check = plan_.checks[number];
+  if (budget_ == 0 && !check.strict) {
+    guessed_ = true;
+    return true;
+  }
+  budget_ -= budget_ > 0;
   if (scans_[number].last != 0) return scan(scans_[number], streams_.codes(version));
   decode(version);
   std::vector<Span> spans = finder_.find(check.pattern);
@@ -73,7 +109,8 @@ bool Verifier::scan(const Scan& scan, std::string_view codes) const {
       continue;
     }
     const std::uint32_t id = code - first_surface;
-    const std::uint64_t fits = ((state << 1) | 1) & (id < groups_.size() ? scan.masks[groups_[id]] : 0);
+    const std::uint16_t group = group_of(id);
+    const std::uint64_t fits = group == 0 ? 0 : ((state << 1) | scan.first) & scan.masks[group];
     if ((fits & scan.last) != 0) return true;
     if (parts > 0) {
       reached = fits;
@@ -137,8 +174,8 @@ void Verifier::decode(VersionId version) {
 }
 
 void Verifier::note(std::uint32_t id, const Span& span) {
-  if (id >= groups_.size() || groups_[id] == 0) return;
-  for (const std::uint32_t slot : slot_groups_[groups_[id]]) finder_.add(slot, span);
+  const std::uint16_t group = group_of(id);
+  for (const std::uint32_t slot : slot_groups_[group]) finder_.add(slot, span);
 }
 
 }  // namespace hemero

@@ -14,31 +14,46 @@ namespace hemero {
 /// Settles the checks of a plan on token streams. An article is decoded once for all questions about it in a row.
 class Verifier : public CandidateCheck {
  public:
-  /// Both must outlive the verifier.
-  Verifier(const QueryPlan& plan, const TokenStreamReader& streams);
+  static constexpr std::uint64_t unlimited = static_cast<std::uint64_t>(-1);
+
+  /// Both must outlive the verifier. After `budget` answers every check that is not strict is said to hold.
+  Verifier(const QueryPlan& plan, const TokenStreamReader& streams, std::uint64_t budget = unlimited);
 
   bool holds(std::uint32_t check, VersionId version) override;
+
+  /// True when some check was said to hold without being looked at.
+  bool guessed() const { return guessed_; }
 
   /// True when the pattern stands anywhere in the article.
   bool stands(const Pattern& pattern, VersionId version);
 
  private:
-  /// A check that one pass over the stream answers: slots side by side, anywhere. `masks` has for each group of surfaces
-  /// the places in the sequence that they fit (bit-parallel search: Baeza-Yates and Gonnet, "A New Approach to Text
-  /// Searching", 1992).
+  /// A check that one pass over the stream answers: one of some sequences of slots, anywhere. Every place of every
+  /// sequence is a bit; `masks` has for each group of surfaces the places that they fit (bit-parallel search: Baeza-Yates
+  /// and Gonnet, "A New Approach to Text Searching", 1992).
   struct Scan {
     std::vector<std::uint64_t> masks;
-    std::uint64_t last = 0;  ///< the bit of the last place; 0 when the check is of another kind
+    std::uint64_t first = 0;  ///< the first places
+    std::uint64_t last = 0;   ///< the last places; 0 when the check is of another kind
   };
+
+  static constexpr std::size_t filter_size = 1024;  ///< words: 8 KiB stay in the first cache
 
   void group_surfaces();
   Scan make_scan(const Check& check) const;
   bool scan(const Scan& scan, std::string_view codes) const;
   void decode(VersionId version);
+  std::uint16_t group_of(std::uint32_t id) const {
+    const bool possible = (filter_[(id / 64) % filter_size] >> (id % 64) & 1) != 0;
+    return possible && id < groups_.size() ? groups_[id] : 0;
+  }
   void note(std::uint32_t id, const Span& span);
 
   const QueryPlan& plan_;
   const TokenStreamReader& streams_;
+  std::uint64_t budget_;
+  bool guessed_ = false;
+  std::vector<std::uint64_t> filter_;                    ///< a bit for each surface id modulo its size: in some slot?
   std::vector<std::uint16_t> groups_;                    ///< by surface id: index in slot_groups_, 0 for no slot
   std::vector<std::vector<std::uint32_t>> slot_groups_;  ///< the slots that a surface is in
   std::vector<Scan> scans_;                              ///< by check

@@ -51,6 +51,25 @@ class CheckSource : public Xapian::PostingSource {
   Xapian::docid at_ = 0;
 };
 
+/// Some versions, in order.
+class VersionSource : public Xapian::PostingSource {
+ public:
+  explicit VersionSource(const std::vector<VersionId>& versions) : versions_(versions) {}
+
+  void init(const Xapian::Database&) override { at_ = 0; }
+  Xapian::doccount get_termfreq_min() const override { return 0; }
+  Xapian::doccount get_termfreq_est() const override { return static_cast<Xapian::doccount>(versions_.size()); }
+  Xapian::doccount get_termfreq_max() const override { return static_cast<Xapian::doccount>(versions_.size()); }
+  void next(double) override { ++at_; }
+  bool at_end() const override { return at_ > versions_.size(); }
+  Xapian::docid get_docid() const override { return static_cast<Xapian::docid>(versions_[at_ - 1]); }
+  VersionSource* clone() const override { return new VersionSource(versions_); }
+
+ private:
+  const std::vector<VersionId>& versions_;
+  std::size_t at_ = 0;  ///< 1 stands on the first
+};
+
 Xapian::Query compile(const CandidateQuery& query, CandidateCheck* check);
 
 Xapian::Query compile_all(const CandidateQuery& query, CandidateCheck* check, Xapian::Query::op operation) {
@@ -70,14 +89,22 @@ Xapian::Query compile_first(const CandidateQuery& query, CandidateCheck* check, 
 Xapian::Query compile(const CandidateQuery& query, CandidateCheck* check) {
   using Kind = CandidateQuery::Kind;
   switch (query.kind) {
-    case Kind::nothing: return Xapian::Query::MatchNothing;
-    case Kind::everything: return Xapian::Query::MatchAll;
-    case Kind::term: return Xapian::Query(query.term);
-    case Kind::all: return compile_all(query, check, Xapian::Query::OP_AND);
-    case Kind::any: return compile_all(query, check, Xapian::Query::OP_OR);
-    case Kind::synonym: return compile_all(query, check, Xapian::Query::OP_SYNONYM);
-    case Kind::except: return compile_first(query, check, Xapian::Query::OP_AND_NOT);
-    case Kind::filter: return compile_first(query, check, Xapian::Query::OP_FILTER);
+    case Kind::nothing:
+      return Xapian::Query::MatchNothing;
+    case Kind::everything:
+      return Xapian::Query::MatchAll;
+    case Kind::term:
+      return Xapian::Query(query.term);
+    case Kind::all:
+      return compile_all(query, check, Xapian::Query::OP_AND);
+    case Kind::any:
+      return compile_all(query, check, Xapian::Query::OP_OR);
+    case Kind::synonym:
+      return compile_all(query, check, Xapian::Query::OP_SYNONYM);
+    case Kind::except:
+      return compile_first(query, check, Xapian::Query::OP_AND_NOT);
+    case Kind::filter:
+      return compile_first(query, check, Xapian::Query::OP_FILTER);
     case Kind::checked: {
       const Xapian::Query source((new CheckSource(*check, query.check))->release());
       return {Xapian::Query::OP_FILTER, compile(query.children.front(), check), source};
@@ -145,14 +172,17 @@ std::uint64_t IndexReader::frequency(std::string_view term) const {
 IndexPage IndexReader::search(const IndexRequest& request) const {
   try {
     Xapian::Enquire enquire(handle_->database);
-    enquire.set_query(compile(request.query, request.check));
+    Xapian::Query query = compile(request.query, request.check);
+    if (!request.among.empty())
+      query = {Xapian::Query::OP_FILTER, query, Xapian::Query((new VersionSource(request.among))->release())};
+    enquire.set_query(query);
     enquire.set_weighting_scheme(Xapian::BM25Weight(ranking::k1, 0, 1, ranking::b, ranking::shortest_length));
     DateKey by_date(request.order == SortOrder::newest);
     if (request.order != SortOrder::relevance)
       enquire.set_sort_by_key_then_relevance(&by_date, request.order == SortOrder::newest);
-    const auto matches = enquire.get_mset(static_cast<Xapian::doccount>(request.offset),
-                                          static_cast<Xapian::doccount>(request.limit),
-                                          static_cast<Xapian::doccount>(request.count_at_least));
+    const auto matches =
+        enquire.get_mset(static_cast<Xapian::doccount>(request.offset), static_cast<Xapian::doccount>(request.limit),
+                         static_cast<Xapian::doccount>(request.count_at_least));
     IndexPage page;
     page.total = matches.get_matches_lower_bound();
     page.exact = page.total == matches.get_matches_upper_bound();

@@ -17,6 +17,7 @@ enum class SortOrder : std::uint8_t { relevance, newest, oldest };
 struct IndexRequest {
   CandidateQuery query;
   CandidateCheck* check = nullptr;  ///< required when the query has checks
+  std::vector<VersionId> among;     ///< ascending; when not empty, nothing else matches
   std::size_t offset = 0;
   std::size_t limit = 10;
   std::size_t count_at_least = 0;  ///< the total is exact up to this many matches

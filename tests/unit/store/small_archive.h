@@ -1,0 +1,118 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "common/store/archive_reader.h"
+#include "common/store/archive_writer.h"
+#include "common/text/article_analysis.h"
+#include "tests/unit/store/temporary_folder.h"
+
+namespace hemero {
+
+inline Article make_article(const std::string& key, const std::string& title, const std::string& text = {}) {
+  Article article;
+  article.key = key;
+  article.title = title;
+  article.language = "fr";
+  if (!text.empty()) append_zone(article, ZoneKind::paragraph, text);
+  return article;
+}
+
+/// Many short articles, no two alike: "a0", "a1", …
+inline std::vector<Article> make_articles(std::size_t count, std::size_t first = 0) {
+  std::vector<Article> articles;
+  for (std::size_t i = first; i < first + count; ++i) {
+    const std::string number = std::to_string(i);
+    articles.push_back(make_article("a" + number, "Conseil municipal numéro " + number,
+                                    "Le maire a voté le budget " + std::to_string(i % 17) + " des écoles. Groupe " +
+                                        std::to_string(i % 5) + "."));
+  }
+  return articles;
+}
+
+/// One run of an archive's writer, as `hemero-index add` does it.
+class Run {
+ public:
+  explicit Run(const ArchiveFolder& folder, unsigned jobs = 1) : writer_(folder, {.create = true, .jobs = jobs}) {
+    writer_.begin_run("test");
+  }
+
+  PutOutcome put(const Article& article) {
+    return writer_.put(article, content_hash(article), analyzer_.analyze(article));
+  }
+
+  void commit() { writer_.commit(); }
+  void finish() { writer_.finish_run({}); }
+  ArchiveWriter& writer() { return writer_; }
+
+ private:
+  ArchiveWriter writer_;
+  ArticleAnalyzer analyzer_;
+};
+
+/// Adds articles in one run; what became of each.
+inline std::vector<PutOutcome> add(const ArchiveFolder& folder, const std::vector<Article>& articles,
+                                   unsigned jobs = 1) {
+  Run run(folder, jobs);
+  std::vector<PutOutcome> outcomes;
+  for (const Article& article : articles) outcomes.push_back(run.put(article));
+  run.finish();
+  return outcomes;
+}
+
+inline void rebuild(const ArchiveFolder& folder) {
+  ArchiveWriter(folder, {.create = false}).rebuild();
+}
+
+inline std::int64_t number(const ArchiveFolder& folder, std::string_view sql) {
+  sqlite::Connection connection = open_catalogue(folder, sqlite::Access::read);
+  sqlite::Statement statement = connection.prepare(sql);
+  REQUIRE(statement.step());
+  return statement.integer(0);
+}
+
+/// Everything that the index, the streams and the vocabulary of an archive say, in a form that can be compared.
+struct IndexContent {
+  std::map<std::string, std::vector<std::pair<VersionId, double>>> postings;  ///< term → versions and their scores
+  std::map<std::uint32_t, std::string> streams;
+  std::vector<std::string> words;
+  std::uint64_t versions = 0;
+
+  bool operator==(const IndexContent&) const = default;
+};
+
+inline std::vector<std::pair<VersionId, double>> postings_of(const IndexReader& index, const std::string& term) {
+  IndexRequest request;
+  request.query = CandidateQuery::of_term(term);
+  request.limit = 1'000'000;
+  std::vector<std::pair<VersionId, double>> postings;
+  for (const IndexHit& hit : index.search(request).hits) postings.emplace_back(hit.version, hit.score);
+  return postings;
+}
+
+inline IndexContent content_of(const ArchiveFolder& folder) {
+  ArchiveReader reader(folder);
+  IndexContent content;
+  content.versions = reader.index().versions();
+  sqlite::Connection connection = open_catalogue(folder, sqlite::Access::read);
+  sqlite::Statement words = connection.prepare(
+      "SELECT id, surface, folded, term, occurrences, inside FROM vocabulary WHERE occurrences <> 0 ORDER BY id");
+  while (words.step()) {
+    std::string word;
+    for (int column = 0; column < 6; ++column) word += std::string(words.text(column)) + "|";
+    content.words.push_back(word);
+    const auto term = family_term(static_cast<std::uint32_t>(words.integer(0)));
+    content.postings[term] = postings_of(reader.index(), term);
+  }
+  for (int year = 2010; year < 2025; ++year) content.postings[year_term(year)] = postings_of(reader.index(), year_term(year));
+  const auto last = static_cast<std::uint32_t>(number(folder, "SELECT coalesce(max(id), 0) FROM version"));
+  for (std::uint32_t version = 0; version <= last + 1; ++version)
+    content.streams[version] = reader.streams().codes(VersionId(version));
+  return content;
+}
+
+}  // namespace hemero

@@ -1,0 +1,184 @@
+#include "common/store/vocabulary.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "common/store/vocabulary_writer.h"
+#include "tests/unit/store/small_archive.h"
+
+namespace hemero {
+namespace {
+
+using Names = std::vector<std::string>;
+
+/// A catalogue that holds nothing but what a vocabulary writer puts there.
+class Words {
+ public:
+  Words()
+      : connection_(open_catalogue({folder_.path()}, sqlite::Access::create)),
+        writer_(std::make_unique<VocabularyWriter>(connection_)) {}
+
+  /// Counts an article's words, or takes them back.
+  void count(const std::string& title, int sign = 1) {
+    const AnalyzedArticle analyzed = analyzer_.analyze(make_article("k", title));
+    writer_->count(analyzed, writer_->words(analyzed), sign);
+  }
+
+  std::vector<VocabularyWriter::Word> places(const std::string& title) {
+    std::vector<VocabularyWriter::Word> places;
+    for (const auto* word : writer_->words(analyzer_.analyze(make_article("k", title)))) places.push_back(*word);
+    return places;
+  }
+
+  std::uint32_t id(const std::string& surface) { return static_cast<std::uint32_t>(places(surface).front().id); }
+  std::uint32_t family(const std::string& surface) { return static_cast<std::uint32_t>(places(surface).front().family); }
+
+  /// As the next run does it: what is in memory is gone.
+  void reopen() {
+    writer_->flush();
+    writer_ = std::make_unique<VocabularyWriter>(connection_);
+  }
+
+  Vocabulary read() {
+    writer_->flush();
+    return Vocabulary(connection_);
+  }
+  VocabularyWriter& writer() { return *writer_; }
+  ArticleAnalyzer& analyzer() { return analyzer_; }
+
+ private:
+  TemporaryFolder folder_;
+  sqlite::Connection connection_;
+  std::unique_ptr<VocabularyWriter> writer_;
+  ArticleAnalyzer analyzer_;
+};
+
+Names surfaces(const std::vector<VocabularyEntry>& entries) {
+  Names names;
+  for (const VocabularyEntry& entry : entries) names.push_back(entry.surface);
+  return names;
+}
+
+TEST_CASE("a surface keeps its id, in this run and the next") {
+  Words words;
+  const auto first = words.id("ambassade");
+  const auto second = words.id("Kaboul");
+  CHECK(first != second);
+  CHECK(words.id("ambassade") == first);
+  words.reopen();
+  CHECK(words.id("Kaboul") == second);
+  CHECK(words.id("ambassade") == first);
+  CHECK(words.id("nouveau") > second);
+  CHECK(words.id("Ambassade") != first);  // another surface
+}
+
+TEST_CASE("the family is the smallest id among the surfaces of a stem, whenever they came") {
+  Words words;
+  const auto plural = words.id("ambassades");
+  words.id("Kaboul");
+  CHECK(words.family("ambassade") == plural);
+  CHECK(words.family("ambassades") == plural);
+  words.reopen();
+  CHECK(words.family("Ambassade") == plural);
+  CHECK(words.family("Kaboul") != plural);
+  words.reopen();
+  CHECK(words.family("AMBASSADES") == plural);
+}
+
+TEST_CASE("numbering by frequency gives the most frequent surface the smallest id") {
+  Words words;
+  std::vector<AnalyzedArticle> analyzed;
+  for (const char* title : {"le chat", "le chat noir", "le chien"})
+    analyzed.push_back(words.analyzer().analyze(make_article("k", title)));
+  words.writer().number_by_frequency({&analyzed[0], &analyzed[1], &analyzed[2]});
+  CHECK(words.id("le") == 1);
+  CHECK(words.id("chat") == 2);
+  CHECK(words.id("chien") == 3);  // equally rare: by their letters
+  CHECK(words.id("noir") == 4);
+  CHECK(words.id("oiseau") == 5);
+}
+
+std::map<std::string, std::pair<std::int64_t, std::int64_t>> counts(Words& words, const std::string& prefix = "") {
+  std::map<std::string, std::pair<std::int64_t, std::int64_t>> found;
+  for (const VocabularyEntry& entry : words.read().by_prefix(prefix, 1000))
+    found[entry.surface] = {entry.occurrences, entry.inside};
+  return found;
+}
+
+TEST_CASE("occurrences are counted, and those inside a sentence apart") {
+  Words words;
+  words.count("Le chat voit le chat. Chat noir, dit le maire");
+  CHECK(counts(words)["chat"] == std::pair<std::int64_t, std::int64_t>(2, 2));
+  CHECK(counts(words)["Chat"] == std::pair<std::int64_t, std::int64_t>(1, 0));
+  CHECK(counts(words)["Le"] == std::pair<std::int64_t, std::int64_t>(1, 0));
+  CHECK(counts(words)["le"] == std::pair<std::int64_t, std::int64_t>(2, 2));
+}
+
+TEST_CASE("counts add up over articles and runs, and can be taken back to nothing") {
+  Words words;
+  words.count("le chat noir");
+  words.count("le chat");
+  words.reopen();
+  words.count("le chien");
+  CHECK(counts(words)["le"].first == 3);
+  words.count("le chat noir", -1);
+  words.reopen();
+  CHECK(counts(words)["chat"].first == 1);
+  CHECK(counts(words).count("noir") == 0);  // no current article uses it
+  words.count("noir");
+  CHECK(counts(words)["noir"].first == 1);
+}
+
+TEST_CASE("an afresh start forgets counts and keeps ids") {
+  Words words;
+  words.count("le chat");
+  const auto id = words.id("chat");
+  words.reopen();
+  words.writer().start_afresh();
+  CHECK(counts(words).empty());
+  CHECK(words.id("chat") == id);
+}
+
+TEST_CASE("words are looked up by their folded form, their family and their beginning") {
+  Words words;
+  for (const char* title : {"Élève", "élève", "élève", "élèves", "eleve", "élevage", "été", "zoo"}) words.count(title);
+  Vocabulary vocabulary = words.read();
+  CHECK(surfaces(vocabulary.by_folded("eleve")) == Names{"Élève", "élève", "eleve"});
+  CHECK(vocabulary.by_folded("élève").empty());  // it asks for the folded form
+  CHECK(vocabulary.by_folded("").empty());
+  const std::string term = vocabulary.by_folded("eleves").front().term;
+  const Names family = surfaces(vocabulary.by_term(term));
+  CHECK(std::count(family.begin(), family.end(), "élèves") == 1);
+  CHECK(vocabulary.by_term("no such term").empty());
+  CHECK(surfaces(vocabulary.by_prefix("elev", 2)).front() == "élève");  // the most frequent first
+  CHECK(surfaces(vocabulary.by_prefix("elev", 2)).size() == 2);
+  CHECK(surfaces(vocabulary.by_prefix("eleve", 100)) == Names{"élève", "Élève", "élèves", "eleve"});
+  CHECK(surfaces(vocabulary.by_prefix("zo", 100)) == Names{"zoo"});
+  CHECK(vocabulary.by_prefix("zz", 100).empty());
+}
+
+TEST_CASE("entries tell what is known of a word") {
+  Words words;
+  words.count("voici le Chat, et les chats");
+  const VocabularyEntry entry = words.read().by_folded("chats").front();
+  CHECK(entry.surface == "chats");
+  CHECK(entry.folded == "chats");
+  CHECK(entry.occurrences == 1);
+  CHECK(entry.inside == 1);
+  CHECK(entry.id == words.id("chats"));
+  CHECK(entry.family == words.family("chats"));
+}
+
+TEST_CASE("folded forms of a length are each named once") {
+  Words words;
+  for (const char* title : {"Élève", "élève", "chat", "Chats", "noir", "oiseaux"}) words.count(title);
+  Names forms = words.read().folded_forms(4, 5);
+  std::sort(forms.begin(), forms.end());
+  CHECK(forms == Names{"chat", "chats", "eleve", "noir"});
+}
+
+}  // namespace
+}  // namespace hemero
