@@ -97,11 +97,7 @@ bool Verifier::scan(const Scan& scan, std::string_view codes) const {
   std::uint32_t left = 0;     // tokens until that end
   std::uint32_t parts = 0;
   for (std::size_t at = 0; at < codes.size();) {
-    auto code = static_cast<std::uint32_t>(static_cast<unsigned char>(codes[at]));
-    if (code < 0x80)
-      ++at;
-    else
-      code = static_cast<std::uint32_t>(read_varint(codes, at));
+    const std::uint32_t code = read_short_varint(codes, at);
     if (code < first_surface) {
       if (code == compound_code || code == compound3_code) parts = code == compound_code ? 2 : 3;
       if (code == compound_n_code) parts = static_cast<std::uint32_t>(read_varint(codes, at));
@@ -139,7 +135,7 @@ void Verifier::decode(VersionId version) {
   std::uint32_t parts = 0;
   bool particle = false;
   for (std::size_t at = 0; at < codes.size();) {
-    const auto code = static_cast<std::uint32_t>(read_varint(codes, at));
+    const std::uint32_t code = read_short_varint(codes, at);
     switch (code) {
       case sentence_code:
         counter.start_sentence();

@@ -27,4 +27,16 @@ inline std::uint64_t read_varint(std::string_view bytes, std::size_t& at) {
   return value;
 }
 
+/// The same for numbers below 2^21 (three bytes) in the middle of many: lengths vary at random, so the common ones, one
+/// and two bytes, are read without a branch that the processor could guess wrong.
+inline std::uint32_t read_short_varint(std::string_view bytes, std::size_t& at) {
+  if (at + 3 > bytes.size()) return static_cast<std::uint32_t>(read_varint(bytes, at));
+  const auto first = static_cast<unsigned char>(bytes[at]);
+  const auto second = static_cast<unsigned char>(bytes[at + 1]);
+  const std::uint32_t longer = first >> 7;
+  if ((second & 0x80u & (0u - longer)) != 0) return static_cast<std::uint32_t>(read_varint(bytes, at));
+  at += 1 + longer;
+  return (first & 0x7Fu) | ((second & 0x7Fu & (0u - longer)) << 7);
+}
+
 }  // namespace hemero

@@ -76,12 +76,16 @@ bool Scanner::find_start(Chunk& chunk) {
 }
 
 void Scanner::start_chunk(Chunk& chunk) {
-  const char32_t first = peek(at_).value;
-  const bool capital = !is_lower(first) && char_class(first) != CharClass::digit;
-  const bool breaks = stopped_ && (blank_ || opened_ ? !is_lower(first) : capital);
+  const bool breaks = stopped_ && starts_sentence();
   chunk.break_before = breaks ? Break::sentence : Break::none;
   chunk.opens = breaks || opened_;
   stopped_ = blank_ = opened_ = false;
+}
+
+/// True for a capital, and for a number that does not touch the stop.
+bool Scanner::starts_sentence() const {
+  const char32_t first = peek(at_).value;
+  return !is_lower(first) && (blank_ || opened_ || char_class(first) != CharClass::digit);
 }
 
 /// Looks at the full stop or apostrophe behind the last atom.
@@ -103,30 +107,33 @@ void Scanner::end_chunk(Chunk& chunk) {
 
 Atom Scanner::scan_atom() {
   Atom atom;
-  atom.begin = static_cast<std::uint32_t>(at_);
-  std::size_t letters = 0;
-  while (at_ < text_.size()) {
-    if (is_ascii_word(text_[at_])) {
-      ++at_, ++letters;
+  std::size_t at = at_;
+  std::size_t signs = 0;  // bytes that are no letter of their own
+  while (at < text_.size()) {
+    if (is_ascii_word(text_[at])) {
+      ++at;
       continue;
     }
-    if (is_ascii(text_[at_])) break;
-    const CodePoint c = peek(at_);
+    if (is_ascii(text_[at])) break;
+    const CodePoint c = peek(at);
     const CharClass what = char_class(c.value);
+    std::size_t next = at + c.size;
     if (is_atom_class(what)) {
-      ++letters;
-      at_ += c.size;
-      continue;
+      signs += c.size - 1u;
+    } else {
+      if (what != CharClass::mark) next = skip_invisible(at);
+      if (next == at || (what != CharClass::mark && !starts_atom(next))) break;
+      signs += next - at;
+      atom.plain = false;
     }
-    const std::size_t next = what == CharClass::mark ? at_ + c.size : skip_invisible(at_);
-    if (what != CharClass::mark && (next == at_ || !starts_atom(next))) break;
-    atom.plain = false;
-    at_ = next;
+    at = next;
   }
-  atom.end = static_cast<std::uint32_t>(at_);
+  atom.begin = static_cast<std::uint32_t>(at_);
+  atom.end = static_cast<std::uint32_t>(at);
+  at_ = at;
   const std::string_view word = slice(atom);
   atom.digits = is_ascii_digit(word.front()) && word.find_first_not_of("0123456789") == std::string_view::npos;
-  atom.letter = letters == 1 && !atom.digits;
+  atom.letter = word.size() - signs == 1 && !atom.digits;
   return atom;
 }
 

@@ -61,6 +61,7 @@ class Scanner {
 
   bool find_start(Chunk& chunk);
   void start_chunk(Chunk& chunk);
+  bool starts_sentence() const;
   void end_chunk(Chunk& chunk);
   Atom scan_atom();
   Atom scan_ideograph();

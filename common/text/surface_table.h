@@ -1,7 +1,7 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
+#include <cstring>
 #include <string_view>
 #include <vector>
 
@@ -17,7 +17,7 @@ class SurfaceTable {
   static constexpr std::uint32_t absent = 0xFFFFFFFF;
   template <typename TextOf>
   std::uint32_t find(std::string_view text, TextOf text_of) const {
-    const std::size_t hash = std::hash<std::string_view>()(text);
+    const std::uint64_t hash = hash_of(text);
     for (std::size_t i = hash & mask();; i = (i + 1) & mask()) {
       const Slot& slot = slots_[i];
       if (slot.number == absent) return absent;
@@ -28,7 +28,7 @@ class SurfaceTable {
   /// Gives the next number to a string that has none yet.
   std::uint32_t insert(std::string_view text) {
     const auto number = static_cast<std::uint32_t>(hashes_.size());
-    hashes_.push_back(std::hash<std::string_view>()(text));
+    hashes_.push_back(hash_of(text));
     if (hashes_.size() * 2 > slots_.size())
       grow();
     else
@@ -43,7 +43,31 @@ class SurfaceTable {
   };
   static constexpr std::size_t initial_size = 1024;
 
-  static std::uint32_t tag(std::size_t hash) { return static_cast<std::uint32_t>(hash >> 32); }
+  /// Words are short: two reads that overlap cover all of most (std::hash takes as long as the rest of a look-up).
+  static std::uint64_t hash_of(std::string_view text) {
+    const char* at = text.data();
+    std::size_t left = text.size();
+    std::uint64_t hash = text.size();
+    for (; left > 16; left -= 8, at += 8) hash = mixed(hash, read<std::uint64_t>(at));
+    if (left >= 8) return mixed(mixed(hash, read<std::uint64_t>(at)), read<std::uint64_t>(at + left - 8));
+    if (left >= 4) return mixed(hash, read<std::uint32_t>(at) | std::uint64_t{read<std::uint32_t>(at + left - 4)} << 32);
+    for (; left > 0; --left, ++at) hash = hash << 8 | static_cast<unsigned char>(*at);
+    return mixed(hash, 0);
+  }
+
+  template <typename Number>
+  static Number read(const char* at) {
+    Number number;
+    std::memcpy(&number, at, sizeof number);
+    return number;
+  }
+
+  static std::uint64_t mixed(std::uint64_t hash, std::uint64_t more) {
+    hash = (hash ^ more) * 0x9E3779B97F4A7C15;  // 2^64 / golden ratio
+    return hash ^ hash >> 32;
+  }
+
+  static std::uint32_t tag(std::uint64_t hash) { return static_cast<std::uint32_t>(hash >> 32); }
   std::size_t mask() const { return slots_.size() - 1; }
 
   void place(std::uint32_t number) {
@@ -53,12 +77,12 @@ class SurfaceTable {
   }
 
   void grow() {
-    slots_.assign(slots_.size() * 4, {});
+    slots_.assign(slots_.size() * 2, {});
     for (std::uint32_t number = 0; number < hashes_.size(); ++number) place(number);
   }
 
   std::vector<Slot> slots_;
-  std::vector<std::size_t> hashes_;  ///< of every string, by number
+  std::vector<std::uint64_t> hashes_;  ///< of every string, by number
 };
 
 }  // namespace hemero

@@ -98,6 +98,10 @@ void Tokenizer::read_words(std::string_view text) {
   words_.clear();
   const auto& atoms = chunk_.atoms;
   const auto& links = chunk_.links;
+  if (links.empty()) {
+    words_.push_back({.particle = chunk_.ends_elided});
+    return;
+  }
   auto slice = [&](std::size_t i) { return text.substr(atoms[i].begin, atoms[i].size()); };
   for (std::size_t i = 0; i < atoms.size();) {
     Word word{.first_atom = i, .last_atom = std::max(join_number(i, text), acronym_end(i))};

@@ -134,9 +134,8 @@ struct LatinFolding {
 
 }  // namespace
 
-CodePoint code_point_at(std::string_view text, std::size_t at) {
+CodePoint detail::decode(std::string_view text, std::size_t at) {
   const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
-  if (bytes[at] < 0x80) return {bytes[at], 1};
   const auto length = static_cast<int32_t>(std::min<std::size_t>(text.size() - at, 4));
   int32_t next = 0;
   UChar32 c = 0;

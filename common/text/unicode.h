@@ -31,8 +31,18 @@ struct CodePoint {
   std::uint8_t size = 1;
 };
 
+namespace detail {
+
+/// code_point_at for what is not ASCII.
+CodePoint decode(std::string_view text, std::size_t at);
+
+}  // namespace detail
+
 /// The character at byte `at` (< text.size()). A byte that starts no valid UTF-8 sequence is U+FFFD of one byte.
-CodePoint code_point_at(std::string_view text, std::size_t at);
+inline CodePoint code_point_at(std::string_view text, std::size_t at) {
+  const auto byte = static_cast<unsigned char>(text[at]);
+  return byte < 0x80 ? CodePoint{byte, 1} : detail::decode(text, at);
+}
 
 CharClass char_class(char32_t c);
 

@@ -113,7 +113,8 @@ std::size_t make_forms_anew(const std::vector<std::string_view>& lines) {
   std::size_t count = 0;
   for (const std::string_view line : lines) {
     tokenizer.tokenize(line, tokens);
-    for (const Token& token : tokens) count += analyzer.analyze(tokens.surface(token)).term.empty() ? 0 : 1;
+    for (const Token& token : tokens)
+      if (!analyzer.analyze(tokens.surface(token)).term.empty()) ++count;
   }
   return count;
 }

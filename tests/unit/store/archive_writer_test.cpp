@@ -1,5 +1,6 @@
 #include "common/store/archive_writer.h"
 
+#include <set>
 #include <string>
 #include <vector>
 

@@ -37,7 +37,7 @@ inline std::vector<Article> make_articles(std::size_t count, std::size_t first =
 /// One run of an archive's writer, as `hemero-index add` does it.
 class Run {
  public:
-  explicit Run(const ArchiveFolder& folder, unsigned jobs = 1) : writer_(folder, {.create = true, .jobs = jobs}) {
+  explicit Run(const ArchiveFolder& folder, unsigned jobs = 1) : writer_(folder, {.create = true, .jobs = jobs, .on_reindexed = {}}) {
     writer_.begin_run("test");
   }
 
@@ -65,7 +65,7 @@ inline std::vector<PutOutcome> add(const ArchiveFolder& folder, const std::vecto
 }
 
 inline void rebuild(const ArchiveFolder& folder) {
-  ArchiveWriter(folder, {.create = false}).rebuild();
+  ArchiveWriter(folder, {.create = false, .jobs = 1, .on_reindexed = {}}).rebuild();
 }
 
 inline std::int64_t number(const ArchiveFolder& folder, std::string_view sql) {
