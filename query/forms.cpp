@@ -88,6 +88,7 @@ WordForms FormFinder::family(std::string_view typed) {
   if (!has_accents(lower)) add_terms(accented_spellings(lower), terms);
   add_terms(possible_relatives(folded), terms);
   add_listed(irregular_forms(folded), found);
+  add_listed(irregular_verb_forms(folded), found);
   for (const std::string& term : terms) add_family(term, folded, found);
   return sorted(std::move(found));
 }

@@ -25,10 +25,39 @@ const std::vector<Endings>& inflection_classes() {
   return classes;
 }
 
+/// Irregular verbs that are conjugated alike.
+struct VerbModel {
+  std::vector<std::string_view> endings;
+  std::unordered_set<std::string_view> stems;
+};
+
+std::vector<std::string_view> split_words(std::string_view text) {
+  std::vector<std::string_view> words;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(' '), text.size());
+    const std::string_view word = text.substr(0, end);
+    words.push_back(word == "-" ? std::string_view() : word);
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return words;
+}
+
+const std::vector<VerbModel>& verb_models() {
+  static const auto models = [] {
+    std::vector<VerbModel> all;
+    for (const auto& row : table_rows("verb_models")) {
+      const auto stems = split_words(row.at(2));
+      all.push_back({split_words(row.at(1)), {stems.begin(), stems.end()}});
+    }
+    return all;
+  }();
+  return models;
+}
+
 /// An ending and what may stand in its place in a form of the same word.
 struct Exchange {
   std::string_view ending;
-  std::array<std::string_view, 3> others;
+  std::array<std::string_view, 4> others;
 };
 
 /// What Snowball's French stemmer leaves apart (measured on the vocabulary of a news corpus).
@@ -47,7 +76,7 @@ constexpr std::array exchanges{
     Exchange{"ais", {"aise", "aises", ""}},
     Exchange{"aux", {"al", "ail", "ale"}},
     Exchange{"al", {"aux", "ale", "ales"}},
-    Exchange{"er", {"ent", "e", "ait"}},
+    Exchange{"er", {"ent", "e", "ait", "ons"}},
     Exchange{"ent", {"er", "e", "ant"}},
     Exchange{"e", {"ent", "er", ""}},
     Exchange{"if", {"ive", "ives", "ifs"}},
@@ -96,6 +125,18 @@ std::vector<std::string> possible_relatives(std::string_view folded) {
       if (!other.empty()) relatives.push_back(stem + std::string(other));
   }
   return relatives;
+}
+
+std::vector<std::string> irregular_verb_forms(std::string_view folded) {
+  std::vector<std::string> forms;
+  for (const VerbModel& model : verb_models())
+    for (const std::string_view ending : model.endings) {
+      if (!folded.ends_with(ending)) continue;
+      const std::string stem(folded.substr(0, folded.size() - ending.size()));
+      if (!model.stems.contains(stem)) continue;
+      for (const std::string_view other : model.endings) forms.push_back(stem + std::string(other));
+    }
+  return forms;
 }
 
 std::vector<std::string> accented_spellings(std::string_view bare) {

@@ -17,6 +17,9 @@ bool are_inflections(std::string_view a, std::string_view b);
 /// (-teur/-trice, -eur/-euse…), verbs in -ent, plurals in -aux. Most of them are no words: the vocabulary tells.
 std::vector<std::string> possible_relatives(std::string_view folded);
 
+/// The other forms of the irregular verbs that a folded word is a form of ("permis": permettre, permet, permettra…).
+std::vector<std::string> irregular_verb_forms(std::string_view folded);
+
 /// Accented spellings that a word typed without accents may stand for, where an ending is concerned: "privee" privée,
 /// "securite" sécurité is not one of them (its first accent is no matter of its ending) but "securité" is. Lower case.
 std::vector<std::string> accented_spellings(std::string_view bare);

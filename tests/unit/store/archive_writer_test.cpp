@@ -156,12 +156,12 @@ TEST_CASE("articles come back whole") {
 
 TEST_CASE("many articles come back with the dictionary they were stored with") {
   const Place place;
-  add(place.folder, make_articles(2500), 2);
-  add(place.folder, make_articles(200, 2500));
+  add(place.folder, make_articles(2500, 0, 3), 2);
+  add(place.folder, make_articles(200, 2500, 3));
   CHECK(number(place.folder, "SELECT count(*) FROM dictionary") == 1);
   CHECK(number(place.folder, "SELECT count(*) FROM version WHERE dictionary_id IS NULL") == 0);
   ArchiveReader reader(place.folder);
-  const auto expected = make_articles(2700);
+  const auto expected = make_articles(2700, 0, 3);
   for (const std::size_t i : {0U, 1U, 1999U, 2000U, 2001U, 2499U, 2500U, 2699U}) {
     const auto stored = reader.articles().article(ArticleId(i + 1));
     REQUIRE(stored);
@@ -172,12 +172,12 @@ TEST_CASE("many articles come back with the dictionary they were stored with") {
 
 TEST_CASE("an archive that began too small to learn from trains its dictionary later") {
   const Place place;
-  add(place.folder, make_articles(10));
+  add(place.folder, make_articles(10, 0, 30));
   CHECK(number(place.folder, "SELECT count(*) FROM dictionary") == 0);
-  add(place.folder, make_articles(300, 10));
+  add(place.folder, make_articles(300, 10, 30));
   CHECK(number(place.folder, "SELECT count(*) FROM dictionary") == 1);
   CHECK(ArchiveReader(place.folder).articles().article(ArticleId(310))->article.key == "a309");
-  CHECK((add(place.folder, make_articles(310)) == Outcomes(310, unchanged)));
+  CHECK((add(place.folder, make_articles(310, 0, 30)) == Outcomes(310, unchanged)));
 }
 
 TEST_CASE("the same key twice meets itself anywhere around the end of the warm-up") {
@@ -209,7 +209,6 @@ TEST_CASE("what was committed and not published is caught up by the next run") {
     cut_short.put(make_article("k4", "jamais validé"));
   }
   CHECK(ArchiveReader(place.folder).status().index_behind);
-  CHECK(found(place.folder, "loup").size() == 1);
   CHECK((add(place.folder, {make_article("k5", "une loutre")}) == Outcomes{added}));
   CHECK_FALSE(ArchiveReader(place.folder).status().index_behind);
   for (const char* word : {"loup", "lynx", "valide"}) CHECK(found(place.folder, word).empty());

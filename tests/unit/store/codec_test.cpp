@@ -159,14 +159,29 @@ TEST_CASE("texts come back from compression, with a dictionary and without") {
 TEST_CASE("a dictionary makes short texts of its kind smaller") {
   const auto texts = sample_texts(500);
   const std::string dictionary = dictionary_of(texts);
-  CHECK(dictionary.size() <= 400 * 1024);
+  std::size_t bytes = 0;
+  for (const std::string& each : texts) bytes += each.size();
+  CHECK(dictionary.size() <= bytes / 8);  // it must pay for itself
   CHECK(TextCompressor(dictionary).compress(texts[7]).size() * 2 < TextCompressor().compress(texts[7]).size());
 }
 
-TEST_CASE("too few samples train no dictionary") {
+TEST_CASE("a dictionary never grows beyond 400 KB") {
+  std::mt19937 random(11);
+  std::vector<std::string> noise(1000, std::string(6000, '\0'));
+  for (std::string& text : noise)
+    for (char& byte : text) byte = static_cast<char>('a' + random() % 26);
+  CHECK(dictionary_of(noise).size() <= 400 * 1024);
+}
+
+TEST_CASE("too few or too small samples train no dictionary, and crash nothing") {
   CHECK(dictionary_of({}).empty());
-  CHECK(dictionary_of(sample_texts(99)).empty());
-  CHECK(dictionary_of(std::vector<std::string>(200)).empty());  // empty samples teach nothing
+  CHECK(dictionary_of(sample_texts(90)).empty());
+  CHECK(dictionary_of(std::vector<std::string>(200)).empty());
+  CHECK(dictionary_of(std::vector<std::string>(100'000, "brève")).empty());
+  CHECK(dictionary_of({std::string(1'000'000, 'x')}).size() <= 400 * 1024);
+  auto mixed = sample_texts(400);
+  mixed.insert(mixed.begin() + 100, 3000, "x");
+  CHECK_FALSE(dictionary_of(mixed).empty());
 }
 
 TEST_CASE("compressors can be moved") {

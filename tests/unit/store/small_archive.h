@@ -22,14 +22,15 @@ inline Article make_article(const std::string& key, const std::string& title, co
   return article;
 }
 
-/// Many short articles, no two alike: "a0", "a1", …
-inline std::vector<Article> make_articles(std::size_t count, std::size_t first = 0) {
+/// Many articles, no two alike: "a0", "a1", … Each sentence is some 60 bytes long.
+inline std::vector<Article> make_articles(std::size_t count, std::size_t first = 0, std::size_t sentences = 1) {
   std::vector<Article> articles;
   for (std::size_t i = first; i < first + count; ++i) {
-    const std::string number = std::to_string(i);
-    articles.push_back(make_article("a" + number, "Conseil municipal numéro " + number,
-                                    "Le maire a voté le budget " + std::to_string(i % 17) + " des écoles. Groupe " +
-                                        std::to_string(i % 5) + "."));
+    std::string text;
+    for (std::size_t j = 0; j < sentences; ++j)
+      text += "Le maire a voté le budget " + std::to_string((i + j * j) % 17) + " des écoles. Groupe " +
+              std::to_string(i % 5) + ". ";
+    articles.push_back(make_article("a" + std::to_string(i), "Conseil municipal numéro " + std::to_string(i), text));
   }
   return articles;
 }
@@ -75,10 +76,11 @@ inline std::int64_t number(const ArchiveFolder& folder, std::string_view sql) {
   return statement.integer(0);
 }
 
-/// Everything that the index, the streams and the vocabulary of an archive say, in a form that can be compared.
+/// Everything that the index, the streams and the vocabulary of an archive say of the current articles, in a form that
+/// can be compared.
 struct IndexContent {
   std::map<std::string, std::vector<std::pair<VersionId, double>>> postings;  ///< term → versions and their scores
-  std::map<std::uint32_t, std::string> streams;
+  std::map<std::int64_t, std::string> streams;
   std::vector<std::string> words;
   std::uint64_t versions = 0;
 
@@ -109,9 +111,9 @@ inline IndexContent content_of(const ArchiveFolder& folder) {
     content.postings[term] = postings_of(reader.index(), term);
   }
   for (int year = 2010; year < 2025; ++year) content.postings[year_term(year)] = postings_of(reader.index(), year_term(year));
-  const auto last = static_cast<std::uint32_t>(number(folder, "SELECT coalesce(max(id), 0) FROM version"));
-  for (std::uint32_t version = 0; version <= last + 1; ++version)
-    content.streams[version] = reader.streams().codes(VersionId(version));
+  sqlite::Statement current = connection.prepare("SELECT version_id FROM article");
+  while (current.step())
+    content.streams[current.integer(0)] = reader.streams().codes(VersionId(current.integer(0)));
   return content;
 }
 
