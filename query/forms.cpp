@@ -146,17 +146,23 @@ WordForms FormFinder::prefix(std::string_view typed) {
 }
 
 WordForms FormFinder::fuzzy(std::string_view typed) {
-  const std::string folded = fold(typed);
-  const std::size_t edits = code_point_count(folded) >= two_edits_from ? 2 : 1;
-  const std::size_t length = code_point_count(folded);
   std::vector<VocabularyEntry> found;
-  for (const std::string& form : vocabulary_.folded_forms(length > edits ? length - edits : 1, length + edits))
-    if (within_edits(folded, form, edits))
-      for (VocabularyEntry& entry : vocabulary_.by_folded(form)) found.push_back(std::move(entry));
+  for (const std::string& similar : similar_words(typed))
+    for (VocabularyEntry& entry : vocabulary_.by_folded(similar)) found.push_back(std::move(entry));
   const bool cut = found.size() > most_expansions;
   std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.occurrences > b.occurrences; });
   if (cut) found.resize(most_expansions);
   return sorted(std::move(found), cut);
+}
+
+std::vector<std::string> FormFinder::similar_words(std::string_view typed) {
+  const std::string folded = fold(typed);
+  EditMatcher matcher(folded, code_point_count(folded) >= two_edits_from ? 2 : 1);
+  std::vector<std::string> similar;
+  vocabulary_.each_folded([&](std::string_view form) {
+    if (matcher.matches(form)) similar.emplace_back(form);
+  });
+  return similar;
 }
 
 bool FormFinder::is_whole(const WordForms& forms) {

@@ -40,6 +40,9 @@ class FormFinder {
   /// Words one edit away (two from eight characters on), the most frequent 200.
   WordForms fuzzy(std::string_view typed);
 
+  /// The folded words of the archive within so many edits, the word itself among them.
+  std::vector<std::string> similar_words(std::string_view typed);
+
   /// True when the index can tell these surfaces by their families alone: no family has members that are not meant.
   bool is_whole(const WordForms& forms);
 

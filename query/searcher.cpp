@@ -3,12 +3,14 @@
 #include <algorithm>
 #include <chrono>
 
+#include "common/base/message.h"
 #include "common/model/field.h"
 #include "common/store/article_terms.h"
 #include "common/text/lexicon.h"
 #include "common/text/unicode.h"
 #include "query/date_terms.h"
 #include "query/snippet.h"
+#include "query/suggestion.h"
 #include "query/verifier.h"
 
 namespace hemero {
@@ -75,6 +77,15 @@ class Answer {
     if (request_.match == MatchMode::automatic && page.exact && page.total < request_.offset + request_.limit)
       add_partial(page, ranked);
     return ranked;
+  }
+
+  /// Tells which words are to blame, and which query may be meant.
+  void help(Page& page, const QueryPlan& plan) {
+    const bool unknown = std::any_of(plan.words.begin(), plan.words.end(), is_unknown);
+    if (!unknown) return;
+    for (const PlannedWord& word : plan.words)
+      if (is_unknown(word)) page.notices.push_back(message("no article prints “{}” or a form of it", word.node.text));
+    page.suggestion = suggest(request_.text, plan, forms_);
   }
 
  private:
@@ -155,6 +166,7 @@ Page Searcher::search(const SearchRequest& request) {
   Answer answer(request, parsed.tree, archive_);
   const std::vector<RankedVersion> ranked = answer.rank(page, plan);
   page.notices.insert(page.notices.end(), plan.notices.begin(), plan.notices.end());
+  if (request.with_articles) answer.help(page, plan);
   SnippetMaker snippets(plan);
   for (std::size_t i = 0; i < ranked.size(); ++i) {
     auto stored = request.with_articles ? archive_.articles().version(ranked[i].version)

@@ -21,13 +21,11 @@ constexpr std::string_view after_all = "\xF4\x8F\xBF\xBF";
 Vocabulary::Vocabulary(sqlite::Connection& connection)
     : by_folded_(connection.prepare(select("folded = ?1") + " ORDER BY id")),
       by_term_(connection.prepare(select("term = ?1") + " ORDER BY id")),
-      by_prefix_(connection.prepare(select("folded >= ?1 AND folded < ?2") + " ORDER BY occurrences DESC, id LIMIT ?3")),
-      folded_forms_(connection.prepare(
-          "SELECT DISTINCT folded FROM vocabulary WHERE length(folded) BETWEEN ?1 AND ?2 AND occurrences > 0")) {}
+      by_prefix_(
+          connection.prepare(select("folded >= ?1 AND folded < ?2") + " ORDER BY occurrences DESC, id LIMIT ?3")),
+      each_folded_(connection.prepare("SELECT DISTINCT folded FROM vocabulary")) {}
 
-std::vector<VocabularyEntry> Vocabulary::by_folded(std::string_view folded) {
-  return read(by_folded_.with(folded));
-}
+std::vector<VocabularyEntry> Vocabulary::by_folded(std::string_view folded) { return read(by_folded_.with(folded)); }
 
 std::vector<VocabularyEntry> Vocabulary::by_term(std::string_view term) { return read(by_term_.with(term)); }
 
@@ -36,11 +34,9 @@ std::vector<VocabularyEntry> Vocabulary::by_prefix(std::string_view folded_prefi
   return read(by_prefix_.with(folded_prefix, end, std::uint64_t{limit}));
 }
 
-std::vector<std::string> Vocabulary::folded_forms(std::size_t shortest, std::size_t longest) {
-  std::vector<std::string> forms;
-  folded_forms_.with(std::uint64_t{shortest}, std::uint64_t{longest});
-  while (folded_forms_.step()) forms.emplace_back(folded_forms_.text(0));
-  return forms;
+void Vocabulary::each_folded(const std::function<void(std::string_view)>& take) {
+  each_folded_.with();
+  while (each_folded_.step()) take(each_folded_.text(0));
 }
 
 std::vector<VocabularyEntry> Vocabulary::read(sqlite::Statement& statement) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,8 +35,9 @@ class Vocabulary {
   /// The surfaces whose folded form starts so, the most frequent first, at most `limit`.
   std::vector<VocabularyEntry> by_prefix(std::string_view folded_prefix, std::size_t limit);
 
-  /// The distinct folded forms of a length in bytes between `shortest` and `longest`, for a search of similar words.
-  std::vector<std::string> folded_forms(std::size_t shortest, std::size_t longest);
+  /// Calls `take` with every distinct folded form in alphabetical order, those that no current article uses too: for a
+  /// search of similar words. The view is valid during the call.
+  void each_folded(const std::function<void(std::string_view folded)>& take);
 
  private:
   static std::vector<VocabularyEntry> read(sqlite::Statement& statement);
@@ -43,7 +45,7 @@ class Vocabulary {
   sqlite::Statement by_folded_;
   sqlite::Statement by_term_;
   sqlite::Statement by_prefix_;
-  sqlite::Statement folded_forms_;
+  sqlite::Statement each_folded_;
 };
 
 }  // namespace hemero

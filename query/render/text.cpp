@@ -114,11 +114,13 @@ std::string render_hit(const Hit& hit, const TextStyle& style) {
   text +=
       fmt::format("{}[{}] {}\n", margin, static_cast<std::uint32_t>(hit.id), where.empty() ? hit.article.key : where);
   for (const Snippet& snippet : hit.snippets) {
+    // Several passages are told apart by a dash.
+    const std::string first_indent(hit.snippets.size() > 1 ? "  – " : margin);
     std::string shown = (snippet.starts_mid ? "… " : "") + snippet.text + (snippet.ends_mid ? " …" : "");
     std::vector<Range> highlights = snippet.highlights;
     const auto shift = static_cast<std::uint32_t>(snippet.starts_mid ? std::string_view("… ").size() : 0);
     for (Range& range : highlights) range = {range.begin + shift, range.end + shift};
-    text += wrapped({shown, highlights}, style, margin, margin);
+    text += wrapped({shown, highlights}, style, first_indent, margin);
   }
   return text + "\n";
 }
@@ -134,6 +136,7 @@ std::string summary(const Page& page) {
 std::string render_text(const Page& page, const TextStyle& style) {
   std::string text;
   for (const std::string& notice : page.notices) text += message("Note: {}", notice) + "\n";
+  if (page.suggestion) text += message("Did you mean: {}", *page.suggestion) + "\n";
   text += summary(page) + "\n\n";
   bool partial = false;
   for (const Hit& hit : page.hits) {
