@@ -10,6 +10,7 @@ namespace hemero {
 int run_search(const QueryOptions& options);
 int run_show(const QueryOptions& options);
 int run_explain(const QueryOptions& options);
+int run_terms(const QueryOptions& options);
 int run_batch(const QueryOptions& options);
 
 }  // namespace hemero

@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "common/base/message.h"
+#include "common/text/charset.h"
 #include "common/text/fold.h"
 #include "common/text/unicode.h"
 #include "query/edit_distance.h"
@@ -19,19 +20,22 @@ constexpr std::size_t longest_query = 4096;  ///< bytes
 constexpr std::size_t most_words = 64;
 constexpr std::uint32_t default_distance = 10;
 constexpr std::uint32_t widest_distance = 1000;
+constexpr std::uint32_t most_occurrences = 10'000;
 
 struct Operator {
-  std::string_view text;  ///< without accents
+  std::string_view text;
   Kind kind;
 };
 
+/// Letter by letter: "OÙ" is where, not or.
 constexpr std::array operators{
-    Operator{"ET", Kind::all_of},     Operator{"AND", Kind::all_of},  Operator{"OU", Kind::any_of},
-    Operator{"OR", Kind::any_of},     Operator{"SAUF", Kind::except}, Operator{"NOT", Kind::except},
-    Operator{"PRES", Kind::near},     Operator{"NEAR", Kind::near},   Operator{"AVANT", Kind::before},
-    Operator{"BEFORE", Kind::before},
+    Operator{"ET", Kind::all_of},    Operator{"AND", Kind::all_of},    Operator{"OU", Kind::any_of},
+    Operator{"OR", Kind::any_of},    Operator{"SAUF", Kind::except},   Operator{"NOT", Kind::except},
+    Operator{"PRÈS", Kind::near},    Operator{"PRES", Kind::near},     Operator{"NEAR", Kind::near},
+    Operator{"AVANT", Kind::before}, Operator{"BEFORE", Kind::before},
 };
 
+/// What closes a phrase: its own mark, else the one that a keyboard gives.
 struct QuotePair {
   std::string_view open;
   std::array<std::string_view, 2> close;
@@ -42,19 +46,50 @@ constexpr std::array quote_pairs{
     QuotePair{"„", {"“", "”"}},   QuotePair{"”", {"”", "“"}},
 };
 
-/// "PRÈS" → "PRES", "près" → "": an operator is in capitals only.
-std::string capitals_without_accents(std::string_view text) {
-  std::string plain;
+bool is_separator(char32_t c) {
+  const CharClass what = char_class(c);
+  return what == CharClass::blank || what == CharClass::line_feed || c < 0x20 || (c >= 0x7F && c < 0xA0);
+}
+
+bool is_quotation_mark(char32_t c) {
+  return c == U'"' || c == U'«' || c == U'»' || c == U'“' || c == U'”' || c == U'„';
+}
+
+/// True when an article may print something of this: it has a letter or a digit.
+bool is_searchable(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint c = code_point_at(text, at);
+    const CharClass what = char_class(c.value);
+    if (what == CharClass::letter || what == CharClass::digit || what == CharClass::ideograph) return true;
     at += c.size;
-    if (char_class(c.value) == CharClass::mark) continue;
-    if (char_class(c.value) == CharClass::letter && !is_upper(c.value)) return {};
-    append_folded(plain, c.value);
   }
-  std::transform(plain.begin(), plain.end(), plain.begin(),
-                 [](char c) { return c >= 'a' && c <= 'z' ? char(c - 32) : c; });
-  return plain;
+  return false;
+}
+
+/// True for the signs that stand between the words of any text; others (😀 € >=) seem to be asked for.
+bool is_punctuation(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint c = code_point_at(text, at);
+    const bool sign = c.value > 0x206F && char_class(c.value) == CharClass::other;
+    if (sign || std::u32string_view(U"=*~<>").find(c.value) != std::u32string_view::npos) return false;
+    at += c.size;
+  }
+  return true;
+}
+
+/// The text with `blank` for each run of blanks and quotation marks, none at its ends.
+std::string with_blanks_as(std::string_view blank, std::string_view typed) {
+  std::string text;
+  bool separated = false;
+  for (std::size_t at = 0; at < typed.size();) {
+    const CodePoint c = code_point_at(typed, at);
+    const bool separates = is_separator(c.value) || is_quotation_mark(c.value);
+    if (!separates && separated && !text.empty()) text += blank;
+    if (!separates) text += typed.substr(at, c.size);
+    separated = separates;
+    at += c.size;
+  }
+  return text;
 }
 
 std::optional<std::uint32_t> read_number(std::string_view digits) {
@@ -74,27 +109,20 @@ class Cutter {
   }
 
   QueryElements cut() {
-    while (skip_blanks()) {
-      if (words_ > most_words) {
-        notice(message("the query has more than {} words: its end was ignored", most_words));
-        result_.elements.pop_back();
-        break;
-      }
-      if (cut_bracket() || cut_phrase() || cut_minus()) continue;
-      cut_chunk();
-    }
+    while (!full_ && skip_blanks())
+      if (!cut_bracket() && !cut_phrase() && !cut_minus()) cut_chunk();
     return std::move(result_);
   }
 
  private:
+  bool is_separator_at(std::size_t at) const { return is_separator(code_point_at(text_, at).value); }
+
+  /// True when something stands right at `at`, of the same bracket.
+  bool goes_on(std::size_t at) const { return at < text_.size() && !is_separator_at(at) && text_[at] != ')'; }
+
   bool skip_blanks() {
-    while (at_ < text_.size()) {
-      const CodePoint c = code_point_at(text_, at_);
-      const CharClass what = char_class(c.value);
-      if (what != CharClass::blank && what != CharClass::line_feed && c.value >= 0x20) return true;
-      at_ += c.size;
-    }
-    return false;
+    while (at_ < text_.size() && is_separator_at(at_)) at_ += code_point_at(text_, at_).size;
+    return at_ < text_.size();
   }
 
   bool cut_bracket() {
@@ -105,84 +133,103 @@ class Cutter {
   }
 
   bool cut_phrase() {
-    for (const QuotePair& pair : quote_pairs) {
-      if (!text_.substr(at_).starts_with(pair.open)) continue;
-      const std::size_t begin = at_ + pair.open.size();
-      std::size_t end = std::string_view::npos;
-      std::size_t length = 0;
-      for (const auto close : pair.close) {
-        const std::size_t found = text_.find(close, begin);
-        if (found < end) end = found, length = close.size();
-      }
-      if (end == std::string_view::npos) {
-        notice(message("a quotation mark has no partner: what follows was read as words"));
-        at_ = begin;
+    const CodePoint mark = code_point_at(text_, at_);
+    if (!is_quotation_mark(mark.value)) return false;
+    at_ += mark.size;
+    for (const QuotePair& pair : quote_pairs)
+      if (text_.substr(at_ - mark.size, mark.size) == pair.open &&
+          (close_phrase(pair.close[0]) || close_phrase(pair.close[1])))
         return true;
-      }
-      at_ = end + length;
-      add_phrase(text_.substr(begin, end - begin));
-      return true;
+    notice(message("a quotation mark has no partner: what follows was read as words"));
+    return true;
+  }
+
+  /// Adds the phrase that ends at the next `mark`; false when there is none.
+  bool close_phrase(std::string_view mark) {
+    const std::size_t end = text_.find(mark, at_);
+    if (end == std::string_view::npos) return false;
+    const std::string text = with_blanks_as(" ", text_.substr(at_, end - at_));
+    at_ = end + mark.size();
+    add_phrase(text);
+    return true;
+  }
+
+  void add_phrase(const std::string& text) {
+    if (!is_searchable(text)) {
+      drop_lone_prefixes();
+      return notice(message("there is nothing between two quotation marks: they were ignored"));
     }
-    if (!text_.substr(at_).starts_with("»")) return false;
-    at_ += std::string_view("»").size();
-    return true;
+    std::size_t end = 0;
+    while (end < text.size() && count_word()) end = std::min(text.find(' ', end + 1), text.size());
+    if (end == 0) return;
+    QueryElement& phrase = add(Kind::phrase, text.substr(0, end));
+    const std::size_t behind = chunk_end(at_);
+    if (read_threshold(text_.substr(at_, behind - at_), phrase)) at_ = behind;
   }
 
-  void add_phrase(std::string_view inside) {
-    if (fold(inside).empty()) return notice(message("there is nothing between two quotation marks: they were ignored"));
-    words_ += 1 + static_cast<std::size_t>(std::count(inside.begin(), inside.end(), ' '));
-    QueryElement& phrase = add(Kind::phrase, std::string(inside));
-    std::string_view rest = text_.substr(at_);
-    const std::size_t size = rest.find_first_of(" \t\n()");
-    if (read_threshold(rest.substr(0, size), phrase)) at_ += std::min(size, rest.size());
+  /// Counts one more word; false, and the query ends here, when there are too many.
+  bool count_word() {
+    if (words_ < most_words) return ++words_ > 0;
+    full_ = true;
+    notice(message("the query has more than {} words: its end was ignored", most_words));
+    return false;
   }
 
-  /// A dash right before a word excludes it; a dash alone is none.
+  /// A dash right before a word excludes it, whatever a word processor made of it; a dash alone is none. In a field it
+  /// means the same as before it.
   bool cut_minus() {
-    if (text_[at_] != '-') return false;
-    ++at_;
-    const bool before_word = at_ < text_.size() && char_class(code_point_at(text_, at_).value) != CharClass::blank &&
-                             text_[at_] != '-' && text_[at_] != ')';
-    if (before_word) add(Kind::minus);
+    const CodePoint dash = code_point_at(text_, at_);
+    if (char_class(dash.value) != CharClass::hyphen) return false;
+    at_ += dash.size;
+    if (!goes_on(at_) || char_class(code_point_at(text_, at_).value) == CharClass::hyphen) return true;
+    auto& elements = result_.elements;
+    const bool in_field = !elements.empty() && elements.back().kind == Kind::field;
+    QueryElement minus;
+    minus.kind = Kind::minus;
+    elements.insert(in_field ? elements.end() - 1 : elements.end(), std::move(minus));
     return true;
+  }
+
+  /// Takes back the dash and the field right before a place where no word stands: the next word is not theirs.
+  void drop_lone_prefixes() {
+    auto& elements = result_.elements;
+    while (!elements.empty() && (elements.back().kind == Kind::minus || elements.back().kind == Kind::field))
+      elements.pop_back();
   }
 
   /// What stands up to the next blank, bracket or quotation mark.
   void cut_chunk() {
-    std::size_t end = at_;
-    while (end < text_.size()) {
-      const CodePoint c = code_point_at(text_, end);
-      const CharClass what = char_class(c.value);
-      if (what == CharClass::blank || what == CharClass::line_feed || c.value < 0x20 || c.value == U'(' ||
-          c.value == U')' || opens_or_closes_phrase(end))
-        break;
-      end += c.size;
-      if (c.value == U':' && is_field(text_.substr(at_, end - at_ - 1))) break;
-    }
-    end = number_end(end);
-    const std::string_view chunk = text_.substr(at_, end - at_);
-    at_ = end;
-    if (chunk.size() > 1 && chunk.back() == ':' && cut_field(chunk.substr(0, chunk.size() - 1))) return;
+    const std::size_t end = chunk_end(number_end());
+    std::string_view chunk = text_.substr(at_, end - at_);
+    const std::size_t colon = std::min(chunk.find(':'), chunk.size());
+    const bool field = colon < chunk.size() && is_field(chunk.substr(0, colon));
+    if (field) chunk = chunk.substr(0, colon);
+    at_ += chunk.size() + (field ? 1 : 0);
+    if (field && cut_field(chunk)) return;
     if (!cut_operator(chunk)) cut_word(chunk);
   }
 
-  /// The end of the number whose first one to three digits end at `end`: "1 250 000" is one word.
-  std::size_t number_end(std::size_t end) const {
+  /// Where the next blank, bracket or quotation mark stands.
+  std::size_t chunk_end(std::size_t at) const {
+    while (goes_on(at) && text_[at] != '(' && !is_quotation_mark(code_point_at(text_, at).value))
+      at += code_point_at(text_, at).size;
+    return at;
+  }
+
+  /// The end of the number in groups of three digits that starts here ("1 250 000" is one word), else where we are.
+  std::size_t number_end() const {
     const auto is_digit = [this](std::size_t at) { return at < text_.size() && text_[at] >= '0' && text_[at] <= '9'; };
-    const std::string_view first = text_.substr(at_, end - at_);
-    if (first.size() > 3 || first.find_first_not_of("0123456789") != std::string_view::npos) return end;
+    std::size_t end = at_;
+    while (is_digit(end)) ++end;
+    if (end == at_ || end - at_ > 3) return at_;
     while (end < text_.size() && char_class(code_point_at(text_, end).value) == CharClass::blank) {
       const std::size_t group = end + code_point_at(text_, end).size;
-      if (!is_digit(group) || !is_digit(group + 1) || !is_digit(group + 2) || is_digit(group + 3)) break;
+      if (!is_digit(group) || !is_digit(group + 1) || !is_digit(group + 2)) break;
+      if (group + 3 < text_.size() && is_searchable(text_.substr(group + 3, code_point_at(text_, group + 3).size)))
+        break;
       end = group + 3;
     }
     return end;
-  }
-
-  bool opens_or_closes_phrase(std::size_t at) const {
-    const std::string_view rest = text_.substr(at);
-    return rest.starts_with("\"") || rest.starts_with("«") || rest.starts_with("»") || rest.starts_with("“") ||
-           rest.starts_with("”") || rest.starts_with("„");
   }
 
   static const FieldInfo* find_field(std::string_view name) {
@@ -202,34 +249,35 @@ class Cutter {
     return find_field(name) != nullptr || is_date_bound(folded) || folded == "meme" || folded == "same";
   }
 
-  /// Reads a name before a colon; false when it is no field, and the reader is told which one may be meant.
+  /// Reads the name of a field before its colon; false when nothing that it could hold stands right behind.
   bool cut_field(std::string_view name) {
     const std::string folded = fold(name);
-    const bool followed = at_ < text_.size() && char_class(code_point_at(text_, at_).value) != CharClass::blank;
-    if (!followed) return false;
-    if (folded == "meme" || folded == "same") return cut_same();
+    const bool same = folded == "meme" || folded == "same";
+    if (!goes_on(at_) || (same && !cut_same())) {
+      notice(message("“{}:” stands apart from what it should stand before: it was read as a word", name));
+      return false;
+    }
+    if (same) return true;
     if (folded == "date" || is_date_bound(folded)) return cut_date(folded);
     add(Kind::field).field = find_field(name)->field;
     return true;
   }
 
   bool cut_same() {
-    for (const auto& [scope, kind] :
-         {std::pair{"phrase", Kind::sentence}, std::pair{"sentence", Kind::sentence},
-          std::pair{"paragraphe", Kind::paragraph}, std::pair{"paragraph", Kind::paragraph}}) {
-      const std::string_view name(scope);
-      if (!text_.substr(at_).starts_with(name) || text_.substr(at_ + name.size(), 1) != "(") continue;
-      at_ += name.size();
-      add(kind);
-      return true;
-    }
-    return false;
+    const std::size_t bracket = text_.find('(', at_);
+    if (bracket == std::string_view::npos) return false;
+    const std::string scope = fold(text_.substr(at_, bracket - at_));
+    const bool sentence = scope == "phrase" || scope == "sentence";
+    if (!sentence && scope != "paragraphe" && scope != "paragraph") return false;
+    at_ = bracket;
+    add(sentence ? Kind::sentence : Kind::paragraph);
+    return true;
   }
 
   /// date:2021, date:2021-08..2021-10, date:..2020, avant:2020-05, après:2019.
   bool cut_date(std::string_view name) {
-    const std::size_t size = std::min(text_.substr(at_).find_first_of(" \t\n()\""), text_.size() - at_);
-    const std::string_view value = text_.substr(at_, size);
+    const std::size_t end = chunk_end(at_);
+    const std::string_view value = text_.substr(at_, end - at_);
     const std::size_t dots = value.find("..");
     const std::string_view first = value.substr(0, dots);
     const std::string_view last = dots == std::string_view::npos ? first : value.substr(dots + 2);
@@ -240,16 +288,27 @@ class Cutter {
       notice(message("“{}” is no date (2021, 2021-08, 2021-08-11, 2021..2023): it was read as words", value));
       return false;
     }
-    at_ += size;
+    at_ = end;
     QueryElement& element = add(Kind::date);
     if (name != "avant" && name != "before") element.from = from;
     if (name != "apres" && name != "after") element.to = to;
+    if (element.from && element.to && is_later(*element.from, *element.to)) {
+      std::swap(element.from, element.to);
+      notice(message("“{}” starts after it ends: its dates were swapped", value));
+    }
     return true;
+  }
+
+  /// As far as both are known: 2019-12 is not later than 2019.
+  static bool is_later(const Date& date, const Date& than) {
+    const std::string a = to_iso(date);
+    const std::string b = to_iso(than);
+    return a.substr(0, b.size()) > b.substr(0, a.size());
   }
 
   bool cut_operator(std::string_view chunk) {
     const std::size_t slash = chunk.find('/');
-    const std::string name = capitals_without_accents(chunk.substr(0, slash));
+    const std::string name = to_nfc(chunk.substr(0, slash));
     const auto* found =
         std::find_if(operators.begin(), operators.end(), [&](const Operator& each) { return each.text == name; });
     if (found == operators.end()) return false;
@@ -268,6 +327,7 @@ class Cutter {
 
   void cut_word(std::string_view chunk) {
     QueryElement word;
+    const std::string_view typed = chunk;
     const std::size_t size = std::min({chunk.find('>'), chunk.find("≥"), chunk.size()});
     if (read_threshold(chunk.substr(size), word)) chunk = chunk.substr(0, size);
     if (chunk.starts_with('=') && chunk.size() > 1) {
@@ -278,12 +338,20 @@ class Cutter {
     } else if (chunk.ends_with('~')) {
       word.mode = WordMode::fuzzy;
     }
+    const bool exact_ending = word.mode == WordMode::exact && (chunk.ends_with('*') || chunk.ends_with('~'));
     while (chunk.ends_with('*') || chunk.ends_with('~')) chunk.remove_suffix(1);
-    if (fold(chunk).empty()) return;
-    tell_unknown_field(chunk);
-    ++words_;
-    word.text = chunk;
+    if (!is_searchable(chunk)) return ignore(typed);
+    if (!count_word()) return;
+    if (exact_ending || chunk.find_first_of("*~") != std::string_view::npos)
+      notice(message("“{}”: * and ~ stand at the end of a word only, and not behind an exact form", typed));
+    if (word.mode != WordMode::exact) tell_unknown_field(chunk);
+    word.text = with_blanks_as("", chunk);  // "1 250 000" is 1250000
     result_.elements.push_back(std::move(word));
+  }
+
+  void ignore(std::string_view chunk) {
+    drop_lone_prefixes();
+    if (!is_punctuation(chunk)) notice(message("“{}” has no letter and no digit: it was ignored", chunk));
   }
 
   /// ">=3", "≥3" and ">2" ask for three occurrences.
@@ -298,7 +366,7 @@ class Cutter {
     else
       return false;
     const auto number = read_number(text);
-    if (!number || *number > 10'000) return false;
+    if (!number || *number > most_occurrences - above) return false;
     element.number = std::max<std::uint32_t>(1, *number + above);
     return true;
   }
@@ -307,9 +375,11 @@ class Cutter {
     const std::size_t colon = chunk.find(':');
     if (colon == 0 || colon == std::string_view::npos || colon + 1 == chunk.size()) return;
     const std::string name = fold(chunk.substr(0, colon));
-    for (const FieldInfo& field : fields)
-      if (name.size() > 3 && (within_edits(name, field.french, 2) || within_edits(name, field.english, 2)))
-        return notice(message("there is no field “{}”; did you mean “{}:”?", chunk.substr(0, colon), field.french));
+    if (name.size() <= 3) return;
+    for (const std::size_t edits : {1U, 2U})
+      for (const FieldInfo& field : fields)
+        if (within_edits(name, field.french, edits) || within_edits(name, field.english, edits))
+          return notice(message("there is no field “{}”; did you mean “{}:”?", chunk.substr(0, colon), field.french));
   }
 
   QueryElement& add(Kind kind, std::string text = {}) {
@@ -324,11 +394,15 @@ class Cutter {
   std::string_view text_;
   std::size_t at_ = 0;
   std::size_t words_ = 0;
+  bool full_ = false;  ///< as many words as allowed: nothing more is read
   QueryElements result_;
 };
 
 }  // namespace
 
-QueryElements cut_query(std::string_view text) { return Cutter(text).cut(); }
+QueryElements cut_query(std::string_view text) {
+  const std::string decoded = decode_text(text).text;
+  return Cutter(decoded).cut();
+}
 
 }  // namespace hemero

@@ -51,4 +51,21 @@ int run_explain(const QueryOptions& options) {
   return 0;
 }
 
+int run_terms(const QueryOptions& options) {
+  ArchiveReader archive(options.archive);
+  std::map<std::string, std::pair<VocabularyEntry, std::int64_t>>
+      words;  // by folded form: its commonest surface, all of them
+  for (VocabularyEntry& entry : FormFinder(archive.vocabulary()).prefix(options.request.text).surfaces) {
+    auto& [commonest, occurrences] = words[entry.folded];
+    occurrences += entry.occurrences;
+    if (entry.occurrences > commonest.occurrences) commonest = std::move(entry);
+  }
+  std::vector<std::pair<VocabularyEntry, std::int64_t>> sorted;
+  for (auto& [folded, word] : words) sorted.push_back(std::move(word));
+  std::stable_sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+  sorted.resize(std::min(sorted.size(), options.request.limit));
+  for (const auto& [word, occurrences] : sorted) fmt::print("{}\t{}\n", word.surface, occurrences);
+  return sorted.empty() ? 1 : 0;
+}
+
 }  // namespace hemero

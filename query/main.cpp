@@ -16,6 +16,8 @@ int run_command(const hemero::QueryOptions& options) {
       return run_show(options);
     case Command::explain:
       return run_explain(options);
+    case Command::terms:
+      return run_terms(options);
     case Command::batch:
       return run_batch(options);
   }

@@ -18,7 +18,8 @@ constexpr const char* examples =
     "  hemero-query search 'titre:grève date:2019'    in the title, in a year\n"
     "  hemero-query search --from 2016 --to 2019 --sort oldest otan\n"
     "  hemero-query show 42                           one article in full\n"
-    "  hemero-query explain ambassades                which words of the archive a query reaches";
+    "  hemero-query explain ambassades                which words of the archive a query reaches\n"
+    "  hemero-query terms ambassad                    words that start so, with their counts";
 
 struct Raw {
   std::string archive;
@@ -108,6 +109,10 @@ ParsedQueryOptions parse_query_options(int argc, const char* const* argv) {
   auto* explain = app.add_subcommand("explain", message("show how a query is understood and what its words reach"));
   explain->add_option("QUERY", raw.words, message("a query"))->required();
   add_matching(*explain, raw);
+  auto* terms = app.add_subcommand("terms", message("list the words of the archive that start so, with their counts"));
+  terms->add_option("PREFIX", raw.words, message("the beginning of a word"))->required();
+  terms->add_option("-n,--limit", options.request.limit, message("words at most (default 10)"))
+      ->check(CLI::Range(1, 200));
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
@@ -119,6 +124,7 @@ ParsedQueryOptions parse_query_options(int argc, const char* const* argv) {
   options.command = search->parsed()  ? Command::search
                     : batch->parsed() ? Command::batch
                     : show->parsed()  ? Command::show
+                    : terms->parsed() ? Command::terms
                                       : Command::explain;
   options.archive = raw.archive.empty() ? default_archive() : ArchiveFolder{raw.archive};
   if (options.request.limit == 0) options.request.limit = batch->parsed() ? 100 : 10;

@@ -12,7 +12,7 @@ namespace hemero {
 
 /// What `hemero-query` was asked to do, checked.
 struct QueryOptions {
-  enum class Command : std::uint8_t { search, show, explain, batch };
+  enum class Command : std::uint8_t { search, show, explain, terms, batch };
   enum class Format : std::uint8_t { text, json, jsonl, trec };
 
   Command command = Command::search;
