@@ -9,6 +9,7 @@
 #include "common/text/fold.h"
 #include "common/text/unicode.h"
 #include "query/edit_distance.h"
+#include "query/typed_text.h"
 
 namespace hemero {
 
@@ -45,52 +46,6 @@ constexpr std::array quote_pairs{
     QuotePair{"\"", {"\"", "”"}}, QuotePair{"«", {"»", "\""}}, QuotePair{"“", {"”", "\""}},
     QuotePair{"„", {"“", "”"}},   QuotePair{"”", {"”", "“"}},
 };
-
-bool is_separator(char32_t c) {
-  const CharClass what = char_class(c);
-  return what == CharClass::blank || what == CharClass::line_feed || c < 0x20 || (c >= 0x7F && c < 0xA0);
-}
-
-bool is_quotation_mark(char32_t c) {
-  return c == U'"' || c == U'«' || c == U'»' || c == U'“' || c == U'”' || c == U'„';
-}
-
-/// True when an article may print something of this: it has a letter or a digit.
-bool is_searchable(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    const CodePoint c = code_point_at(text, at);
-    const CharClass what = char_class(c.value);
-    if (what == CharClass::letter || what == CharClass::digit || what == CharClass::ideograph) return true;
-    at += c.size;
-  }
-  return false;
-}
-
-/// True for the signs that stand between the words of any text; others (😀 € >=) seem to be asked for.
-bool is_punctuation(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    const CodePoint c = code_point_at(text, at);
-    const bool sign = c.value > 0x206F && char_class(c.value) == CharClass::other;
-    if (sign || std::u32string_view(U"=*~<>").find(c.value) != std::u32string_view::npos) return false;
-    at += c.size;
-  }
-  return true;
-}
-
-/// The text with `blank` for each run of blanks and quotation marks, none at its ends.
-std::string with_blanks_as(std::string_view blank, std::string_view typed) {
-  std::string text;
-  bool separated = false;
-  for (std::size_t at = 0; at < typed.size();) {
-    const CodePoint c = code_point_at(typed, at);
-    const bool separates = is_separator(c.value) || is_quotation_mark(c.value);
-    if (!separates && separated && !text.empty()) text += blank;
-    if (!separates) text += typed.substr(at, c.size);
-    separated = separates;
-    at += c.size;
-  }
-  return text;
-}
 
 std::optional<std::uint32_t> read_number(std::string_view digits) {
   std::uint32_t number = 0;
@@ -175,8 +130,8 @@ class Cutter {
     return false;
   }
 
-  /// A dash right before a word excludes it, whatever a word processor made of it; a dash alone is none. In a field it
-  /// means the same as before it.
+  /// A dash right before a word excludes it, whatever a word processor made of it; a dash alone is none. Behind a field it
+  /// means what it means before.
   bool cut_minus() {
     const CodePoint dash = code_point_at(text_, at_);
     if (char_class(dash.value) != CharClass::hyphen) return false;
@@ -389,7 +344,11 @@ class Cutter {
     return result_.elements.emplace_back(std::move(element));
   }
 
-  void notice(std::string text) { result_.notices.push_back(std::move(text)); }
+  /// Each notice once.
+  void notice(std::string text) {
+    auto& notices = result_.notices;
+    if (std::find(notices.begin(), notices.end(), text) == notices.end()) notices.push_back(std::move(text));
+  }
 
   std::string_view text_;
   std::size_t at_ = 0;

@@ -130,7 +130,12 @@ class Planner {
     std::vector<Query> candidates;
     Meaning whole;
     whole.pattern.kind = Pattern::Kind::any;
+    const bool drop_weak = node.kind == Kind::words && asks_more(node);
     for (const QueryNode& child : node.children) {
+      if (drop_weak && is_weak(child)) {
+        note_weak(child);
+        continue;
+      }
       const std::size_t first_slot = plan_.slots.size();
       Meaning meaning = interpreter_.mean(child);
       whole.exact = whole.exact && meaning.exact;

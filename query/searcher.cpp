@@ -6,8 +6,6 @@
 #include "common/base/message.h"
 #include "common/model/field.h"
 #include "common/store/article_terms.h"
-#include "common/text/lexicon.h"
-#include "common/text/unicode.h"
 #include "query/date_terms.h"
 #include "query/snippet.h"
 #include "query/suggestion.h"
@@ -119,7 +117,7 @@ class Answer {
     const QueryPlan wide = plan(MatchMode::any);
     std::vector<const PlannedWord*> words;
     for (const PlannedWord& word : wide.words)
-      if (!word.excluded && !is_everywhere(word)) words.push_back(&word);
+      if (!word.excluded && !word.weak) words.push_back(&word);
     if (tree_.kind != Kind::words || words.size() < 3) return;
     Verifier verifier(wide, archive_.streams());
     const IndexPage found =
@@ -135,10 +133,6 @@ class Answer {
     for (std::size_t i = skipped; i < covering.size() && ranked.size() < request_.limit; ++i)
       ranked.push_back({covering[i].second.version, covering[i].second.score, true});
     if (!covering.empty()) page.partial_from = page.total + 1;
-  }
-
-  static bool is_everywhere(const PlannedWord& word) {
-    return word.node.kind == Kind::word && is_weak_word(to_lower(word.node.text));
   }
 
   const SearchRequest& request_;

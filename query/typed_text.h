@@ -1,0 +1,25 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace hemero {
+
+// What the characters of a typed query are to its reader.
+
+/// True for blanks, line ends and control characters.
+bool is_separator(char32_t c);
+
+/// True for every mark that a phrase may stand between: " « » “ ” „.
+bool is_quotation_mark(char32_t c);
+
+/// True when an article may print something of this: it has a letter or a digit.
+bool is_searchable(std::string_view text);
+
+/// True for the signs that stand between the words of any text; others (😀 € >=) seem to be asked for.
+bool is_punctuation(std::string_view text);
+
+/// The text with `blank` for each run of separators and quotation marks, none at its ends.
+std::string with_blanks_as(std::string_view blank, std::string_view typed);
+
+}  // namespace hemero
