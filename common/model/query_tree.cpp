@@ -30,29 +30,94 @@ std::string prefix_of(const QueryNode& node) {
   return node.field ? fmt::format("{}:", info(*node.field).french) : std::string();
 }
 
-std::string joined(const QueryNode& node, const char* between) {
+/// How tightly a node holds together as it is written: brackets go around one that stands where a tighter one must.
+enum Binding : std::uint8_t { either, both, side_by_side, close, single };
+
+Binding binding_of(const QueryNode& node) {
+  if (node.field) return single;
+  switch (node.kind) {
+    case Kind::any:
+      return either;
+    case Kind::all:
+      return both;
+    case Kind::words:
+      return side_by_side;
+    case Kind::near:
+      return close;
+    default:
+      return single;
+  }
+}
+
+std::string written(const QueryNode& node, Binding least);
+
+std::string chain(const QueryNode& node, std::string_view between, Binding least) {
   std::string text;
   for (const QueryNode& child : node.children) {
     if (!text.empty()) text += between;
-    text += to_query(child);
+    text += written(child, least);
   }
   return text;
 }
 
-/// A group's inside, without its brackets.
-std::string group_query(const QueryNode& node) {
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// Words side by side; brackets keep two numbers from being read as one (12 (250)).
+std::string words_query(const QueryNode& node) {
+  std::string text;
+  for (const QueryNode& child : node.children) {
+    const std::string next = written(child, close);
+    const bool two_numbers = !text.empty() && is_digit(text.back()) && is_digit(next.front());
+    if (!text.empty()) text += ' ';
+    text += two_numbers ? "(" + next + ")" : next;
+  }
+  return text;
+}
+
+std::string near_query(const QueryNode& node) {
+  const char* name = node.ordered ? "AVANT" : "PRÈS";
+  return fmt::format("{} {}/{} {}", written(node.children.front(), close), name, node.distance,
+                     written(node.children.back(), single));
+}
+
+std::string together_query(const QueryNode& node, std::string_view scope) {
+  const bool one = node.children.size() == 1;
+  return fmt::format("MÊME:{}({})", scope, one ? written(node.children.front(), either) : words_query(node));
+}
+
+/// The node without its field.
+std::string bare_query(const QueryNode& node) {
   switch (node.kind) {
     case Kind::words:
-      return joined(node, " ");
+      return words_query(node);
     case Kind::all:
-      return joined(node, " ET ");
+      return chain(node, " ET ", side_by_side);
     case Kind::any:
-      return joined(node, " OU ");
+      return chain(node, " OU ", both);
+    case Kind::exclude:
+      return "-" + written(node.children.front(), close);
+    case Kind::word:
+      return word_query(node) + threshold(node);
+    case Kind::phrase:
+      return fmt::format("\"{}\"{}", node.text, threshold(node));
     case Kind::near:
-      return joined(node, fmt::format(" {}/{} ", node.ordered ? "AVANT" : "PRÈS", node.distance).c_str());
-    default:
-      return {};
+      return near_query(node);
+    case Kind::sentence:
+      return together_query(node, "phrase");
+    case Kind::paragraph:
+      return together_query(node, "paragraphe");
+    case Kind::date:
+      return date_query(node);
   }
+  return {};
+}
+
+bool is_group(Kind kind) { return kind == Kind::words || kind == Kind::all || kind == Kind::any || kind == Kind::near; }
+
+std::string written(const QueryNode& node, Binding least) {
+  const std::string text = bare_query(node);
+  if (node.field) return prefix_of(node) + (is_group(node.kind) ? "(" + text + ")" : text);
+  return binding_of(node) < least ? "(" + text + ")" : text;
 }
 
 std::string_view kind_name(Kind kind) {
@@ -83,24 +148,7 @@ std::string_view kind_name(Kind kind) {
 
 }  // namespace
 
-std::string to_query(const QueryNode& node) {
-  switch (node.kind) {
-    case Kind::word:
-      return prefix_of(node) + word_query(node) + threshold(node);
-    case Kind::phrase:
-      return fmt::format("{}\"{}\"{}", prefix_of(node), node.text, threshold(node));
-    case Kind::date:
-      return date_query(node);
-    case Kind::exclude:
-      return "-" + to_query(node.children.front());
-    case Kind::sentence:
-      return fmt::format("MÊME:phrase({})", joined(node, " "));
-    case Kind::paragraph:
-      return fmt::format("MÊME:paragraphe({})", joined(node, " "));
-    default:
-      return fmt::format("{}({})", prefix_of(node), group_query(node));
-  }
-}
+std::string to_query(const QueryNode& node) { return written(node, either); }
 
 std::string to_tree(const QueryNode& node) {
   switch (node.kind) {

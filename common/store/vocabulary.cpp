@@ -23,7 +23,7 @@ Vocabulary::Vocabulary(sqlite::Connection& connection)
       by_term_(connection.prepare(select("term = ?1") + " ORDER BY id")),
       by_prefix_(
           connection.prepare(select("folded >= ?1 AND folded < ?2") + " ORDER BY occurrences DESC, id LIMIT ?3")),
-      each_folded_(connection.prepare("SELECT DISTINCT folded FROM vocabulary")) {}
+      each_folded_(connection.prepare("SELECT DISTINCT folded FROM vocabulary ORDER BY folded")) {}
 
 std::vector<VocabularyEntry> Vocabulary::by_folded(std::string_view folded) { return read(by_folded_.with(folded)); }
 

@@ -44,6 +44,7 @@ void ArticleAnalyzer::add_text(std::string_view text, std::size_t begin, std::si
   tokens_.start(text);
   tokenizer_.tokenize(begin, end, tokens_);
   auto& stream = result_.stream;
+  std::uint32_t parts_left = 0;  // of the compound we are in: "Unis" in "États-Unis" is no name
   for (const Token& token : tokens_) {
     if (token.break_before == Break::sentence) stream.push_back(sentence_code);
     if (token.break_before == Break::paragraph) stream.push_back(paragraph_code);
@@ -52,16 +53,23 @@ void ArticleAnalyzer::add_text(std::string_view text, std::size_t begin, std::si
       if (token.parts > 3) stream.push_back(token.parts);
     }
     if (token.kind == TokenKind::particle) stream.push_back(particle_code);
-    stream.push_back(use_of(token, weight) + first_surface);
+    SurfaceUse& use = use_of(token);
+    ++use.occurrences;
+    use.inner += !token.opens && parts_left == 0;
+    use.weight += weight;
+    stream.push_back(static_cast<std::uint32_t>(&use - result_.uses.data()) + first_surface);
+    if (token.kind == TokenKind::compound)
+      parts_left = token.parts;
+    else
+      parts_left -= parts_left > 0;
   }
 }
 
-/// The index of the token's surface in the article's uses, its counts raised.
-std::uint32_t ArticleAnalyzer::use_of(const Token& token, std::uint32_t weight) {
+/// What the article says about the token's surface so far; valid until the next call.
+SurfaceUse& ArticleAnalyzer::use_of(const Token& token) {
   const std::string_view text = tokens_.surface(token);
-  std::uint32_t number = table_.find(text, [this](std::uint32_t known) -> std::string_view {
-    return (*surfaces_)[known].text;
-  });
+  std::uint32_t number =
+      table_.find(text, [this](std::uint32_t known) -> std::string_view { return (*surfaces_)[known].text; });
   if (number == SurfaceTable::absent) {
     number = table_.insert(text);
     surfaces_->push_back({std::string(text), analyzer_.analyze(text)});
@@ -72,11 +80,7 @@ std::uint32_t ArticleAnalyzer::use_of(const Token& token, std::uint32_t weight) 
     last = {article_, static_cast<std::uint32_t>(result_.uses.size())};
     result_.uses.push_back({&(*surfaces_)[number]});
   }
-  SurfaceUse& use = result_.uses[last.use];
-  ++use.occurrences;
-  use.inner += !token.opens;
-  use.weight += weight;
-  return last.use;
+  return result_.uses[last.use];
 }
 
 }  // namespace hemero

@@ -16,14 +16,14 @@ namespace hemero {
 
 /// Codes of a token stream that are not surfaces. Any code >= first_surface is a surface: its number + first_surface.
 enum StreamCode : std::uint32_t {
-  sentence_code = 0,   ///< a sentence starts
-  paragraph_code = 1,  ///< a paragraph or heading starts, and with it a sentence
-  lead_code = 2,       ///< the lead starts; what stands before is the title
-  body_code = 3,       ///< the body starts
-  compound_code = 4,   ///< the next surface covers the two tokens that follow it
-  compound3_code = 5,  ///< … the three tokens
-  compound_n_code = 6, ///< … as many tokens as the code between it and the surface says
-  particle_code = 7,   ///< the next surface is an elided word
+  sentence_code = 0,    ///< a sentence starts
+  paragraph_code = 1,   ///< a paragraph or heading starts, and with it a sentence
+  lead_code = 2,        ///< the lead starts; what stands before is the title
+  body_code = 3,        ///< the body starts
+  compound_code = 4,    ///< the next surface covers the two tokens that follow it
+  compound3_code = 5,   ///< … the three tokens
+  compound_n_code = 6,  ///< … as many tokens as the code between it and the surface says
+  particle_code = 7,    ///< the next surface is an elided word
   first_surface = 8,
 };
 
@@ -37,7 +37,7 @@ struct Surface {
 struct SurfaceUse {
   const Surface* surface = nullptr;
   std::uint32_t occurrences = 0;
-  std::uint32_t inner = 0;   ///< occurrences inside a sentence, where a capital means a name
+  std::uint32_t inner = 0;   ///< occurrences where a capital means a name: inside a sentence, and not in a compound
   std::uint32_t weight = 0;  ///< occurrences times the weight of their field (field.h)
 };
 
@@ -63,7 +63,7 @@ class ArticleAnalyzer {
 
   void forget();
   void add_text(std::string_view text, std::size_t begin, std::size_t end, std::uint32_t weight);
-  std::uint32_t use_of(const Token& token, std::uint32_t weight);
+  SurfaceUse& use_of(const Token& token);
 
   Analyzer analyzer_;
   Tokenizer tokenizer_;

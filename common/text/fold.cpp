@@ -9,6 +9,7 @@ namespace hemero {
 namespace {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_small_letter(char c) { return c >= 'a' && c <= 'z'; }
 
 /// The word without the ending -ème of an ordinal, its plural too; empty when it has none.
 std::string_view without_eme(std::string_view word) {
@@ -51,6 +52,11 @@ std::string fold(std::string_view surface) {
   folded.reserve(surface.size());
   bool separated = false;
   for (std::size_t at = 0; at < surface.size();) {
+    if (is_small_letter(surface[at])) {
+      folded += surface[at++];
+      separated = false;
+      continue;
+    }
     const CodePoint c = code_point_at(surface, at);
     at += c.size;
     if (is_word_sign(c.value)) {

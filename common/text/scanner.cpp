@@ -1,5 +1,6 @@
 #include "common/text/scanner.h"
 
+#include <algorithm>
 #include <array>
 
 #include "common/text/fold.h"
@@ -27,6 +28,8 @@ constexpr auto word_bytes = make_word_bytes();
 bool is_ascii_word(char byte) { return word_bytes[static_cast<unsigned char>(byte)]; }
 bool is_ascii(char byte) { return static_cast<unsigned char>(byte) < 0x80; }
 bool is_ascii_digit(char byte) { return byte >= '0' && byte <= '9'; }
+/// char_class without a call for French text.
+CharClass class_of(char32_t c) { return c < latin_classes.size() ? latin_classes[c] : char_class(c); }
 bool is_atom_class(CharClass c) { return c == CharClass::letter || c == CharClass::digit; }
 
 }  // namespace
@@ -38,15 +41,15 @@ bool Scanner::next(Chunk& chunk) {
   chunk.links.clear();
   chunk.ends_with_dot = chunk.ends_elided = false;
   if (!find_start(chunk)) return false;
-  if (char_class(peek(at_).value) == CharClass::ideograph) {
-    chunk.atoms.push_back(scan_ideograph());
+  if (class_of(peek(at_).value) == CharClass::ideograph) {
+    scan_ideograph(chunk);
     return true;
   }
-  chunk.atoms.push_back(scan_atom());
+  scan_atom(chunk);
   for (Join join = join_after(chunk); join.found && chunk.atoms.size() < longest_chunk; join = join_after(chunk)) {
     chunk.links.push_back(join.link);
     at_ = join.next;
-    chunk.atoms.push_back(scan_atom());
+    scan_atom(chunk);
   }
   end_chunk(chunk);
   return true;
@@ -56,7 +59,7 @@ bool Scanner::next(Chunk& chunk) {
 bool Scanner::find_start(Chunk& chunk) {
   while (at_ < text_.size()) {
     const CodePoint c = peek(at_);
-    switch (char_class(c.value)) {
+    switch (class_of(c.value)) {
       case CharClass::letter:
       case CharClass::digit:
       case CharClass::ideograph: start_chunk(chunk); return true;
@@ -85,7 +88,7 @@ void Scanner::start_chunk(Chunk& chunk) {
 /// True for a capital, and for a number that does not touch the stop.
 bool Scanner::starts_sentence() const {
   const char32_t first = peek(at_).value;
-  return !is_lower(first) && (blank_ || opened_ || char_class(first) != CharClass::digit);
+  return !is_lower(first) && (blank_ || opened_ || class_of(first) != CharClass::digit);
 }
 
 /// Looks at the full stop or apostrophe behind the last atom.
@@ -105,10 +108,10 @@ void Scanner::end_chunk(Chunk& chunk) {
   }
 }
 
-Atom Scanner::scan_atom() {
-  Atom atom;
+void Scanner::scan_atom(Chunk& chunk) {
   std::size_t at = at_;
   std::size_t signs = 0;  // bytes that are no letter of their own
+  bool plain = true;
   while (at < text_.size()) {
     if (is_ascii_word(text_[at])) {
       ++at;
@@ -116,7 +119,7 @@ Atom Scanner::scan_atom() {
     }
     if (is_ascii(text_[at])) break;
     const CodePoint c = peek(at);
-    const CharClass what = char_class(c.value);
+    const CharClass what = class_of(c.value);
     std::size_t next = at + c.size;
     if (is_atom_class(what)) {
       signs += c.size - 1u;
@@ -124,28 +127,31 @@ Atom Scanner::scan_atom() {
       if (what != CharClass::mark) next = skip_invisible(at);
       if (next == at || (what != CharClass::mark && !starts_atom(next))) break;
       signs += next - at;
-      atom.plain = false;
+      plain = false;
     }
     at = next;
   }
-  atom.begin = static_cast<std::uint32_t>(at_);
-  atom.end = static_cast<std::uint32_t>(at);
-  at_ = at;
-  const std::string_view word = slice(atom);
-  atom.digits = is_ascii_digit(word.front()) && word.find_first_not_of("0123456789") == std::string_view::npos;
-  atom.letter = word.size() - signs == 1 && !atom.digits;
-  return atom;
+  add_atom(chunk, {.end = at, .plain = plain, .single = at - at_ - signs == 1});
 }
 
 /// One ideograph with its marks: a decomposed が is か and a mark.
-Atom Scanner::scan_ideograph() {
-  Atom atom;
-  atom.begin = static_cast<std::uint32_t>(at_);
-  at_ += peek(at_).size;
-  for (; at_ < text_.size() && char_class(peek(at_).value) == CharClass::mark; at_ += peek(at_).size)
-    atom.plain = false;
-  atom.end = static_cast<std::uint32_t>(at_);
-  return atom;
+void Scanner::scan_ideograph(Chunk& chunk) {
+  const std::size_t begin = at_ + peek(at_).size;
+  std::size_t at = begin;
+  while (at < text_.size() && class_of(peek(at).value) == CharClass::mark) at += peek(at).size;
+  add_atom(chunk, {.end = at, .plain = at == begin, .single = true});
+}
+
+/// Adds what was seen from here on and goes behind it.
+void Scanner::add_atom(Chunk& chunk, const Seen& seen) {
+  const std::string_view word = text_.substr(at_, seen.end - at_);
+  const bool digits = is_ascii_digit(word.front()) && std::all_of(word.begin(), word.end(), is_ascii_digit);
+  chunk.atoms.push_back({.begin = static_cast<std::uint32_t>(at_),
+                         .end = static_cast<std::uint32_t>(seen.end),
+                         .plain = seen.plain,
+                         .digits = digits,
+                         .letter = seen.single && !digits});
+  at_ = seen.end;
 }
 
 Scanner::Join Scanner::join_after(const Chunk& chunk) const {
@@ -153,15 +159,15 @@ Scanner::Join Scanner::join_after(const Chunk& chunk) const {
   if (sign >= text_.size()) return {};
   const Atom& left = chunk.atoms.back();
   const CodePoint c = peek(sign);
+  const CharClass what = class_of(c.value);
+  if (what == CharClass::blank || what == CharClass::line_feed)
+    return peek(at_).value == soft_hyphen ? join_at_line_end(sign) : join_at_blank(left, sign);
   const std::size_t after = skip_invisible(sign + c.size);
-  switch (char_class(c.value)) {
+  switch (what) {
     case CharClass::apostrophe: return join_at_apostrophe(left, after);
     case CharClass::hyphen: return join_at_hyphen(after, c.value);
     case CharClass::full_stop: return join_at_full_stop(left, after);
     case CharClass::comma: return {left.digits && starts_digit(after), Link::comma, after};
-    case CharClass::blank:
-    case CharClass::line_feed:
-      return peek(at_).value == soft_hyphen ? join_at_line_end(sign) : join_at_blank(left, sign);
     default: return {};
   }
 }
@@ -193,7 +199,7 @@ Scanner::Join Scanner::join_at_blank(const Atom& left, std::size_t blank) const 
   }
   if (left.size() > longest_elision) return {};
   const std::size_t next = skip_blanks(blank);
-  if (next >= text_.size() || char_class(peek(next).value) != CharClass::apostrophe) return {};
+  if (next >= text_.size() || class_of(peek(next).value) != CharClass::apostrophe) return {};
   const std::size_t word = skip_blanks(next + peek(next).size);
   const bool elided = starts_elidable(word) && is_elision(fold(slice(left)));
   return {elided, Link::apostrophe, word};
@@ -211,7 +217,7 @@ Scanner::Join Scanner::join_at_full_stop(const Atom& left, std::size_t after) co
 }
 
 bool Scanner::starts_atom(std::size_t at) const {
-  return at < text_.size() && (is_ascii_word(text_[at]) || is_atom_class(char_class(peek(at).value)));
+  return at < text_.size() && (is_ascii_word(text_[at]) || is_atom_class(class_of(peek(at).value)));
 }
 
 /// True before a vowel, an h or a digit: where French elides.
@@ -242,11 +248,11 @@ bool Scanner::is_abbreviated(const Atom& atom) const {
 
 /// True for an elided word whose apostrophe stands before a sign that opens something: l’« affaire », d’@Elysee, d’’idée.
 bool Scanner::elides_quotation(const Atom& atom) const {
-  if (atom.size() > longest_elision || char_class(peek(at_).value) != CharClass::apostrophe) return false;
+  if (atom.size() > longest_elision || class_of(peek(at_).value) != CharClass::apostrophe) return false;
   const std::size_t sign = at_ + peek(at_).size;
   std::size_t at = sign;
   while (at < text_.size()) {
-    const CharClass what = char_class(peek(at).value);
+    const CharClass what = class_of(peek(at).value);
     if (what != CharClass::quote && what != CharClass::apostrophe && what != CharClass::other) break;
     at += peek(at).size;
   }
@@ -256,7 +262,7 @@ bool Scanner::elides_quotation(const Atom& atom) const {
 std::size_t Scanner::skip_blanks(std::size_t at) const {
   while (at < text_.size()) {
     const CodePoint c = peek(at);
-    const CharClass what = char_class(c.value);
+    const CharClass what = class_of(c.value);
     if (what != CharClass::blank && what != CharClass::line_feed) break;
     at += c.size;
   }
@@ -264,7 +270,7 @@ std::size_t Scanner::skip_blanks(std::size_t at) const {
 }
 
 std::size_t Scanner::skip_invisible(std::size_t at) const {
-  while (at < text_.size() && !is_ascii(text_[at]) && char_class(peek(at).value) == CharClass::ignorable)
+  while (at < text_.size() && !is_ascii(text_[at]) && class_of(peek(at).value) == CharClass::ignorable)
     at += peek(at).size;
   return at;
 }

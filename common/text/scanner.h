@@ -59,12 +59,19 @@ class Scanner {
     std::size_t next = 0;  ///< where the next atom starts
   };
 
+  struct Seen {
+    std::size_t end = 0;
+    bool plain = true;
+    bool single = false;  ///< one letter or digit
+  };
+
   bool find_start(Chunk& chunk);
   void start_chunk(Chunk& chunk);
   bool starts_sentence() const;
   void end_chunk(Chunk& chunk);
-  Atom scan_atom();
-  Atom scan_ideograph();
+  void scan_atom(Chunk& chunk);
+  void scan_ideograph(Chunk& chunk);
+  void add_atom(Chunk& chunk, const Seen& seen);
   Join join_after(const Chunk& chunk) const;
   Join join_at_apostrophe(const Atom& left, std::size_t after) const;
   Join join_at_hyphen(std::size_t after, char32_t hyphen) const;

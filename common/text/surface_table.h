@@ -1,5 +1,7 @@
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <cstdint>
 #include <cstring>
 #include <string_view>
@@ -8,7 +10,8 @@
 namespace hemero {
 
 /// A hash table that numbers strings from 0 in the order they come, for the one look-up that every token needs: open
-/// addressing, so that a frequent word costs one cache line. Holds no strings: the owner keeps them by their numbers.
+/// addressing, and the heads of the strings side by side, so that a frequent word costs two cache lines. What is longer
+/// than a head the owner keeps, by its number.
 class SurfaceTable {
  public:
   SurfaceTable() : slots_(initial_size) {}
@@ -21,7 +24,9 @@ class SurfaceTable {
     for (std::size_t i = hash & mask();; i = (i + 1) & mask()) {
       const Slot& slot = slots_[i];
       if (slot.number == absent) return absent;
-      if (slot.tag == tag(hash) && text_of(slot.number) == text) return slot.number;
+      if (slot.tag == tag(hash) && heads_[slot.number].is_of(text) &&
+          (text.size() <= Head::limit || text_of(slot.number) == text))
+        return slot.number;
     }
   }
 
@@ -29,6 +34,7 @@ class SurfaceTable {
   std::uint32_t insert(std::string_view text) {
     const auto number = static_cast<std::uint32_t>(hashes_.size());
     hashes_.push_back(hash_of(text));
+    heads_.emplace_back(text);
     if (hashes_.size() * 2 > slots_.size())
       grow();
     else
@@ -42,6 +48,22 @@ class SurfaceTable {
     std::uint32_t number = absent;
   };
   static constexpr std::size_t initial_size = 1024;
+
+  /// The first bytes of a string and its size: all of a word but the longest.
+  struct Head {
+    static constexpr std::size_t limit = 23;
+    std::uint8_t size = 0;  ///< bytes held, and one more for a longer string
+    std::array<char, limit> bytes{};
+
+    explicit Head(std::string_view text)
+        : size(static_cast<std::uint8_t>(std::min(text.size(), limit + 1))) {
+      text.copy(bytes.data(), limit);
+    }
+    bool is_of(std::string_view text) const {
+      return size == std::min(text.size(), limit + 1) &&
+             std::memcmp(bytes.data(), text.data(), std::min(text.size(), limit)) == 0;
+    }
+  };
 
   /// Words are short: two reads that overlap cover all of most (std::hash takes as long as the rest of a look-up).
   static std::uint64_t hash_of(std::string_view text) {
@@ -83,6 +105,7 @@ class SurfaceTable {
 
   std::vector<Slot> slots_;
   std::vector<std::uint64_t> hashes_;  ///< of every string, by number
+  std::vector<Head> heads_;
 };
 
 }  // namespace hemero

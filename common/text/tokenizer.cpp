@@ -76,20 +76,24 @@ void Tokenizer::tokenize(std::size_t begin, std::size_t end, TokenList& tokens) 
   bool first_of_paragraph = true;
   while (scanner.next(chunk_)) {
     const std::size_t first = tokens.tokens().size();
-    read_words(tokens.text());
-    for (std::size_t i = 0; i < words_.size();) {
-      std::size_t last = i;
-      while (words_[last].joined_next || words_[last].particle) {
-        if (last + 1 == words_.size()) break;
-        ++last;
-      }
-      emit_group(i, last, tokens);
-      i = last + 1;
-    }
-    if (tokens.tokens().size() == first) continue;
+    if (chunk_.links.empty())
+      emit_word({.particle = chunk_.ends_elided}, tokens);
+    else
+      emit_chunk(tokens);
     const Break before = first_of_paragraph ? Break::paragraph : chunk_.break_before;
     tokens.mark_start(first, before, before != Break::none || chunk_.opens);
     first_of_paragraph = false;
+  }
+}
+
+/// Emits the chunk's words by groups: what hyphens and elisions hold together.
+void Tokenizer::emit_chunk(TokenList& tokens) {
+  read_words(tokens.text());
+  for (std::size_t i = 0; i < words_.size();) {
+    std::size_t last = i;
+    while (last + 1 < words_.size() && (words_[last].joined_next || words_[last].particle)) ++last;
+    emit_group(i, last, tokens);
+    i = last + 1;
   }
 }
 
@@ -98,10 +102,6 @@ void Tokenizer::read_words(std::string_view text) {
   words_.clear();
   const auto& atoms = chunk_.atoms;
   const auto& links = chunk_.links;
-  if (links.empty()) {
-    words_.push_back({.particle = chunk_.ends_elided});
-    return;
-  }
   auto slice = [&](std::size_t i) { return text.substr(atoms[i].begin, atoms[i].size()); };
   for (std::size_t i = 0; i < atoms.size();) {
     Word word{.first_atom = i, .last_atom = std::max(join_number(i, text), acronym_end(i))};
@@ -178,7 +178,7 @@ bool Tokenizer::is_euphonic(std::size_t word, std::string_view text) {
   return next != "en" && next != "y";
 }
 
-/// Emits words that hyphens or elisions hold together: text between blanks.
+/// Emits the words of one group.
 void Tokenizer::emit_group(std::size_t first, std::size_t last, TokenList& tokens) {
   if (words_[first].particle) {
     emit_word(words_[first], tokens);
@@ -221,7 +221,7 @@ void Tokenizer::emit_word(const Word& word, TokenList& tokens) {
 /// An elided word covers its apostrophe when it leans on the next word.
 void Tokenizer::emit_particle(const Word& word, TokenList& tokens) {
   const Atom& atom = chunk_.atoms[word.last_atom];
-  const std::string surface = folded(word, tokens.text()) + '\'';
+  const std::string surface = fold(tokens.text().substr(atom.begin, atom.size())) + '\'';
   const bool leans = word.last_atom + 1 < chunk_.atoms.size();
   const std::uint32_t end = leans ? chunk_.atoms[word.last_atom + 1].begin : atom.end;
   tokens.add(atom.begin, end, surface).kind = TokenKind::particle;

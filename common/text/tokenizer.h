@@ -44,6 +44,7 @@ class Tokenizer {
     bool is_atom() const { return first_atom == last_atom; }
   };
 
+  void emit_chunk(TokenList& tokens);
   void read_words(std::string_view text);
   std::size_t join_number(std::size_t first, std::string_view text);
   std::size_t group_end(std::size_t first, Link link) const;

@@ -33,7 +33,7 @@ struct CodePoint {
 
 namespace detail {
 
-/// code_point_at for what is not ASCII.
+/// code_point_at for what is longer than two bytes, or broken.
 CodePoint decode(std::string_view text, std::size_t at);
 
 }  // namespace detail
@@ -41,7 +41,10 @@ CodePoint decode(std::string_view text, std::size_t at);
 /// The character at byte `at` (< text.size()). A byte that starts no valid UTF-8 sequence is U+FFFD of one byte.
 inline CodePoint code_point_at(std::string_view text, std::size_t at) {
   const auto byte = static_cast<unsigned char>(text[at]);
-  return byte < 0x80 ? CodePoint{byte, 1} : detail::decode(text, at);
+  if (byte < 0x80) return {byte, 1};
+  const auto next = static_cast<unsigned char>(at + 1 < text.size() ? text[at + 1] : '\0');
+  if (byte >= 0xC2 && byte < 0xE0 && (next & 0xC0) == 0x80) return {(byte & 0x1Fu) << 6 | (next & 0x3Fu), 2};
+  return detail::decode(text, at);
 }
 
 CharClass char_class(char32_t c);

@@ -187,13 +187,20 @@ std::vector<std::string> names_behind_date(const Line& line) {
   return {};
 }
 
+/// "Article publié", "Date de publication", "Dernière modification": what may stand before an announcement.
+bool only_introduces(const std::vector<Word>& words, std::size_t end) {
+  constexpr std::array<std::string_view, 7> known{"article", "texte", "date", "de", "la", "derniere", "premiere"};
+  return std::all_of(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(end),
+                     [&](const Word& word) { return is_one_of(word.shape, known); });
+}
+
 /// True where an announcement opens the line or what follows a sign or a signature; inside a sentence or a title
 /// ("Un rapport publié le 11 août…") it is none.
 bool is_announced(const Line& line, std::size_t word) {
   if (word == nowhere) return false;
-  if (word == 0 || line.words.front().shape == "par") return true;
+  if (only_introduces(line.words, word) || line.words.front().shape == "par") return true;
   const Word& before = line.words[word - 1];
-  if (before.shape == "article" || is_separator(line.text_of(before)) || line.words[word].starts_line) return true;
+  if (is_separator(line.text_of(before)) || line.words[word].starts_line) return true;
   const std::string_view prefix = trimmed(line.text.substr(0, line.words[word].begin));
   return prefix.ends_with(',') && is_full_name(prefix.substr(0, prefix.size() - 1));
 }

@@ -64,7 +64,8 @@ std::unordered_set<std::string> shapes_of(const InputFile& file) {
     }
     bytes.resize(size);
     if (looks_binary(bytes)) return shapes;
-    for (const std::string_view line : trimmed_lines(decode_text(bytes).text))
+    const std::string text = decode_text(bytes).text;
+    for (const std::string_view line : trimmed_lines(text))
       if (!line.empty() && line.size() <= longest_line) shapes.insert(line_shape(line));
   } catch (const Error&) {
     return {};

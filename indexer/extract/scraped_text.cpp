@@ -20,19 +20,19 @@ namespace {
 constexpr std::size_t shortest_sentence = 60;   ///< that shows an article's body
 constexpr std::size_t longest_unpointed = 250;  ///< beyond it a line is a paragraph, with a full stop or without
 constexpr std::size_t longest_title = 200;
-constexpr std::size_t safe_title = 30;          ///< from here on the line before the byline is the title
-constexpr std::size_t longest_label = 40;       ///< of a menu's entries
+constexpr std::size_t safe_title = 30;     ///< from here on the line before the byline is the title
+constexpr std::size_t longest_label = 40;  ///< of a menu's entries
 constexpr std::size_t longest_heading = 100;
-constexpr std::size_t longest_question = 60;    ///< of a heading that is a question
-constexpr std::size_t fewest_labels = 3;        ///< that make a menu
-constexpr std::size_t byline_reach = 2;         ///< paragraphs (a lead) that may stand between title and byline
+constexpr std::size_t longest_question = 60;  ///< of a heading that is a question
+constexpr std::size_t fewest_labels = 3;      ///< that make a menu
+constexpr std::size_t byline_reach = 2;       ///< paragraphs (a lead) that may stand between title and byline
 
 struct Piece {
   std::string_view text;
   std::size_t length = 0;  ///< code points
   bool sentence = false;   ///< ends as one
   LineKind kind = LineKind::text;
-  std::size_t block = 0;   ///< the number of its block: lines without a blank one between them
+  std::size_t block = 0;  ///< the number of its block: lines without a blank one between them
   std::optional<Byline> byline;
 
   bool is_text() const { return kind == LineKind::text && !byline; }
@@ -58,14 +58,14 @@ class Page {
     add_block(block);
   }
 
-  std::vector<Piece>& pieces() { return pieces_; }
+  std::vector<Piece> take_pieces() { return std::move(pieces_); }
 
  private:
   void add_block(const std::vector<std::string_view>& block) {
     ++block_;
     const bool menu = block.size() >= fewest_labels && std::all_of(block.begin(), block.end(), [](auto line) {
-      return code_point_count(line) <= longest_label && !ends_sentence(line) && !read_byline(line);
-    });
+                        return code_point_count(line) <= longest_label && !ends_sentence(line) && !read_byline(line);
+                      });
     const char* run = nullptr;  ///< where the lines that are plain text start
     for (const std::string_view line : block) {
       auto byline = bodies_ <= byline_reach ? read_byline(line) : std::nullopt;
@@ -155,13 +155,20 @@ std::size_t find_title(const std::vector<Piece>& pieces, std::size_t body, std::
   return body < pieces.size() && pieces[body].length <= longest_title ? body : pieces.size();
 }
 
-/// Marks as debris what no paragraph follows: labels before the title, what a tail line opens, and stray labels.
-void mark_surroundings(std::vector<Piece>& pieces, std::size_t title) {
+/// Marks the labels before the title and between title and byline as debris.
+void mark_labels(std::vector<Piece>& pieces, std::size_t title, std::size_t byline) {
+  if (title == pieces.size()) return;
+  for (std::size_t i = 0; i < title; ++i) pieces[i].kind = LineKind::debris;
+  for (std::size_t i = title + 1; byline < pieces.size() && i < byline; ++i)
+    if (pieces[i].is_loose() && pieces[i].length <= longest_label) pieces[i].kind = LineKind::debris;
+}
+
+/// Marks as debris what no paragraph follows: what a tail line opens, and stray labels.
+void mark_surroundings(std::vector<Piece>& pieces) {
   std::size_t last_body = pieces.size();
   for (std::size_t i = pieces.size(); i-- > 0 && last_body == pieces.size();)
     if (pieces[i].is_body()) last_body = i;
   if (last_body == pieces.size()) return;
-  for (std::size_t i = 0; i < std::min(title, pieces.size()); ++i) pieces[i].kind = LineKind::debris;
   bool in_tail = false;
   for (std::size_t i = 0; i < pieces.size(); ++i) {
     Piece& piece = pieces[i];
@@ -206,7 +213,7 @@ ZoneKind zone_of(const std::vector<Piece>& pieces, std::size_t i) {
                      pieces[i + 1].length > piece.length;
   const bool question = piece.text.ends_with('?') && piece.length <= longest_question;
   return heads && (!piece.sentence || question) && piece.length <= longest_heading ? ZoneKind::heading
-                                                                                    : ZoneKind::paragraph;
+                                                                                   : ZoneKind::paragraph;
 }
 
 Skip refuse(const Record& record, const char* why, std::string text) {
@@ -222,13 +229,17 @@ std::variant<Article, Skip> extract_scraped_text(const Record& record, const Rep
   Article article;
   article.key = record.key;
   article.path = record.path;
-  Page page(text, repeated);
-  std::vector<Piece>& pieces = page.pieces();
+  std::vector<Piece> pieces = Page(text, repeated).take_pieces();
+  // What several files share is debris beside an article; where nothing else stands, it is the article.
+  const bool nothing_else =
+      std::none_of(pieces.begin(), pieces.end(), [](const Piece& piece) { return piece.kind == LineKind::text; });
+  if (nothing_else) pieces = Page(text, RepeatedLines{}).take_pieces();
   const std::size_t byline = take_bylines(pieces, article);
   const std::size_t title = find_title(pieces, first_body(pieces), byline);
   mark_teasers(pieces);
   mark_tail(pieces);
-  mark_surroundings(pieces, title);
+  if (first_body(pieces) < pieces.size()) mark_labels(pieces, title, byline);
+  mark_surroundings(pieces);
   if (title < pieces.size()) article.title = pieces[title].text;
   for (std::size_t i = 0; i < pieces.size(); ++i)
     if (i != title) append_zone(article, zone_of(pieces, i), pieces[i].text);

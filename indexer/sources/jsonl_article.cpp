@@ -61,6 +61,12 @@ std::string text_of(element value, std::string_view separator) {
   }
 }
 
+/// True for null, blank strings and empty lists: another key may say more.
+bool says_nothing(element value) {
+  if (value.is_string()) return trimmed(std::string_view(value)).empty();
+  return trimmed(text_of(value, "\n")).empty();
+}
+
 /// Fields of one object, under the keys of the user's map or the known ones.
 class Fields {
  public:
@@ -91,7 +97,7 @@ class Fields {
                                      [&](const FieldKeys& keys) { return keys.field == field; });
     for (const auto key : known->keys) {
       if (key.empty()) break;
-      if (content_.at_key(key).get(value) == simdjson::SUCCESS && !value.is_null()) return value;
+      if (content_.at_key(key).get(value) == simdjson::SUCCESS && !says_nothing(value)) return value;
     }
     return std::nullopt;
   }

@@ -70,8 +70,7 @@ std::optional<SourceItem> Source::next() {
       if (auto item = read_line()) return item;
     return open_next();
   } catch (const Error& error) {
-    lines_.reset();
-    input_.reset();
+    close();
     const bool damaged = error.code() == ErrorCode::bad_data;
     return skip(damaged ? reason::damaged : reason::unreadable, error.message(), true);
   }
@@ -80,7 +79,6 @@ std::optional<SourceItem> Source::next() {
 /// Opens the next file; its first record, or why it has none.
 std::optional<SourceItem> Source::open_next() {
   if (next_file_ == files_.size()) return std::nullopt;
-  if (next_file_ > 0) bytes_before_ += files_[next_file_ - 1].bytes;
   const InputFile& file = files_[next_file_++];
   auto input = open_input(file.path);
   std::string head = read_head(*input);
@@ -102,7 +100,7 @@ SourceItem Source::read_text() {
     if (size > longest_text) break;
     if (size == bytes.size()) bytes.resize(std::min(2 * size, longest_text + 1));
   }
-  input_.reset();
+  close();
   if (size > longest_text)
     return skip(reason::too_long, message("{} is longer than {} MiB: not one article", file.path.string(),
                                           longest_text >> 20));
@@ -125,9 +123,14 @@ std::optional<SourceItem> Source::read_line() {
     return Record{RecordFormat::jsonl, std::string(line->text), file.path.string(), file.key, line->number,
                   line->offset};
   }
+  close();
+  return std::nullopt;
+}
+
+void Source::close() {
   lines_.reset();
   input_.reset();
-  return std::nullopt;
+  bytes_before_ += files_[next_file_ - 1].bytes;
 }
 
 std::uint64_t Source::bytes_read() const { return bytes_before_ + (lines_ ? lines_->offset() : 0); }

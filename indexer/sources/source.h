@@ -31,6 +31,7 @@ class Source {
   std::optional<SourceItem> open_next();
   SourceItem read_text();
   std::optional<SourceItem> read_line();
+  void close();
   Skip skip(const char* why, std::string text, bool whole_path = false) const;
 
   std::vector<InputFile> files_;
@@ -38,7 +39,7 @@ class Source {
   std::size_t next_file_ = 0;
   std::unique_ptr<ByteInput> input_;
   std::optional<LineReader> lines_;
-  std::uint64_t bytes_before_ = 0;
+  std::uint64_t bytes_before_ = 0;  ///< of the files that are done
 };
 
 }  // namespace hemero
