@@ -53,9 +53,15 @@ class Target {
 
 void count(RunCounts& counts, PutOutcome outcome) {
   switch (outcome) {
-    case PutOutcome::added: ++counts.added; break;
-    case PutOutcome::updated: ++counts.updated; break;
-    case PutOutcome::unchanged: ++counts.unchanged; break;
+    case PutOutcome::added:
+      ++counts.added;
+      break;
+    case PutOutcome::updated:
+      ++counts.updated;
+      break;
+    case PutOutcome::unchanged:
+      ++counts.unchanged;
+      break;
   }
 }
 
@@ -103,7 +109,8 @@ int run_add(const IndexerOptions& options) {
   }
   progress.clear();
   target.finish(report.counts());
-  if (stop_requested()) fmt::print(stderr, "{}\n", message("stopped; what was read is stored, run the same command to go on"));
+  if (stop_requested())
+    fmt::print(stderr, "{}\n", message("stopped; what was read is stored, run the same command to go on"));
   report.finish();
   return exit_status(options, report);
 }

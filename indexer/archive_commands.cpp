@@ -37,13 +37,15 @@ void print_text(const ArchiveStatus& status, const std::string& path) {
   row(message("sources"), status.sources);
   row(message("words"), message("{}, {} distinct", status.words, status.surfaces));
   row(message("text"), megabytes(static_cast<std::uint64_t>(status.text_bytes)));
-  row(message("on the disk"), message("{} (catalogue {}, index {})",
-                                      megabytes(status.catalogue_bytes + status.index_bytes),
-                                      megabytes(status.catalogue_bytes), megabytes(status.index_bytes)));
+  row(message("on the disk"),
+      message("{} (catalogue {}, index {})", megabytes(status.catalogue_bytes + status.index_bytes),
+              megabytes(status.catalogue_bytes), megabytes(status.index_bytes)));
   row(message("last run"), message("{} ({} runs)", status.last_run, status.runs));
   row(message("analysis"), status.analyzer);
   if (status.index_behind)
-    fmt::print("{}\n", message("The index is behind the stored articles: the next “hemero-index add” or “rebuild” catches up."));
+    fmt::print(
+        "{}\n",
+        message("The index is behind the stored articles: the next “hemero-index add” or “rebuild” catches up."));
 }
 
 }  // namespace

@@ -14,10 +14,14 @@ int run(int argc, const char* const* argv) {
   const auto parsed = hemero::parse_indexer_options(argc, argv);
   if (!parsed.options) return parsed.exit_status;
   switch (parsed.options->command) {
-    case Command::add: return run_add(*parsed.options);
-    case Command::explain: return run_explain(*parsed.options);
-    case Command::status: return run_status(*parsed.options);
-    case Command::rebuild: return run_rebuild(*parsed.options);
+    case Command::add:
+      return run_add(*parsed.options);
+    case Command::explain:
+      return run_explain(*parsed.options);
+    case Command::status:
+      return run_status(*parsed.options);
+    case Command::rebuild:
+      return run_rebuild(*parsed.options);
   }
   return static_cast<int>(hemero::ErrorCode::bug);
 }

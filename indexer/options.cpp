@@ -11,14 +11,19 @@ namespace hemero {
 
 namespace {
 
-constexpr const char* examples_english =
-    "Examples:\n"
-    "  hemero-index add articles/                     every text and JSON Lines file below a folder\n"
-    "  hemero-index add -a news 2021.jsonl.zst        into the archive “news”\n"
-    "  zcat dump.gz | hemero-index add -              from another program\n"
-    "  hemero-index add --map text=contenu x.jsonl    the text is under the key “contenu”\n"
-    "  hemero-index explain page.txt                  what would be stored, and why\n"
-    "  hemero-index status                            what the archive holds";
+std::string examples() {
+  std::string text = message("Examples:");
+  const auto add = [&](std::string_view command, const std::string& what) {
+    text += fmt::format("\n  {:<46} {}", command, what);
+  };
+  add("hemero-index add articles/", message("every text and JSON Lines file below a folder"));
+  add("hemero-index add -a news 2021.jsonl.zst", message("into the archive “news”"));
+  add("zcat dump.gz | hemero-index add -", message("from another program"));
+  add("hemero-index add --map text=contenu x.jsonl", message("the text is under the key “contenu”"));
+  add("hemero-index explain page.txt", message("what would be stored, and why"));
+  add("hemero-index status", message("what the archive holds"));
+  return text;
+}
 
 /// Raw choices of the command line, before they are checked.
 struct Raw {
@@ -33,16 +38,23 @@ struct Raw {
 void add_input_options(CLI::App& command, IndexerOptions& options, Raw& raw) {
   command.add_option("PATH", options.paths, message("files, folders, or - for the standard input"))->required();
   command.add_option("--source", options.extract.source, message("the source of articles that name none"));
-  command.add_option("--map", raw.maps, message("FIELD=KEY: take a field from this key of JSON Lines"));
+  command.add_option("--map", raw.maps, message("FIELD=KEY: take a field from this key of JSON Lines"))
+      ->allow_extra_args(false);
+}
+
+void add_jobs(CLI::App& command, IndexerOptions& options) {
+  command.add_option("--jobs", options.jobs, message("threads to work with (default: one a processor)"))
+      ->check(CLI::Range(1, 256));
 }
 
 CLI::App* make_add(CLI::App& app, IndexerOptions& options, Raw& raw) {
   auto* add = app.add_subcommand("add", message("add articles, or new versions of them, to the archive"));
   add_input_options(*add, options, raw);
-  add->add_option("--format", raw.input, message("auto, text or jsonl"))->check(CLI::IsMember({"auto", "text", "jsonl"}));
-  add->add_option("--jobs", options.jobs, message("threads to work with (default: one a processor)"))
-      ->check(CLI::Range(1, 256));
-  add->add_option("--rejects", options.rejects, message("write the records that were refused to this file, as JSON Lines"));
+  add->add_option("--format", raw.input, message("auto, text or jsonl"))
+      ->check(CLI::IsMember({"auto", "text", "jsonl"}));
+  add_jobs(*add, options);
+  add->add_option("--rejects", options.rejects,
+                  message("write the records that were refused to this file, as JSON Lines"));
   add->add_option("--on-error", raw.on_error, message("skip: go on after a bad record (default); stop: end there"))
       ->check(CLI::IsMember({"skip", "stop"}));
   add->add_flag("--dry-run", options.dry_run, message("read everything, store nothing"));
@@ -68,7 +80,7 @@ ParsedOptions parse_indexer_options(int argc, const char* const* argv) {
   options.jobs = std::max(1U, std::thread::hardware_concurrency());
   Raw raw;
   CLI::App app(message("hemero-index keeps an archive of French press articles and its index."), "hemero-index");
-  app.footer(message(examples_english));
+  app.footer(examples());
   app.set_version_flag("--version", "hemero-index " HEMERO_VERSION);
   app.fallthrough();
   app.require_subcommand(1);
@@ -77,7 +89,8 @@ ParsedOptions parse_indexer_options(int argc, const char* const* argv) {
   const auto* add = make_add(app, options, raw);
   auto* status = app.add_subcommand("status", message("say what the archive holds"));
   status->add_option("--format", raw.output, message("text or json"))->check(CLI::IsMember({"text", "json"}));
-  const auto* rebuild = app.add_subcommand("rebuild", message("make the index anew from the stored articles"));
+  auto* rebuild = app.add_subcommand("rebuild", message("make the index anew from the stored articles"));
+  add_jobs(*rebuild, options);
   auto* explain = app.add_subcommand("explain", message("show what would be stored of files; touches no archive"));
   add_input_options(*explain, options, raw);
   explain->add_option("--format", raw.output, message("text or jsonl"))->check(CLI::IsMember({"text", "jsonl"}));

@@ -108,14 +108,16 @@ void FormFinder::add_terms(const std::vector<std::string>& spellings, std::set<s
   }
 }
 
-/// Adds the surfaces of one stem that are inflected forms of the word and no names.
+/// Adds the surfaces of one stem that are inflected forms of the word, but for names.
 void FormFinder::add_family(const std::string& term, std::string_view folded, std::vector<VocabularyEntry>& into) {
   std::map<std::string, std::vector<VocabularyEntry>> folds;
   for (VocabularyEntry& entry : vocabulary_.by_term(term))
     if (entry.folded != folded && are_inflections(folded, entry.folded))
       folds[entry.folded].push_back(std::move(entry));
   for (auto& [fold, entries] : folds) {
-    if (folds_to_stop_word(fold) || is_name(entries)) continue;
+    if (folds_to_stop_word(fold)) continue;
+    // Of a name's surfaces those in small letters are no name: the paris of a pari, not Paris.
+    if (is_name(entries)) std::erase_if(entries, [](const auto& entry) { return is_capitalised(entry.surface); });
     std::move(entries.begin(), entries.end(), std::back_inserter(into));
   }
 }

@@ -79,6 +79,14 @@ constexpr std::array exchanges{
     Exchange{"er", {"ent", "e", "ait", "ons"}},
     Exchange{"ent", {"er", "e", "ant"}},
     Exchange{"e", {"ent", "er", ""}},
+    Exchange{"er", {"ere", "eres", ""}},
+    Exchange{"ers", {"ere", "eres", ""}},
+    Exchange{"ere", {"er", "ers", ""}},
+    Exchange{"eres", {"er", "ers", ""}},
+    Exchange{"it", {"ite", "ites", ""}},
+    Exchange{"its", {"ite", "ites", ""}},
+    Exchange{"ite", {"it", "its", ""}},
+    Exchange{"ites", {"it", "its", ""}},
     Exchange{"if", {"ive", "ives", "ifs"}},
     Exchange{"ive", {"if", "ifs", "ives"}},
     Exchange{"c", {"che", "ches", "que"}},
@@ -88,6 +96,44 @@ constexpr std::array exchanges{
 };
 
 constexpr std::size_t shortest_stem = 3;
+
+/// Words whose endings are those of one family and that have nothing to do with each other.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 17> strangers{{
+    {"ami", "amiante"},
+    {"amiante", "amie"},
+    {"amiante", "amis"},
+    {"foi", "fois"},
+    {"franc", "francais"},
+    {"franc", "francaise"},
+    {"franc", "francaises"},
+    {"francs", "francais"},
+    {"francs", "francaise"},
+    {"francs", "francaises"},
+    {"mis", "miss"},
+    {"muse", "musee"},
+    {"muse", "musees"},
+    {"muses", "musee"},
+    {"muses", "musees"},
+    {"retrait", "retraite"},
+    {"retrait", "retraites"},
+}};
+
+bool are_strangers(std::string_view a, std::string_view b) {
+  const auto joins = [&](const auto& pair) {
+    return (pair.first == a && pair.second == b) || (pair.first == b && pair.second == a);
+  };
+  return std::any_of(strangers.begin(), strangers.end(), joins);
+}
+
+/// The plurals of a word without -s or -x, the singular of one with it: the stemmer leaves half of them apart (velo, velos).
+void add_other_number(std::string_view folded, std::vector<std::string>& into) {
+  if (folded.ends_with('s') || folded.ends_with('x')) {
+    into.emplace_back(folded.substr(0, folded.size() - 1));
+    return;
+  }
+  into.push_back(std::string(folded) + 's');
+  if (folded.ends_with('u')) into.push_back(std::string(folded) + 'x');
+}
 
 struct Spelling {
   std::string_view bare;
@@ -108,6 +154,7 @@ bool are_inflections(std::string_view a, std::string_view b) {
   const auto [end, other] = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
   const auto common = static_cast<std::size_t>(end - a.begin());
   if (common == a.size() && common == b.size()) return true;
+  if (are_strangers(a, b)) return false;
   constexpr std::size_t longest_step_back = 4;
   const std::size_t first = common > longest_step_back ? common - longest_step_back : 0;
   for (std::size_t cut = common + 1; cut-- > std::max<std::size_t>(first, 2);)
@@ -118,6 +165,7 @@ bool are_inflections(std::string_view a, std::string_view b) {
 
 std::vector<std::string> possible_relatives(std::string_view folded) {
   std::vector<std::string> relatives;
+  if (folded.size() >= shortest_stem) add_other_number(folded, relatives);
   for (const Exchange& exchange : exchanges) {
     if (!folded.ends_with(exchange.ending) || folded.size() < exchange.ending.size() + shortest_stem) continue;
     const std::string stem(folded.substr(0, folded.size() - exchange.ending.size()));

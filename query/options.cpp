@@ -11,15 +11,20 @@ namespace hemero {
 
 namespace {
 
-constexpr const char* examples =
-    "Examples:\n"
-    "  hemero-query search etats unis talibans        all of the words, whatever the accents\n"
-    "  hemero-query search '« gilets jaunes » -paris'   a phrase, without a word\n"
-    "  hemero-query search 'titre:grève date:2019'    in the title, in a year\n"
-    "  hemero-query search --from 2016 --to 2019 --sort oldest otan\n"
-    "  hemero-query show 42                           one article in full\n"
-    "  hemero-query explain ambassades                which words of the archive a query reaches\n"
-    "  hemero-query terms ambassad                    words that start so, with their counts";
+std::string examples() {
+  std::string text = message("Examples:");
+  const auto add = [&](std::string_view command, const std::string& what) {
+    text += fmt::format("\n  {:<56} {}", command, what);
+  };
+  add("hemero-query search etats unis talibans", message("all of the words, whatever the accents"));
+  add("hemero-query search '« gilets jaunes » -paris'", message("a phrase, without a word"));
+  add("hemero-query search 'titre:grève date:2019'", message("in the title, in a year"));
+  add("hemero-query search --from 2016 --to 2019 --sort oldest otan", message("between two dates, oldest first"));
+  add("hemero-query show 42", message("one article in full"));
+  add("hemero-query explain ambassades", message("the words of the archive that a query reaches"));
+  add("hemero-query terms ambassad", message("the words that start so"));
+  return text;
+}
 
 struct Raw {
   std::string archive;
@@ -95,7 +100,7 @@ ParsedQueryOptions parse_query_options(int argc, const char* const* argv) {
   options.request.limit = 0;
   Raw raw;
   CLI::App app(message("hemero-query searches an archive of French press articles."), "hemero-query");
-  app.footer(message(examples));
+  app.footer(examples());
   app.set_version_flag("--version", "hemero-query " HEMERO_VERSION);
   app.fallthrough();
   app.require_subcommand(1);

@@ -40,7 +40,8 @@ std::int64_t pragma(sqlite::Connection& connection, const std::string& name) {
 void create_schema(sqlite::Connection& connection) {
   sqlite::Transaction transaction(connection, sqlite::Transaction::Kind::write);
   connection.execute(schema_sql);
-  connection.execute(fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}", application_id, schema_version));
+  connection.execute(
+      fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}", application_id, schema_version));
   write_setting(connection, "uuid", make_uuid());
   write_setting(connection, "analyzer", Analyzer::fingerprint());
   write_setting(connection, "created", fmt::format("{:%FT%TZ}", fmt::gmtime(std::chrono::system_clock::now())));

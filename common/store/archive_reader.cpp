@@ -97,16 +97,18 @@ ArchiveStatus ArchiveReader::status() {
   status.sources = integer(state_->connection, "SELECT count(*) FROM source");
   status.words = integer(state_->connection, "SELECT coalesce(sum(occurrences), 0) FROM vocabulary");
   status.surfaces = integer(state_->connection, "SELECT count(*) FROM vocabulary WHERE occurrences > 0");
-  status.text_bytes = integer(state_->connection, "SELECT coalesce(sum(text_bytes + length(CAST(title AS BLOB))), 0) "
-                                           "FROM article JOIN version ON version.id = version_id");
+  status.text_bytes = integer(state_->connection,
+                              "SELECT coalesce(sum(text_bytes + length(CAST(title AS BLOB))), 0) "
+                              "FROM article JOIN version ON version.id = version_id");
   status.first_date = text(state_->connection, "SELECT min(date) FROM version JOIN article ON version.id = version_id");
   status.last_date = text(state_->connection, "SELECT max(date) FROM version JOIN article ON version.id = version_id");
   status.runs = integer(state_->connection, "SELECT count(*) FROM run");
   status.last_run = text(state_->connection, "SELECT coalesce(finished, started) FROM run ORDER BY id DESC LIMIT 1");
   status.catalogue_bytes = size_of(folder_.catalogue());
   status.index_bytes = size_of(folder_.index());
-  status.index_behind = static_cast<std::uint64_t>(integer(state_->connection, "SELECT coalesce(max(seq), 0) FROM version")) >
-                        state_->index.marker().seq;
+  status.index_behind =
+      static_cast<std::uint64_t>(integer(state_->connection, "SELECT coalesce(max(seq), 0) FROM version")) >
+      state_->index.marker().seq;
   return status;
 }
 

@@ -26,10 +26,10 @@ struct ArchiveStatus {
   std::string first_date;
   std::string last_date;
   std::int64_t runs = 0;
-  std::string last_run;            ///< when it finished, or started if it was cut short
+  std::string last_run;  ///< when it finished, or started if it was cut short
   std::uint64_t catalogue_bytes = 0;
   std::uint64_t index_bytes = 0;
-  bool index_behind = false;       ///< articles are stored that the index does not know yet
+  bool index_behind = false;  ///< articles are stored that the index does not know yet
 };
 
 /// One state of an archive, for reading: the index first, then a read transaction on the catalogue, so that everything

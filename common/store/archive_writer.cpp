@@ -139,7 +139,8 @@ void ArchiveWriter::index(VersionId version, const Article& article, const Analy
   bool is_count = false;
   for (const std::uint32_t code : analyzed.stream) {
     const bool is_surface = code >= first_surface && !is_count;
-    append_varint(codes_, is_surface ? static_cast<std::uint32_t>(words[code - first_surface]->id) + first_surface : code);
+    append_varint(codes_,
+                  is_surface ? static_cast<std::uint32_t>(words[code - first_surface]->id) + first_surface : code);
     is_count = code == compound_n_code && !is_count;
   }
   streams_->append(version, codes_);
@@ -187,8 +188,11 @@ void ArchiveWriter::rebuild() {
   index_ = std::make_unique<IndexWriter>(folder, IndexWriter::Start::from_nothing, options_.jobs);
   int number = 1;
   while (std::filesystem::exists(folder.path() / fmt::format("streams-{:06}", number))) ++number;
-  marker_ = {read_setting(connection_, "uuid"), Analyzer::fingerprint(), static_cast<std::uint64_t>(last_seq(connection_)),
-             fmt::format("streams-{:06}", number), {}};
+  marker_ = {read_setting(connection_, "uuid"),
+             Analyzer::fingerprint(),
+             static_cast<std::uint64_t>(last_seq(connection_)),
+             fmt::format("streams-{:06}", number),
+             {}};
   streams_ = std::make_unique<TokenStreamWriter>(folder.path() / marker_.streams, marker_.extent);
   begin_batch();
   vocabulary_.start_afresh();
@@ -201,23 +205,23 @@ void ArchiveWriter::rebuild() {
   connection_.checkpoint();
 }
 
-/// Gives the index every version stored after a batch. Versions that were replaced since are taken out.
+/// Gives the index every current version stored after a batch, and takes the versions that these replaced out.
 void ArchiveWriter::reindex(std::int64_t after_seq, bool count_words) {
   ArticleReader reader(connection_);
   ArticleAnalyzer analyzer;
   sqlite::Statement versions = connection_.prepare(
-      fmt::format("SELECT {}, version.id = version_id FROM {} WHERE seq > ?1 ORDER BY version.id",
+      fmt::format("SELECT {} FROM {} WHERE seq > ?1 AND version.id = version_id ORDER BY version.id",
                   ArticleReader::selection, ArticleReader::joins));
   sqlite::Statement older =
       connection_.prepare("SELECT id FROM version WHERE article_id = ?1 AND id < ?2 AND seq <= ?3");
-  sqlite::Statement total = connection_.prepare("SELECT count(*) FROM version WHERE seq > ?1");
+  sqlite::Statement total =
+      connection_.prepare("SELECT count(*) FROM article JOIN version ON version.id = version_id WHERE seq > ?1");
   total.with(after_seq).step();
   const auto all = static_cast<std::uint64_t>(total.integer(0));
   std::uint64_t done = 0;
   versions.with(after_seq);
   while (versions.step()) {
     if (options_.on_reindexed) options_.on_reindexed(++done, all);
-    if (versions.integer(17) == 0) continue;
     const StoredArticle stored = reader.read(versions);
     const AnalyzedArticle analyzed = analyzer.analyze(stored.article);
     const auto words = vocabulary_.words(analyzed);

@@ -30,7 +30,8 @@ class ArchiveWriter {
   struct Options {
     bool create = true;  ///< make the archive when there is none
     unsigned jobs = 1;   ///< threads that build the index
-    std::function<void(std::uint64_t done, std::uint64_t total)> on_reindexed;  ///< told during catching up and rebuild()
+    std::function<void(std::uint64_t done, std::uint64_t total)>
+        on_reindexed;  ///< told during catching up and rebuild()
   };
 
   ArchiveWriter(const ArchiveFolder& folder, Options options);
@@ -89,12 +90,13 @@ class ArchiveWriter {
   std::int64_t run_ = 0;
   std::optional<sqlite::Transaction> batch_;
   bool warming_up_ = false;
-  std::vector<Pending> waiting_;  ///< the first articles of a run without dictionary, until there are enough to learn from
+  std::vector<Pending>
+      waiting_;  ///< the first articles of a run without dictionary, until there are enough to learn from
   std::unordered_set<std::string> waiting_keys_;
   std::unordered_set<std::string> replaced_keys_;
-  ArticleReader replaced_;          ///< reads versions that are replaced
-  ArticleAnalyzer reanalyzer_;      ///< and counts their words
-  std::string codes_;               ///< storage of index()
+  ArticleReader replaced_;      ///< reads versions that are replaced
+  ArticleAnalyzer reanalyzer_;  ///< and counts their words
+  std::string codes_;           ///< storage of index()
 };
 
 }  // namespace hemero

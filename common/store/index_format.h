@@ -13,10 +13,10 @@ namespace hemero {
 
 /// What the index says of itself, in its own last commit: which archive it was derived from and how far.
 struct IndexMarker {
-  std::string archive;   ///< uuid
-  std::string analyzer;  ///< Analyzer::fingerprint()
-  std::uint64_t seq = 0; ///< the last batch of the archive that it holds
-  std::string streams;   ///< file name of its token streams
+  std::string archive;    ///< uuid
+  std::string analyzer;   ///< Analyzer::fingerprint()
+  std::uint64_t seq = 0;  ///< the last batch of the archive that it holds
+  std::string streams;    ///< file name of its token streams
   StreamExtent extent;
 };
 

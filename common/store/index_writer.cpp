@@ -14,8 +14,8 @@ namespace {
 /// Up to this many new versions are written straight into the current generation.
 constexpr std::size_t few = 1000;
 
-/// Versions in one small database. Compaction copies the chunks of posting lists as they are: fewer make the index twice
-/// as large, more take twice the memory (docs/decisions.md).
+/// Versions in one small database. Compaction copies the chunks of posting lists as they are: smaller groups make a larger
+/// index, larger ones take more memory (docs/decisions.md).
 constexpr std::size_t group_size = 2000;
 
 }  // namespace
@@ -26,8 +26,8 @@ class IndexWriter::Implementation {
       : folder_(std::move(folder)), fresh_(start == Start::from_nothing), jobs_(jobs) {
     xapian::translating(folder_.path(), [&] { std::filesystem::create_directories(folder_.path()); });
     if (const auto generation = folder_.current(); generation && !fresh_)
-      marker_ = xapian::translating(*generation,
-                                    [&] { return xapian::read_marker(Xapian::Database(generation->string())); });
+      marker_ =
+          xapian::translating(*generation, [&] { return xapian::read_marker(Xapian::Database(generation->string())); });
   }
 
   const IndexMarker& marker() const { return marker_; }
@@ -53,8 +53,7 @@ class IndexWriter::Implementation {
  private:
   /// Gives what has gathered to the builder, in groups.
   void hand_over() {
-    if (!builder_)
-      xapian::translating(folder_.path(), [&] { builder_.emplace(folder_.path() / "building", jobs_); });
+    if (!builder_) xapian::translating(folder_.path(), [&] { builder_.emplace(folder_.path() / "building", jobs_); });
     for (std::size_t i = 0; i < added_.size(); i += group_size) {
       const auto first = added_.begin() + static_cast<std::ptrdiff_t>(i);
       const auto last = added_.begin() + static_cast<std::ptrdiff_t>(std::min(i + group_size, added_.size()));

@@ -19,7 +19,7 @@ struct IndexedVersion {
 };
 
 /// Writes the derived index. A few versions go into the current generation; many are built into small databases, merged
-/// by compaction into a new generation (four times cheaper than one big writer: docs/decisions.md). Nothing shows before
+/// by compaction into a new generation (smaller than one big writer leaves it, and parallel: docs/decisions.md). Nothing shows before
 /// publish(). One thread calls; `jobs` threads build.
 class IndexWriter {
  public:

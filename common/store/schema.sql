@@ -69,8 +69,8 @@ CREATE TABLE version (
   url           TEXT NOT NULL,
   origin_id     INTEGER REFERENCES origin,
   keywords      TEXT NOT NULL,         -- one a line
-  content_hash  BLOB NOT NULL,         -- 16 bytes, XXH3-128 of all of the above and the text
-  zones         BLOB NOT NULL,         -- per zone of the text: a byte for its kind, its length as a varint (docs/format.md)
+  content_hash  BLOB NOT NULL,         -- 16 bytes, XXH3-128 of the fields above, the zones and the text
+  zones         BLOB NOT NULL,         -- per zone of the text: its kind, its distance from the one before, its length (docs/format.md)
   text_bytes    INTEGER NOT NULL,      -- of the text before compression
   dictionary_id INTEGER REFERENCES dictionary,
   text          BLOB NOT NULL          -- zstd

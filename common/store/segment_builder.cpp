@@ -102,7 +102,8 @@ void SegmentBuilder::build(const Group& group, const std::filesystem::path& path
       database.commit();
     } catch (const Xapian::InvalidOperationError&) {
       // A block could not be written, and what Xapian does then is forbidden under DB_DANGEROUS: that is all it says.
-      throw Error(ErrorCode::io, message("the index in {} cannot be written: the disk is full or failing", path.string()),
+      throw Error(ErrorCode::io,
+                  message("the index in {} cannot be written: the disk is full or failing", path.string()),
                   message("free some space there, then run the same command again"));
     }
   });

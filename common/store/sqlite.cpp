@@ -32,13 +32,17 @@ namespace {
       throw Error(ErrorCode::locked, message("{} is in use by another program", file),
                   message("try again when it has finished"));
     case SQLITE_NOTADB:
-    case SQLITE_CORRUPT: throw Error(ErrorCode::bad_data, message("{} is damaged: {}", file, why));
+    case SQLITE_CORRUPT:
+      throw Error(ErrorCode::bad_data, message("{} is damaged: {}", file, why));
     case SQLITE_READONLY:
     case SQLITE_PERM:
-    case SQLITE_AUTH: throw Error(ErrorCode::permission, message("{} cannot be written: {}", file, why));
+    case SQLITE_AUTH:
+      throw Error(ErrorCode::permission, message("{} cannot be written: {}", file, why));
     case SQLITE_CANTOPEN:
-    case SQLITE_IOERR: throw Error(ErrorCode::io, message("{} cannot be read or written: {}", file, why));
-    default: throw Error(ErrorCode::bug, message("SQLite: {} ({})", why, file));
+    case SQLITE_IOERR:
+      throw Error(ErrorCode::io, message("{} cannot be read or written: {}", file, why));
+    default:
+      throw Error(ErrorCode::bug, message("SQLite: {} ({})", why, file));
   }
 }
 
@@ -120,8 +124,9 @@ void Statement::bind(int index, std::string_view value) {
 }
 
 void Statement::bind(int index, Blob value) {
-  check(sqlite3_db_handle(statement_.get()), sqlite3_bind_blob64(statement_.get(), index, value.bytes.data() != nullptr ? value.bytes.data() : "",
-                                                                value.bytes.size(), SQLITE_STATIC));
+  check(sqlite3_db_handle(statement_.get()),
+        sqlite3_bind_blob64(statement_.get(), index, value.bytes.data() != nullptr ? value.bytes.data() : "",
+                            value.bytes.size(), SQLITE_STATIC));
 }
 
 void Statement::bind_null(int index) {
@@ -149,15 +154,17 @@ Connection::Connection(const std::filesystem::path& path, Access access) {
     case Access::write:
       open(name, SQLITE_OPEN_READWRITE | (access == Access::create ? SQLITE_OPEN_CREATE : 0));
       if (access == Access::create) execute("PRAGMA page_size = 16384");  // wastes less than 4096 on rows of a kilobyte
-      execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; "
-              "PRAGMA cache_size = -32768; PRAGMA wal_autocheckpoint = 8192");
+      execute(
+          "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; "
+          "PRAGMA cache_size = -32768; PRAGMA wal_autocheckpoint = 8192");
       break;
   }
 }
 
 void Connection::open(const std::string& name, int flags) {
   sqlite3* database = nullptr;
-  const int code = sqlite3_open_v2(name.c_str(), &database, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
+  const int code =
+      sqlite3_open_v2(name.c_str(), &database, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
   database_.reset(database);
   check(database, code);
   sqlite3_busy_timeout(database, patience);

@@ -28,8 +28,7 @@ TokenStreamWriter::File::File(const std::filesystem::path& path, std::uint64_t k
   if (descriptor.number < 0) throw system_error(errno, "cannot write {}", name);
   struct stat status {};
   if (::fstat(descriptor.number, &status) != 0 || static_cast<std::uint64_t>(status.st_size) < keep)
-    throw Error(ErrorCode::bad_data, message("{} is shorter than it was", name),
-                message("run “hemero-index rebuild”"));
+    throw Error(ErrorCode::bad_data, message("{} is shorter than it was", name), message("run “hemero-index rebuild”"));
   if (::ftruncate(descriptor.number, static_cast<off_t>(keep)) != 0 || ::lseek(descriptor.number, 0, SEEK_END) < 0)
     throw system_error(errno, "cannot write {}", name);
 }

@@ -14,8 +14,8 @@ namespace hemero {
 
 /// How much of a stream file is committed: what the index's marker says. What stands behind was never acknowledged.
 struct StreamExtent {
-  std::uint64_t bytes = 0;      ///< of the data file
-  std::uint64_t versions = 0;   ///< entries of the offset file
+  std::uint64_t bytes = 0;     ///< of the data file
+  std::uint64_t versions = 0;  ///< entries of the offset file
 };
 
 /// The token streams of an archive: for each version, the codes of its tokens in order (article_analysis.h) as varints.

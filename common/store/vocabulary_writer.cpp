@@ -9,9 +9,7 @@ namespace {
 /// Surfaces remembered; when there are more, they are looked up in the catalogue again.
 constexpr std::size_t memory_limit = 500'000;
 
-bool is_empty(sqlite::Connection& connection) {
-  return !connection.prepare("SELECT 1 FROM vocabulary LIMIT 1").step();
-}
+bool is_empty(sqlite::Connection& connection) { return !connection.prepare("SELECT 1 FROM vocabulary LIMIT 1").step(); }
 
 }  // namespace
 

@@ -81,7 +81,8 @@ void rethrow(const std::filesystem::path& path) {
     throw Error(ErrorCode::other_version, message("the index in {} was made by another version", name),
                 message("run “hemero-index rebuild”"));
   } catch (const Xapian::DatabaseNotFoundError&) {
-    throw Error(ErrorCode::bad_data, message("the index in {} is missing", name), message("run “hemero-index rebuild”"));
+    throw Error(ErrorCode::bad_data, message("the index in {} is missing", name),
+                message("run “hemero-index rebuild”"));
   } catch (const Xapian::DatabaseCorruptError& error) {
     throw damaged(error, name);
   } catch (const Xapian::DatabaseOpeningError& error) {
@@ -90,8 +91,9 @@ void rethrow(const std::filesystem::path& path) {
   } catch (const Xapian::DatabaseError& error) {
     throw_if_system_error(error, name);
     const char* reason = error.get_error_string();
-    throw Error(ErrorCode::io, message("the index in {} cannot be read or written: {}", name,
-                                       reason != nullptr ? error.get_msg() + ": " + reason : error.get_msg()));
+    if (reason == nullptr) throw damaged(error, name);  // no system call failed: what was read makes no sense
+    throw Error(ErrorCode::io,
+                message("the index in {} cannot be read or written: {}", name, error.get_msg() + ": " + reason));
   } catch (const Xapian::Error& error) {
     throw Error(ErrorCode::bug, message("Xapian: {} ({})", error.get_msg(), name));
   } catch (const std::filesystem::filesystem_error& error) {

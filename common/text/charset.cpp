@@ -19,25 +19,42 @@ struct ConverterCloser {
 };
 using Converter = std::unique_ptr<UConverter, ConverterCloser>;
 
-/// ISO 8859-1 on the web means windows-1252 (WHATWG Encoding Standard): only the latter has curly quotes and œ.
+/// ISO 8859-1, under any of its names, means windows-1252 on the web (WHATWG Encoding Standard): only the latter has
+/// curly quotes and œ.
 std::string_view meant_charset(std::string_view declared) {
-  std::string name(declared);
-  std::transform(name.begin(), name.end(), name.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; });
-  const bool latin1 = name == "iso-8859-1" || name == "latin1" || name == "us-ascii" || name == "ascii";
-  return latin1 ? "windows-1252" : declared;
+  UErrorCode status = U_ZERO_ERROR;
+  const char* name = ucnv_getStandardName(std::string(declared).c_str(), "MIME", &status);
+  const std::string_view mime = U_SUCCESS(status) && name != nullptr ? name : "";
+  return mime == "ISO-8859-1" || mime == "US-ASCII" ? "windows-1252" : declared;
 }
 
 std::optional<DecodedText> convert(std::string_view bytes, std::string_view charset) {
   UErrorCode status = U_ZERO_ERROR;
   const Converter converter(ucnv_open(std::string(charset).c_str(), &status));
   if (U_FAILURE(status)) return std::nullopt;
-  const icu::UnicodeString wide(bytes.data(), static_cast<int32_t>(bytes.size()), converter.get(), status);
+  icu::UnicodeString wide(bytes.data(), static_cast<int32_t>(bytes.size()), converter.get(), status);
   if (U_FAILURE(status)) return std::nullopt;
+  // Some East Asian converters put U+001A for a byte that means nothing.
+  if (bytes.find('\x1A') == std::string_view::npos) wide.findAndReplace(u"\u001A", u"\uFFFD");
   DecodedText decoded;
   wide.toUTF8String(decoded.text);
   decoded.charset = charset;
   decoded.damaged = wide.indexOf(char16_t{0xFFFD}) >= 0;
   return decoded;
+}
+
+/// True when more of the characters beyond ASCII are whole than broken: UTF-8 that was cut or has a byte spoilt. French
+/// in another charset holds next to nothing that looks like UTF-8.
+bool is_mostly_utf8(std::string_view bytes) {
+  std::size_t whole = 0;
+  std::size_t broken = 0;
+  for (std::size_t at = 0; at < bytes.size();) {
+    const CodePoint c = code_point_at(bytes, at);
+    at += c.size;
+    whole += c.size > 1;
+    broken += c.size == 1 && static_cast<unsigned char>(bytes[at - 1]) >= 0xC0;  // where a character should start
+  }
+  return whole > broken;
 }
 
 bool is_utf8_name(std::string_view name) {
@@ -48,13 +65,14 @@ bool is_utf8_name(std::string_view name) {
 }  // namespace
 
 DecodedText decode_text(std::string_view bytes, std::string_view declared) {
-  if (bytes.starts_with(utf8_mark)) bytes.remove_prefix(utf8_mark.size());
+  if (bytes.starts_with(utf8_mark))
+    bytes.remove_prefix(utf8_mark.size());
   else if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF"))
     if (auto wide = convert(bytes, "UTF-16")) return *std::move(wide);
   if (is_valid_utf8(bytes)) return {std::string(bytes), "utf-8"};
   if (!declared.empty() && !is_utf8_name(declared))
     if (auto decoded = convert(bytes, meant_charset(declared))) return *std::move(decoded);
-  if (auto decoded = convert(bytes, "windows-1252")) return *std::move(decoded);
+  if (auto decoded = convert(bytes, is_mostly_utf8(bytes) ? "utf-8" : "windows-1252")) return *std::move(decoded);
   return {std::string(bytes), "utf-8", true};
 }
 

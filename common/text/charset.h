@@ -9,13 +9,13 @@ namespace hemero {
 /// Text made UTF-8, and how.
 struct DecodedText {
   std::string text;
-  std::string charset;      ///< "utf-8", "windows-1252", …: what the bytes were read as
-  bool damaged = false;     ///< bytes that mean nothing in that charset became U+FFFD
+  std::string charset;   ///< "utf-8", "windows-1252", …: what the bytes were read as
+  bool damaged = false;  ///< bytes that mean nothing in that charset became U+FFFD
 };
 
 /// Bytes of unknown charset → UTF-8: a byte order mark decides; else strictly valid UTF-8 is UTF-8; else the declared
-/// charset, when it is known and is not UTF-8; else windows-1252 (detectors err too often on short French text).
-/// The byte order mark is dropped.
+/// charset, when it is known and is not UTF-8; else UTF-8 with a few bytes spoilt is damaged UTF-8, and all the rest is
+/// windows-1252 (detectors err too often on short French text). The byte order mark is dropped.
 DecodedText decode_text(std::string_view bytes, std::string_view declared = {});
 
 /// True when the bytes are no text in any charset read here: a NUL byte, or many control characters, in the first 8 KiB,

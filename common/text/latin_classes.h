@@ -21,7 +21,8 @@ constexpr std::array<CharClass, 0x250> make_latin_classes() {
   for (const char32_t c : {U'ª', U'µ'}) classes[c] = CharClass::letter;
   for (const char32_t c : {U'×', U'÷'}) classes[c] = CharClass::other;
   for (const char32_t c : {U'²', U'³', U'¹', U'¼', U'½', U'¾'}) classes[c] = CharClass::digit;
-  for (const char32_t c : {U' ', U'\t', U'\r', U'\v', U'\f', char32_t{0x85}, char32_t{0xA0}}) classes[c] = CharClass::blank;
+  for (const char32_t c : {U' ', U'\t', U'\r', U'\v', U'\f', char32_t{0x85}, char32_t{0xA0}})
+    classes[c] = CharClass::blank;
   for (const char32_t c : {U'"', U'(', U')', U'[', U']', U'{', U'}', U'«', U'»'}) classes[c] = CharClass::quote;
   for (const char32_t c : {U'!', U'?'}) classes[c] = CharClass::terminal;
   for (const char32_t c : {U'\'', U'`', U'´'}) classes[c] = CharClass::apostrophe;

@@ -4,8 +4,8 @@
 #include <array>
 
 #include "common/text/fold.h"
-#include "common/text/lexicon.h"
 #include "common/text/latin_classes.h"
+#include "common/text/lexicon.h"
 
 namespace hemero {
 
@@ -62,16 +62,23 @@ bool Scanner::find_start(Chunk& chunk) {
     switch (class_of(c.value)) {
       case CharClass::letter:
       case CharClass::digit:
-      case CharClass::ideograph: start_chunk(chunk); return true;
+      case CharClass::ideograph:
+        start_chunk(chunk);
+        return true;
       case CharClass::full_stop:
       case CharClass::terminal:
         stopped_ = true;
         blank_ = false;
         break;
       case CharClass::blank:
-      case CharClass::line_feed: blank_ = true; break;
-      case CharClass::quote: opened_ = true; break;
-      default: opened_ = opened_ || c.value == U':' || c.value == 0x201C || c.value == 0x2014;
+      case CharClass::line_feed:
+        blank_ = true;
+        break;
+      case CharClass::quote:
+        opened_ = true;
+        break;
+      default:
+        opened_ = opened_ || c.value == U':' || c.value == 0x201C || c.value == 0x2014;
     }
     at_ += c.size;
   }
@@ -136,10 +143,8 @@ void Scanner::scan_atom(Chunk& chunk) {
 
 /// One ideograph with its marks: a decomposed が is か and a mark.
 void Scanner::scan_ideograph(Chunk& chunk) {
-  const std::size_t begin = at_ + peek(at_).size;
-  std::size_t at = begin;
-  while (at < text_.size() && class_of(peek(at).value) == CharClass::mark) at += peek(at).size;
-  add_atom(chunk, {.end = at, .plain = at == begin, .single = true});
+  const std::size_t end = skip_letter(at_);
+  add_atom(chunk, {.end = end, .plain = end == at_ + peek(at_).size, .single = true});
 }
 
 /// Adds what was seen from here on and goes behind it.
@@ -164,11 +169,16 @@ Scanner::Join Scanner::join_after(const Chunk& chunk) const {
     return peek(at_).value == soft_hyphen ? join_at_line_end(sign) : join_at_blank(left, sign);
   const std::size_t after = skip_invisible(sign + c.size);
   switch (what) {
-    case CharClass::apostrophe: return join_at_apostrophe(left, after);
-    case CharClass::hyphen: return join_at_hyphen(after, c.value);
-    case CharClass::full_stop: return join_at_full_stop(left, after);
-    case CharClass::comma: return {left.digits && starts_digit(after), Link::comma, after};
-    default: return {};
+    case CharClass::apostrophe:
+      return join_at_apostrophe(left, after);
+    case CharClass::hyphen:
+      return join_at_hyphen(after, c.value);
+    case CharClass::full_stop:
+      return join_at_full_stop(left, after);
+    case CharClass::comma:
+      return {left.digits && starts_digit(after), Link::comma, after};
+    default:
+      return {};
   }
 }
 
@@ -210,9 +220,7 @@ Scanner::Join Scanner::join_at_full_stop(const Atom& left, std::size_t after) co
   if (!left.letter || after >= text_.size()) return {};
   if (text_[after] == '-' && starts_atom(after + 1)) return {true, Link::initials, after + 1};
   if (!starts_atom(after)) return {};
-  const CodePoint next = peek(after);
-  const std::size_t behind = after + next.size;
-  const bool single = behind >= text_.size() || !starts_atom(behind);
+  const bool single = !starts_atom(skip_invisible(skip_letter(after)));
   return {single && !starts_digit(after), Link::dot, after};
 }
 
@@ -257,6 +265,13 @@ bool Scanner::elides_quotation(const Atom& atom) const {
     at += peek(at).size;
   }
   return at > sign && starts_elidable(skip_blanks(at)) && is_elision(fold(slice(atom)));
+}
+
+/// Behind a letter and its marks.
+std::size_t Scanner::skip_letter(std::size_t at) const {
+  at += peek(at).size;
+  while (at < text_.size() && class_of(peek(at).value) == CharClass::mark) at += peek(at).size;
+  return at;
 }
 
 std::size_t Scanner::skip_blanks(std::size_t at) const {

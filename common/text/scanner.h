@@ -84,6 +84,7 @@ class Scanner {
   bool is_three_digits(std::size_t at) const;
   bool is_abbreviated(const Atom& atom) const;
   bool elides_quotation(const Atom& atom) const;
+  std::size_t skip_letter(std::size_t at) const;
   std::size_t skip_blanks(std::size_t at) const;
   std::size_t skip_invisible(std::size_t at) const;
   CodePoint peek(std::size_t at) const { return code_point_at(text_, at); }

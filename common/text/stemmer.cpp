@@ -21,16 +21,17 @@ Stemmer::Stemmer(Stemmer&&) noexcept = default;
 Stemmer& Stemmer::operator=(Stemmer&&) noexcept = default;
 
 std::string_view Stemmer::stem(std::string_view lower) {
-  const auto* stem = sb_stemmer_stem(stemmer_.get(), reinterpret_cast<const sb_symbol*>(lower.data()),
-                                     static_cast<int>(lower.size()));
+  const auto* stem =
+      sb_stemmer_stem(stemmer_.get(), reinterpret_cast<const sb_symbol*>(lower.data()), static_cast<int>(lower.size()));
   if (stem == nullptr) throw std::bad_alloc();
   return {reinterpret_cast<const char*>(stem), static_cast<std::size_t>(sb_stemmer_length(stemmer_.get()))};
 }
 
 std::string stemmer_version() {
   // Stems that changed between Snowball 1, 2 and 3, and a few that should never change.
-  constexpr const char* probes[] = {"qu'il", "jusqu'alors", "négocièrent", "communes", "paieraient", "évidemment",
-                                    "ambiguë", "naïve", "acquérir", "gouvernementaux", "œuvrer", "taxis"};
+  constexpr const char* probes[] = {"qu'il",      "jusqu'alors",     "négocièrent", "communes",
+                                    "paieraient", "évidemment",      "ambiguë",     "naïve",
+                                    "acquérir",   "gouvernementaux", "œuvrer",      "taxis"};
   Stemmer stemmer;
   std::string stems;
   for (const char* probe : probes) stems.append(stemmer.stem(probe)) += ' ';

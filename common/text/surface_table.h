@@ -55,8 +55,7 @@ class SurfaceTable {
     std::uint8_t size = 0;  ///< bytes held, and one more for a longer string
     std::array<char, limit> bytes{};
 
-    explicit Head(std::string_view text)
-        : size(static_cast<std::uint8_t>(std::min(text.size(), limit + 1))) {
+    explicit Head(std::string_view text) : size(static_cast<std::uint8_t>(std::min(text.size(), limit + 1))) {
       text.copy(bytes.data(), limit);
     }
     bool is_of(std::string_view text) const {
@@ -72,7 +71,8 @@ class SurfaceTable {
     std::uint64_t hash = text.size();
     for (; left > 16; left -= 8, at += 8) hash = mixed(hash, read<std::uint64_t>(at));
     if (left >= 8) return mixed(mixed(hash, read<std::uint64_t>(at)), read<std::uint64_t>(at + left - 8));
-    if (left >= 4) return mixed(hash, read<std::uint32_t>(at) | std::uint64_t{read<std::uint32_t>(at + left - 4)} << 32);
+    if (left >= 4)
+      return mixed(hash, read<std::uint32_t>(at) | std::uint64_t{read<std::uint32_t>(at + left - 4)} << 32);
     for (; left > 0; --left, ++at) hash = hash << 8 | static_cast<unsigned char>(*at);
     return mixed(hash, 0);
   }

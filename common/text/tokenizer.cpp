@@ -35,10 +35,16 @@ void append_surface(std::string& surface, std::string_view slice) {
     switch (char_class(c.value)) {
       case CharClass::ignorable:
       case CharClass::blank:
-      case CharClass::line_feed: break;
-      case CharClass::apostrophe: surface += '\''; break;
-      case CharClass::hyphen: surface += '-'; break;
-      default: surface += slice.substr(at, c.size);
+      case CharClass::line_feed:
+        break;
+      case CharClass::apostrophe:
+        surface += '\'';
+        break;
+      case CharClass::hyphen:
+        surface += '-';
+        break;
+      default:
+        surface += slice.substr(at, c.size);
     }
     at += c.size;
   }
@@ -47,13 +53,19 @@ void append_surface(std::string& surface, std::string_view slice) {
 /// How a link is written in a surface.
 std::string_view sign_of(Link link) {
   switch (link) {
-    case Link::apostrophe: return "'";
-    case Link::hyphen: return "-";
-    case Link::initials: return ".-";
-    case Link::comma: return ",";
-    case Link::dot: return ".";
+    case Link::apostrophe:
+      return "'";
+    case Link::hyphen:
+      return "-";
+    case Link::initials:
+      return ".-";
+    case Link::comma:
+      return ",";
+    case Link::dot:
+      return ".";
     case Link::line_hyphen:
-    case Link::group: break;
+    case Link::group:
+      break;
   }
   return "";
 }
@@ -147,8 +159,8 @@ std::size_t Tokenizer::group_end(std::size_t first, Link link) const {
 bool Tokenizer::is_decimal(std::size_t atom) const {
   const auto& links = chunk_.links;
   if (atom >= links.size() || (links[atom] != Link::comma && links[atom] != Link::dot)) return false;
-  const bool row = (atom > 0 && links[atom - 1] == links[atom]) ||
-                   (atom + 1 < links.size() && links[atom + 1] == links[atom]);
+  const bool row =
+      (atom > 0 && links[atom - 1] == links[atom]) || (atom + 1 < links.size() && links[atom + 1] == links[atom]);
   return !row;
 }
 

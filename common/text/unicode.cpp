@@ -46,44 +46,75 @@ CharClass class_by_category(char32_t c) {
     case U_TITLECASE_LETTER:
     case U_MODIFIER_LETTER:
     case U_OTHER_LETTER:
-    case U_LETTER_NUMBER: return is_single_word_script(code) ? CharClass::ideograph : CharClass::letter;
+    case U_LETTER_NUMBER:
+      return is_single_word_script(code) ? CharClass::ideograph : CharClass::letter;
     case U_DECIMAL_DIGIT_NUMBER:
-    case U_OTHER_NUMBER: return CharClass::digit;
+    case U_OTHER_NUMBER:
+      return CharClass::digit;
     case U_NON_SPACING_MARK:
     case U_ENCLOSING_MARK:
-    case U_COMBINING_SPACING_MARK: return CharClass::mark;
-    case U_FORMAT_CHAR: return CharClass::ignorable;
+    case U_COMBINING_SPACING_MARK:
+      return CharClass::mark;
+    case U_FORMAT_CHAR:
+      return CharClass::ignorable;
     case U_START_PUNCTUATION:
     case U_END_PUNCTUATION:
     case U_INITIAL_PUNCTUATION:
-    case U_FINAL_PUNCTUATION: return CharClass::quote;
-    default: return CharClass::other;
+    case U_FINAL_PUNCTUATION:
+      return CharClass::quote;
+    default:
+      return CharClass::other;
   }
 }
 
 /// The letters that Unicode does not decompose and that readers type as their base.
 std::string_view undecomposed(char32_t c) {
   switch (c) {
-    case U'ø': return "o";
-    case U'ł': return "l";
-    case U'đ': case U'ð': return "d";
-    case U'ħ': return "h";
-    case U'ı': return "i";
-    case U'ŧ': return "t";
-    case U'ŋ': return "ng";
-    case U'þ': return "th";
-    case U'ß': return "ss";
-    case U'œ': return "oe";
-    case U'æ': return "ae";
-    case U'ƒ': return "f";
-    case U'ə': case U'ǝ': case U'ɛ': return "e";
-    case U'ɔ': return "o";
-    case U'ɓ': return "b";
-    case U'ɗ': case U'ɖ': return "d";
-    case U'ƙ': case U'ĸ': return "k";
-    case U'ɲ': return "n";
-    case U'ƴ': return "y";
-    default: return {};
+    case U'ø':
+      return "o";
+    case U'ł':
+      return "l";
+    case U'đ':
+    case U'ð':
+      return "d";
+    case U'ħ':
+      return "h";
+    case U'ı':
+      return "i";
+    case U'ŧ':
+      return "t";
+    case U'ŋ':
+      return "ng";
+    case U'þ':
+      return "th";
+    case U'ß':
+      return "ss";
+    case U'œ':
+      return "oe";
+    case U'æ':
+      return "ae";
+    case U'ƒ':
+      return "f";
+    case U'ə':
+    case U'ǝ':
+    case U'ɛ':
+      return "e";
+    case U'ɔ':
+      return "o";
+    case U'ɓ':
+      return "b";
+    case U'ɗ':
+    case U'ɖ':
+      return "d";
+    case U'ƙ':
+    case U'ĸ':
+      return "k";
+    case U'ɲ':
+      return "n";
+    case U'ƴ':
+      return "y";
+    default:
+      return {};
   }
 }
 
@@ -147,14 +178,46 @@ CodePoint detail::decode(std::string_view text, std::size_t at) {
 CharClass char_class(char32_t c) {
   if (c < latin_classes.size()) return latin_classes[c];
   switch (c) {
-    case 0x2018: case 0x2019: case 0x201B: case 0x2032: case 0xFF07: return CharClass::apostrophe;
-    case 0x02BB: case 0x02BC: case 0x02BD: case 0x02BE: case 0x02BF: return CharClass::apostrophe;
-    case 0x2010: case 0x2011: case 0x2013: case 0x2212: return CharClass::hyphen;
-    case 0x200B: case 0x200C: case 0x200D: case 0x2060: case 0xFEFF: return CharClass::ignorable;
-    case 0x2026: case 0x203C: case 0x2047: case 0x2048: case 0x2049: return CharClass::terminal;
-    case 0x061F: case 0x06D4: case 0x3002: case 0xFF01: case 0xFF1F: return CharClass::terminal;
-    case 0x2028: case 0x2029: return CharClass::line_feed;
-    default: return class_by_category(c);
+    case 0x2018:
+    case 0x2019:
+    case 0x201B:
+    case 0x2032:
+    case 0xFF07:
+      return CharClass::apostrophe;
+    case 0x02BB:
+    case 0x02BC:
+    case 0x02BD:
+    case 0x02BE:
+    case 0x02BF:
+      return CharClass::apostrophe;
+    case 0x2010:
+    case 0x2011:
+    case 0x2013:
+    case 0x2212:
+      return CharClass::hyphen;
+    case 0x200B:
+    case 0x200C:
+    case 0x200D:
+    case 0x2060:
+    case 0xFEFF:
+      return CharClass::ignorable;
+    case 0x2026:
+    case 0x203C:
+    case 0x2047:
+    case 0x2048:
+    case 0x2049:
+      return CharClass::terminal;
+    case 0x061F:
+    case 0x06D4:
+    case 0x3002:
+    case 0xFF01:
+    case 0xFF1F:
+      return CharClass::terminal;
+    case 0x2028:
+    case 0x2029:
+      return CharClass::line_feed;
+    default:
+      return class_by_category(c);
   }
 }
 
@@ -163,8 +226,10 @@ bool is_word_sign(char32_t c) {
     case CharClass::apostrophe:
     case CharClass::hyphen:
     case CharClass::full_stop:
-    case CharClass::ignorable: return true;
-    default: return false;
+    case CharClass::ignorable:
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -213,14 +278,29 @@ std::string to_lower(std::string_view text) {
     at += c.size;
     const auto low = static_cast<char32_t>(u_tolower(static_cast<UChar32>(c.value)));
     switch (low) {
-      case U'œ': lower += "oe"; break;
-      case U'æ': lower += "ae"; break;
-      case U'ﬀ': lower += "ff"; break;
-      case U'ﬁ': lower += "fi"; break;
-      case U'ﬂ': lower += "fl"; break;
-      case U'ﬃ': lower += "ffi"; break;
-      case U'ﬄ': lower += "ffl"; break;
-      default: append_utf8(lower, low);
+      case U'œ':
+        lower += "oe";
+        break;
+      case U'æ':
+        lower += "ae";
+        break;
+      case U'ﬀ':
+        lower += "ff";
+        break;
+      case U'ﬁ':
+        lower += "fi";
+        break;
+      case U'ﬂ':
+        lower += "fl";
+        break;
+      case U'ﬃ':
+        lower += "ffi";
+        break;
+      case U'ﬄ':
+        lower += "ffl";
+        break;
+      default:
+        append_utf8(lower, low);
     }
     composed = composed && char_class(low) != CharClass::mark;
   }

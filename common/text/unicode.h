@@ -9,20 +9,20 @@ namespace hemero {
 
 /// What a character is to the tokenizer.
 enum class CharClass : std::uint8_t {
-  other,       ///< symbols and punctuation that only separate
+  other,  ///< symbols and punctuation that only separate
   letter,
   digit,
-  mark,        ///< combining mark: belongs to the letter before it
-  ideograph,   ///< a character that is a word of its own (Han, kana)
-  blank,       ///< space, tab, no-break and thin spaces
+  mark,       ///< combining mark: belongs to the letter before it
+  ideograph,  ///< a character that is a word of its own (Han, kana)
+  blank,      ///< space, tab, no-break and thin spaces
   line_feed,
   apostrophe,  ///< ' ’ ‘ ʼ ʻ ´ ′ ＇ `
   hyphen,      ///< - ‐ ‑ and the en dash (a hyphen only between letters or digits)
   ignorable,   ///< zero-width characters and the soft hyphen: not there for matching
   full_stop,
   comma,
-  terminal,    ///< ! ? … and their like: end a sentence
-  quote,       ///< quotation marks and brackets
+  terminal,  ///< ! ? … and their like: end a sentence
+  quote,     ///< quotation marks and brackets
 };
 
 /// A decoded character and the number of bytes it takes (1–4).

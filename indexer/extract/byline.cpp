@@ -21,7 +21,7 @@ constexpr auto nowhere = std::string_view::npos;
 struct Word {
   std::size_t begin = 0;  ///< byte offsets in the line, end exclusive
   std::size_t end = 0;
-  std::string shape;        ///< line_shape(): folded letters only, "publie"; empty for signs and numbers
+  std::string shape;         ///< line_shape(): folded letters only, "publie"; empty for signs and numbers
   bool starts_line = false;  ///< a line feed stands before it, or nothing
 };
 
@@ -49,14 +49,15 @@ bool follow(const std::vector<Word>& words, std::size_t at, std::string_view sec
 }
 
 bool announces_publication(const std::vector<Word>& words, std::size_t at) {
-  constexpr std::array<std::string_view, 11> known{"publie", "publiee",     "parution", "paru",   "parue", "poste",
+  constexpr std::array<std::string_view, 11> known{"publie", "publiee",     "parution", "paru",    "parue", "poste",
                                                    "postee", "publication", "redige",   "diffuse", "cree"};
   const std::string& shape = words[at].shape;
   return is_one_of(shape, known) || ((shape == "mis" || shape == "mise") && follow(words, at, "en", "ligne"));
 }
 
 bool announces_update(const std::vector<Word>& words, std::size_t at) {
-  constexpr std::array<std::string_view, 6> known{"modifie", "modifiee", "actualise", "actualisee", "maj", "modification"};
+  constexpr std::array<std::string_view, 6> known{"modifie",    "modifiee", "actualise",
+                                                  "actualisee", "maj",      "modification"};
   const std::string& shape = words[at].shape;
   return is_one_of(shape, known) || ((shape == "mis" || shape == "mise") && follow(words, at, "a", "jour"));
 }
@@ -88,7 +89,7 @@ struct Line {
 };
 
 bool is_particle(std::string_view word) {
-  constexpr std::array<std::string_view, 16> known{"de", "du", "des", "la", "le",  "van", "von", "der",
+  constexpr std::array<std::string_view, 16> known{"de",  "du",  "des", "la", "le", "van", "von", "der",
                                                    "den", "ben", "bin", "el", "al", "da",  "di",  "y"};
   return is_one_of(word, known);
 }
@@ -140,8 +141,7 @@ class NameReader {
   }
 
   bool finish_name() {
-    if (begin_ != nowhere && length_ <= longest_name)
-      names_.emplace_back(line_.text.substr(begin_, end_ - begin_));
+    if (begin_ != nowhere && length_ <= longest_name) names_.emplace_back(line_.text.substr(begin_, end_ - begin_));
     begin_ = nowhere;
     length_ = 0;
     return true;
@@ -181,7 +181,8 @@ std::vector<std::string> names_behind_date(const Line& line) {
     if (!last && (line.words[i].begin < line.date->end || !is_separator(line.text_of(line.words[i])))) continue;
     const std::size_t end = last ? line.text.size() : line.words[i].begin;
     if (begin != nowhere)
-      if (const auto part = trimmed(line.text.substr(begin, end - begin)); is_full_name(part)) return {std::string(part)};
+      if (const auto part = trimmed(line.text.substr(begin, end - begin)); is_full_name(part))
+        return {std::string(part)};
     if (!last) begin = line.words[i].end;
   }
   return {};

@@ -14,10 +14,10 @@ namespace hemero {
 
 namespace {
 
-constexpr std::size_t files_sampled = 100;               ///< per folder
+constexpr std::size_t files_sampled = 100;                     ///< per folder
 constexpr std::size_t bytes_sampled = std::size_t{256} << 10;  ///< per file
-constexpr std::size_t longest_line = 200;                ///< bytes; longer lines are articles, however often printed
-constexpr std::size_t fewest_files = 3;                  ///< that a line must stand in
+constexpr std::size_t longest_line = 200;  ///< bytes; longer lines are articles, however often printed
+constexpr std::size_t fewest_files = 3;    ///< that a line must stand in
 
 struct KnownLines {
   std::unordered_set<std::string_view> lines;
@@ -104,8 +104,10 @@ std::string line_shape(std::string_view line) {
         append_folded(shape, c.value);
         break;
       case CharClass::mark:
-      case CharClass::ignorable: break;
-      default: gap = true;
+      case CharClass::ignorable:
+        break;
+      default:
+        gap = true;
     }
   }
   return shape;

@@ -15,9 +15,9 @@ namespace hemero {
 /// What the form of a line says about it.
 enum class LineKind : std::uint8_t {
   text,
-  debris,    ///< known to stand beside articles (data/french/debris.tsv), or repeated across the folder's files
-  teaser,    ///< the same, and the line after it names another article ("Lire aussi :")
-  tail,      ///< opens what follows an article ("Articles similaires")
+  debris,  ///< known to stand beside articles (data/french/debris.tsv), or repeated across the folder's files
+  teaser,  ///< the same, and the line after it names another article ("Lire aussi :")
+  tail,    ///< opens what follows an article ("Articles similaires")
 };
 
 /// Lines that several text files of one folder have in common, by their folded form.

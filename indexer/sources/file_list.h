@@ -19,8 +19,8 @@ struct InputFile {
 
 struct FileList {
   std::vector<InputFile> files;
-  std::vector<Skip> skips;   ///< paths that could not be read, folder loops, files that are no input by their name
-  std::uint64_t bytes = 0;   ///< of all files; 0 when the size of some is unknown
+  std::vector<Skip> skips;  ///< paths that could not be read, folder loops, files that are no input by their name
+  std::uint64_t bytes = 0;  ///< of all files; 0 when the size of some is unknown
 };
 
 /// The files behind the paths given: files as they are, folders with all that is below them in the order of their names

@@ -43,7 +43,8 @@ constexpr std::array known_keys{
 /// Strings, and numbers and truths as JSON writes them; several values joined by a separator.
 std::string text_of(element value, std::string_view separator) {
   switch (value.type()) {
-    case simdjson::dom::element_type::STRING: return std::string(std::string_view(value));
+    case simdjson::dom::element_type::STRING:
+      return std::string(std::string_view(value));
     case simdjson::dom::element_type::ARRAY: {
       std::string text;
       for (const element part : simdjson::dom::array(value)) {
@@ -56,8 +57,10 @@ std::string text_of(element value, std::string_view separator) {
       element name;
       return value["name"].get(name) == simdjson::SUCCESS ? text_of(name, separator) : std::string();
     }
-    case simdjson::dom::element_type::NULL_VALUE: return {};
-    default: return simdjson::minify(value);
+    case simdjson::dom::element_type::NULL_VALUE:
+      return {};
+    default:
+      return simdjson::minify(value);
   }
 }
 
@@ -93,8 +96,8 @@ class Fields {
     const auto mapped = keys_.find(std::string(field));
     if (mapped != keys_.end())
       return content_.at_key(mapped->second).get(value) == simdjson::SUCCESS ? std::optional(value) : std::nullopt;
-    const auto* known = std::find_if(known_keys.begin(), known_keys.end(),
-                                     [&](const FieldKeys& keys) { return keys.field == field; });
+    const auto* known =
+        std::find_if(known_keys.begin(), known_keys.end(), [&](const FieldKeys& keys) { return keys.field == field; });
     for (const auto key : known->keys) {
       if (key.empty()) break;
       if (content_.at_key(key).get(value) == simdjson::SUCCESS && !says_nothing(value)) return value;

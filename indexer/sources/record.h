@@ -28,7 +28,7 @@ struct Skip {
   std::string path;
   std::uint64_t line = 0;
   std::uint64_t offset = 0;
-  std::string bytes;      ///< the record, for --rejects; empty when it could not be read
+  std::string bytes;        ///< the record, for --rejects; empty when it could not be read
   bool whole_path = false;  ///< a file or folder that could not be read at all
 };
 
@@ -38,11 +38,11 @@ constexpr const char* unreadable = "unreadable";          ///< the file or folde
 constexpr const char* folder_loop = "folder_loop";        ///< a link leads back to a folder above it
 constexpr const char* unknown_format = "unknown_format";  ///< not text, not JSON Lines
 constexpr const char* binary = "binary";
-constexpr const char* empty = "empty";                    ///< nothing in the file, or blanks only
-constexpr const char* too_long = "too_long";              ///< a line or a file over the limit
-constexpr const char* damaged = "damaged";                ///< gzip or zstd data that cannot be decompressed
+constexpr const char* empty = "empty";        ///< nothing in the file, or blanks only
+constexpr const char* too_long = "too_long";  ///< a line or a file over the limit
+constexpr const char* damaged = "damaged";    ///< gzip or zstd data that cannot be decompressed
 constexpr const char* broken_json = "broken_json";
-constexpr const char* no_text = "no_text";                ///< neither a title nor a text
+constexpr const char* no_text = "no_text";  ///< neither a title nor a text
 }  // namespace reason
 
 /// What a source gives: a record, or the reason why there is none at this place.

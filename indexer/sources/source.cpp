@@ -102,8 +102,8 @@ SourceItem Source::read_text() {
   }
   close();
   if (size > longest_text)
-    return skip(reason::too_long, message("{} is longer than {} MiB: not one article", file.path.string(),
-                                          longest_text >> 20));
+    return skip(reason::too_long,
+                message("{} is longer than {} MiB: not one article", file.path.string(), longest_text >> 20));
   bytes.resize(size);
   bytes.shrink_to_fit();
   return Record{RecordFormat::text, std::move(bytes), file.path.string(), file.key, 0, 0};

@@ -87,7 +87,10 @@ TEST_CASE("zones come back as they were") {
   const std::vector<std::vector<Zone>> rows = {
       {},
       {{ZoneKind::paragraph, 0, 1}},
-      {{ZoneKind::lead, 0, 10}, {ZoneKind::heading, 11, 11}, {ZoneKind::paragraph, 12, 400}, {ZoneKind::debris, 401, 500}},
+      {{ZoneKind::lead, 0, 10},
+       {ZoneKind::heading, 11, 11},
+       {ZoneKind::paragraph, 12, 400},
+       {ZoneKind::debris, 401, 500}},
       {{ZoneKind::debris, 300, 500}},
       {{ZoneKind::paragraph, 0, 500}},
   };
@@ -134,7 +137,8 @@ std::vector<std::string> sample_texts(std::size_t count) {
   std::vector<std::string> texts;
   for (std::size_t i = 0; i < count; ++i) {
     std::string text = "Le conseil municipal de Saint-Rambaud a voté jeudi soir le budget numéro " + std::to_string(i);
-    for (std::size_t j = 0; j < 20; ++j) text += ", puis la subvention " + std::to_string(i * 31 + j * j) + " à l’école";
+    for (std::size_t j = 0; j < 20; ++j)
+      text += ", puis la subvention " + std::to_string(i * 31 + j * j) + " à l’école";
     texts.push_back(text + ".");
   }
   return texts;

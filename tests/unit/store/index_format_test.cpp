@@ -106,7 +106,8 @@ TEST_CASE("the next generation never names what is there") {
 }
 
 TEST_CASE("a damaged CURRENT does not stop a rebuild from finding a name") {
-  for (const char* content : {"", "\n", "x\n", "gen-\n", "gen-abc\n", "gen-99999999999999999999\n", "streams-000001\n"}) {
+  for (const char* content :
+       {"", "\n", "x\n", "gen-\n", "gen-abc\n", "gen-99999999999999999999\n", "streams-000001\n"}) {
     const TemporaryFolder folder;
     folder.write("CURRENT", content);
     INFO(content);
@@ -119,8 +120,8 @@ TEST_CASE("what crashed runs left is removed, what is in use stays") {
   IndexFolder index(folder.path());
   for (const char* name : {"gen-000001", "gen-000002", "gen-000003", "building"})
     folder.write(std::string(name) + "/file", "x");
-  for (const char* name : {"streams-000001", "streams-000001.offsets", "streams-000002", "streams-000002.offsets",
-                           "CURRENT.new"})
+  for (const char* name :
+       {"streams-000001", "streams-000001.offsets", "streams-000002", "streams-000002.offsets", "CURRENT.new"})
     folder.write(name, "x");
   index.switch_to(folder / "gen-000002");
   index.remove_all_but(folder / "gen-000002", "streams-000002");

@@ -22,7 +22,8 @@ struct Document {
 
 // Version 1 is the first row.
 const Document documents[] = {
-    {"a", "2021"}, {"b", "20210811"}, {"ab", ""}, {"aab", "202108111803"}, {"abc", "2019"}, {"c", ""}, {"d", "20200101"},
+    {"a", "2021"},   {"b", "20210811"}, {"ab", ""},        {"aab", "202108111803"},
+    {"abc", "2019"}, {"c", ""},         {"d", "20200101"},
 };
 
 class Index {
@@ -32,7 +33,8 @@ class Index {
     std::uint32_t id = 0;
     for (const Document& document : documents) {
       IndexedVersion version{VersionId(++id), {}, document.date};
-      for (const char* term = document.terms; *term != '\0'; ++term) version.terms.emplace_back(std::string(1, *term), 1);
+      for (const char* term = document.terms; *term != '\0'; ++term)
+        version.terms.emplace_back(std::string(1, *term), 1);
       writer.add(std::move(version));
     }
     writer.publish({"uuid", "analyzer", 1, "streams-000001", {}});
@@ -90,12 +92,14 @@ TEST_CASE("every kind of query finds its candidates") {
       {group(Kind::except, {CandidateQuery::everything(), term("a")}), {2, 6, 7}, "everything except"},
       {group(Kind::filter, {term("a"), term("b")}), {3, 4, 5}, "filter"},
       {group(Kind::filter, {term("a"), term("b"), term("c")}), {5}, "two filters"},
-      {group(Kind::filter, {CandidateQuery::everything(), group(Kind::any, {term("c"), term("d")})}), {5, 6, 7},
+      {group(Kind::filter, {CandidateQuery::everything(), group(Kind::any, {term("c"), term("d")})}),
+       {5, 6, 7},
        "a filter of a group"},
       {group(Kind::all, {}), {}, "all of nothing"},
       {group(Kind::any, {}), {}, "any of nothing"},
       {group(Kind::all, {term("a")}), {1, 3, 4, 5}, "all of one"},
-      {group(Kind::all, {group(Kind::any, {term("a"), term("d")}), group(Kind::except, {term("b"), term("c")})}), {3, 4},
+      {group(Kind::all, {group(Kind::any, {term("a"), term("d")}), group(Kind::except, {term("b"), term("c")})}),
+       {3, 4},
        "a tree"},
   };
   const Index index;

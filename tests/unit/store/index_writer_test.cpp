@@ -21,9 +21,9 @@ IndexedVersion version(std::uint32_t id, std::vector<std::pair<std::string, std:
 
 /// A version whose terms and frequencies depend on its number.
 IndexedVersion numbered(std::uint32_t id) {
-  return version(id,
-                 {{"all", 1 + id % 3}, {"mod7_" + std::to_string(id % 7), 2}, {"own" + std::to_string(id), 1}, {"F", 0}},
-                 "2021" + std::to_string(10 + id % 3));
+  return version(
+      id, {{"all", 1 + id % 3}, {"mod7_" + std::to_string(id % 7), 2}, {"own" + std::to_string(id), 1}, {"F", 0}},
+      "2021" + std::to_string(10 + id % 3));
 }
 
 IndexMarker marker(std::uint64_t seq, const std::string& streams = "streams-000001") {
@@ -284,7 +284,6 @@ bool fails_cleanly_when_full(const IndexFolder& folder, std::uint32_t last) {
   const rlimit limit{30'000, 30'000};
   if (setrlimit(RLIMIT_FSIZE, &limit) != 0) return false;
   const Error error = error_of([&] { publish(folder, 6, last); });
-  std::fprintf(stderr, "DBG %d %s %d\n", int(error.code()), error.what(), int(IndexReader(folder).versions()));
   return error.code() == ErrorCode::io && IndexReader(folder).versions() == 5;
 }
 

@@ -38,7 +38,8 @@ inline std::vector<Article> make_articles(std::size_t count, std::size_t first =
 /// One run of an archive's writer, as `hemero-index add` does it.
 class Run {
  public:
-  explicit Run(const ArchiveFolder& folder, unsigned jobs = 1) : writer_(folder, {.create = true, .jobs = jobs, .on_reindexed = {}}) {
+  explicit Run(const ArchiveFolder& folder, unsigned jobs = 1)
+      : writer_(folder, {.create = true, .jobs = jobs, .on_reindexed = {}}) {
     writer_.begin_run("test");
   }
 
@@ -110,10 +111,10 @@ inline IndexContent content_of(const ArchiveFolder& folder) {
     const auto term = family_term(static_cast<std::uint32_t>(words.integer(0)));
     content.postings[term] = postings_of(reader.index(), term);
   }
-  for (int year = 2010; year < 2025; ++year) content.postings[year_term(year)] = postings_of(reader.index(), year_term(year));
+  for (int year = 2010; year < 2025; ++year)
+    content.postings[year_term(year)] = postings_of(reader.index(), year_term(year));
   sqlite::Statement current = connection.prepare("SELECT version_id FROM article");
-  while (current.step())
-    content.streams[current.integer(0)] = reader.streams().codes(VersionId(current.integer(0)));
+  while (current.step()) content.streams[current.integer(0)] = reader.streams().codes(VersionId(current.integer(0)));
   return content;
 }
 

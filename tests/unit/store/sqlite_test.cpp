@@ -251,9 +251,7 @@ void forbid_writing(const std::filesystem::path& folder) {
   permissions(folder, read | perms::owner_exec | perms::group_exec | perms::others_exec);
 }
 
-void allow_writing(const std::filesystem::path& folder) {
-  permissions(folder, std::filesystem::perms::owner_all);
-}
+void allow_writing(const std::filesystem::path& folder) { permissions(folder, std::filesystem::perms::owner_all); }
 
 TEST_CASE("a file in a folder that cannot be written is read, whatever its name") {
   for (const char* name : {"a.sqlite", "50 %.sqlite", "a?immutable=0#.sqlite"}) {

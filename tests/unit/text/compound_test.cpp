@@ -152,7 +152,8 @@ TEST_CASE("the closed spelling of a compound is its fold") {
   CHECK(is_compound_surface("week-end"));
   CHECK(is_compound_surface("20h30"));
   CHECK(is_compound_surface("9H"));
-  for (const char* surface : {"weekend", "aujourd'hui", "O.T.A.N.", "7,4", "49.3", "100h", "20h3", "20hm", "h30", "20"}) {
+  for (const char* surface :
+       {"weekend", "aujourd'hui", "O.T.A.N.", "7,4", "49.3", "100h", "20h3", "20hm", "h30", "20"}) {
     INFO(surface);
     CHECK_FALSE(is_compound_surface(surface));
     CHECK(is_indexed(surface));

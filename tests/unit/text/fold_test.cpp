@@ -169,10 +169,9 @@ const Row script_rows[] = {
 };
 
 TEST_CASE("words fold to the form under which their spellings meet") {
-  for (const auto& rows :
-       {std::span<const Row>(case_and_accent_rows), std::span<const Row>(letter_rows),
-        std::span<const Row>(decomposed_rows), std::span<const Row>(separator_rows), std::span<const Row>(number_rows),
-        std::span<const Row>(script_rows)})
+  for (const auto& rows : {std::span<const Row>(case_and_accent_rows), std::span<const Row>(letter_rows),
+                           std::span<const Row>(decomposed_rows), std::span<const Row>(separator_rows),
+                           std::span<const Row>(number_rows), std::span<const Row>(script_rows)})
     for (const Row& row : rows) {
       INFO(row.word << ": " << row.reason);
       CHECK(fold(row.word) == row.expected);

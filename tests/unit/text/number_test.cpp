@@ -117,6 +117,8 @@ const Row acronym_rows[] = {
     {"O.\u00ADT.A.N.", "O.T.A.N.", "an invisible character inside"},
     {"E\u0301.N.A.", "É.N.A.", "decomposed"},
     {"a.m.", "a.m.", ""},
+    {"T.E\u0301tat", "T État", "a decomposed letter in front of others is no initial"},
+    {"T.É\u00ADtat", "T État", "a soft hyphen behind it neither"},
     {"P.S", "P.S", ""},
     {"U.E.,", "U.E.", ""},
 };

@@ -1,0 +1,147 @@
+#include <array>
+#include <map>
+#include <optional>
+#include <random>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "common/store/varint.h"
+#include "tests/unit/store/small_archive.h"
+
+// Whatever runs do to an archive (put, commit, be cut short, publish, rebuild), it holds what a simple model holds.
+
+namespace hemero {
+namespace {
+
+using Random = std::mt19937;
+using Words = std::vector<std::string>;
+
+constexpr std::array<const char*, 9> vocabulary{"loup",  "lynx",   "ours",   "renard", "chat",
+                                                "mulet", "truite", "saumon", "perche"};
+
+Words random_words(Random& random) {
+  Words words;
+  for (std::size_t i = 0; i <= random() % 5; ++i) words.emplace_back(vocabulary[random() % vocabulary.size()]);
+  return words;
+}
+
+std::string joined(const Words& words) {
+  std::string text;
+  for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;
+  return text;
+}
+
+/// An archive, and beside it what it should hold.
+class Pair {
+ public:
+  explicit Pair(unsigned seed) : random_(seed) {}
+
+  /// One run of random puts and commits, cut short or finished; or a rebuild.
+  void step() {
+    if (random_() % 6 == 0 && !committed_.empty()) {
+      rebuild(folder_);
+      return;
+    }
+    Run run(folder_);
+    auto state = committed_;
+    for (std::size_t i = 0; i < random_() % 12; ++i) {
+      put(run, state);
+      if (random_() % 4 == 0) {
+        run.commit();
+        committed_ = state;
+      }
+    }
+    if (random_() % 3 == 0) return;  // cut short: what was not committed is lost
+    run.finish();
+    committed_ = state;
+  }
+
+  void check() {
+    { add(folder_, {}); }  // whatever was committed is published now
+    check_postings();
+    check_vocabulary();
+    check_streams();
+    const IndexContent before = content_of(folder_);
+    rebuild(folder_);
+    REQUIRE((content_of(folder_) == before));
+  }
+
+ private:
+  void put(Run& run, std::map<std::string, Words>& state) {
+    const std::string key = "k" + std::to_string(random_() % 8);
+    const Words words = random_words(random_);
+    const auto known = state.find(key);
+    const PutOutcome expected = known == state.end()     ? PutOutcome::added
+                                : known->second == words ? PutOutcome::unchanged
+                                                         : PutOutcome::updated;
+    REQUIRE((run.put(make_article(key, joined(words))) == expected));
+    state[key] = words;
+  }
+
+  std::vector<VocabularyEntry> entries(const std::string& word) {
+    return ArchiveReader(folder_).vocabulary().by_folded(word);
+  }
+
+  void check_postings() {
+    ArchiveReader reader(folder_);
+    REQUIRE(reader.index().versions() == committed_.size());
+    for (const char* word : vocabulary) {
+      std::set<std::string> expected;
+      for (const auto& [key, words] : committed_)
+        if (std::find(words.begin(), words.end(), word) != words.end()) expected.insert(key);
+      std::set<std::string> found;
+      for (const VocabularyEntry& entry : reader.vocabulary().by_folded(word))
+        for (const auto& [version, score] : postings_of(reader.index(), family_term(entry.family)))
+          found.insert(reader.articles().version(version)->article.key);
+      REQUIRE(found == expected);
+    }
+  }
+
+  void check_vocabulary() {
+    for (const char* word : vocabulary) {
+      std::int64_t expected = 0;
+      for (const auto& [key, words] : committed_) expected += std::count(words.begin(), words.end(), word);
+      std::int64_t counted = 0;
+      for (const VocabularyEntry& entry : entries(word)) counted += entry.occurrences;
+      REQUIRE(counted == expected);
+    }
+  }
+
+  /// The surfaces of a token stream, in order.
+  Words surfaces(std::string_view codes) {
+    sqlite::Connection connection = open_catalogue(folder_, sqlite::Access::read);
+    sqlite::Statement surface = connection.prepare("SELECT surface FROM vocabulary WHERE id = ?1");
+    Words words;
+    for (std::size_t at = 0; at < codes.size();) {
+      const std::uint64_t code = read_varint(codes, at);
+      if (code < first_surface) continue;
+      REQUIRE(surface.with(code - first_surface).step());
+      words.emplace_back(surface.text(0));
+    }
+    return words;
+  }
+
+  void check_streams() {
+    ArchiveReader reader(folder_);
+    for (std::uint32_t id = 1; const auto stored = reader.articles().article(ArticleId(id)); ++id)
+      REQUIRE(surfaces(reader.streams().codes(stored->version)) == committed_.at(stored->article.key));
+  }
+
+  TemporaryFolder temporary_;
+  ArchiveFolder folder_{temporary_ / "archive"};
+  Random random_;
+  std::map<std::string, Words> committed_;  ///< key → words
+};
+
+TEST_CASE("an archive holds what its model holds, whatever its runs did") {
+  for (unsigned seed = 1; seed <= 12; ++seed) {
+    INFO("seed " << seed);
+    Pair pair(seed);
+    for (int step = 0; step < 8; ++step) pair.step();
+    pair.check();
+  }
+}
+
+}  // namespace
+}  // namespace hemero

@@ -1,0 +1,120 @@
+#include "tests/unit/query/query_rows.h"
+
+// Fields and their English twins, dates and their ranges.
+
+namespace hemero {
+namespace {
+
+const QueryRow field_rows[] = {
+    {"titre:grève", "words(titre:grève)", 0, ""},
+    {"title:grève", "words(titre:grève)", 0, "English"},
+    {"chapo:grève", "words(chapo:grève)", 0, ""},
+    {"lead:grève", "words(chapo:grève)", 0, ""},
+    {"texte:grève", "words(texte:grève)", 0, ""},
+    {"text:grève", "words(texte:grève)", 0, ""},
+    {"auteur:Vasseur", "words(auteur:Vasseur)", 0, ""},
+    {"author:Vasseur", "words(auteur:Vasseur)", 0, ""},
+    {"source:apo", "words(source:apo)", 0, ""},
+    {"rubrique:Monde", "words(rubrique:Monde)", 0, ""},
+    {"section:Monde", "words(rubrique:Monde)", 0, ""},
+    {"motcle:otan", "words(motcle:otan)", 0, ""},
+    {"motclé:otan", "words(motcle:otan)", 0, "accents do not matter"},
+    {"keyword:otan", "words(motcle:otan)", 0, ""},
+    {"url:lemonde.fr", "words(url:lemonde.fr)", 0, ""},
+    {"url:https://www.lemonde.fr/a", "words(url:https://www.lemonde.fr/a)", 0, "a colon inside"},
+    {"TITRE:grève", "words(titre:grève)", 0, "any case"},
+    {"Titre:grève", "words(titre:grève)", 0, ""},
+    {"titre:=Marine", "words(titre:=Marine)", 0, ""},
+    {"titre:ambassad*", "words(titre:ambassad*)", 0, ""},
+    {"titre:sncf>=2", "words(titre:sncf>=2)", 0, ""},
+    {"titre:(a b)", "titre:words(a b)", 0, "several words"},
+    {"titre:(a OU b)", "titre:any(a b)", 0, ""},
+    {"titre:(a) b", "words(titre:a b)", 0, ""},
+    {"titre:a b", "words(titre:a b)", 0, "it holds for one word"},
+    {"titre:(a -b)", "titre:words(a not(b))", 0, ""},
+    {"titre:(auteur:a b)", "titre:words(auteur:a b)", 0, "the inner field holds"},
+    {"titre:auteur:a", "words(auteur:a)", 0, "so it does without brackets"},
+    {"titre:(a b) OU c", "any(titre:words(a b) c)", 0, ""},
+    {"titre:a OU texte:b", "any(titre:a texte:b)", 0, ""},
+    {"a titre:\"b c\"", "words(a titre:\"b c\")", 0, ""},
+    {"(titre:a)", "words(titre:a)", 0, ""},
+    {"titre:ET", "words()", 1, "an operator is no value"},
+    {"titre:", "words(titre)", 1, "no value"},
+    {"titre: grève", "words(titre grève)", 1, "apart from its value"},
+    {"titre : grève", "words(titre grève)", 0, "a colon between blanks is punctuation"},
+    {"(titre:)", "words(titre)", 1, ""},
+    {"titre:!!! grève", "words(grève)", 0, "no value: the next word does not become it"},
+    {"titre:date:2021", "words(date:2021)", 0, "a date is in no field"},
+    {"soustitre:a", "words(soustitre:a)", 0, "like no field"},
+    {"titres:a", "words(titres:a)", 1, "like one"},
+    {"auteurs:a", "words(auteurs:a)", 1, ""},
+    {"autuer:a", "words(autuer:a)", 1, "letters swapped"},
+    {"sorce:a", "words(sorce:a)", 1, ""},
+    {"ruubrique:a", "words(ruubrique:a)", 1, ""},
+    {"urls:a", "words(urls:a)", 1, ""},
+    {"Kaboul:", "words(Kaboul:)", 0, "no field, no value"},
+    {":a", "words(:a)", 0, ""},
+    {"http://a.fr", "words(http://a.fr)", 0, ""},
+    {"mailto:a@b.fr", "words(mailto:a@b.fr)", 0, ""},
+    {"10:30", "words(10:30)", 0, ""},
+};
+
+const QueryRow date_rows[] = {
+    {"date:2021", "words(date:2021)", 0, "a year"},
+    {"date:2021-08", "words(date:2021-08)", 0, "a month"},
+    {"date:2021-08-11", "words(date:2021-08-11)", 0, "a day"},
+    {"date:20210811", "words(date:2021-08-11)", 0, "as ISO 8601 allows"},
+    {"date:2021-08-01..2021-08-15", "words(date:2021-08-01..2021-08-15)", 0, "a range"},
+    {"date:2019..2021", "words(date:2019..2021)", 0, ""},
+    {"date:2019-12..2021", "words(date:2019-12..2021)", 0, "unequally precise"},
+    {"date:2019-12..2019", "words(date:2019-12..2019)", 0, "its last month"},
+    {"date:2021..2021", "words(date:2021)", 0, ""},
+    {"date:2021..", "words(date:2021..)", 0, "open"},
+    {"date:..2021", "words(date:..2021)", 0, ""},
+    {"avant:2021", "words(date:..2021)", 0, "up to and with"},
+    {"before:2021", "words(date:..2021)", 0, ""},
+    {"après:2021-08", "words(date:2021-08..)", 0, "from it on"},
+    {"apres:2021-08", "words(date:2021-08..)", 0, ""},
+    {"after:2021-08", "words(date:2021-08..)", 0, ""},
+    {"AVANT:2021", "words(date:..2021)", 0, ""},
+    {"après:2019 avant:2021", "words(date:2019.. date:..2021)", 0, ""},
+    {"otan date:2021", "words(otan date:2021)", 0, ""},
+    {"date:2021 OU date:2019", "any(date:2021 date:2019)", 0, ""},
+    {"date:2021\u00A0otan", "words(date:2021 otan)", 0, "a no-break space ends it"},
+    {"(date:2021)", "words(date:2021)", 0, ""},
+    {"date:2021\"a b\"", "words(date:2021 \"a b\")", 0, ""},
+    {"date:2021..2019", "words(date:2019..2021)", 1, "the wrong way round"},
+    {"date:..", "words(date)", 1, "no date"},
+    {"date:hier", "words(date hier)", 1, ""},
+    {"date:2021-13", "words(date 2021-13)", 1, "no month"},
+    {"date:2021-02-30", "words(date 2021-02-30)", 1, "no day"},
+    {"date:11/08/2021", "words(date 11/08/2021)", 1, "not this order"},
+    {"date:2019..x", "words(date 2019..x)", 1, "half a range"},
+    {"avant:hier", "words(avant hier)", 1, ""},
+    {"date:", "words(date)", 1, ""},
+    {"date: 2021", "words(date 2021)", 1, ""},
+    {"-avant:2021", "words(not(date:..2021))", 0, ""},
+    {"avant:", "words(avant)", 1, ""},
+};
+
+TEST_CASE("fields and their English twins") { check_rows(field_rows); }
+TEST_CASE("dates and open ranges") { check_rows(date_rows); }
+
+TEST_CASE("the notice of an unknown field names the nearest one") {
+  const struct {
+    const char* query;
+    const char* nearest;
+  } rows[] = {
+      {"titres:a", "“titre:”"}, {"titel:a", "“titre:”"},        {"texe:a", "“texte:”"},
+      {"tete:a", "“texte:”"},   {"autor:a", "“auteur:”"},       {"auteurs:a", "“auteur:”"},
+      {"sorce:a", "“source:”"}, {"rubriques:a", "“rubrique:”"}, {"sections:a", "“rubrique:”"},
+      {"chapos:a", "“chapo:”"}, {"dates:2021", "“date:”"},      {"kewyord:a", "“motcle:”"},
+  };
+  for (const auto& row : rows) {
+    INFO(row.query);
+    CHECK_THAT(joined(parse_query(row.query).notices), contains_text(row.nearest));
+  }
+}
+
+}  // namespace
+}  // namespace hemero
