@@ -83,7 +83,7 @@ ParsedOptions parse_indexer_options(int argc, const char* const* argv) {
   app.footer(examples());
   app.set_version_flag("--version", "hemero-index " HEMERO_VERSION);
   app.fallthrough();
-  app.require_subcommand(1);
+  app.require_subcommand(0, 1);  // none is told below, behind an option that is wrong
   app.add_option("-a,--archive", raw.archive, message("folder of the archive (default: $HEMERO_ARCHIVE)"));
   app.add_option("--lang", raw.lang, message("language of messages: fr or en"))->check(CLI::IsMember({"fr", "en"}));
   const auto* add = make_add(app, options, raw);
@@ -100,6 +100,9 @@ ParsedOptions parse_indexer_options(int argc, const char* const* argv) {
     if (error.get_exit_code() == 0) return {std::nullopt, app.exit(error)};
     throw Error(ErrorCode::usage, error.what(), message("“{} --help” lists commands and options", "hemero-index"));
   }
+  if (app.get_subcommands().empty())
+    throw Error(ErrorCode::usage, message("a command is missing"),
+                message("“{} --help” lists commands and options", "hemero-index"));
   using Command = IndexerOptions::Command;
   options.command = add->parsed()       ? Command::add
                     : rebuild->parsed() ? Command::rebuild

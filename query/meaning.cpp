@@ -55,11 +55,14 @@ Meaning Interpreter::mean(const QueryNode& node) {
     case Kind::phrase:
       return mean_tokens(node.text, Reading::same_word);
     case Kind::near:
-      return mean_group(node, Pattern::Kind::near, Query::Kind::all);
+      return mean_place(node, Pattern::Kind::near);
     case Kind::sentence:
-      return mean_group(node, Pattern::Kind::sentence, Query::Kind::all);
+      return mean_place(node, Pattern::Kind::sentence);
     case Kind::paragraph:
-      return mean_group(node, Pattern::Kind::paragraph, Query::Kind::all);
+      return mean_place(node, Pattern::Kind::paragraph);
+    case Kind::words:
+    case Kind::all:
+      return mean_together(node);
     default:
       return mean_group(node, Pattern::Kind::any, Query::Kind::any);
   }
@@ -69,7 +72,6 @@ Meaning Interpreter::mean_group(const QueryNode& node, Pattern::Kind pattern_kin
   std::vector<Pattern> patterns;
   std::vector<Query> queries;
   for (const QueryNode& child : node.children) {
-    if (child.kind == Kind::exclude || child.kind == Kind::date) continue;
     Meaning meaning = mean(child);
     patterns.push_back(std::move(meaning.pattern));
     queries.push_back(std::move(meaning.candidates));
@@ -78,6 +80,30 @@ Meaning Interpreter::mean_group(const QueryNode& node, Pattern::Kind pattern_kin
   pattern.distance = node.distance;
   pattern.ordered = node.ordered;
   return {Query::group(query_kind, std::move(queries)), std::move(pattern), false};
+}
+
+/// A near, sentence or paragraph node. The parser leaves in it only what has a place in a text.
+Meaning Interpreter::mean_place(const QueryNode& node, Pattern::Kind kind) {
+  const Pattern outside = place_;
+  place_.kind = kind;
+  place_.distance = node.distance;
+  Meaning meaning = mean_group(node, kind, Query::Kind::all);
+  place_ = outside;
+  return meaning;
+}
+
+/// What stands side by side inside a place must all be there: in that sentence or paragraph, or that near to each other.
+Meaning Interpreter::mean_together(const QueryNode& node) {
+  if (place_.kind != Pattern::Kind::near) return mean_group(node, place_.kind, Query::Kind::all);
+  Meaning whole = mean(node.children.front());
+  for (std::size_t i = 1; i < node.children.size(); ++i) {
+    Meaning next = mean(node.children[i]);
+    whole.pattern = Pattern::group(Pattern::Kind::near, {std::move(whole.pattern), std::move(next.pattern)});
+    whole.pattern.distance = place_.distance;
+    whole.candidates = Query::group(Query::Kind::all, {std::move(whole.candidates), std::move(next.candidates)});
+    whole.exact = false;
+  }
+  return whole;
 }
 
 /// A text without blanks, or a phrase: its one word, or its words side by side.

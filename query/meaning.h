@@ -33,6 +33,8 @@ class Interpreter {
   enum class Reading : std::uint8_t { family, same_word, exact };
 
   Meaning mean_group(const QueryNode& node, Pattern::Kind pattern_kind, CandidateQuery::Kind query_kind);
+  Meaning mean_place(const QueryNode& node, Pattern::Kind kind);
+  Meaning mean_together(const QueryNode& node);
   Meaning mean_tokens(std::string_view text, Reading reading);
   Meaning mean_token(std::string_view surface, Reading reading);
   Meaning mean_compound(std::string_view surface, std::vector<Meaning> parts, Reading reading);
@@ -45,6 +47,7 @@ class Interpreter {
 
   FormFinder& forms_;
   QueryPlan& plan_;
+  Pattern place_;  ///< the PRÈS or MÊME that is being read, without its parts
 };
 
 }  // namespace hemero

@@ -103,7 +103,7 @@ ParsedQueryOptions parse_query_options(int argc, const char* const* argv) {
   app.footer(examples());
   app.set_version_flag("--version", "hemero-query " HEMERO_VERSION);
   app.fallthrough();
-  app.require_subcommand(1);
+  app.require_subcommand(0, 1);  // none is told below, behind an option that is wrong
   app.add_option("-a,--archive", raw.archive, message("folder of the archive (default: $HEMERO_ARCHIVE)"));
   app.add_option("--lang", raw.lang, message("language of messages: fr or en"))->check(CLI::IsMember({"fr", "en"}));
   const auto* search = make_search(app, options, raw);
@@ -124,6 +124,9 @@ ParsedQueryOptions parse_query_options(int argc, const char* const* argv) {
     if (error.get_exit_code() == 0) return {std::nullopt, app.exit(error)};
     throw Error(ErrorCode::usage, error.what(), message("“{} --help” lists commands and options", "hemero-query"));
   }
+  if (app.get_subcommands().empty())
+    throw Error(ErrorCode::usage, message("a command is missing"),
+                message("“{} --help” lists commands and options", "hemero-query"));
   using Command = QueryOptions::Command;
   using Format = QueryOptions::Format;
   options.command = search->parsed()  ? Command::search

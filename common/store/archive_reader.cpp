@@ -45,7 +45,9 @@ struct ArchiveReader::State {
         streams(folder.index() / index.marker().streams, index.marker().extent),
         vocabulary(connection),
         articles(connection) {
-    if (uuid != index.marker().archive)
+    // The index was opened first: a catalogue that knows less than it is an older copy.
+    const auto seq = integer(connection, "SELECT coalesce(max(seq), 0) FROM version");
+    if (uuid != index.marker().archive || index.marker().seq > static_cast<std::uint64_t>(seq))
       throw Error(ErrorCode::other_version,
                   message("the index in {} belongs to another state of the archive", folder.index().string()),
                   message("run “hemero-index rebuild”"));

@@ -125,18 +125,14 @@ void Scanner::scan_atom(Chunk& chunk) {
       continue;
     }
     if (is_ascii(text_[at])) break;
-    const CodePoint c = peek(at);
+    const std::size_t next = skip_invisible(at);
+    if (next >= text_.size()) break;
+    const CodePoint c = peek(next);
     const CharClass what = class_of(c.value);
-    std::size_t next = at + c.size;
-    if (is_atom_class(what)) {
-      signs += c.size - 1u;
-    } else {
-      if (what != CharClass::mark) next = skip_invisible(at);
-      if (next == at || (what != CharClass::mark && !starts_atom(next))) break;
-      signs += next - at;
-      plain = false;
-    }
-    at = next;
+    if (!is_atom_class(what) && what != CharClass::mark) break;
+    plain = plain && next == at && what != CharClass::mark;
+    signs += next - at + c.size - (what == CharClass::mark ? 0u : 1u);
+    at = next + c.size;
   }
   add_atom(chunk, {.end = at, .plain = plain, .single = at - at_ - signs == 1});
 }
@@ -256,13 +252,14 @@ bool Scanner::is_abbreviated(const Atom& atom) const {
 
 /// True for an elided word whose apostrophe stands before a sign that opens something: l’« affaire », d’@Elysee, d’’idée.
 bool Scanner::elides_quotation(const Atom& atom) const {
-  if (atom.size() > longest_elision || class_of(peek(at_).value) != CharClass::apostrophe) return false;
-  const std::size_t sign = at_ + peek(at_).size;
+  const std::size_t apostrophe = skip_invisible(at_);
+  if (apostrophe >= text_.size() || class_of(peek(apostrophe).value) != CharClass::apostrophe) return false;
+  const std::size_t sign = skip_invisible(apostrophe + peek(apostrophe).size);
   std::size_t at = sign;
   while (at < text_.size()) {
     const CharClass what = class_of(peek(at).value);
     if (what != CharClass::quote && what != CharClass::apostrophe && what != CharClass::other) break;
-    at += peek(at).size;
+    at = skip_invisible(at + peek(at).size);
   }
   return at > sign && starts_elidable(skip_blanks(at)) && is_elision(fold(slice(atom)));
 }
@@ -270,15 +267,17 @@ bool Scanner::elides_quotation(const Atom& atom) const {
 /// Behind a letter and its marks.
 std::size_t Scanner::skip_letter(std::size_t at) const {
   at += peek(at).size;
-  while (at < text_.size() && class_of(peek(at).value) == CharClass::mark) at += peek(at).size;
-  return at;
+  for (std::size_t next = at;; at = next + peek(next).size) {
+    next = skip_invisible(at);
+    if (next >= text_.size() || class_of(peek(next).value) != CharClass::mark) return at;
+  }
 }
 
 std::size_t Scanner::skip_blanks(std::size_t at) const {
   while (at < text_.size()) {
     const CodePoint c = peek(at);
     const CharClass what = class_of(c.value);
-    if (what != CharClass::blank && what != CharClass::line_feed) break;
+    if (what != CharClass::blank && what != CharClass::line_feed && what != CharClass::ignorable) break;
     at += c.size;
   }
   return at;

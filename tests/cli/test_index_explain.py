@@ -42,7 +42,8 @@ class Explain(ArchiveTest):
                 {"kind": "debris", "text": "Sports"},
                 {"kind": "debris", "text": "Publié le 11 août 2021 à 18h03 — Par Claire Vasseur"},
                 {"kind": "paragraph", "text": paragraphs[0]}, {"kind": "heading", "text": "Un intertitre"},
-                {"kind": "paragraph", "text": paragraphs[1]}, {"kind": "debris", "text": "Partager sur Facebook"}]})  # fmt: skip
+                {"kind": "paragraph", "text": paragraphs[1]},
+                {"kind": "debris", "text": "Partager sur Facebook"}]})  # fmt: skip
 
     def test_lead_and_text_of_json_lines(self):
         row = {"id": "k", "title": "T", "lead": "Chapô.", "text": "Chapô.\nUn.", "date": "hier"}

@@ -199,6 +199,29 @@ TEST_CASE("composed and decomposed text have the same tokens") {
   }
 }
 
+bool is_digit_at(std::string_view text, std::size_t at) {
+  return at < text.size() && char_class(code_point_at(text, at).value) == CharClass::digit;
+}
+
+TEST_CASE("zero-width characters are as if they were not there") {
+  Random random(11);
+  for (int round = 0; round < 30'000; ++round) {
+    const std::string text = random_text(random, 16).composed;
+    const std::size_t at = floor_code_point(text, below(random, text.size() + 1));
+    if (is_digit_at(text, at) || is_digit_at(text, floor_code_point(text, at - (at > 0 ? 1 : 0)))) continue;
+    const std::string other = text.substr(0, at) + "\u200B" + text.substr(at);
+    CAPTURE(text, at);
+    const TokenList plain = tokens_of(text);
+    const TokenList invisible = tokens_of(other);
+    REQUIRE(plain.tokens().size() == invisible.tokens().size());
+    for (std::size_t i = 0; i < plain.tokens().size(); ++i) {
+      const Token& token = plain.tokens()[i];
+      REQUIRE(plain.surface(token) == invisible.surface(invisible.tokens()[i]));
+      REQUIRE((token.break_before == invisible.tokens()[i].break_before));
+    }
+  }
+}
+
 TEST_CASE("a tokenizer that was used before says the same") {
   Random random(6);
   Tokenizer tokenizer;
