@@ -54,6 +54,25 @@ std::optional<std::uint32_t> read_number(std::string_view digits) {
   return number;
 }
 
+/// The operator that a text is, if it is one: ET, PRÈS/6 …
+std::optional<QueryElement> read_operator(std::string_view text) {
+  const std::size_t slash = text.find('/');
+  const std::string name = to_nfc(text.substr(0, slash));
+  const auto* found =
+      std::find_if(operators.begin(), operators.end(), [&](const Operator& each) { return each.text == name; });
+  if (found == operators.end()) return std::nullopt;
+  QueryElement element;
+  element.kind = found->kind;
+  element.number = default_distance;
+  // Without its number AVANT is a word in capitals.
+  if (slash == std::string_view::npos) return found->kind == Kind::before ? std::nullopt : std::optional(element);
+  const auto distance = read_number(text.substr(slash + 1));
+  const bool distant = found->kind == Kind::near || found->kind == Kind::before;
+  if (!distant || !distance || *distance == 0 || *distance > widest_distance) return std::nullopt;
+  element.number = *distance;
+  return element;
+}
+
 /// Cuts one query, from left to right.
 class Cutter {
  public:
@@ -262,22 +281,9 @@ class Cutter {
   }
 
   bool cut_operator(std::string_view chunk) {
-    const std::size_t slash = chunk.find('/');
-    const std::string name = to_nfc(chunk.substr(0, slash));
-    const auto* found =
-        std::find_if(operators.begin(), operators.end(), [&](const Operator& each) { return each.text == name; });
-    if (found == operators.end()) return false;
-    const bool distant = found->kind == Kind::near || found->kind == Kind::before;
-    if (slash == std::string_view::npos) {
-      // Without its number AVANT is a word in capitals.
-      if (found->kind == Kind::before) return false;
-      add(found->kind).number = default_distance;
-      return true;
-    }
-    const auto distance = read_number(chunk.substr(slash + 1));
-    if (!distant || !distance || *distance == 0 || *distance > widest_distance) return false;
-    add(found->kind).number = *distance;
-    return true;
+    auto element = read_operator(chunk);
+    if (element) result_.elements.push_back(std::move(*element));
+    return element.has_value();
   }
 
   void cut_word(std::string_view chunk) {
@@ -300,7 +306,8 @@ class Cutter {
     if (exact_ending || chunk.find_first_of("*~") != std::string_view::npos)
       notice(message("“{}”: * and ~ stand at the end of a word only, and not behind an exact form", typed));
     if (word.mode != WordMode::exact) tell_unknown_field(chunk);
-    word.text = with_blanks_as("", chunk);  // "1 250 000" is 1250000
+    const bool was_operator = word.mode == WordMode::family && read_operator(chunk);  // ET>=2
+    word.text = was_operator ? to_lower(chunk) : with_blanks_as("", chunk);           // "1 250 000" is 1250000
     result_.elements.push_back(std::move(word));
   }
 
@@ -360,7 +367,10 @@ class Cutter {
 }  // namespace
 
 QueryElements cut_query(std::string_view text) {
-  const std::string decoded = decode_text(text).text;
+  std::string decoded = decode_text(text).text;
+  constexpr std::string_view byte_order_mark = "\uFEFF";  // invisible, but not at the start of a text
+  for (std::size_t at = decoded.find(byte_order_mark); at != std::string::npos; at = decoded.find(byte_order_mark, at))
+    decoded.erase(at, byte_order_mark.size());
   return Cutter(decoded).cut();
 }
 

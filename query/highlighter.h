@@ -32,6 +32,7 @@ class Highlighter {
 
  private:
   void place_tokens();
+  std::vector<Span> words_of(const Pattern& pattern) const;
 
   const QueryPlan& plan_;
   std::unordered_map<std::string_view, std::vector<std::uint32_t>> slots_of_;  ///< by surface

@@ -93,6 +93,17 @@ void check_request(SearchRequest& request, const Raw& raw) {
   request.to = read_date("--to", raw.to);
 }
 
+/// An argument like -macron is meant as part of a query: no option has one dash and several letters.
+std::string hint_for(int argc, const char* const* argv) {
+  for (int i = 1; i < argc; ++i) {
+    const std::string_view argument = argv[i];
+    const bool value_behind = argument.starts_with("-a") || argument.starts_with("-n");
+    if (argument.size() > 2 && argument[0] == '-' && argument[1] != '-' && !value_behind)
+      return message("write -- before a query that starts with a dash: search -- {}", argument);
+  }
+  return message("“{} --help” lists commands and options", "hemero-query");
+}
+
 }  // namespace
 
 ParsedQueryOptions parse_query_options(int argc, const char* const* argv) {
@@ -122,7 +133,7 @@ ParsedQueryOptions parse_query_options(int argc, const char* const* argv) {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
     if (error.get_exit_code() == 0) return {std::nullopt, app.exit(error)};
-    throw Error(ErrorCode::usage, error.what(), message("“{} --help” lists commands and options", "hemero-query"));
+    throw Error(ErrorCode::usage, error.what(), hint_for(argc, argv));
   }
   if (app.get_subcommands().empty())
     throw Error(ErrorCode::usage, message("a command is missing"),

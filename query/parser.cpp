@@ -143,6 +143,11 @@ class Parser {
       if (auto child = parse_near()) children.push_back(std::move(*child));
       for (QueryNode& node : std::exchange(lifted_, {})) children.push_back(std::move(node));
     }
+    return only_or_words(std::move(children));
+  }
+
+  /// The one node there is, or the group of all; an exclusion never stands for itself.
+  static QueryNode only_or_words(std::vector<QueryNode> children) {
     if (children.size() == 1 && children.front().kind != Kind::exclude) return std::move(children.front());
     return group(Kind::words, std::move(children));
   }
@@ -152,7 +157,7 @@ class Parser {
     std::vector<QueryNode> all = std::exchange(lifted_, {});
     if (all.empty()) return excluded;
     if (excluded) all.insert(all.begin(), std::move(*excluded));
-    return group(Kind::words, std::move(all));
+    return only_or_words(std::move(all));
   }
 
   std::optional<QueryNode> parse_near() {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include "common/text/fold.h"
+#include "common/text/lexicon.h"
 #include "common/text/unicode.h"
 #include "query/sentences.h"
 
@@ -136,64 +138,119 @@ class PassagePicker {
     return snippet;
   }
 
-  /// At most `longest_passage` of a long range, starting at a clause or word shortly before the place from which most of
-  /// the query is in reach.
+  /// At most `longest_passage` of a long range, around the place from which most of the query is in reach.
   Range window(const Passage& passage, const Range& whole) const {
-    std::uint32_t anchor = whole.begin;
+    Range anchor{whole.begin, whole.begin};
     std::size_t most = 0;
     for (const Match& match : matches_) {
       if (match.range.begin < whole.begin || match.range.end > whole.end) continue;
-      const std::size_t reach = words_in({match.range.begin, forward(match.range.begin, whole.end)}).size();
-      if (reach > most) most = reach, anchor = match.range.begin;
+      const std::uint32_t reach = ahead(match.range.begin, longest_passage - room_before, whole.end);
+      const std::size_t words = words_in({match.range.begin, reach}).size();
+      if (words > most) most = words, anchor = match.range;
     }
-    const std::uint32_t begin = start_near(passage, whole, anchor);
-    return {begin, end_near(passage, begin, forward(begin, whole.end), whole.end)};
+    const std::vector<Range> units = unbroken(passage);
+    const std::uint32_t begin = start_near(units, whole, anchor.begin);
+    return {begin, end_near(units, {begin, ahead(begin, longest_passage, whole.end)}, anchor.end, whole.end)};
   }
 
-  /// The byte that stands as far behind `from` as a passage may be long, or `end`.
-  std::uint32_t forward(std::uint32_t from, std::uint32_t end) const {
+  /// The place `count` code points behind `from`, or `end`.
+  std::uint32_t ahead(std::uint32_t from, std::size_t count, std::uint32_t end) const {
     std::size_t at = from;
-    for (std::size_t count = 0; count + room_before < longest_passage && at < end; ++count)
-      at += code_point_at(article_.text, at).size;
+    for (; count > 0 && at < end; --count) at += code_point_at(article_.text, at).size;
     return static_cast<std::uint32_t>(std::min<std::size_t>(at, end));
   }
 
-  bool is_clause_start(std::size_t token) const {
-    const auto& tokens = tokens_.tokens();
-    const std::string_view between =
-        std::string_view(article_.text).substr(tokens[token - 1].end, tokens[token].begin - tokens[token - 1].end);
-    return between.find_first_of(",;:(") != std::string_view::npos || between.find("–") != std::string_view::npos;
+  /// The place `count` code points before `from`, or `begin`.
+  std::uint32_t back(std::uint32_t from, std::size_t count, std::uint32_t begin) const {
+    std::size_t at = from;
+    for (; count > 0 && at > begin; --count) at = floor_code_point(article_.text, at - 1);
+    return static_cast<std::uint32_t>(std::max<std::size_t>(at, begin));
   }
 
-  bool is_word_start(std::size_t token) const {
-    const auto& tokens = tokens_.tokens();
-    const bool inside_compound = token > 0 && tokens[token - 1].end >= tokens[token].begin;
-    return !inside_compound;
+  std::string_view between(const Range& left, const Range& right) const {
+    return std::string_view(article_.text).substr(left.end, right.begin - left.end);
   }
 
-  /// The last clause start in reach before the anchor, else the first word start in reach.
-  std::uint32_t start_near(const Passage& passage, const Range& whole, std::uint32_t anchor) const {
-    const std::uint32_t reach = anchor - std::min<std::uint32_t>(anchor - whole.begin, room_before);
+  /// What no cut may fall into: words with what is elided before them, compounds, numbers, a title with its name (M. Maes).
+  std::vector<Range> unbroken(const Passage& passage) const {
+    std::vector<Range> units;
+    const auto& tokens = tokens_.tokens();
+    bool held = false;
+    for (std::size_t i = sentences_[passage.first].first_token; i < sentences_[passage.last - 1].last_token; ++i) {
+      const Token& token = tokens[i];
+      if (held)
+        units.back().end = token.end;
+      else
+        units.push_back({token.begin, token.end});
+      if (token.kind == TokenKind::compound) i += token.parts;
+      held = token.kind == TokenKind::particle || is_abbreviated(tokens[i]);
+    }
+    return units;
+  }
+
+  /// True for an initial or a title that a full stop follows.
+  bool is_abbreviated(const Token& token) const {
+    if (article_.text.compare(token.end, 1, ".") != 0) return false;
+    const std::string_view word = tokens_.surface(token);
+    return is_title(fold(word)) || (code_point_count(word) == 1 && is_upper(code_point_at(word, 0).value));
+  }
+
+  bool parts_clauses(const Range& left, const Range& right) const {
+    const std::string_view sign = between(left, right);
+    const auto has = [&](std::string_view mark) { return sign.find(mark) != std::string_view::npos; };
+    return sign.size() > 1 && (has(",") || has(";") || has(":") || has("(") || has(")") || has("–") || has("—"));
+  }
+
+  /// The last clause start in reach before the anchor, else the first word start in reach. Of a sentence that ends soon the
+  /// end is shown, from a clause on that makes it a passage.
+  std::uint32_t start_near(const std::vector<Range>& units, const Range& whole, std::uint32_t anchor) const {
+    const std::uint32_t close = back(anchor, room_before, whole.begin);
+    const std::uint32_t last_part = back(whole.end, wanted_length, whole.begin);
+    const std::uint32_t reach = std::min(close, last_part);
     if (reach == whole.begin) return whole.begin;
+    std::size_t clause = 0;
+    std::size_t word = 0;
+    for (std::size_t i = 1; i < units.size() && units[i].begin <= anchor; ++i) {
+      const bool holds_anchor = units[i].end > anchor && units[i].begin >= back(anchor, 2 * room_before, whole.begin);
+      if (units[i].begin < reach && !holds_anchor) continue;
+      if (word == 0) word = i;
+      if (parts_clauses(units[i - 1], units[i]) && (clause == 0 || last_part >= close)) clause = i;
+    }
+    const std::size_t start = clause != 0 ? clause : word;
+    return start == 0 ? anchor : with_opening_marks(article_.text, units[start - 1].end, units[start].begin);
+  }
+
+  /// The last clause end in the later half of a window, behind all that is highlighted in it, else its last word's end.
+  std::uint32_t end_near(const std::vector<Range>& units, const Range& window, std::uint32_t anchor,
+                         std::uint32_t end) const {
+    if (window.end >= end) return end;
+    std::uint32_t least = std::max(anchor, ahead(window.begin, longest_passage / 2, end));
+    for (const Match& match : matches_)
+      if (match.range.end <= window.end) least = std::max(least, match.range.end);
     std::uint32_t clause = 0;
     std::uint32_t word = 0;
-    const auto& tokens = tokens_.tokens();
-    for (std::size_t i = sentences_[passage.first].first_token + 1; i < sentences_[passage.last - 1].last_token; ++i) {
-      if (tokens[i].begin < reach || tokens[i].begin > anchor || !is_word_start(i)) continue;
-      if (word == 0) word = tokens[i].begin;
-      if (is_clause_start(i)) clause = tokens[i].begin;
+    for (std::size_t i = 0; i + 1 < units.size(); ++i) {
+      const std::uint32_t unit_end = with_closing_marks(units[i].end, units[i + 1].begin);
+      if (unit_end > window.end || unit_end <= window.begin) continue;
+      word = unit_end;
+      if (unit_end >= least && parts_clauses(units[i], units[i + 1])) clause = unit_end;
     }
-    return clause != 0 ? clause : word != 0 ? word : anchor;
+    return clause != 0 ? clause : word >= anchor ? word : std::max(anchor, window.end);
   }
 
-  /// The end of the last word before the limit.
-  std::uint32_t end_near(const Passage& passage, std::uint32_t begin, std::uint32_t limit, std::uint32_t end) const {
-    if (limit >= end) return end;
-    std::uint32_t last = begin;
-    const auto& tokens = tokens_.tokens();
-    for (std::size_t i = sentences_[passage.first].first_token; i < sentences_[passage.last - 1].last_token; ++i)
-      if (tokens[i].end <= limit && tokens[i].kind != TokenKind::particle) last = std::max(last, tokens[i].end);
-    return last > begin ? last : limit;
+  /// `end`, or behind it, before `next`, where signs close what it ends: a quotation, a bracket, a percentage.
+  std::uint32_t with_closing_marks(std::uint32_t end, std::uint32_t next) const {
+    std::size_t closed = end;
+    for (std::size_t at = end; at < next;) {
+      const CodePoint c = code_point_at(article_.text, at);
+      const bool blank = char_class(c.value) == CharClass::blank;
+      const bool closes = std::u32string_view(U"»”)]%‰€$°…").find(c.value) != std::u32string_view::npos ||
+                          (c.value == U'"' && at == end);
+      if (!blank && !closes) break;
+      at += c.size;
+      if (closes) closed = at;
+    }
+    return static_cast<std::uint32_t>(closed);
   }
 
   const Article& article_;

@@ -60,7 +60,7 @@ std::string fold(std::string_view surface) {
     const CodePoint c = code_point_at(surface, at);
     at += c.size;
     if (is_word_sign(c.value)) {
-      separated = true;
+      separated = separated || char_class(c.value) != CharClass::ignorable;
       continue;
     }
     const std::size_t size = folded.size();

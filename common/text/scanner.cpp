@@ -11,10 +11,8 @@ namespace hemero {
 
 namespace {
 
-constexpr std::size_t longest_chunk = 64;        ///< atoms; longer ones are data, cut there
-constexpr std::size_t longest_elision = 6;       ///< bytes: lorsqu, quoiqu
-constexpr std::size_t longest_abbreviation = 6;  ///< bytes
-constexpr char32_t soft_hyphen = 0xAD;
+constexpr std::size_t longest_chunk = 64;  ///< atoms; longer ones are data, cut there
+constexpr std::string_view soft_hyphen = "\u00AD";
 
 constexpr std::array<bool, 256> make_word_bytes() {
   std::array<bool, 256> bytes{};
@@ -32,6 +30,11 @@ bool is_ascii_digit(char byte) { return byte >= '0' && byte <= '9'; }
 CharClass class_of(char32_t c) { return c < latin_classes.size() ? latin_classes[c] : char_class(c); }
 bool is_atom_class(CharClass c) { return c == CharClass::letter || c == CharClass::digit; }
 
+std::size_t skip_ascii_word(std::string_view text, std::size_t at) {
+  while (at < text.size() && is_ascii_word(text[at])) ++at;
+  return at;
+}
+
 }  // namespace
 
 Scanner::Scanner(std::string_view text, std::size_t begin, std::size_t end) : text_(text.substr(0, end)), at_(begin) {}
@@ -39,7 +42,8 @@ Scanner::Scanner(std::string_view text, std::size_t begin, std::size_t end) : te
 bool Scanner::next(Chunk& chunk) {
   chunk.atoms.clear();
   chunk.links.clear();
-  chunk.ends_with_dot = chunk.ends_elided = false;
+  chunk.acronym_end = 0;
+  chunk.ends_elided = false;
   if (!find_start(chunk)) return false;
   if (class_of(peek(at_).value) == CharClass::ideograph) {
     scan_ideograph(chunk);
@@ -100,16 +104,21 @@ bool Scanner::starts_sentence() const {
 
 /// Looks at the full stop or apostrophe behind the last atom.
 void Scanner::end_chunk(Chunk& chunk) {
+  at_ = skip_invisible(at_);
   if (at_ >= text_.size()) return;
+  const CharClass what = class_of(peek(at_).value);
+  if (what == CharClass::apostrophe) chunk.ends_elided = elides_quotation(chunk.atoms.back());
+  if (what == CharClass::full_stop) end_at_full_stop(chunk);
+}
+
+/// Takes the dot of an acronym or an abbreviation.
+void Scanner::end_at_full_stop(Chunk& chunk) {
   const Atom& last = chunk.atoms.back();
   const auto& links = chunk.links;
-  if (text_[at_] != '.') {
-    chunk.ends_elided = elides_quotation(last);
-  } else if (!links.empty() && links.back() == Link::dot && last.letter) {
+  if (!links.empty() && links.back() == Link::dot && last.letter) {
     const bool two_letters = links.size() == 1 || links[links.size() - 2] != Link::dot;
-    chunk.ends_with_dot = true;
     stopped_ = !two_letters;  // two are mostly the initials of a name: J.K. Rowling
-    ++at_;
+    chunk.acronym_end = static_cast<std::uint32_t>(++at_);
   } else if (is_abbreviated(last)) {
     ++at_;
   }
@@ -119,20 +128,21 @@ void Scanner::scan_atom(Chunk& chunk) {
   std::size_t at = at_;
   std::size_t signs = 0;  // bytes that are no letter of their own
   bool plain = true;
-  while (at < text_.size()) {
-    if (is_ascii_word(text_[at])) {
-      ++at;
-      continue;
-    }
-    if (is_ascii(text_[at])) break;
-    const std::size_t next = skip_invisible(at);
-    if (next >= text_.size()) break;
-    const CodePoint c = peek(next);
+  for (;;) {
+    at = skip_ascii_word(text_, at);
+    if (at >= text_.size() || is_ascii(text_[at])) break;
+    const CodePoint c = peek(at);
     const CharClass what = class_of(c.value);
-    if (!is_atom_class(what) && what != CharClass::mark) break;
-    plain = plain && next == at && what != CharClass::mark;
-    signs += next - at + c.size - (what == CharClass::mark ? 0u : 1u);
-    at = next + c.size;
+    if (is_atom_class(what)) {
+      signs += c.size - 1u;
+      at += c.size;
+    } else {
+      const std::size_t next = what == CharClass::mark ? at + c.size : skip_invisible(at);
+      if (next == at || (what != CharClass::mark && !continues_atom(next))) break;
+      signs += next - at;
+      at = next;
+      plain = false;
+    }
   }
   add_atom(chunk, {.end = at, .plain = plain, .single = at - at_ - signs == 1});
 }
@@ -161,8 +171,10 @@ Scanner::Join Scanner::join_after(const Chunk& chunk) const {
   const Atom& left = chunk.atoms.back();
   const CodePoint c = peek(sign);
   const CharClass what = class_of(c.value);
-  if (what == CharClass::blank || what == CharClass::line_feed)
-    return peek(at_).value == soft_hyphen ? join_at_line_end(sign) : join_at_blank(left, sign);
+  if (what == CharClass::blank || what == CharClass::line_feed) {
+    const bool hyphen = text_.substr(at_, sign - at_).find(soft_hyphen) != std::string_view::npos;
+    return hyphen ? join_at_line_end(sign) : join_at_blank(left, sign);
+  }
   const std::size_t after = skip_invisible(sign + c.size);
   switch (what) {
     case CharClass::apostrophe:
@@ -203,7 +215,6 @@ Scanner::Join Scanner::join_at_blank(const Atom& left, std::size_t blank) const 
     const std::size_t next = blank + peek(blank).size;
     return {text_[blank] != '\n' && is_three_digits(next), Link::group, next};
   }
-  if (left.size() > longest_elision) return {};
   const std::size_t next = skip_blanks(blank);
   if (next >= text_.size() || class_of(peek(next).value) != CharClass::apostrophe) return {};
   const std::size_t word = skip_blanks(next + peek(next).size);
@@ -214,10 +225,17 @@ Scanner::Join Scanner::join_at_blank(const Atom& left, std::size_t blank) const 
 Scanner::Join Scanner::join_at_full_stop(const Atom& left, std::size_t after) const {
   if (left.digits) return {starts_digit(after), Link::dot, after};
   if (!left.letter || after >= text_.size()) return {};
-  if (text_[after] == '-' && starts_atom(after + 1)) return {true, Link::initials, after + 1};
+  if (text_[after] == '-') {
+    const std::size_t next = skip_invisible(after + 1);
+    return {starts_atom(next), Link::initials, next};
+  }
   if (!starts_atom(after)) return {};
   const bool single = !starts_atom(skip_invisible(skip_letter(after)));
   return {single && !starts_digit(after), Link::dot, after};
+}
+
+bool Scanner::continues_atom(std::size_t at) const {
+  return starts_atom(at) || (at < text_.size() && class_of(peek(at).value) == CharClass::mark);
 }
 
 bool Scanner::starts_atom(std::size_t at) const {
@@ -242,7 +260,6 @@ bool Scanner::is_three_digits(std::size_t at) const {
 /// True for an initial, for M. before a name, and for art. when no sentence starts behind it.
 bool Scanner::is_abbreviated(const Atom& atom) const {
   if (atom.letter && is_upper(peek(atom.begin).value)) return true;
-  if (atom.size() > longest_abbreviation) return false;
   const std::string word = fold(slice(atom));
   if (is_title(word)) return true;
   const std::size_t next = skip_blanks(at_ + 1);
@@ -252,9 +269,7 @@ bool Scanner::is_abbreviated(const Atom& atom) const {
 
 /// True for an elided word whose apostrophe stands before a sign that opens something: l’« affaire », d’@Elysee, d’’idée.
 bool Scanner::elides_quotation(const Atom& atom) const {
-  const std::size_t apostrophe = skip_invisible(at_);
-  if (apostrophe >= text_.size() || class_of(peek(apostrophe).value) != CharClass::apostrophe) return false;
-  const std::size_t sign = skip_invisible(apostrophe + peek(apostrophe).size);
+  const std::size_t sign = skip_invisible(at_ + peek(at_).size);
   std::size_t at = sign;
   while (at < text_.size()) {
     const CharClass what = class_of(peek(at).value);
@@ -283,9 +298,8 @@ std::size_t Scanner::skip_blanks(std::size_t at) const {
   return at;
 }
 
-std::size_t Scanner::skip_invisible(std::size_t at) const {
-  while (at < text_.size() && !is_ascii(text_[at]) && class_of(peek(at).value) == CharClass::ignorable)
-    at += peek(at).size;
+std::size_t Scanner::skip_all_invisible(std::size_t at) const {
+  while (at < text_.size() && class_of(peek(at).value) == CharClass::ignorable) at += peek(at).size;
   return at;
 }
 

@@ -37,8 +37,8 @@ struct Chunk {
   std::vector<Link> links;  ///< one fewer than atoms
   Break break_before = Break::none;
   bool opens = false;
-  bool ends_with_dot = false;  ///< the dot after the last letter of an acronym belongs to it
-  bool ends_elided = false;    ///< the apostrophe of its last atom stands before a quotation: l’« affaire »
+  std::uint32_t acronym_end = 0;  ///< where the dot after the last letter of an acronym ends; 0 when there is none
+  bool ends_elided = false;       ///< the apostrophe of its last atom stands before a quotation: l’« affaire »
 };
 
 /// Cuts one paragraph into chunks and finds the ends of its sentences. A sentence ends at . ! ? … before a capital or a
@@ -69,6 +69,7 @@ class Scanner {
   void start_chunk(Chunk& chunk);
   bool starts_sentence() const;
   void end_chunk(Chunk& chunk);
+  void end_at_full_stop(Chunk& chunk);
   void scan_atom(Chunk& chunk);
   void scan_ideograph(Chunk& chunk);
   void add_atom(Chunk& chunk, const Seen& seen);
@@ -79,6 +80,7 @@ class Scanner {
   Join join_at_blank(const Atom& left, std::size_t blank) const;
   Join join_at_full_stop(const Atom& left, std::size_t after) const;
   bool starts_atom(std::size_t at) const;
+  bool continues_atom(std::size_t at) const;
   bool starts_elidable(std::size_t at) const;
   bool starts_digit(std::size_t at) const;
   bool is_three_digits(std::size_t at) const;
@@ -86,7 +88,11 @@ class Scanner {
   bool elides_quotation(const Atom& atom) const;
   std::size_t skip_letter(std::size_t at) const;
   std::size_t skip_blanks(std::size_t at) const;
-  std::size_t skip_invisible(std::size_t at) const;
+  std::size_t skip_invisible(std::size_t at) const {
+    const bool visible = at >= text_.size() || static_cast<unsigned char>(text_[at]) < 0x80;
+    return visible ? at : skip_all_invisible(at);
+  }
+  std::size_t skip_all_invisible(std::size_t at) const;
   CodePoint peek(std::size_t at) const { return code_point_at(text_, at); }
   std::string_view slice(const Atom& atom) const { return text_.substr(atom.begin, atom.size()); }
 

@@ -271,11 +271,11 @@ std::size_t Tokenizer::hour_parts(const Word& word, std::string_view text) {
 
 /// Where the word ends in the text; the last stop of an acronym is part of it.
 std::uint32_t Tokenizer::end_of(const Word& word) const {
-  return chunk_.atoms[word.last_atom].end + (is_dotted(word) ? 1 : 0);
+  return is_dotted(word) ? chunk_.acronym_end : chunk_.atoms[word.last_atom].end;
 }
 
 bool Tokenizer::is_dotted(const Word& word) const {
-  return chunk_.ends_with_dot && word.last_atom + 1 == chunk_.atoms.size();
+  return chunk_.acronym_end > 0 && !word.is_atom() && word.last_atom + 1 == chunk_.atoms.size();
 }
 
 std::string Tokenizer::folded(const Word& word, std::string_view text) { return fold(surface_of(word, word, text)); }

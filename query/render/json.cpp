@@ -59,8 +59,11 @@ void write_hit(JsonWriter& json, const Hit& hit) {
 
 std::string one_line(std::string_view text) {
   std::string line(text);
-  std::replace_if(
-      line.begin(), line.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }, ' ');
+  for (std::size_t at = 0; at < line.size();) {
+    const CodePoint c = code_point_at(line, at);
+    if (c.value < 0x20 || (c.value >= 0x7F && c.value < 0xA0)) line.replace(at, c.size, c.size, ' ');
+    at += c.size;
+  }
   return line;
 }
 

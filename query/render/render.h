@@ -29,7 +29,7 @@ std::string render_article_json(const StoredArticle& stored);
 /// One article for people.
 std::string render_article_text(const StoredArticle& stored, const TextStyle& style);
 
-/// Text as it is shown in a line: line feeds and control characters become spaces.
+/// Text as it is shown in a line: each byte of line feeds and control characters becomes a space, so that offsets stay.
 std::string one_line(std::string_view text);
 
 }  // namespace hemero

@@ -92,7 +92,7 @@ std::string wrapped(const Marked& marked, const TextStyle& style, std::string_vi
   return wrapper.finish();
 }
 
-/// "11 août 2021 · Le Courrier · Monde · Claire Vasseur", as far as it is known.
+/// "2021-08-11 · Le Courrier · Monde · Claire Vasseur", as far as it is known.
 std::string where_and_when(const Article& article) {
   std::string line;
   const auto add = [&line](const std::string& part) {
@@ -111,12 +111,12 @@ std::string render_hit(const Hit& hit, const TextStyle& style) {
   const std::string title = hit.article.title.empty() ? message("(no title)") : one_line(hit.article.title);
   std::string text = wrapped({title, hit.title_highlights}, style, fmt::format("{:>2}. ", hit.rank), margin);
   const std::string where = where_and_when(hit.article);
-  text +=
-      fmt::format("{}[{}] {}\n", margin, static_cast<std::uint32_t>(hit.id), where.empty() ? hit.article.key : where);
+  text += fmt::format("{}[{}] {}\n", margin, static_cast<std::uint32_t>(hit.id),
+                      where.empty() ? one_line(hit.article.key) : where);
   for (const Snippet& snippet : hit.snippets) {
     // Several passages are told apart by a dash.
     const std::string first_indent(hit.snippets.size() > 1 ? "  – " : margin);
-    std::string shown = (snippet.starts_mid ? "… " : "") + snippet.text + (snippet.ends_mid ? " …" : "");
+    std::string shown = (snippet.starts_mid ? "… " : "") + one_line(snippet.text) + (snippet.ends_mid ? " …" : "");
     std::vector<Range> highlights = snippet.highlights;
     const auto shift = static_cast<std::uint32_t>(snippet.starts_mid ? std::string_view("… ").size() : 0);
     for (Range& range : highlights) range = {range.begin + shift, range.end + shift};
@@ -156,7 +156,7 @@ std::string render_article_text(const StoredArticle& stored, const TextStyle& st
   };
   std::string text = paragraph(article.title);
   text += where_and_when(article) + "\n";
-  if (!article.url.empty()) text += article.url + "\n";
+  if (!article.url.empty()) text += one_line(article.url) + "\n";
   for (const Zone& zone : article.zones)
     if (zone.kind != ZoneKind::debris) text += "\n" + paragraph(article.zone_text(zone));
   return text;

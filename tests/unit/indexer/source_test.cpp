@@ -79,15 +79,16 @@ TEST_CASE("a format that is given beats name and look") {
   CHECK(read_all(source_of({text}, InputFormat::jsonl)) == Texts{"1:un", "2:deux"});
 }
 
+using namespace std::string_literals;  // "…"s keeps NUL bytes
+
 /// {"a": 1}, a blank line, {"b": 2}, by gzip and by zstd.
-const std::string gzip_json(
-    "\x1F\x8B\x08\0\0\0\0\0\x02\x03\xAB\x56\x4A\x54\xB2\x52\x30\xAC\xE5\xE2\xAA\x56\x4A\x02\xB2\x8C\x6A\xB9\0\xE7\x2B"
-    "\xD4\x4E\x13\0\0\0",
-    39);
-const std::string zstd_json("\x28\xB5\x2F\xFD\x04\x58\x99\0\0{\"a\": 1}\n\n{\"b\": 2}\n\x11\xD6\xD8\x74", 32);
+const std::string gzip_json =
+    "\x1F\x8B\x08\0\0\0\0\0\x02\x03\xAB\x56\x4A\x54\xB2\x52\x30\xAC\xE5\xE2\xAA\x56\x4A\x02\xB2\x8C\x6A\xB9\0"
+    "\xE7\x2B\xD4\x4E\x13\0\0\0"s;
+const std::string zstd_json = "\x28\xB5\x2F\xFD\x04\x58\x99\0\0{\"a\": 1}\n\n{\"b\": 2}\n\x11\xD6\xD8\x74"s;
 /// "Un titre" and a line feed, by gzip.
-const std::string gzip_text(
-    "\x1F\x8B\x08\0\0\0\0\0\x02\x03\x0B\xCD\x53\x28\xC9\x2C\x29\x4A\xE5\x02\0\x60\x3C\xF6\x9B\x09\0\0\0", 29);
+const std::string gzip_text =
+    "\x1F\x8B\x08\0\0\0\0\0\x02\x03\x0B\xCD\x53\x28\xC9\x2C\x29\x4A\xE5\x02\0\x60\x3C\xF6\x9B\x09\0\0\0"s;
 
 TEST_CASE("compressed files are read as what they hold, also by a plain name") {
   for (const std::string& bytes : {gzip_json, zstd_json})

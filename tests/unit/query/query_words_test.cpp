@@ -123,6 +123,9 @@ const QueryRow form_rows[] = {
     {"khalilzade~>=2", "words(khalilzade~>=2)", 0, "with a similar word"},
     {"=Marine>=2", "words(=Marine>=2)", 0, "with an exact form"},
     {"a>b", "words(a>b)", 0, ""},
+    {"ET>=2", "words(et>=2)", 0, "no operator: a word, and written so that it stays one"},
+    {"a SAUF>0 b", "words(a sauf b)", 0, ""},
+    {"PRÈS/6>=2", "words(près/6>=2)", 0, ""},
     {"sncf>=3 grève", "words(sncf>=3 grève)", 0, ""},
 };
 
@@ -166,6 +169,7 @@ TEST_CASE("bytes that are no UTF-8 are read as windows-1252, like files") {
       {"gr\xE8ve", "words(grève)", 0, "a terminal of another charset"},
       {"\xAB gilets jaunes \xBB", "words(\"gilets jaunes\")", 0, "its quotation marks"},
       {"\xEF\xBB\xBFgrève", "words(grève)", 0, "a byte order mark"},
+      {"a \uFEFFb\uFEFFc", "words(a bc)", 0, "byte order marks inside"},
       {std::string_view("a\0b", 3), "words(a b)", 0, "a zero byte"},
   };
   check_rows(rows);

@@ -123,6 +123,8 @@ const Row number_rows[] = {
     {"49,3", "49,3", "a decimal comma stays"},
     {"7,4", "7,4", ""},
     {"2010-2012", "2010.2012", "years stay apart"},
+    {"20\u200B19", "2019", "a zero-width character separates nothing"},
+    {"49\u00AD-3", "49.3", ""},
     {"20h30", "20h30", ""},
     {"20H30", "20h30", ""},
     {"Covid-19", "covid19", "a hyphen between a letter and a digit"},

@@ -120,6 +120,7 @@ const Row acronym_rows[] = {
     {"T.E\u0301tat", "T État", "a decomposed letter in front of others is no initial"},
     {"T.É\u00ADtat", "T État", "a soft hyphen behind it neither"},
     {"P.S", "P.S", ""},
+    {"o'k.x.", "o'k x", "what has an apostrophe is no acronym"},
     {"U.E.,", "U.E.", ""},
 };
 

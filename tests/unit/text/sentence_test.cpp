@@ -54,6 +54,7 @@ const Row quotation_rows[] = {
 const Row abbreviation_rows[] = {
     {"M. Macron. Il parle.", "M Macron | Il parle", "a title"},
     {"M.Macron", "M Macron", "a blank was forgotten"},
+    {"M\u200B. Macron", "M Macron", "a zero-width space"},
     {"MM. Benalla et Crase", "MM Benalla et Crase", ""},
     {"Mme. Borne", "Mme Borne", ""},
     {"le Dr. House", "le Dr House", ""},

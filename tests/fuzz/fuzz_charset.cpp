@@ -1,0 +1,34 @@
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <cstdlib>
+#include <string_view>
+
+#include "common/text/charset.h"
+#include "common/text/unicode.h"
+
+// Any bytes, in any charset: what comes out is valid UTF-8, and valid UTF-8 comes out as it went in.
+
+namespace {
+
+constexpr std::array<std::string_view, 12> charsets{"",          "utf-8",    "iso-8859-1",  "windows-1252",
+                                                    "latin1",    "utf-16le", "iso-8859-15", "macintosh",
+                                                    "shift_jis", "gb18030",  "iso-2022-jp", "nonsense"};
+
+void require(bool holds) {
+  if (!holds) std::abort();
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  if (size == 0) return 0;
+  const std::string_view charset = charsets[data[0] % charsets.size()];
+  const std::string_view bytes(reinterpret_cast<const char*>(data) + 1, size - 1);
+  const hemero::DecodedText decoded = hemero::decode_text(bytes, charset);
+  require(hemero::is_valid_utf8(decoded.text));
+  require(!decoded.charset.empty());
+  if (hemero::is_valid_utf8(bytes) && !bytes.starts_with("\xEF\xBB\xBF")) require(decoded.text == bytes);
+  (void)hemero::looks_binary(bytes);
+  return 0;
+}

@@ -1,0 +1,169 @@
+#include "query/highlighter.h"
+
+#include <span>
+
+#include "query/searcher.h"
+#include "tests/unit/query/press_archive.h"
+#include "tests/unit/query/shown_text.h"
+
+// What is highlighted: whole words of the text as printed, elided words left out, a phrase as one range.
+
+namespace hemero {
+namespace {
+
+struct Row {
+  const char* text;
+  const char* query;
+  const char* marked;
+  const char* reason;
+};
+
+const Row word_rows[] = {
+    {"L’œuvre est belle.", "oeuvre", "L’<œuvre> est belle.", "an elided word is left out"},
+    {"L'oeuvre est belle.", "œuvre", "L'<oeuvre> est belle.", ""},
+    {"La sénatrice et le sénateur.", "senateurs", "La <sénatrice> et le <sénateur>.", "the word as printed"},
+    {"Grève, grèves, GRÈVE.", "greve", "<Grève>, <grèves>, <GRÈVE>.", "every one of them"},
+    {"Une gre\u0300ve ici.", "grève", "Une <gre\u0300ve> ici.", "a decomposed letter with its accent"},
+    {"Le gou\u00ADver\u00ADne\u00ADment.", "gouvernement", "Le <gou\u00ADver\u00ADne\u00ADment>.", "soft hyphens"},
+    {"Le gouver-\nnement.", "gouvernement", "Le <gouver-\nnement>.", "cut at a line's end"},
+    {"La ﬁnance.", "finance", "La <ﬁnance>.", "a ligature"},
+    {"À Łódź, à İzmir.", "lodz izmir", "À <Łódź>, à <İzmir>.", "folding that changes lengths"},
+    {"Die Straße.", "strasse", "Die <Straße>.", ""},
+    {"😀 grève 😀", "grève", "😀 <grève> 😀", "beside emoji"},
+    {"L’O.T.A.N. agit.", "otan", "L’<O.T.A.N.> agit.", "an acronym with its last stop"},
+    {"Un week-end long.", "weekend", "Un <week-end> long.", "a compound as one"},
+    {"Un week-end long.", "end", "Un week-<end> long.", "or a part of it"},
+    {"Un week-end long.", "\"week end\"", "Un <week-end> long.", ""},
+    {"Un week end long.", "week-end", "Un <week end> long.", ""},
+    {"À Val-d’Oise.", "oise", "À Val-d’<Oise>.", ""},
+    {"Plus de 1 250 000 euros.", "1250000", "Plus de <1 250 000> euros.", "a number with its blanks"},
+    {"À 20h30.", "20", "À <20>h30.", ""},
+    {"À 20h30.", "\"20 h 30\"", "À <20h30>.", ""},
+    {"Le 1er mai.", "1", "Le <1er> mai.", ""},
+    {"北京来人", "北京", "<北京>来人", "characters that are words of their own"},
+    {"<b>grève</b> &amp; co", "grève", "<b><grève></b> &amp; co", "markup in the text is data"},
+    {"Voici: b dans <b>.", "b", "Voici: <b> dans <<b>>.", ""},
+    {"aujourd’hui même", "aujourd'hui", "<aujourd’hui> même", ""},
+    {"D’Artagnan part, d’Artagnan.", "dartagnan", "<D’Artagnan> part, <d’Artagnan>.",
+     "a joined spelling with its elided part"},
+    {"Rien ici.", "absent", "Rien ici.", "nothing"},
+};
+
+const Row query_rows[] = {
+    {"Il marche au marché.", "=marché", "Il marche au <marché>.", "an exact form"},
+    {"La SNCF, la sncf.", "=SNCF", "La <SNCF>, la sncf.", ""},
+    {"ambassade ambassadeur", "ambass*", "<ambassade> <ambassadeur>", "a prefix"},
+    {"Khalilzad parle.", "kalilzad~", "<Khalilzad> parle.", "a similar word"},
+    {"Le pari de Paris, Paris, Paris.", "pari", "Le <pari> de Paris, Paris, Paris.", "no name that looks like it"},
+    {"Un geste généreux du général.", "général", "Un geste généreux du <général>.", "nor a stranger of the same stem"},
+    {"La grève et la paix.", "la grève", "La <grève> et la paix.", "a word of grammar is not asked for"},
+    {"La grève.", "la", "<La> grève.", "but when it stands alone"},
+    {"grève ET paix ou guerre", "grève ET (paix OU guerre)", "<grève> ET <paix> ou <guerre>", ""},
+    {"La grève de la SNCF.", "grève -sncf", "La <grève> de la SNCF.", "an excluded word is not shown"},
+    {"La SNCF, oui la SNCF.", "sncf>=2", "La <SNCF>, oui la <SNCF>.", ""},
+};
+
+const Row phrase_rows[] = {
+    {"Des gilets jaunes ici.", "\"gilets jaunes\"", "Des <gilets jaunes> ici.", "one range"},
+    {"Des gilets, jaunes ici.", "\"gilets jaunes\"", "Des <gilets, jaunes> ici.", ""},
+    {"Des gilets de sauvetage jaunes.", "\"gilets jaunes\"", "Des gilets de sauvetage jaunes.",
+     "not its words elsewhere"},
+    {"Des gilets jaunes.", "gilets jaunes", "Des <gilets> <jaunes>.", "without quotation marks two"},
+    {"jeter l’éponge", "\"jeter l'éponge\"", "<jeter l’éponge>", ""},
+    {"L’état d’urgence.", "\"l'état d'urgence\"", "<L’état d’urgence>.", "its elided words belong to it"},
+    {"la la la", "\"la la\"", "<la la la>", "overlapping ranges are one"},
+    {"gilets jaunes, jaunes", "\"gilets jaunes\" jaune", "<gilets jaunes>, <jaunes>", "a word inside a phrase"},
+    {"Le ministre visite hier la centrale.", "ministre PRÈS/6 centrale", "Le <ministre> visite hier la <centrale>.",
+     "near: its words, not what stands between"},
+    {"Le ministre, hier. Une centrale. Le ministre.", "ministre PRÈS/2 hier",
+     "Le <ministre>, <hier>. Une centrale. Le ministre.", "only where they are near"},
+    {"Le ministre sort. Le ministre et la centrale.", "MÊME:phrase(ministre centrale)",
+     "Le ministre sort. Le <ministre> et la <centrale>.", "all of its words, in that sentence"},
+    {"Le ministre sort. La centrale ouvre.", "MÊME:paragraphe(ministre centrale)",
+     "Le <ministre> sort. La <centrale> ouvre.", ""},
+    {"Le ministre sort hier, la centrale non.", "MÊME:phrase((ministre PRÈS/3 hier) centrale)",
+     "Le <ministre> sort <hier>, la <centrale> non.", "one in the other"},
+    {"Le ministre sort hier.", "MÊME:phrase(ministre (hier OU demain))", "Le <ministre> sort <hier>.", ""},
+    {"Le ministre sort hier.", "MÊME:phrase(ministre demain)", "Le ministre sort hier.",
+     "nothing when it does not match"},
+};
+
+Article article_of(const Row& row) {
+  Article article;
+  article.key = row.text;
+  append_zone(article, ZoneKind::paragraph, row.text);
+  return article;
+}
+
+/// All texts of a table are in one archive.
+void check(std::span<const Row> rows) {
+  TemporaryFolder folder;
+  const ArchiveFolder archive{folder / "archive"};
+  std::vector<Article> articles;
+  for (const Row& row : rows) articles.push_back(article_of(row));
+  add(archive, articles);
+  ArchiveReader reader(archive);
+  for (const Row& row : rows) {
+    SearchRequest request;
+    request.text = row.query;
+    request.match = MatchMode::all;
+    const QueryPlan plan = Searcher(reader).plan(request);
+    const Article article = article_of(row);
+    INFO(row.query << ": " << row.reason);
+    CHECK(marked(row.text, merged_ranges(Highlighter(plan).find(article.text, article.zones))) == row.marked);
+  }
+}
+
+TEST_CASE("words are highlighted whole, as printed") { check(word_rows); }
+TEST_CASE("what the query means is highlighted, not what looks like it") { check(query_rows); }
+TEST_CASE("phrases and places") { check(phrase_rows); }
+
+TEST_CASE("paragraphs, headings and debris") {
+  PressArchive press({{.key = "a", .title = "T", .text = "# La grève\nUne grève.\n% Lire : grève\ngilets\njaunes"}});
+  const Article article =
+      to_article({.key = "a", .title = "T", .text = "# La grève\nUne grève.\n% Lire : grève\ngilets\njaunes"});
+  const auto shown = [&](const char* query) {
+    SearchRequest request;
+    request.text = query;
+    const QueryPlan plan = Searcher(press.reader()).plan(request);
+    return marked(article.text, merged_ranges(Highlighter(plan).find(article.text, article.zones)));
+  };
+  CHECK(shown("grève") == "La <grève>\nUne <grève>.\nLire : grève\ngilets\njaunes");
+  CHECK(shown("\"gilets jaunes\"") == "La grève\nUne grève.\nLire : grève\ngilets\njaunes");
+  CHECK(shown("\"grève une\"") == "La grève\nUne grève.\nLire : grève\ngilets\njaunes");
+}
+
+TEST_CASE("each match names its word of the query") {
+  PressArchive press({{.key = "a", .title = "T", .text = "un deux trois"}});
+  SearchRequest request;
+  request.text = "trois deux";
+  const QueryPlan plan = Searcher(press.reader()).plan(request);
+  const std::string text = "un deux trois";
+  Highlighter highlighter(plan);
+  const auto matches = highlighter.find(text, {{ZoneKind::paragraph, 0, static_cast<std::uint32_t>(text.size())}});
+  REQUIRE(matches.size() == 2);
+  CHECK(matches[0].word == 1);
+  CHECK(matches[0].range == Range{3, 7});
+  CHECK(matches[1].word == 0);
+  CHECK(matches[1].range == Range{8, 13});
+  CHECK(highlighter.tokens().tokens().size() == 3);
+  CHECK(highlighter.find("", {}).empty());
+}
+
+TEST_CASE("ranges that overlap or touch are merged") {
+  const auto merged = [](std::vector<Range> ranges) {
+    std::vector<Match> matches;
+    for (const Range& range : ranges) matches.push_back({0, range});
+    return merged_ranges(matches);
+  };
+  using Ranges = std::vector<Range>;
+  CHECK(merged({}) == Ranges{});
+  CHECK(merged({{1, 2}}) == Ranges{{1, 2}});
+  CHECK(merged({{1, 2}, {3, 4}}) == Ranges{{1, 2}, {3, 4}});
+  CHECK(merged({{1, 2}, {2, 4}}) == Ranges{{1, 4}});
+  CHECK(merged({{1, 9}, {2, 4}}) == Ranges{{1, 9}});
+  CHECK(merged({{1, 5}, {2, 7}, {8, 9}}) == Ranges{{1, 7}, {8, 9}});
+}
+
+}  // namespace
+}  // namespace hemero

@@ -1,0 +1,190 @@
+#include "query/options.h"
+
+#include <cstdlib>
+
+#include "common/base/error.h"
+#include "tests/support/catch.h"
+
+namespace hemero {
+namespace {
+
+using Arguments = std::vector<const char*>;
+
+ParsedQueryOptions parse(Arguments arguments) {
+  arguments.insert(arguments.begin(), "hemero-query");
+  return parse_query_options(static_cast<int>(arguments.size()), arguments.data());
+}
+
+QueryOptions options_of(const Arguments& arguments) {
+  const auto parsed = parse(arguments);
+  REQUIRE(parsed.options);
+  return *parsed.options;
+}
+
+std::string all(const Arguments& arguments) {
+  std::string line;
+  for (const char* argument : arguments) line += std::string(argument) + " ";
+  return line;
+}
+
+TEST_CASE("a command line that cannot be read is a usage error that names what is wrong") {
+  const struct {
+    Arguments arguments;
+    const char* named;
+    const char* reason;
+  } rows[] = {
+      {{}, "", "no command"},
+      {{"find", "x"}, "find", "no such command"},
+      {{"--no-such-option"}, "--no-such-option", ""},
+      {{"search"}, "QUERY", "no query"},
+      {{"search", "x", "--no-such-option"}, "--no-such-option", ""},
+      {{"search", "-n", "0", "x"}, "0", "too few hits"},
+      {{"search", "-n", "100001", "x"}, "100001", "too many"},
+      {{"search", "-n", "ten", "x"}, "ten", "no number"},
+      {{"search", "-n", "-1", "x"}, "-1", ""},
+      {{"search", "--offset", "-1", "x"}, "-1", ""},
+      {{"search", "--offset", "1000001", "x"}, "1000001", ""},
+      {{"search", "--snippets", "21", "x"}, "21", ""},
+      {{"search", "--sort", "best", "x"}, "best", ""},
+      {{"search", "--match", "some", "x"}, "some", ""},
+      {{"search", "--format", "xml", "x"}, "xml", ""},
+      {{"search", "--format", "trec", "x"}, "trec", "a format of another command"},
+      {{"search", "--from", "hier", "x"}, "hier", "no date"},
+      {{"search", "--from", "2021-13", "x"}, "2021-13", ""},
+      {{"search", "--to", "11/08/2021", "x"}, "11/08/2021", ""},
+      {{"search", "--lang", "de", "x"}, "de", ""},
+      {{"search", "x", "--from"}, "--from", "an option without its value"},
+      {{"search", "-macron"}, "", "a query that starts with a dash needs -- before it"},
+      {{"show"}, "ID", "no id"},
+      {{"show", "x"}, "x", "no number"},
+      {{"show", "-1"}, "-1", ""},
+      {{"show", "99999999999"}, "99999999999", "more than an id can be"},
+      {{"show", "1", "--format", "jsonl"}, "jsonl", ""},
+      {{"show", "1", "2"}, "2", "one article at a time"},
+      {{"explain"}, "QUERY", ""},
+      {{"batch"}, "FILE", ""},
+      {{"batch", "f", "--format", "json"}, "json", ""},
+      {{"batch", "f", "-n", "0"}, "0", ""},
+      {{"batch", "f", "g"}, "g", ""},
+      {{"terms"}, "PREFIX", ""},
+      {{"search", "x", "-n"}, "--limit", ""},
+  };
+  for (const auto& row : rows) {
+    INFO(all(row.arguments) << ": " << row.reason);
+    try {
+      parse(row.arguments);
+      FAIL("no error");
+    } catch (const Error& error) {
+      CHECK(error.code() == ErrorCode::usage);
+      CHECK_THAT(error.message(), contains_text(row.named));
+      CHECK_FALSE(error.message().empty());
+      CHECK_FALSE(error.hint().empty());
+    }
+  }
+}
+
+TEST_CASE("the hint for a query that starts with a dash says how it is written") {
+  for (const Arguments& arguments :
+       {Arguments{"search", "-macron"}, {"search", "-le", "monde"}, {"explain", "-macron"}}) {
+    INFO(all(arguments));
+    try {
+      parse(arguments);
+      FAIL("no error");
+    } catch (const Error& error) {
+      CHECK_THAT(error.hint(), contains_text("-- "));
+    }
+  }
+}
+
+TEST_CASE("what is not said has its default") {
+  const QueryOptions search = options_of({"search", "x"});
+  CHECK(search.command == QueryOptions::Command::search);
+  CHECK(search.format == QueryOptions::Format::text);
+  CHECK(search.request.limit == 10);
+  CHECK(search.request.offset == 0);
+  CHECK(search.request.match == MatchMode::automatic);
+  CHECK(search.request.order == SortOrder::relevance);
+  CHECK(search.request.snippets == 1);
+  CHECK_FALSE(search.request.from);
+  CHECK_FALSE(search.request.to);
+  CHECK(search.request.source.empty());
+  CHECK_FALSE(search.only_count);
+  const QueryOptions batch = options_of({"batch", "f.tsv"});
+  CHECK(batch.format == QueryOptions::Format::trec);
+  CHECK(batch.request.limit == 100);
+  CHECK_FALSE(batch.timing);
+}
+
+TEST_CASE("everything of a search") {
+  const QueryOptions options =
+      options_of({"search",      "-a",         "/a",     "--match", "any",      "-n",   "5",       "--offset",
+                  "20",          "--sort",     "oldest", "--from",  "2016",     "--to", "2019-08", "--source",
+                  "Le Courrier", "--snippets", "3",      "--count", "--format", "json", "gilets",  "jaunes"});
+  CHECK(options.archive.path == "/a");
+  CHECK(options.request.text == "gilets jaunes");
+  CHECK(options.request.match == MatchMode::any);
+  CHECK(options.request.limit == 5);
+  CHECK(options.request.offset == 20);
+  CHECK(options.request.order == SortOrder::oldest);
+  CHECK(options.request.from == parse_iso_date("2016"));
+  CHECK(options.request.to == parse_iso_date("2019-08"));
+  CHECK(options.request.source == "Le Courrier");
+  CHECK(options.request.snippets == 3);
+  CHECK(options.only_count);
+  CHECK(options.format == QueryOptions::Format::json);
+}
+
+TEST_CASE("queries as they are typed") {
+  const struct {
+    Arguments arguments;
+    const char* query;
+  } rows[] = {
+      {{"search", "a"}, "a"},
+      {{"search", "a", "b"}, "a b"},
+      {{"search", "\"a b\"", "c"}, "\"a b\" c"},
+      {{"search", "--", "-macron"}, "-macron"},
+      {{"search", "--", "a", "-b", "--c"}, "a -b --c"},
+      {{"search", "-n", "3", "--", "-a"}, "-a"},
+      {{"search", "« gilets jaunes » -paris"}, "« gilets jaunes » -paris"},
+      {{"search", ""}, ""},
+      {{"search", "titre:grève", "date:2019"}, "titre:grève date:2019"},
+      {{"explain", "a", "b"}, "a b"},
+      {{"terms", "amb"}, "amb"},
+      {{"search", "show", "batch"}, "show batch"},
+      {{"explain", "search"}, "search"},
+      {{"search", "grève", "search", "terms"}, "grève search terms"},
+  };
+  for (const auto& row : rows) {
+    INFO(all(row.arguments));
+    CHECK(options_of(row.arguments).request.text == row.query);
+  }
+}
+
+TEST_CASE("the other commands") {
+  CHECK(options_of({"show", "42"}).article == 42);
+  CHECK(options_of({"show", "42"}).command == QueryOptions::Command::show);
+  CHECK(options_of({"show", "42", "--format", "json"}).format == QueryOptions::Format::json);
+  CHECK(options_of({"explain", "x", "--match", "all"}).request.match == MatchMode::all);
+  CHECK(options_of({"explain", "x"}).command == QueryOptions::Command::explain);
+  CHECK(options_of({"terms", "x", "-n", "7"}).request.limit == 7);
+  CHECK(options_of({"terms", "x"}).command == QueryOptions::Command::terms);
+  const QueryOptions batch = options_of({"batch", "-", "--format", "jsonl", "--timing", "--match", "any", "-n", "7"});
+  CHECK(batch.command == QueryOptions::Command::batch);
+  CHECK(batch.batch_file == "-");
+  CHECK(batch.timing);
+  CHECK(batch.format == QueryOptions::Format::jsonl);
+  CHECK(batch.request.match == MatchMode::any);
+  CHECK(batch.request.limit == 7);
+}
+
+TEST_CASE("the archive is the one named, before or behind the command") {
+  CHECK(options_of({"-a", "/a", "search", "x"}).archive.path == "/a");
+  CHECK(options_of({"search", "--archive", "/a", "x"}).archive.path == "/a");
+  setenv("HEMERO_ARCHIVE", "/from-environment", 1);
+  CHECK(options_of({"search", "x"}).archive.path == "/from-environment");
+  CHECK(options_of({"search", "-a", "/a", "x"}).archive.path == "/a");
+  unsetenv("HEMERO_ARCHIVE");
+}
+
+}  // namespace
+}  // namespace hemero
