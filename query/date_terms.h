@@ -7,8 +7,8 @@
 
 namespace hemero {
 
-/// The articles published between two dates, both included, either open: by terms of whole years, of whole months at the
-/// edges, of days at their edges. A date that names a month or a year means all of it.
+/// The articles published between two dates, both included, either open: by terms of whole years, of whole months at
+/// the edges, of days at their edges. A date that names a month or a year means all of it.
 CandidateQuery date_query(const std::optional<Date>& from, const std::optional<Date>& to);
 
 }  // namespace hemero

@@ -149,8 +149,8 @@ class Cutter {
     return false;
   }
 
-  /// A dash right before a word excludes it, whatever a word processor made of it; a dash alone is none. Behind a field it
-  /// means what it means before.
+  /// A dash right before a word excludes it, whatever a word processor made of it; a dash alone is none. Behind a field
+  /// it means what it means before.
   bool cut_minus() {
     const CodePoint dash = code_point_at(text_, at_);
     if (char_class(dash.value) != CharClass::hyphen) return false;

@@ -19,8 +19,8 @@ struct WordForms {
   bool cut = false;                       ///< a prefix or fuzzy word reaches more than are taken
 };
 
-/// Finds what typed words mean in this archive. Every linguistic decision about a query is made here, on the vocabulary:
-/// which surfaces fold alike, which belong to the family, which are names that only look like it.
+/// Finds what typed words mean in this archive. Every linguistic decision about a query is made here, on the
+/// vocabulary: which surfaces fold alike, which belong to the family, which are names that only look like it.
 class FormFinder {
  public:
   explicit FormFinder(Vocabulary& vocabulary) : vocabulary_(vocabulary) {}

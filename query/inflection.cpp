@@ -125,7 +125,8 @@ bool are_strangers(std::string_view a, std::string_view b) {
   return std::any_of(strangers.begin(), strangers.end(), joins);
 }
 
-/// The plurals of a word without -s or -x, the singular of one with it: the stemmer leaves half of them apart (velo, velos).
+/// The plurals of a word without -s or -x, the singular of one with it: the stemmer leaves half of them apart (velo,
+/// velos).
 void add_other_number(std::string_view folded, std::vector<std::string>& into) {
   if (folded.ends_with('s') || folded.ends_with('x')) {
     into.emplace_back(folded.substr(0, folded.size() - 1));

@@ -92,7 +92,8 @@ Meaning Interpreter::mean_place(const QueryNode& node, Pattern::Kind kind) {
   return meaning;
 }
 
-/// What stands side by side inside a place must all be there: in that sentence or paragraph, or that near to each other.
+/// What stands side by side inside a place must all be there: in that sentence or paragraph, or that near to each
+/// other.
 Meaning Interpreter::mean_together(const QueryNode& node) {
   if (place_.kind != Pattern::Kind::near) return mean_group(node, place_.kind, Query::Kind::all);
   Meaning whole = mean(node.children.front());

@@ -35,8 +35,8 @@ bool is_side_by_side(const QueryNode& node) {
   return (node.kind == Kind::words || node.kind == Kind::all) && !node.field;
 }
 
-/// Recursive descent over elements: query → either → both → side by side → near → one. Recursion is bounded by the depth
-/// of brackets, which is capped, and by the number of fields before a word.
+/// Recursive descent over elements: query → either → both → side by side → near → one. Recursion is bounded by the
+/// depth of brackets, which is capped, and by the number of fields before a word.
 class Parser {
  public:
   explicit Parser(QueryElements cut) : elements_(std::move(cut.elements)), notices_(std::move(cut.notices)) {
@@ -52,8 +52,8 @@ class Parser {
   }
 
  private:
-  /// Drops closing brackets without a partner; an opening one without ends with the query, so that what it excludes stays
-  /// excluded.
+  /// Drops closing brackets without a partner; an opening one without ends with the query, so that what it excludes
+  /// stays excluded.
   void pair_brackets() {
     std::vector<QueryElement> paired;
     std::size_t depth = 0;
@@ -74,7 +74,8 @@ class Parser {
     if (unpaired || depth > 0) tell(message("a bracket has no partner: it was ignored, or closed at the end"));
   }
 
-  /// Drops the brackets that nest too deep; where they belong to an exclusion, a field or the like, with what they hold.
+  /// Drops the brackets that nest too deep; where they belong to an exclusion, a field or the like, with what they
+  /// hold.
   void cap_brackets() {
     std::vector<QueryElement> kept;
     std::size_t depth = 0;
@@ -238,8 +239,8 @@ class Parser {
     }
   }
 
-  /// Leaves in a group only what has a place in a text; exclusions, dates, fields and numbers of occurrences are lifted out
-  /// of it. False when nothing is left.
+  /// Leaves in a group only what has a place in a text; exclusions, dates, fields and numbers of occurrences are lifted
+  /// out of it. False when nothing is left.
   bool keep_places(QueryNode& node) {
     std::erase_if(node.children, [this](QueryNode& child) { return !has_place(child); });
     const bool collapses = node.children.size() == 1 && node.kind != Kind::sentence && node.kind != Kind::paragraph;

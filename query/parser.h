@@ -14,8 +14,8 @@ struct ParsedQuery {
   std::vector<std::string> notices;  ///< in the reader's language: what was changed, dropped or cut
 };
 
-/// Reads the query language (docs/query-language.md). Never fails and never throws on any text: broken input degrades to
-/// words, each change told by a notice; an exclusion never becomes its opposite. Brackets nest 16 deep at most.
+/// Reads the query language (docs/query-language.md). Never fails and never throws on any text: broken input degrades
+/// to words, each change told by a notice; an exclusion never becomes its opposite. Brackets nest 16 deep at most.
 ParsedQuery parse_query(std::string_view text);
 
 }  // namespace hemero

@@ -8,8 +8,8 @@
 
 namespace hemero {
 
-/// Where a pattern stands in an article. Positions count tokens, elided words too, and skip one at each paragraph; words
-/// do not count those.
+/// Where a pattern stands in an article. Positions count tokens, elided words too, and skip one at each paragraph;
+/// words do not count those.
 struct Span {
   std::uint32_t begin = 0;  ///< position of the first token
   std::uint32_t end = 0;    ///< behind the last one

@@ -18,7 +18,8 @@ struct Sentence {
   std::size_t last_token = 0;   ///< exclusive
 };
 
-/// `begin`, or the place before it, not before `lower`, from where quotation marks, brackets and dashes open what it starts.
+/// `begin`, or the place before it, not before `lower`, from where quotation marks, brackets and dashes open what it
+/// starts.
 std::uint32_t with_opening_marks(std::string_view text, std::uint32_t lower, std::uint32_t begin);
 
 /// The sentences of the zones that were tokenized (all but debris), in order.

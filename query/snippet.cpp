@@ -171,7 +171,8 @@ class PassagePicker {
     return std::string_view(article_.text).substr(left.end, right.begin - left.end);
   }
 
-  /// What no cut may fall into: words with what is elided before them, compounds, numbers, a title with its name (M. Maes).
+  /// What no cut may fall into: words with what is elided before them, compounds, numbers, a title with its name (M.
+  /// Maes).
   std::vector<Range> unbroken(const Passage& passage) const {
     std::vector<Range> units;
     const auto& tokens = tokens_.tokens();
@@ -201,8 +202,8 @@ class PassagePicker {
     return sign.size() > 1 && (has(",") || has(";") || has(":") || has("(") || has(")") || has("–") || has("—"));
   }
 
-  /// The last clause start in reach before the anchor, else the first word start in reach. Of a sentence that ends soon the
-  /// end is shown, from a clause on that makes it a passage.
+  /// The last clause start in reach before the anchor, else the first word start in reach. Of a sentence that ends soon
+  /// the end is shown, from a clause on that makes it a passage.
   std::uint32_t start_near(const std::vector<Range>& units, const Range& whole, std::uint32_t anchor) const {
     const std::uint32_t close = back(anchor, room_before, whole.begin);
     const std::uint32_t last_part = back(whole.end, wanted_length, whole.begin);

@@ -37,6 +37,7 @@ void cut_to(std::string& word, std::size_t limit) {
 WordForm Analyzer::analyze(std::string_view surface) {
   WordForm form;
   form.folded = fold(surface);
+  if (form.folded.empty()) form.folded = surface;  // an odd letter made of nothing but a mark
   form.term = has_digit(form.folded) ? form.folded : fold(stemmer_.stem(closed(surface)));
   if (form.term.empty()) form.term = form.folded;
   cut_to(form.folded, longest_term);

@@ -120,8 +120,6 @@ std::string_view undecomposed(char32_t c) {
 
 /// Marks that readers leave out when typing; in other scripts (Devanagari, Thai…) a mark is a vowel and stays.
 bool is_dropped_mark(UChar32 c) {
-  constexpr UChar32 tatweel = 0x0640;  // stretches an Arabic word to fill the line
-  if (c == tatweel) return true;
   if (u_charType(c) != U_NON_SPACING_MARK) return false;
   UErrorCode status = U_ZERO_ERROR;
   const UScriptCode script = uscript_getScript(c, &status);
@@ -195,6 +193,7 @@ CharClass char_class(char32_t c) {
     case 0x2013:
     case 0x2212:
       return CharClass::hyphen;
+    case 0x0640:  // tatweel, which stretches an Arabic word to fill the line
     case 0x200B:
     case 0x200C:
     case 0x200D:

@@ -18,7 +18,7 @@ enum class CharClass : std::uint8_t {
   line_feed,
   apostrophe,  ///< ' ’ ‘ ʼ ʻ ´ ′ ＇ `
   hyphen,      ///< - ‐ ‑ and the en dash (a hyphen only between letters or digits)
-  ignorable,   ///< zero-width characters and the soft hyphen: not there for matching
+  ignorable,   ///< zero-width characters, the soft hyphen, the tatweel: not there for matching
   full_stop,
   comma,
   terminal,  ///< ! ? … and their like: end a sentence

@@ -111,3 +111,20 @@ class ArchiveTest(unittest.TestCase):
     def keys(self, text, *options):
         """The keys of a search's hits, best first."""
         return [hit["key"] for hit in self.search(text, *options)["hits"]]
+
+
+class SampleTest(ArchiveTest):
+    """A test on the sample articles, which are indexed once for the class; paths are as seen from the source's top."""
+
+    @classmethod
+    def setUpClass(cls):
+        folder = tempfile.TemporaryDirectory(prefix="hemero-sample-")
+        cls.addClassCleanup(folder.cleanup)
+        cls.sample = folder.name
+        paths = ("data/sample/articles.jsonl", "data/sample/pages")
+        done = run("hemero-index", "add", "-a", cls.sample, *paths, cwd=SOURCE)
+        assert done.status == DONE, done.stderr
+
+    def setUp(self):
+        super().setUp()
+        self.archive = self.sample

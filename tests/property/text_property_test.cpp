@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "common/text/analyzer.h"
 #include "common/text/charset.h"
 #include "common/text/fold.h"
 #include "common/text/tokenizer.h"
@@ -18,116 +19,30 @@ using Random = std::mt19937;
 
 std::size_t below(Random& random, std::size_t limit) { return random() % limit; }
 
-/// A piece of text, and the same decomposed where it has accents.
-struct Piece {
+constexpr auto pieces = std::to_array<const char*>(
+    {"a",      "le", "Paris", "week",   "T",      "t",      "il",     "en",     "y",      "eme",    "aujourd", "hui",
+     "qu",     "l",  "D",     "jusqu",  "M",      "art",    "etc",    "J",      "rendez", "vous",   "xiv",     "OTAN",
+     "h",      "er", "œ",     "ﬁ",      "Ł",      "ß",      "đ",      "ı",      "мир",    "مُ",      "北",      "한",
+     "क्",      "ｆ", "ᵉ",     "²",      "½",      "º",      "ŉ",      "0",      "1",      "20",     "250",     "000",
+     "2019",   "30", "'",     "’",      "‘",      "´",      "\u02BB", "-",      "-",      "\u2011", "–",       "—",
+     ".",      ".",  ",",     "\u00AD", "\u200B", "\uFEFF", "\u0301", "\u200D", " ",      " ",      " ",       "\u00A0",
+     "\u202F", "\n", "\r\n",  "\t",     "\u2028", "«",      "»",      "\"",     "(",      "!",      "…",       "?",
+     "@",      "#",  "%",     "€",      "/",      "👏",      "\uFFFD", ":",      "_",      "·"});
+
+/// A letter with an accent, and the same decomposed.
+struct Letter {
   const char* composed;
-  const char* decomposed = nullptr;
+  const char* decomposed;
 };
 
-constexpr auto pieces = std::to_array<Piece>({
-    {"a"},
-    {"le"},
-    {"Paris"},
-    {"week"},
-    {"T"},
-    {"t"},
-    {"il"},
-    {"en"},
-    {"y"},
-    {"eme"},
-    {"aujourd"},
-    {"hui"},
-    {"qu"},
-    {"l"},
-    {"D"},
-    {"jusqu"},
-    {"M"},
-    {"art"},
-    {"etc"},
-    {"J"},
-    {"rendez"},
-    {"vous"},
-    {"xiv"},
-    {"OTAN"},
-    {"h"},
-    {"er"},
-    {"é", "e\u0301"},
-    {"État", "E\u0301tat"},
-    {"ç", "c\u0327"},
-    {"ễ", "e\u0302\u0303"},
-    {"İ", "I\u0307"},
-    {"œ"},
-    {"ﬁ"},
-    {"Ł"},
-    {"ß"},
-    {"đ"},
-    {"ı"},
-    {"й", "и\u0306"},
-    {"мир"},
-    {"ά", "α\u0301"},
-    {"مُ"},
-    {"北"},
-    {"が", "か\u3099"},
-    {"한"},
-    {"क्"},
-    {"ｆ"},
-    {"ᵉ"},
-    {"²"},
-    {"½"},
-    {"º"},
-    {"ŉ"},
-    {"0"},
-    {"1"},
-    {"20"},
-    {"250"},
-    {"000"},
-    {"2019"},
-    {"30"},
-    {"'"},
-    {"’"},
-    {"‘"},
-    {"´"},
-    {"\u02BB"},
-    {"-"},
-    {"-"},
-    {"\u2011"},
-    {"–"},
-    {"—"},
-    {"."},
-    {"."},
-    {","},
-    {"\u00AD"},
-    {"\u200B"},
-    {"\uFEFF"},
-    {"\u0301"},
-    {"\u200D"},
-    {" "},
-    {" "},
-    {" "},
-    {"\u00A0"},
-    {"\u202F"},
-    {"\n"},
-    {"\r\n"},
-    {"\t"},
-    {"\u2028"},
-    {"«"},
-    {"»"},
-    {"\""},
-    {"("},
-    {"!"},
-    {"…"},
-    {"?"},
-    {"@"},
-    {"#"},
-    {"%"},
-    {"€"},
-    {"/"},
-    {"👏"},
-    {"\uFFFD"},
-    {":"},
-    {"_"},
-    {"·"},
-});
+constexpr auto letters = std::to_array<Letter>({{"é", "e\u0301"},
+                                                {"État", "E\u0301tat"},
+                                                {"ç", "c\u0327"},
+                                                {"ễ", "e\u0302\u0303"},
+                                                {"İ", "I\u0307"},
+                                                {"й", "и\u0306"},
+                                                {"ά", "α\u0301"},
+                                                {"が", "か\u3099"}});
 
 struct Text {
   std::string composed;
@@ -137,9 +52,10 @@ struct Text {
 Text random_text(Random& random, std::size_t most) {
   Text text;
   for (std::size_t left = below(random, most + 1); left > 0; --left) {
-    const Piece& piece = pieces[below(random, pieces.size())];
-    text.composed += piece.composed;
-    text.decomposed += piece.decomposed != nullptr ? piece.decomposed : piece.composed;
+    const std::size_t number = below(random, pieces.size() + letters.size());
+    const bool plain = number < pieces.size();
+    text.composed += plain ? pieces[number] : letters[number - pieces.size()].composed;
+    text.decomposed += plain ? pieces[number] : letters[number - pieces.size()].decomposed;
   }
   return text;
 }
@@ -357,6 +273,17 @@ TEST_CASE("folding twice is folding once") {
   }
 }
 
+TEST_CASE("every letter has a term") {
+  Analyzer analyzer;
+  for (char32_t c = 1; c <= 0x10FFFF; ++c) {
+    if (!is_word_class(char_class(c))) continue;
+    std::string character;
+    append_utf8(character, c);
+    const WordForm form = analyzer.analyze(character);
+    if (form.folded.empty() || form.term.empty()) FAIL("code point " << unsigned{c});
+  }
+}
+
 TEST_CASE("composed and decomposed letters fold alike") {
   for (char32_t c = 1; c <= 0x10FFFF; ++c) {
     if (c >= 0xD800 && c <= 0xDFFF) continue;
@@ -364,10 +291,10 @@ TEST_CASE("composed and decomposed letters fold alike") {
     append_utf8(character, c);
     if (is_word_class(char_class(c)) && fold(character) != fold(to_nfc(character))) FAIL("code point " << unsigned{c});
   }
-  for (const std::string_view letters : {"aAbcdeEghiIjklnoOrstuUwyz", "αΑεηιορυω", "иегкоу"})
-    for (std::size_t at = 0; at < letters.size(); at += code_point_at(letters, at).size)
+  for (const std::string_view bases : {"aAbcdeEghiIjklnoOrstuUwyz", "αΑεηιορυω", "иегкоу"})
+    for (std::size_t at = 0; at < bases.size(); at += code_point_at(bases, at).size)
       for (char32_t mark = 0x300; mark < 0x370; ++mark) {
-        std::string text(letters.substr(at, code_point_at(letters, at).size));
+        std::string text(bases.substr(at, code_point_at(bases, at).size));
         append_utf8(text, mark);
         CAPTURE(text);
         REQUIRE(fold(text) == fold(to_nfc(text)));

@@ -80,8 +80,8 @@ TEST_CASE("an open range ends where the press does") {
   CHECK(count(terms(date_query(std::nullopt, std::nullopt))) == 601);
 }
 
-/// Every day of some years, by every range of a sample: it is asked for by exactly one term when it is in the range, and by
-/// none when it is not.
+/// Every day of some years, by every range of a sample: it is asked for by exactly one term when it is in the range,
+/// and by none when it is not.
 TEST_CASE("every day of a range is asked for once") {
   const auto day_number = [](int year, int month, int day) { return (year * 100 + month) * 100 + day; };
   const char* dates[] = {"2019-12-31", "2020-01-01", "2020-02-29", "2020-12-01", "2021-07-31", "2021-12-31"};

@@ -5,8 +5,8 @@
 
 #include "tests/unit/query/press_archive.h"
 
-// What a typed word means in an archive: which of its surfaces. One archive of a few texts is asked by all tables; a row
-// shows the surfaces that are reached, in alphabetical order of their bytes.
+// What a typed word means in an archive: which of its surfaces. One archive of a few texts is asked by all tables; a
+// row shows the surfaces that are reached, in alphabetical order of their bytes.
 
 namespace hemero {
 namespace {

@@ -4,8 +4,8 @@
 
 #include "tests/support/catch.h"
 
-// Which folded words are inflected forms of one. The stemmer proposes, these rules decide; what they cannot tell by endings
-// alone (musee and muse) is left to the guard of names and to the stems.
+// Which folded words are inflected forms of one. The stemmer proposes, these rules decide; what they cannot tell by
+// endings alone (musee and muse) is left to the guard of names and to the stems.
 
 namespace hemero {
 namespace {

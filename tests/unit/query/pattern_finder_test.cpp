@@ -7,8 +7,9 @@
 #include "tests/support/catch.h"
 #include "tests/unit/text/token_notation.h"
 
-// Where patterns stand in a text. Paragraphs are separated by an empty line; a pattern's word is a slot that every token
-// folding to it fills. What is found is shown as printed, from its first token to its last, with a bar between places.
+// Where patterns stand in a text. Paragraphs are separated by an empty line; a pattern's word is a slot that every
+// token folding to it fills. What is found is shown as printed, from its first token to its last, with a bar between
+// places.
 
 namespace hemero {
 namespace {

@@ -8,8 +8,8 @@
 #include "query/parser.h"
 #include "tests/support/catch.h"
 
-// How the tables of the query language are read: a query, what is understood (to_tree) and how many notices say so. Each
-// tree is also written out again (to_query) and read back: that must give the same tree and nothing new to tell.
+// How the tables of the query language are read: a query, what is understood (to_tree) and how many notices say so.
+// Each tree is also written out again (to_query) and read back: that must give the same tree and nothing new to tell.
 
 namespace hemero {
 

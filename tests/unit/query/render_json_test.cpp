@@ -27,17 +27,15 @@ TEST_CASE("a page as one object") {
   page.partial_from = 13;
   page.took_ms = 1.98765;
   page.suggestion = "grève";
-  CHECK(
-      render_json(page) ==
-      R"json({"version":1,"query":{"text":"gr\"ève","match":"auto","tree":"words(grève)","notices":["one","two"]},)json"
-      R"json("total":{"value":12,"exact":false},"partial_from":13,"took_ms":1.988,"suggestion":"grève","hits":[]})json");
+  CHECK(render_json(page) ==
+        R"js({"version":1,"query":{"text":"gr\"ève","match":"auto","tree":"words(grève)","notices":["one","two"]},)js"
+        R"js("total":{"value":12,"exact":false},"partial_from":13,"took_ms":1.988,"suggestion":"grève","hits":[]})js");
 }
 
 TEST_CASE("an empty page: what is missing is null or empty, never left out") {
-  CHECK(
-      render_json(Page{}) ==
-      R"json({"version":1,"query":{"text":"","match":"","tree":"","notices":[]},"total":{"value":0,"exact":true},)json"
-      R"json("partial_from":null,"took_ms":0,"suggestion":null,"hits":[]})json");
+  CHECK(render_json(Page{}) ==
+        R"js({"version":1,"query":{"text":"","match":"","tree":"","notices":[]},"total":{"value":0,"exact":true},)js"
+        R"js("partial_from":null,"took_ms":0,"suggestion":null,"hits":[]})js");
 }
 
 TEST_CASE("a hit with everything") {
@@ -54,20 +52,20 @@ TEST_CASE("a hit with everything") {
   hit.partial = true;
   hit.title_highlights = {{3, 9}};
   hit.snippets = {{"Une grève.", {{4, 10}}, true, true}, {"Fin", {}, false, false}};
-  CHECK(
-      render_json(hit) ==
-      R"json({"rank":1,"id":42,"key":"a/1","score":9.1235,"partial":true,"title":"La grève","title_highlights":[[3,8]],)json"
-      R"json("date":"2021-08-11T18:03","source":"Le Courrier","section":"Monde","authors":["Claire Vasseur","Hugo"],)json"
-      R"json("url":"https://a.example/1","path":"pages/1.txt","snippets":[)json"
-      R"json({"text":"Une grève.","highlights":[[4,9]],"starts_mid":true,"ends_mid":true},)json"
-      R"json({"text":"Fin","highlights":[],"starts_mid":false,"ends_mid":false}]})json");
+  CHECK(render_json(hit) ==
+        R"js({"rank":1,"id":42,"key":"a/1","score":9.1235,"partial":true,"title":"La grève",)js"
+        R"js("title_highlights":[[3,8]],)js"
+        R"js("date":"2021-08-11T18:03","source":"Le Courrier","section":"Monde","authors":["Claire Vasseur","Hugo"],)js"
+        R"js("url":"https://a.example/1","path":"pages/1.txt","snippets":[)js"
+        R"js({"text":"Une grève.","highlights":[[4,9]],"starts_mid":true,"ends_mid":true},)js"
+        R"js({"text":"Fin","highlights":[],"starts_mid":false,"ends_mid":false}]})js");
 }
 
 TEST_CASE("a hit with nothing") {
   CHECK(
       render_json(hit_of({.key = "k"})) ==
-      R"json({"rank":1,"id":42,"key":"k","score":9.1235,"partial":false,"title":"","title_highlights":[],"date":null,)json"
-      R"json("source":"","section":"","authors":[],"url":"","path":"","snippets":[]})json");
+      R"js({"rank":1,"id":42,"key":"k","score":9.1235,"partial":false,"title":"","title_highlights":[],"date":null,)js"
+      R"js("source":"","section":"","authors":[],"url":"","path":"","snippets":[]})js");
 }
 
 TEST_CASE("a page holds its hits as they are alone") {
@@ -124,9 +122,9 @@ TEST_CASE("offsets count code points") {
 TEST_CASE("control characters and bad bytes leave the JSON sound and the offsets right") {
   Hit hit = hit_of({.key = "k", .title = "a\tb\x1b[31m\ngrève"});
   hit.title_highlights = {{9, 15}};
-  CHECK_THAT(render_json(hit), contains_text(R"json("title":"a b [31m grève","title_highlights":[[9,14]])json"));
+  CHECK_THAT(render_json(hit), contains_text(R"js("title":"a b [31m grève","title_highlights":[[9,14]])js"));
   hit.snippets = {{"a\x1b \"b\" \\ grève", {}, false, false}};
-  CHECK_THAT(render_json(hit), contains_text(R"json("text":"a\u001b \"b\" \\ grève")json"));
+  CHECK_THAT(render_json(hit), contains_text(R"js("text":"a\u001b \"b\" \\ grève")js"));
   Page page;
   page.query = "gr\xE8ve";
   CHECK_THAT(render_json(page), contains_text("\"text\":\"gr\uFFFDve\""));
@@ -142,11 +140,10 @@ TEST_CASE("an article with its zones") {
                                .date = "2021",
                                .author = "A",
                                .keyword = "otan"});
-  CHECK(
-      render_article_json(stored) ==
-      R"json({"version":1,"id":7,"key":"k","title":"Titre","date":"2021","source":"","section":"","authors":["A"],)json"
-      R"json("url":"","path":"","keywords":["otan"],"language":"fr","zones":[{"kind":"lead","text":"Chapô."},)json"
-      R"json({"kind":"heading","text":"Inter"},{"kind":"paragraph","text":"Un."},{"kind":"debris","text":"Menu"}]})json");
+  CHECK(render_article_json(stored) ==
+        R"js({"version":1,"id":7,"key":"k","title":"Titre","date":"2021","source":"","section":"","authors":["A"],)js"
+        R"js("url":"","path":"","keywords":["otan"],"language":"fr","zones":[{"kind":"lead","text":"Chapô."},)js"
+        R"js({"kind":"heading","text":"Inter"},{"kind":"paragraph","text":"Un."},{"kind":"debris","text":"Menu"}]})js");
 }
 
 TEST_CASE("a text in one line keeps its length") {

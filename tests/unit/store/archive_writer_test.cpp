@@ -307,6 +307,7 @@ TEST_CASE("an index that knows more than its archive is refused: the archive was
   add(place.folder, {make_article("k2", "un renard")});
   place.temporary.write("archive/archive.sqlite", old);
   CHECK((error_of([&] { add(place.folder, {}); }).code() == ErrorCode::other_version));
+  CHECK((error_of([&] { ArchiveReader{place.folder}; }).code() == ErrorCode::other_version));
   rebuild(place.folder);
   CHECK((add(place.folder, {make_article("k2", "un renard")}) == Outcomes{added}));
 }

@@ -38,6 +38,7 @@ const Row script_rows[] = {
     {"Le journal Известия écrit", "Le journal Известия écrit", "Cyrillic"},
     {"Αθήνα", "Αθήνα", "Greek"},
     {"مُحَمَّد بن", "مُحَمَّد بن", "Arabic with harakat"},
+    {"محـمد ـ", "محمد", "a tatweel is not there"},
     {"שָׁלוֹם", "שָׁלוֹם", "Hebrew with points"},
     {"दिल्ली", "दिल्ली", "Devanagari"},
     {"กรุงเทพ", "กรุงเทพ", "Thai"},

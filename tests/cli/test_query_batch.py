@@ -1,0 +1,91 @@
+"""hemero-query batch: many queries from a file, answers for evaluation programs, times."""
+import json
+import unittest
+
+from support import BAD_DATA, DONE, IO, USAGE, SampleTest, run
+
+QUERIES = "q1\tambassade Kaboul talibans\nq2\tzzyzx\nq 3\t\"états généraux\"\n"
+
+
+class Batch(SampleTest):
+    def queries(self, text=QUERIES):
+        return self.write("queries.tsv", text)
+
+    def rows(self, *options, **how):
+        return [line.split(" ") for line in self.query("batch", *options, **how).stdout.splitlines()]
+
+    def test_trec_is_what_trec_eval_reads(self):
+        rows = self.rows(self.queries(QUERIES.replace("q 3", "q3")))
+        self.assertEqual({len(row) for row in rows}, {6})
+        self.assertEqual({(row[1], row[5]) for row in rows}, {("Q0", "hemero")})
+        self.assertEqual([row[0] for row in rows], ["q1"] * 7 + ["q3"] * 2)
+        for qid, text in (("q1", "ambassade Kaboul talibans"), ("q3", '"états généraux"')):
+            own = [row for row in rows if row[0] == qid]
+            self.assertEqual([row[2] for row in own], self.keys(text))
+            self.assertEqual([int(row[3]) for row in own], list(range(1, len(own) + 1)))
+            scores = [float(row[4]) for row in own]
+            self.assertEqual(scores, sorted(scores, reverse=True))
+
+    def test_the_hits_are_those_of_search(self):
+        lines = self.query("batch", self.queries(), "--format", "jsonl").json_lines()
+        for qid, text in (("q1", "ambassade Kaboul talibans"), ("q 3", '"états généraux"')):
+            hits = [{"qid": qid, **hit} for hit in self.search(text)["hits"]]
+            self.assertEqual([line for line in lines if line["qid"] == qid], hits)
+        self.assertEqual({line["qid"] for line in lines}, {"q1", "q 3"})
+        self.assertEqual({list(line)[0] for line in lines}, {"qid"})
+
+    def test_no_hit_is_no_failure(self):
+        done = self.query("batch", self.write("queries.tsv", "q\tzzyzx\n"), status=DONE)
+        self.assertEqual((done.stdout, done.stderr), ("", ""))
+
+    def test_limit_and_match(self):
+        path = self.write("queries.tsv", "q\tgrève SNCF\n")
+        self.assertEqual(len(self.rows(path, "-n", "2")), 2)
+        self.assertEqual(len(self.rows(path, "--match", "all")), 4)
+        anything = self.search("grève SNCF", "--match", "any")["total"]["value"]
+        self.assertEqual(len(self.rows(path, "--match", "any")), anything)
+        many = self.write("many.tsv", "q\tla\n")
+        self.assertGreater(len(self.rows(many)), 10, "a hundred unless said")
+
+    def test_lines(self):
+        """Empty lines, line ends of Windows, a missing last line end, tabs inside a query, the standard input."""
+        expected = self.rows(self.write("plain.tsv", "a\tgrève\nb\tSNCF\n"))
+        for text in ("a\tgrève\n\n\nb\tSNCF\n", "a\tgrève\r\nb\tSNCF\r\n", "a\tgrève\nb\tSNCF",
+                     "\ufeffa\tgrève\nb\t\tSNCF\t\n"):  # fmt: skip
+            with self.subTest(text):
+                self.assertEqual(self.rows(self.write("other.tsv", text)), expected)
+        self.assertEqual(self.rows("-", stdin="a\tgrève\nb\tSNCF\n"), expected)
+        self.assertEqual(self.rows(self.write("queries.tsv.gz", "a\tgrève\nb\tSNCF\n")), expected)
+        self.assertEqual(self.rows(self.write("empty.tsv", "")), [])
+
+    def test_an_empty_query_has_no_hits(self):
+        self.assertEqual(self.rows(self.queries("a\t\nb\tSNCF\n")), self.rows(self.write("b.tsv", "b\tSNCF\n")))
+
+    def test_a_line_without_a_tab_is_named(self):
+        path = self.write("queries.tsv", "a\tgrève\nb SNCF\n")
+        done = self.query("batch", path, status=BAD_DATA)
+        self.assertIn(f"{path}:2:", done.stderr)
+        self.assertEqual(done.stdout, "", "nothing is answered before all is read")
+
+    def test_a_file_that_is_not_there(self):
+        path = self.folder / "missing.tsv"
+        done = self.query("batch", path, status=IO)
+        self.assertIn(str(path), done.stderr)
+
+    def test_timing(self):
+        done = self.query("batch", self.queries(), "--timing")
+        times = json.loads(done.stderr)
+        self.assertEqual(list(times), ["queries", "p50_ms", "p95_ms", "p99_ms", "max_ms"])
+        self.assertEqual(times["queries"], 3)
+        self.assertTrue(0 < times["p50_ms"] <= times["p95_ms"] <= times["p99_ms"] <= times["max_ms"] < 5000, times)
+        self.assertNotEqual(done.stdout, "")
+        none = json.loads(self.query("batch", self.write("none.tsv", ""), "--timing").stderr)
+        self.assertEqual(none, {"queries": 0, "p50_ms": 0, "p95_ms": 0, "p99_ms": 0, "max_ms": 0})
+
+    def test_usage(self):
+        for arguments in ((), ("a", "b"), ("a", "--format", "json"), ("a", "-n", "0")):
+            self.assert_status(USAGE, run("hemero-query", "batch", *arguments))
+
+
+if __name__ == "__main__":
+    unittest.main()
