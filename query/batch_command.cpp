@@ -68,10 +68,11 @@ void print_timing(std::vector<double> times) {
 int run_batch(const QueryOptions& options) {
   const std::vector<BatchQuery> queries = read_queries(options.batch_file);
   ArchiveReader archive(options.archive);
-  Searcher searcher(archive);
+  Searcher searcher(archive, synonyms_of(options));
   SearchRequest request = options.request;
   request.with_articles = options.format != QueryOptions::Format::trec;
   request.count_up_to = 0;
+  request.help = false;
   std::vector<double> times;
   for (const BatchQuery& query : queries) {
     request.text = query.text;

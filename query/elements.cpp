@@ -2,13 +2,13 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 
 #include "common/base/message.h"
 #include "common/text/charset.h"
 #include "common/text/fold.h"
 #include "common/text/unicode.h"
 #include "query/edit_distance.h"
+#include "query/threshold.h"
 #include "query/typed_text.h"
 
 namespace hemero {
@@ -21,7 +21,6 @@ constexpr std::size_t longest_query = 4096;  ///< bytes
 constexpr std::size_t most_words = 64;
 constexpr std::uint32_t default_distance = 10;
 constexpr std::uint32_t widest_distance = 1000;
-constexpr std::uint32_t most_occurrences = 10'000;
 
 struct Operator {
   std::string_view text;
@@ -46,13 +45,6 @@ constexpr std::array quote_pairs{
     QuotePair{"\"", {"\"", "”"}}, QuotePair{"«", {"»", "\""}}, QuotePair{"“", {"”", "\""}},
     QuotePair{"„", {"“", "”"}},   QuotePair{"”", {"”", "“"}},
 };
-
-std::optional<std::uint32_t> read_number(std::string_view digits) {
-  std::uint32_t number = 0;
-  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
-  if (error != std::errc() || end != digits.data() + digits.size() || digits.empty()) return std::nullopt;
-  return number;
-}
 
 /// The operator that a text is, if it is one: ET, PRÈS/6 …
 std::optional<QueryElement> read_operator(std::string_view text) {
@@ -138,7 +130,10 @@ class Cutter {
     if (end == 0) return;
     QueryElement& phrase = add(Kind::phrase, text.substr(0, end));
     const std::size_t behind = chunk_end(at_);
-    if (read_threshold(text_.substr(at_, behind - at_), phrase)) at_ = behind;
+    if (const auto threshold = read_threshold(text_.substr(at_, behind - at_))) {
+      phrase.number = *threshold;
+      at_ = behind;
+    }
   }
 
   /// Counts one more word; false, and the query ends here, when there are too many.
@@ -289,8 +284,9 @@ class Cutter {
   void cut_word(std::string_view chunk) {
     QueryElement word;
     const std::string_view typed = chunk;
-    const std::size_t size = std::min({chunk.find('>'), chunk.find("≥"), chunk.size()});
-    if (read_threshold(chunk.substr(size), word)) chunk = chunk.substr(0, size);
+    if (const auto threshold = take_threshold(chunk)) word.number = *threshold;
+    chunk = without_dropped_forms(chunk, word.dropped);
+    if (const auto threshold = take_threshold(chunk)) word.number = *threshold;  // sncf>=3~-SNCF
     if (chunk.starts_with('=') && chunk.size() > 1) {
       word.mode = WordMode::exact;
       chunk.remove_prefix(1);
@@ -311,26 +307,24 @@ class Cutter {
     result_.elements.push_back(std::move(word));
   }
 
+  /// Takes "étudiant~-étudié~-étudiée" apart: the word, and the forms it is not to reach.
+  static std::string_view without_dropped_forms(std::string_view chunk, std::vector<std::string>& dropped) {
+    constexpr std::string_view sign = "~-";
+    const std::size_t word_end = std::min(chunk.find(sign), chunk.size());
+    for (std::size_t at = word_end; at < chunk.size();) {
+      at += sign.size();
+      const std::size_t end = std::min(chunk.find(sign, at), chunk.size());
+      std::string_view form = chunk.substr(at, end - at);
+      form = form.substr(0, find_threshold(form));
+      if (is_searchable(form)) dropped.emplace_back(form);
+      at = end;
+    }
+    return chunk.substr(0, word_end);
+  }
+
   void ignore(std::string_view chunk) {
     drop_lone_prefixes();
     if (!is_punctuation(chunk)) notice(message("“{}” has no letter and no digit: it was ignored", chunk));
-  }
-
-  /// ">=3", "≥3" and ">2" ask for three occurrences.
-  static bool read_threshold(std::string_view text, QueryElement& element) {
-    std::uint32_t above = 0;
-    if (text.starts_with(">="))
-      text.remove_prefix(2);
-    else if (text.starts_with("≥"))
-      text.remove_prefix(std::string_view("≥").size());
-    else if (text.starts_with(">"))
-      text.remove_prefix(1), above = 1;
-    else
-      return false;
-    const auto number = read_number(text);
-    if (!number || *number > most_occurrences - above) return false;
-    element.number = std::max<std::uint32_t>(1, *number + above);
-    return true;
   }
 
   void tell_unknown_field(std::string_view chunk) {

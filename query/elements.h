@@ -32,7 +32,8 @@ struct QueryElement {
   Kind kind = Kind::word;
   std::string text;
   WordMode mode = WordMode::family;
-  std::uint32_t number = 1;  ///< of occurrences at least, or the distance of near and before
+  std::vector<std::string> dropped;  ///< mot~-forme: forms that the word is not to reach
+  std::uint32_t number = 1;          ///< of occurrences at least, or the distance of near and before
   Field field = Field::title;
   std::optional<Date> from;
   std::optional<Date> to;

@@ -42,10 +42,11 @@ void print_word(const PlannedWord& word) {
 
 int run_explain(const QueryOptions& options) {
   ArchiveReader archive(options.archive);
-  const ParsedQuery parsed = parse_query(options.request.text);
+  Searcher searcher(archive, synonyms_of(options));
+  const ParsedQuery parsed = searcher.parse(options.request);
   for (const std::string& notice : parsed.notices) fmt::print("{}\n", message("Note: {}", notice));
   fmt::print("{}\n", message("Understood as: {}", to_tree(parsed.tree)));
-  const QueryPlan plan = Searcher(archive).plan(options.request);
+  const QueryPlan plan = searcher.plan(options.request);
   for (const std::string& notice : plan.notices) fmt::print("{}\n", message("Note: {}", notice));
   for (const PlannedWord& word : plan.words) print_word(word);
   return 0;

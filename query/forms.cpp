@@ -159,10 +159,12 @@ WordForms FormFinder::fuzzy(std::string_view typed) {
 
 std::vector<std::string> FormFinder::similar_words(std::string_view typed) {
   const std::string folded = fold(typed);
-  EditMatcher matcher(folded, code_point_count(folded) >= two_edits_from ? 2 : 1);
+  const std::size_t size = code_point_count(folded);
+  const std::size_t edits = size >= two_edits_from ? 2 : 1;
+  EditMatcher matcher(folded, edits);
   std::vector<std::string> similar;
-  vocabulary_.each_folded([&](std::string_view form) {
-    if (matcher.matches(form)) similar.emplace_back(form);
+  vocabulary_.each_folded(size - std::min(size, edits), size + edits, [&](std::string_view form) {
+    if ((similar.empty() || similar.back() != form) && matcher.matches(form)) similar.emplace_back(form);
   });
   return similar;
 }

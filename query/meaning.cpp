@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
 
 #include "common/base/message.h"
 #include "common/store/index_format.h"
@@ -41,17 +40,7 @@ bool only_capitalised(const std::vector<VocabularyEntry>& entries) {
 Meaning Interpreter::mean(const QueryNode& node) {
   switch (node.kind) {
     case Kind::word:
-      switch (node.mode) {
-        case WordMode::family:
-          return mean_tokens(node.text, Reading::family);
-        case WordMode::exact:
-          return mean_tokens(node.text, Reading::exact);
-        case WordMode::prefix:
-          return mean_expanded(forms_.prefix(node.text), node);
-        case WordMode::fuzzy:
-          return mean_expanded(forms_.fuzzy(node.text), node);
-      }
-      return {};
+      return mean_word(node);
     case Kind::phrase:
       return mean_tokens(node.text, Reading::same_word);
     case Kind::near:
@@ -66,6 +55,28 @@ Meaning Interpreter::mean(const QueryNode& node) {
     default:
       return mean_group(node, Pattern::Kind::any, Query::Kind::any);
   }
+}
+
+Meaning Interpreter::mean_word(const QueryNode& node) {
+  for (const std::string& form : node.dropped)
+    for (const VocabularyEntry& entry : forms_.exact(form).surfaces) dropped_.insert(entry.id);
+  Meaning meaning = mean_mode(node);
+  dropped_.clear();
+  return meaning;
+}
+
+Meaning Interpreter::mean_mode(const QueryNode& node) {
+  switch (node.mode) {
+    case WordMode::family:
+      return mean_tokens(node.text, Reading::family);
+    case WordMode::exact:
+      return mean_tokens(node.text, Reading::exact);
+    case WordMode::prefix:
+      return mean_expanded(forms_.prefix(node.text), node);
+    case WordMode::fuzzy:
+      return mean_expanded(forms_.fuzzy(node.text), node);
+  }
+  return {};
 }
 
 Meaning Interpreter::mean_group(const QueryNode& node, Pattern::Kind pattern_kind, Query::Kind query_kind) {
@@ -184,6 +195,7 @@ Meaning Interpreter::mean_expanded(WordForms forms, const QueryNode& node) {
 /// Candidates hold one of the surfaces' families, or all parts of a compound surface. A check is needed where a family
 /// has members that are not meant.
 Meaning Interpreter::mean_forms(WordForms forms) {
+  std::erase_if(forms.surfaces, [this](const VocabularyEntry& entry) { return dropped_.contains(entry.id); });
   std::vector<Query> queries;
   std::set<std::uint32_t> families;
   bool all_indexed = true;

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
+#include <set>
 #include <string_view>
 #include <vector>
 
@@ -42,12 +44,15 @@ class Interpreter {
   std::optional<Meaning> mean_apart(std::string_view surface);
   Meaning either(std::vector<Meaning> ways);
   static Meaning in_sequence(std::vector<Meaning> parts);
+  Meaning mean_word(const QueryNode& node);
+  Meaning mean_mode(const QueryNode& node);
   WordForms read(std::string_view surface, Reading reading);
   CandidateQuery parts_query(std::string_view compound);
 
   FormFinder& forms_;
   QueryPlan& plan_;
-  Pattern place_;  ///< the PRÈS or MÊME that is being read, without its parts
+  std::set<std::uint32_t> dropped_;  ///< surfaces that the word being read is not to reach
+  Pattern place_;                    ///< the PRÈS or MÊME that is being read, without its parts
 };
 
 }  // namespace hemero

@@ -37,7 +37,8 @@ struct Raw {
   std::vector<std::string> words;
 };
 
-void add_matching(CLI::App& command, Raw& raw) {
+void add_matching(CLI::App& command, QueryOptions& options, Raw& raw) {
+  command.add_flag("--synonyms", options.synonyms, message("search for listed synonyms too: USA, États-Unis"));
   command.add_option("--match", raw.match, message("auto: all words, then most of them; all; any"))
       ->check(CLI::IsMember({"auto", "all", "any"}));
 }
@@ -46,7 +47,7 @@ CLI::App* make_search(CLI::App& app, QueryOptions& options, Raw& raw) {
   auto* search = app.add_subcommand("search", message("find articles"));
   search->add_option("QUERY", raw.words, message("words, « phrases », -word, titre:word, date:2021 … (see explain)"))
       ->required();
-  add_matching(*search, raw);
+  add_matching(*search, options, raw);
   search->add_option("-n,--limit", options.request.limit, message("hits on a page (default 10)"))
       ->check(CLI::Range(1, 100000));
   search->add_option("--offset", options.request.offset, message("hits to pass over"))->check(CLI::Range(0, 1000000));
@@ -66,7 +67,7 @@ CLI::App* make_search(CLI::App& app, QueryOptions& options, Raw& raw) {
 CLI::App* make_batch(CLI::App& app, QueryOptions& options, Raw& raw) {
   auto* batch = app.add_subcommand("batch", message("answer many queries, one a line: id, tab, query"));
   batch->add_option("FILE", options.batch_file, message("the queries; - for the standard input"))->required();
-  add_matching(*batch, raw);
+  add_matching(*batch, options, raw);
   batch->add_option("-n,--limit", options.request.limit, message("hits for each query (default 100)"))
       ->check(CLI::Range(1, 100000));
   batch->add_option("--format", raw.format, message("trec or jsonl"))->check(CLI::IsMember({"trec", "jsonl"}));
@@ -124,7 +125,7 @@ ParsedQueryOptions parse_query_options(int argc, const char* const* argv) {
   show->add_option("--format", raw.format, message("text or json"))->check(CLI::IsMember({"text", "json"}));
   auto* explain = app.add_subcommand("explain", message("show how a query is understood and what its words reach"));
   explain->add_option("QUERY", raw.words, message("a query"))->required();
-  add_matching(*explain, raw);
+  add_matching(*explain, options, raw);
   auto* terms = app.add_subcommand("terms", message("list the words of the archive that start so, with their counts"));
   terms->add_option("PREFIX", raw.words, message("the beginning of a word"))->required();
   terms->add_option("-n,--limit", options.request.limit, message("words at most (default 10)"))

@@ -19,6 +19,7 @@ struct QueryOptions {
   ArchiveFolder archive;
   SearchRequest request;
   bool only_count = false;
+  bool synonyms = false;
   std::uint32_t article = 0;  ///< to show
   std::string batch_file;
   bool timing = false;

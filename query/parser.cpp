@@ -267,6 +267,7 @@ class Parser {
                                                   : Kind::date;
     node.text = element.text;
     node.mode = element.mode;
+    node.dropped = element.dropped;
     node.at_least = element.number;
     node.from = element.from;
     node.to = element.to;

@@ -44,6 +44,10 @@ void print_page(const Page& page, QueryOptions::Format format) {
 
 }  // namespace
 
+SynonymTable synonyms_of(const QueryOptions& options) {
+  return options.synonyms ? SynonymTable::of_archive(options.archive) : SynonymTable();
+}
+
 int run_search(const QueryOptions& options) {
   ArchiveReader archive(options.archive);
   SearchRequest request = options.request;
@@ -53,7 +57,7 @@ int run_search(const QueryOptions& options) {
     request.with_articles = false;
     request.limit = 1;
   }
-  const Page page = Searcher(archive).search(request);
+  const Page page = Searcher(archive, synonyms_of(options)).search(request);
   if (options.only_count)
     fmt::print("{}\n", page.total);
   else

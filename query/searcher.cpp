@@ -7,6 +7,7 @@
 #include "common/model/field.h"
 #include "common/store/article_terms.h"
 #include "query/date_terms.h"
+#include "query/relaxation.h"
 #include "query/snippet.h"
 #include "query/suggestion.h"
 #include "query/verifier.h"
@@ -25,6 +26,9 @@ constexpr std::size_t spare = 50;
 
 /// Partial hits are looked for among the best articles that hold any of the words.
 constexpr std::size_t partial_candidates = 500;
+
+/// As few as this, and a word of the query may be misprinted or mistyped.
+constexpr std::uint64_t few_articles = 2;
 
 struct RankedVersion {
   VersionId version{};
@@ -79,11 +83,9 @@ class Answer {
 
   /// Tells which words are to blame, and which query may be meant.
   void help(Page& page, const QueryPlan& plan) {
-    const bool unknown = std::any_of(plan.words.begin(), plan.words.end(), is_unknown);
-    if (!unknown) return;
     for (const PlannedWord& word : plan.words)
       if (is_unknown(word)) page.notices.push_back(message("no article prints “{}” or a form of it", word.node.text));
-    page.suggestion = suggest(request_.text, plan, forms_);
+    if (page.total <= few_articles) page.suggestion = suggest(request_.text, plan, forms_);
   }
 
  private:
@@ -143,14 +145,36 @@ class Answer {
 
 }  // namespace
 
+ParsedQuery Searcher::parse(const SearchRequest& request) const {
+  ParsedQuery parsed = parse_query(request.text);
+  parsed.tree = synonyms_.expand(parsed.tree);
+  return parsed;
+}
+
 QueryPlan Searcher::plan(const SearchRequest& request) {
-  const ParsedQuery parsed = parse_query(request.text);
+  const ParsedQuery parsed = parse(request);
   return Answer(request, parsed.tree, archive_).plan(request.match == MatchMode::any ? MatchMode::any : MatchMode::all);
+}
+
+/// What each query that asks for a little less would find; those that find nothing are left out.
+std::vector<Relaxation> Searcher::relax(const SearchRequest& request, const QueryNode& tree) {
+  SearchRequest counted = request;
+  counted.match = MatchMode::all;
+  counted.offset = 0;
+  counted.limit = 1;
+  std::vector<Relaxation> found;
+  for (const RelaxedQuery& relaxed : relaxed_queries(tree)) {
+    Page page;
+    QueryPlan plan;
+    Answer(counted, relaxed.tree, archive_).rank(page, plan);
+    if (page.total > 0) found.push_back({relaxed.change, to_query(relaxed.tree), page.total, page.exact});
+  }
+  return found;
 }
 
 Page Searcher::search(const SearchRequest& request) {
   const auto start = std::chrono::steady_clock::now();
-  ParsedQuery parsed = parse_query(request.text);
+  ParsedQuery parsed = parse(request);
   Page page;
   page.query = request.text;
   page.match = match_name(request.match);
@@ -160,7 +184,9 @@ Page Searcher::search(const SearchRequest& request) {
   Answer answer(request, parsed.tree, archive_);
   const std::vector<RankedVersion> ranked = answer.rank(page, plan);
   page.notices.insert(page.notices.end(), plan.notices.begin(), plan.notices.end());
-  if (request.with_articles) answer.help(page, plan);
+  const bool help = request.help && request.with_articles;
+  if (help) answer.help(page, plan);
+  if (help && page.total == 0) page.relaxations = relax(request, parsed.tree);
   SnippetMaker snippets(plan);
   for (std::size_t i = 0; i < ranked.size(); ++i) {
     auto stored = request.with_articles ? archive_.articles().version(ranked[i].version)

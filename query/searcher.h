@@ -3,11 +3,13 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "common/model/page.h"
 #include "common/store/archive_reader.h"
 #include "query/parser.h"
 #include "query/plan.h"
+#include "query/synonyms.h"
 
 namespace hemero {
 
@@ -23,22 +25,31 @@ struct SearchRequest {
   std::string source;              ///< only articles of this source; empty for all
   std::size_t snippets = 1;        ///< per hit
   bool with_articles = true;       ///< hits carry their article; without, only id, key and score
+  bool help = true;                ///< with articles: tell of unknown words, suggest, relax a query that finds nothing
   std::size_t count_up_to = 1000;  ///< the total is exact up to here; further on it is a lower bound
 };
 
 /// Answers requests on one state of an archive. One thread at a time.
 class Searcher {
  public:
-  explicit Searcher(ArchiveReader& archive) : archive_(archive) {}
+  /// Searches with the synonyms of the table, without any when it is empty.
+  explicit Searcher(ArchiveReader& archive, SynonymTable synonyms = {})
+      : archive_(archive), synonyms_(std::move(synonyms)) {}
 
   /// Throws IndexChanged when a writer has replaced the index meanwhile.
   Page search(const SearchRequest& request);
 
-  /// What the words of a query reach in this archive.
+  /// A query as it is understood.
+  ParsedQuery parse(const SearchRequest& request) const;
+
+  /// What its words reach in this archive.
   QueryPlan plan(const SearchRequest& request);
 
  private:
+  std::vector<Relaxation> relax(const SearchRequest& request, const QueryNode& tree);
+
   ArchiveReader& archive_;
+  SynonymTable synonyms_;
 };
 
 }  // namespace hemero

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 
 #include "common/store/varint.h"
 #include "common/text/article_analysis.h"
@@ -29,6 +30,17 @@ bool list_sequences(const Pattern& pattern, std::vector<std::vector<std::uint32_
     default:
       return false;
   }
+}
+
+std::int64_t occurrences_of(const std::vector<VocabularyEntry>& slot) {
+  return std::accumulate(slot.begin(), slot.end(), std::int64_t{0},
+                         [](std::int64_t sum, const VocabularyEntry& entry) { return sum + entry.occurrences; });
+}
+
+/// True when the bytes of one of the codes stand in the stream, be it across two codes: never false where one stands.
+bool may_hold(const std::vector<std::string>& needed, std::string_view codes) {
+  return std::any_of(needed.begin(), needed.end(),
+                     [&](const std::string& code) { return codes.find(code) != std::string_view::npos; });
 }
 
 }  // namespace
@@ -60,7 +72,7 @@ Verifier::Scan Verifier::make_scan(const Check& check) const {
   constexpr std::size_t most_places = 64;
   std::vector<std::vector<std::uint32_t>> sequences;
   if (check.at_least > 1 || check.field || !list_sequences(check.pattern, sequences)) return {};
-  Scan scan{std::vector<std::uint64_t>(slot_groups_.size()), 0, 0};
+  Scan scan{std::vector<std::uint64_t>(slot_groups_.size()), 0, 0, needed_codes(sequences)};
   std::size_t place = 0;
   for (const auto& sequence : sequences) {
     if (place + sequence.size() > most_places) return {};
@@ -74,6 +86,24 @@ Verifier::Scan Verifier::make_scan(const Check& check) const {
     scan.last |= std::uint64_t{1} << (place - 1);
   }
   return scan;
+}
+
+/// Of each sequence the surfaces of the rarest slot: without one of them no sequence can stand. Searching
+/// bytes is faster than reading codes, as long as there are few to search for and they are none of the shortest, which
+/// nearly every stream holds.
+std::vector<std::string> Verifier::needed_codes(const std::vector<std::vector<std::uint32_t>>& sequences) const {
+  constexpr std::size_t most_codes = 8;
+  std::vector<std::string> codes;
+  for (const auto& sequence : sequences) {
+    const auto rarest = std::min_element(sequence.begin(), sequence.end(), [this](std::uint32_t a, std::uint32_t b) {
+      return occurrences_of(plan_.slots[a]) < occurrences_of(plan_.slots[b]);
+    });
+    for (const VocabularyEntry& surface : plan_.slots[*rarest])
+      append_varint(codes.emplace_back(), std::uint64_t{surface.id} + first_surface);
+  }
+  const auto is_short = [](const std::string& code) { return code.size() == 1; };
+  if (codes.size() > most_codes || std::any_of(codes.begin(), codes.end(), is_short)) codes.clear();
+  return codes;
 }
 
 bool Verifier::holds(std::uint32_t number, VersionId version) {
@@ -92,6 +122,7 @@ bool Verifier::holds(std::uint32_t number, VersionId version) {
 
 /// One pass, up to the first place where the sequence ends. A compound that fits a place leads past its parts.
 bool Verifier::scan(const Scan& scan, std::string_view codes) const {
+  if (!scan.needed.empty() && !may_hold(scan.needed, codes)) return false;
   std::uint64_t state = 0;    // bit i: the first i + 1 places fit right up to here
   std::uint64_t reached = 0;  // the same, but up to the end of the compound we are in
   std::uint32_t left = 0;     // tokens until that end

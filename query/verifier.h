@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -33,14 +34,16 @@ class Verifier : public CandidateCheck {
   /// and Gonnet, "A New Approach to Text Searching", 1992).
   struct Scan {
     std::vector<std::uint64_t> masks;
-    std::uint64_t first = 0;  ///< the first places
-    std::uint64_t last = 0;   ///< the last places; 0 when the check is of another kind
+    std::uint64_t first = 0;          ///< the first places
+    std::uint64_t last = 0;           ///< the last places; 0 when the check is of another kind
+    std::vector<std::string> needed;  ///< codes as stored, one of which a stream must hold; empty when they are many
   };
 
   static constexpr std::size_t filter_size = 1024;  ///< words: 8 KiB stay in the first cache
 
   void group_surfaces();
   Scan make_scan(const Check& check) const;
+  std::vector<std::string> needed_codes(const std::vector<std::vector<std::uint32_t>>& sequences) const;
   bool scan(const Scan& scan, std::string_view codes) const;
   void decode(VersionId version);
   std::uint16_t group_of(std::uint32_t id) const {

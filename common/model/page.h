@@ -36,6 +36,14 @@ struct Hit {
   std::vector<Snippet> snippets;
 };
 
+/// What a query that found nothing would find with one thing of it changed.
+struct Relaxation {
+  std::string change;  ///< in the reader's language
+  std::string query;   ///< the changed query
+  std::uint64_t total = 0;
+  bool exact = true;  ///< `total` is all of them, not a lower bound
+};
+
 /// One page of an answer.
 struct Page {
   std::string query;  ///< as typed
@@ -47,6 +55,7 @@ struct Page {
   std::optional<std::uint64_t> partial_from;  ///< rank of the first partial hit
   double took_ms = 0;
   std::optional<std::string> suggestion;
+  std::vector<Relaxation> relaxations;  ///< for a query without full matches: those that have some
   std::vector<Hit> hits;
 };
 

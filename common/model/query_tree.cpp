@@ -19,7 +19,9 @@ std::string date_query(const QueryNode& node) {
 std::string word_query(const QueryNode& node) {
   const char* before = node.mode == WordMode::exact ? "=" : "";
   const char* after = node.mode == WordMode::prefix ? "*" : node.mode == WordMode::fuzzy ? "~" : "";
-  return fmt::format("{}{}{}", before, node.text, after);
+  std::string text = fmt::format("{}{}{}", before, node.text, after);
+  for (const std::string& form : node.dropped) text += "~-" + form;
+  return text;
 }
 
 std::string threshold(const QueryNode& node) {

@@ -37,7 +37,8 @@ struct QueryNode {
   Kind kind = Kind::words;
   std::string text;
   WordMode mode = WordMode::family;
-  std::uint32_t at_least = 1;  ///< occurrences of a word or phrase
+  std::vector<std::string> dropped;  ///< forms that a word is not to reach, each read as an exact word
+  std::uint32_t at_least = 1;        ///< occurrences of a word or phrase
   std::uint32_t distance = 0;
   bool ordered = false;        ///< AVANT: the first child comes first
   std::optional<Field> field;  ///< where a word or phrase must stand; for a group, where its words must

@@ -11,12 +11,14 @@ namespace hemero {
 ///   archive.sqlite (and its -wal, -shm)   the truth
 ///   index/                                derived: CURRENT, gen-NNNNNN/, streams-NNNNNN(.offsets)
 ///   lock                                  held by the one program that writes
+///   synonyms.tsv                          written by people: what means the same to them; may be missing
 struct ArchiveFolder {
   std::filesystem::path path;
 
   std::filesystem::path catalogue() const { return path / "archive.sqlite"; }
   std::filesystem::path index() const { return path / "index"; }
   std::filesystem::path lock() const { return path / "lock"; }
+  std::filesystem::path synonyms() const { return path / "synonyms.tsv"; }
 };
 
 /// The archive meant when none is named: $HEMERO_ARCHIVE, else $XDG_DATA_HOME/hemero, else ~/.local/share/hemero.

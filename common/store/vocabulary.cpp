@@ -23,7 +23,8 @@ Vocabulary::Vocabulary(sqlite::Connection& connection)
       by_term_(connection.prepare(select("term = ?1") + " ORDER BY id")),
       by_prefix_(
           connection.prepare(select("folded >= ?1 AND folded < ?2") + " ORDER BY occurrences DESC, id LIMIT ?3")),
-      each_folded_(connection.prepare("SELECT DISTINCT folded FROM vocabulary ORDER BY folded")) {}
+      each_folded_(
+          connection.prepare("SELECT folded FROM vocabulary WHERE length(folded) BETWEEN ?1 AND ?2 ORDER BY folded")) {}
 
 std::vector<VocabularyEntry> Vocabulary::by_folded(std::string_view folded) { return read(by_folded_.with(folded)); }
 
@@ -34,8 +35,9 @@ std::vector<VocabularyEntry> Vocabulary::by_prefix(std::string_view folded_prefi
   return read(by_prefix_.with(folded_prefix, end, std::uint64_t{limit}));
 }
 
-void Vocabulary::each_folded(const std::function<void(std::string_view)>& take) {
-  each_folded_.with();
+void Vocabulary::each_folded(std::size_t shortest, std::size_t longest,
+                             const std::function<void(std::string_view)>& take) {
+  each_folded_.with(std::uint64_t{shortest}, std::uint64_t{longest});
   while (each_folded_.step()) take(each_folded_.text(0));
 }
 

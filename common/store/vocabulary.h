@@ -35,9 +35,9 @@ class Vocabulary {
   /// The surfaces whose folded form starts so, the most frequent first, at most `limit`.
   std::vector<VocabularyEntry> by_prefix(std::string_view folded_prefix, std::size_t limit);
 
-  /// Calls `take` with every distinct folded form in alphabetical order, those that no current article uses too: for a
-  /// search of similar words. The view is valid during the call.
-  void each_folded(const std::function<void(std::string_view folded)>& take);
+  /// Calls `take` with the folded forms of so many characters, in alphabetical order, once or several times each, those
+  /// that no current article uses too: for a search of similar words. The view is valid during the call.
+  void each_folded(std::size_t shortest, std::size_t longest, const std::function<void(std::string_view folded)>& take);
 
  private:
   static std::vector<VocabularyEntry> read(sqlite::Statement& statement);

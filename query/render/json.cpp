@@ -43,6 +43,20 @@ void write_snippet(JsonWriter& json, const Snippet& snippet) {
   json.member("starts_mid", snippet.starts_mid).member("ends_mid", snippet.ends_mid).end_object();
 }
 
+void write_total(JsonWriter& json, std::uint64_t total, bool exact) {
+  json.key("total").begin_object().member("value", total).member("exact", exact).end_object();
+}
+
+void write_relaxations(JsonWriter& json, const std::vector<Relaxation>& relaxations) {
+  json.key("relaxations").begin_array();
+  for (const Relaxation& relaxation : relaxations) {
+    json.begin_object().member("change", relaxation.change).member("query", relaxation.query);
+    write_total(json, relaxation.total, relaxation.exact);
+    json.end_object();
+  }
+  json.end_array();
+}
+
 void write_hit(JsonWriter& json, const Hit& hit) {
   const std::string title = one_line(hit.article.title);
   json.begin_object().member("rank", hit.rank).member("id", static_cast<std::uint64_t>(hit.id));
@@ -80,11 +94,13 @@ std::string render_json(const Page& page) {
   json.begin_object().member("version", 1).key("query").begin_object();
   json.member("text", page.query).member("match", page.match).member("tree", page.tree);
   write_names(json, "notices", page.notices);
-  json.end_object().key("total").begin_object().member("value", page.total).member("exact", page.exact).end_object();
+  json.end_object();
+  write_total(json, page.total, page.exact);
   json.key("partial_from");
   page.partial_from ? json.value(*page.partial_from) : json.null();
   json.key("took_ms").value(page.took_ms, 3).key("suggestion");
   page.suggestion ? json.value(*page.suggestion) : json.null();
+  write_relaxations(json, page.relaxations);
   json.key("hits").begin_array();
   for (const Hit& hit : page.hits) write_hit(json, hit);
   json.end_array().end_object();

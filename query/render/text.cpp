@@ -125,10 +125,19 @@ std::string render_hit(const Hit& hit, const TextStyle& style) {
   return text + "\n";
 }
 
+std::string count(std::uint64_t total, bool exact) {
+  if (!exact) return message("At least {} articles", total);
+  return total == 1 ? message("1 article") : message("{} articles", total);
+}
+
+/// The number of articles; when there is none, how many there would be with one thing of the query changed.
 std::string summary(const Page& page) {
-  if (page.total == 0) return message("No article has all of these words.");
-  if (!page.exact) return message("At least {} articles", page.total);
-  return page.total == 1 ? message("1 article") : message("{} articles", page.total);
+  if (page.total > 0) return count(page.total, page.exact) + "\n";
+  std::string text = message("No article has all of these words.") + "\n";
+  for (const Relaxation& relaxation : page.relaxations)
+    text +=
+        std::string(margin) + message("{}: {}", relaxation.change, count(relaxation.total, relaxation.exact)) + "\n";
+  return text;
 }
 
 }  // namespace
@@ -137,7 +146,7 @@ std::string render_text(const Page& page, const TextStyle& style) {
   std::string text;
   for (const std::string& notice : page.notices) text += message("Note: {}", notice) + "\n";
   if (page.suggestion) text += message("Did you mean: {}", *page.suggestion) + "\n";
-  text += summary(page) + "\n\n";
+  text += summary(page) + "\n";
   bool partial = false;
   for (const Hit& hit : page.hits) {
     if (hit.partial && !partial) text += message("With most of the words:") + "\n\n";

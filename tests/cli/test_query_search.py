@@ -58,9 +58,10 @@ class TenQueries(SampleTest):
 
 class Json(SampleTest):
     PAGE = {"version": int, "query": dict, "total": dict, "partial_from": (int, type(None)), "took_ms": (int, float),
-            "suggestion": (str, type(None)), "hits": list}  # fmt: skip
+            "suggestion": (str, type(None)), "relaxations": list, "hits": list}  # fmt: skip
     QUERY = {"text": str, "match": str, "tree": str, "notices": list}
     TOTAL = {"value": int, "exact": bool}
+    RELAXATION = {"change": str, "query": str, "total": dict}
     HIT = {"rank": int, "id": int, "key": str, "score": (int, float), "partial": bool, "title": str,
            "title_highlights": list, "date": (str, type(None)), "source": str, "section": str, "authors": list,
            "url": str, "path": str, "snippets": list}  # fmt: skip
@@ -87,6 +88,9 @@ class Json(SampleTest):
         self.assertIn(page["query"]["match"], ("auto", "all", "any"))
         for notice in page["query"]["notices"]:
             self.assertIsInstance(notice, str)
+        for relaxation in page["relaxations"]:
+            self.assert_members(relaxation, self.RELAXATION)
+            self.assert_members(relaxation["total"], self.TOTAL)
         for hit in page["hits"]:
             self.assert_members(hit, self.HIT)
             self.assert_ranges(hit["title"], hit["title_highlights"])
@@ -98,7 +102,7 @@ class Json(SampleTest):
                 self.assert_ranges(snippet["text"], snippet["highlights"])
 
     def test_members_and_types(self):
-        for text in ("grève", "ambassade Kaboul talibans", "chef d'oeuvre volé", "zzyzx", '"', "-grève", "date:2019",
+        for text in ("grève", "ambassade Kaboul talibans", "chef d'oeuvre volé", "zzyzx", "greve zzyzx", '"', "-grève", "date:2019",
                      "", "œuvre 北京 😀"):  # fmt: skip
             with self.subTest(text):
                 self.assert_page(self.search(text, "--snippets", "3"))

@@ -164,7 +164,12 @@ bool reads_endless_line_within_cap() {
   const bool right = line && line->too_long && line->text.size() == LineReader::default_cap;
   const long cap_kib = static_cast<long>(LineReader::default_cap >> 10);
   const long slack_kib = 16 * 1024;  // for the sanitizers' own memory
-  return right && reader.offset() == gigabyte && peak_memory_kib() - before < cap_kib + slack_kib;
+#ifdef __SANITIZE_THREAD__
+  const long times = 5;  // it keeps four bytes beside each of ours
+#else
+  const long times = 1;
+#endif
+  return right && reader.offset() == gigabyte && peak_memory_kib() - before < times * (cap_kib + slack_kib);
 }
 
 TEST_CASE("a gigabyte without a line end costs no more memory than the cap") {

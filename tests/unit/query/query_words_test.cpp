@@ -87,6 +87,24 @@ const QueryRow sign_rows[] = {
     {">=3", "words()", 1, "occurrences of nothing"},
 };
 
+const QueryRow dropped_form_rows[] = {
+    {"étudiant~-étudié", "words(étudiant~-étudié)", 0, "a form it is not to reach"},
+    {"étudiant~-étudié~-étudiée b", "words(étudiant~-étudié~-étudiée b)", 0, "two of them"},
+    {"ambassad*~-ambassadeur", "words(ambassad*~-ambassadeur)", 0, "behind a prefix"},
+    {"khalilzade~~-khalil", "words(khalilzade~~-khalil)", 0, "behind a fuzzy word"},
+    {"-étudiant~-étudié", "words(not(étudiant~-étudié))", 0, "under an exclusion"},
+    {"titre:étudiant~-étudié", "words(titre:étudiant~-étudié)", 0, "in a field"},
+    {"étudiant~-étudié>=2", "words(étudiant~-étudié>=2)", 0, "with a count"},
+    {"étudiant>=2~-étudié", "words(étudiant~-étudié>=2)", 0, "a count before it"},
+    {">=0~-:>", "words()", 1, "a count of nothing"},
+    {"a~-b>=0~-:", "words(a~-b)", 0, "signs of a count are no part of a form"},
+    {"étudiant~-", "words(étudiant)", 0, "no form, nothing to drop"},
+    {"étudiant~- étudié", "words(étudiant étudié)", 0, "a blank ends the word"},
+    {"étudiant~-€", "words(étudiant)", 0, "no word"},
+    {"~-étudié", "words()", 1, "no word to drop it from"},
+    {"week-end~-week-ends", "words(week-end~-week-ends)", 0, "compounds"},
+};
+
 const QueryRow form_rows[] = {
     {"=marché", "words(=marché)", 0, "exact"},
     {"=Marine", "words(=Marine)", 0, ""},
@@ -161,6 +179,7 @@ const QueryRow number_rows[] = {
 
 TEST_CASE("words stand side by side") { check_rows(word_rows); }
 TEST_CASE("signs that no article can be searched for are left out") { check_rows(sign_rows); }
+TEST_CASE("forms that a word is not to reach") { check_rows(dropped_form_rows); }
 TEST_CASE("exact forms, prefixes, similar words, occurrences") { check_rows(form_rows); }
 TEST_CASE("groups of three digits are one number") { check_rows(number_rows); }
 

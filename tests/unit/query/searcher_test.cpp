@@ -69,6 +69,8 @@ const Row word_rows[] = {
     {"marché", "market walk", "accents in texts are unreliable"},
     {"=marché", "market", ""},
     {"=marche", "walk", ""},
+    {"marché~-marche", "market", "a form that is not wanted"},
+    {"marche~-marché~-marche", "", "none is left"},
     {"=Paris", "town", ""},
     {"=PARIS", "", "a capital typed is asked for"},
     {"week-end", "weekend1 weekend2 weekend3", ""},

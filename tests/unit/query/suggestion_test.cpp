@@ -1,0 +1,64 @@
+#include "query/suggestion.h"
+
+#include "query/searcher.h"
+#include "tests/support/catch.h"
+#include "tests/unit/query/press_archive.h"
+
+namespace hemero {
+namespace {
+
+/// Words of an archive by how often it prints them.
+PressArchive& press() {
+  static PressArchive archive = [] {
+    const auto repeated = [](const char* words, int times) {
+      std::string text;
+      for (int i = 0; i < times; ++i) text += words + std::string(". ");
+      return text;
+    };
+    return PressArchive({
+        {.key = "a", .text = repeated("le taliban et le président Macron", 120)},
+        {.key = "b", .text = repeated("les gilets jaunes à Strasbourg", 8) + "Un talban."},
+        {.key = "c", .text = repeated("une réforme des retraites", 5) + " le covid-19 et Khalilzad"},
+        {.key = "d", .text = "un rond et un fond"},
+    });
+  }();
+  return archive;
+}
+
+struct Row {
+  const char* query;
+  const char* suggestion;  ///< empty for none
+  const char* reason;
+};
+
+TEST_CASE("a word that may be mistyped is replaced by the likeliest of the archive") {
+  const Row rows[] = {
+      {"macronn", "Macron", "a letter too many"},
+      {"macrn", "Macron", "one too few"},
+      {"mcaron", "Macron", "two neighbours swapped"},
+      {"strasborug", "Strasbourg", "in a long word"},
+      {"stasborg", "Strasbourg", "two edits in a long word"},
+      {"presidant macron", "président macron", "the other words stay as they are"},
+      {"khalilzda", "Khalilzad", "a rare word is better than none"},
+      {"giletsjaunes", "gilets jaunes", "two words typed together"},
+      {"talban", "taliban", "printed once, beside a neighbour that is printed more than fifty times as often"},
+      {"khalilzad", "", "printed once, without such a neighbour"},
+      {"rond", "", "printed as seldom as its neighbour"},
+      {"macron", "", "known"},
+      {"président", "", "known, in other words"},
+      {"zzyzx", "", "nothing near"},
+      {"\"macronn\"", "", "what is in quotation marks is meant so"},
+      {"=macronn", "", "an exact form too"},
+      {"-macronn taliban", "", "what is excluded may well be unknown"},
+      {"macronn*", "", ""},
+  };
+  for (const Row& row : rows) {
+    INFO(row.query << ": " << row.reason);
+    SearchRequest request;
+    request.text = row.query;
+    CHECK(Searcher(press().reader()).search(request).suggestion.value_or("") == row.suggestion);
+  }
+}
+
+}  // namespace
+}  // namespace hemero
