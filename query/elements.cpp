@@ -286,17 +286,11 @@ class Cutter {
     const std::string_view typed = chunk;
     if (const auto threshold = take_threshold(chunk)) word.number = *threshold;
     chunk = without_dropped_forms(chunk, word.dropped);
-    if (const auto threshold = take_threshold(chunk)) word.number = *threshold;  // sncf>=3~-SNCF
     if (chunk.starts_with('=') && chunk.size() > 1) {
       word.mode = WordMode::exact;
       chunk.remove_prefix(1);
-    } else if (chunk.ends_with('*')) {
-      word.mode = WordMode::prefix;
-    } else if (chunk.ends_with('~')) {
-      word.mode = WordMode::fuzzy;
     }
-    const bool exact_ending = word.mode == WordMode::exact && (chunk.ends_with('*') || chunk.ends_with('~'));
-    while (chunk.ends_with('*') || chunk.ends_with('~')) chunk.remove_suffix(1);
+    const bool exact_ending = take_endings(chunk, word) && word.mode == WordMode::exact;
     if (!is_searchable(chunk)) return ignore(typed);
     if (!count_word()) return;
     if (exact_ending || chunk.find_first_of("*~") != std::string_view::npos)
@@ -305,6 +299,21 @@ class Cutter {
     const bool was_operator = word.mode == WordMode::family && read_operator(chunk);  // ET>=2
     word.text = was_operator ? to_lower(chunk) : with_blanks_as("", chunk);           // "1 250 000" is 1250000
     result_.elements.push_back(std::move(word));
+  }
+
+  /// Takes *, ~ and numbers of occurrences off the end of a word, in whatever order. True when there was a * or ~.
+  static bool take_endings(std::string_view& chunk, QueryElement& word) {
+    bool signs = false;
+    for (;;) {
+      if (const auto threshold = take_threshold(chunk)) {
+        word.number = *threshold;
+        continue;
+      }
+      if (!chunk.ends_with('*') && !chunk.ends_with('~')) return signs;
+      if (word.mode == WordMode::family) word.mode = chunk.ends_with('*') ? WordMode::prefix : WordMode::fuzzy;
+      chunk.remove_suffix(1);
+      signs = true;
+    }
   }
 
   /// Takes "étudiant~-étudié~-étudiée" apart: the word, and the forms it is not to reach.

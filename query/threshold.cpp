@@ -29,7 +29,10 @@ std::optional<std::uint32_t> read_threshold(std::string_view text) {
 std::size_t find_threshold(std::string_view text) { return std::min({text.find('>'), text.find("≥"), text.size()}); }
 
 std::optional<std::uint32_t> take_threshold(std::string_view& text) {
-  const std::size_t place = find_threshold(text);
+  const std::size_t sign = text.rfind('>');
+  const std::size_t other = text.rfind("≥");
+  const bool last = other == std::string_view::npos || (sign != std::string_view::npos && sign > other);
+  const std::size_t place = std::min(last ? sign : other, text.size());
   const auto threshold = read_threshold(text.substr(place));
   if (threshold) text = text.substr(0, place);
   return threshold;

@@ -147,6 +147,14 @@ const QueryRow form_rows[] = {
     {"sncf>=3 grève", "words(sncf>=3 grève)", 0, ""},
 };
 
+const QueryRow ending_rows[] = {
+    {"sncf>=2*", "words(sncf*>=2)", 0, "endings in any order"},
+    {"sncf>=2~", "words(sncf~>=2)", 0, ""},
+    {"=sncf>=2*", "words(=sncf>=2)", 1, "none behind an exact form"},
+    {"sncf*>=3>=2", "words(sncf*>=3)", 0, "the first count"},
+    {"sncf*~", "words(sncf~)", 0, "the last sign"},
+};
+
 const QueryRow number_rows[] = {
     {"1 250 000", "words(1250000)", 0, "a number is one word, shown closed"},
     {"1\u00A0250\u00A0000", "words(1250000)", 0, "no-break spaces"},
@@ -181,6 +189,7 @@ TEST_CASE("words stand side by side") { check_rows(word_rows); }
 TEST_CASE("signs that no article can be searched for are left out") { check_rows(sign_rows); }
 TEST_CASE("forms that a word is not to reach") { check_rows(dropped_form_rows); }
 TEST_CASE("exact forms, prefixes, similar words, occurrences") { check_rows(form_rows); }
+TEST_CASE("signs and counts at the end of a word") { check_rows(ending_rows); }
 TEST_CASE("groups of three digits are one number") { check_rows(number_rows); }
 
 TEST_CASE("bytes that are no UTF-8 are read as windows-1252, like files") {
