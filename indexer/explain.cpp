@@ -16,8 +16,18 @@ void write_names(JsonWriter& json, std::string_view key, const std::vector<std::
   json.end_array();
 }
 
+void write_choices(JsonWriter& json, const Choices& choices) {
+  json.key("choices").begin_array();
+  for (const Choice& choice : choices) {
+    json.begin_object();
+    json.member("field", choice.field).member("rule", choice.rule).member("value", choice.value);
+    json.end_object();
+  }
+  json.end_array();
+}
+
 /// Lead and text are what is searched; the zones show everything, debris too.
-void print_json(const Article& article) {
+void print_json(const Article& article, const Choices& choices) {
   std::string line;
   JsonWriter json(line);
   json.begin_object();
@@ -39,11 +49,13 @@ void print_json(const Article& article) {
     json.member("kind", zone_name(zone.kind)).member("text", article.zone_text(zone));
     json.end_object();
   }
-  json.end_array().end_object();
+  json.end_array();
+  if (!choices.empty()) write_choices(json, choices);
+  json.end_object();
   fmt::print("{}\n", line);
 }
 
-void print_text(const Article& article) {
+void print_text(const Article& article, const Choices& choices) {
   fmt::print("{}\n", article.path);
   const auto field = [](const std::string& name, const std::string& value) {
     if (!value.empty()) fmt::print("  {:<12} {}\n", name, value);
@@ -56,6 +68,9 @@ void print_text(const Article& article) {
   field(message("section"), article.section);
   field(message("address"), article.url);
   for (const Zone& zone : article.zones) fmt::print("  {:<12} {}\n", zone_name(zone.kind), article.zone_text(zone));
+  for (const Choice& choice : choices)
+    fmt::print("  {:<12} {}{}\n", message("why"), choice.field + ": " + choice.rule,
+               choice.value.empty() ? "" : fmt::format("  « {} »", choice.value));
   fmt::print("\n");
 }
 
@@ -74,14 +89,15 @@ int run_explain(const IndexerOptions& options) {
   Source source(std::move(list.files), options.input);
   Extractor extractor(options.extract, folders);
   while (auto item = source.next()) {
+    Choices choices;
     auto result = std::holds_alternative<Skip>(*item) ? std::variant<Article, Skip>(std::get<Skip>(std::move(*item)))
-                                                      : extractor.extract(std::get<Record>(*item));
+                                                      : extractor.extract(std::get<Record>(*item), choices);
     if (const auto* skip = std::get_if<Skip>(&result)) {
       print_skip(*skip);
       skipped = true;
     } else {
       const Article& article = std::get<Article>(result);
-      options.format == IndexerOptions::Format::jsonl ? print_json(article) : print_text(article);
+      options.format == IndexerOptions::Format::jsonl ? print_json(article, choices) : print_text(article, choices);
     }
   }
   return skipped ? 2 : 0;

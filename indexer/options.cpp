@@ -16,11 +16,11 @@ std::string examples() {
   const auto add = [&](std::string_view command, const std::string& what) {
     text += fmt::format("\n  {:<46} {}", command, what);
   };
-  add("hemero-index add articles/", message("every text and JSON Lines file below a folder"));
+  add("hemero-index add articles/", message("every text, web page and JSON Lines file below a folder"));
   add("hemero-index add -a news 2021.jsonl.zst", message("into the archive “news”"));
   add("zcat dump.gz | hemero-index add -", message("from another program"));
   add("hemero-index add --map text=contenu x.jsonl", message("the text is under the key “contenu”"));
-  add("hemero-index explain page.txt", message("what would be stored, and why"));
+  add("hemero-index explain page.html", message("what would be stored, and why"));
   add("hemero-index status", message("what the archive holds"));
   return text;
 }
@@ -50,8 +50,8 @@ void add_jobs(CLI::App& command, IndexerOptions& options) {
 CLI::App* make_add(CLI::App& app, IndexerOptions& options, Raw& raw) {
   auto* add = app.add_subcommand("add", message("add articles, or new versions of them, to the archive"));
   add_input_options(*add, options, raw);
-  add->add_option("--format", raw.input, message("auto, text or jsonl"))
-      ->check(CLI::IsMember({"auto", "text", "jsonl"}));
+  add->add_option("--format", raw.input, message("auto, text, html or jsonl"))
+      ->check(CLI::IsMember({"auto", "text", "html", "jsonl"}));
   add_jobs(*add, options);
   add->add_option("--rejects", options.rejects,
                   message("write the records that were refused to this file, as JSON Lines"));
@@ -110,6 +110,7 @@ ParsedOptions parse_indexer_options(int argc, const char* const* argv) {
                                         : Command::status;
   options.archive = raw.archive.empty() ? default_archive() : ArchiveFolder{raw.archive};
   options.input = raw.input == "text"    ? InputFormat::text
+                  : raw.input == "html"  ? InputFormat::html
                   : raw.input == "jsonl" ? InputFormat::jsonl
                                          : InputFormat::detect;
   options.format = raw.output == "json"    ? IndexerOptions::Format::json

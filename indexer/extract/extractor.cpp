@@ -1,5 +1,6 @@
 #include "indexer/extract/extractor.h"
 
+#include "indexer/extract/html_article.h"
 #include "indexer/extract/scraped_text.h"
 
 namespace hemero {
@@ -7,14 +8,30 @@ namespace hemero {
 Extractor::Extractor(const ExtractOptions& options, const FolderLines& folders)
     : source_(options.source), folders_(folders), json_(options.keys) {}
 
-std::variant<Article, Skip> Extractor::extract(const Record& record) {
-  auto result = record.format == RecordFormat::jsonl ? json_.read(record)
-                                                     : extract_scraped_text(record, folders_.of(record.path));
+std::variant<Article, Skip> Extractor::read(const Record& record, Choices& choices) {
+  switch (record.format) {
+    case RecordFormat::jsonl:
+      return json_.read(record);
+    case RecordFormat::html:
+      return extract_html(record, choices);
+    case RecordFormat::text:
+      break;
+  }
+  return extract_scraped_text(record, folders_.of(record.path));
+}
+
+std::variant<Article, Skip> Extractor::extract(const Record& record, Choices& choices) {
+  auto result = read(record, choices);
   if (auto* article = std::get_if<Article>(&result)) {
     if (article->source.empty()) article->source = source_;
     if (article->language.empty()) article->language = "fr";
   }
   return result;
+}
+
+std::variant<Article, Skip> Extractor::extract(const Record& record) {
+  Choices choices;
+  return extract(record, choices);
 }
 
 }  // namespace hemero

@@ -4,6 +4,7 @@
 #include <variant>
 
 #include "common/model/article.h"
+#include "indexer/extract/choice.h"
 #include "indexer/extract/debris_lines.h"
 #include "indexer/sources/jsonl_article.h"
 #include "indexer/sources/record.h"
@@ -22,9 +23,13 @@ class Extractor {
   /// `folders` must outlive the extractor.
   Extractor(const ExtractOptions& options, const FolderLines& folders);
 
+  /// Why the fields of a web page say what they say is appended to `choices`; other formats name their fields.
+  std::variant<Article, Skip> extract(const Record& record, Choices& choices);
   std::variant<Article, Skip> extract(const Record& record);
 
  private:
+  std::variant<Article, Skip> read(const Record& record, Choices& choices);
+
   std::string source_;
   const FolderLines& folders_;
   JsonArticleReader json_;

@@ -28,7 +28,8 @@ class Walker {
     if (S_ISDIR(status.st_mode)) return walk(path, key, {status.st_dev, status.st_ino});
     if (!named && !S_ISREG(status.st_mode)) return;
     if (!named && !has_known_name(path))
-      return skip(path, reason::unknown_format, message("{} is neither text nor JSON Lines", path.string()), false);
+      return skip(path, reason::unknown_format, message("{} has the name of no format that is read", path.string()),
+                  false);
     const auto bytes = S_ISREG(status.st_mode) ? static_cast<std::uint64_t>(status.st_size) : 0;
     list_.files.push_back({path, key, bytes, named});
   }
@@ -36,7 +37,7 @@ class Walker {
  private:
   static bool has_known_name(std::filesystem::path path) {
     constexpr std::array<std::string_view, 2> packed{".gz", ".zst"};
-    constexpr std::array<std::string_view, 5> known{".txt", ".text", ".jsonl", ".ndjson", ".json"};
+    constexpr std::array<std::string_view, 7> known{".txt", ".text", ".html", ".htm", ".jsonl", ".ndjson", ".json"};
     if (std::find(packed.begin(), packed.end(), path.extension().string()) != packed.end()) path = path.stem();
     return std::find(known.begin(), known.end(), path.extension().string()) != known.end();
   }

@@ -9,9 +9,9 @@
 namespace hemero {
 
 /// What the bytes of a record are.
-enum class RecordFormat : std::uint8_t { text, jsonl };
+enum class RecordFormat : std::uint8_t { text, html, jsonl };
 
-/// One raw unit as read: a text file, a line of JSON Lines.
+/// One raw unit as read: a text file, a web page, a line of JSON Lines.
 struct Record {
   RecordFormat format = RecordFormat::text;
   std::string bytes;
@@ -36,7 +36,7 @@ struct Skip {
 namespace reason {
 constexpr const char* unreadable = "unreadable";          ///< the file or folder cannot be opened or read
 constexpr const char* folder_loop = "folder_loop";        ///< a link leads back to a folder above it
-constexpr const char* unknown_format = "unknown_format";  ///< not text, not JSON Lines
+constexpr const char* unknown_format = "unknown_format";  ///< no name of a format that is read
 constexpr const char* binary = "binary";
 constexpr const char* empty = "empty";        ///< nothing in the file, or blanks only
 constexpr const char* too_long = "too_long";  ///< a line or a file over the limit

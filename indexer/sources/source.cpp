@@ -5,14 +5,15 @@
 
 #include "common/base/error.h"
 #include "common/base/message.h"
+#include "indexer/extract/html_source.h"
 
 namespace hemero {
 
 namespace {
 
-constexpr std::size_t longest_text = std::size_t{16} << 20;  ///< bytes of a text file; no article is longer
+constexpr std::size_t longest_text = std::size_t{16} << 20;  ///< bytes of a text or a page; no article is longer
 constexpr std::size_t head_size = std::size_t{4} << 10;      ///< bytes that tell the format
-constexpr std::size_t first_room = std::size_t{64} << 10;    ///< for a text file; doubled as it fills
+constexpr std::size_t first_room = std::size_t{64} << 10;    ///< for a whole file; doubled as it fills
 
 /// Gives back bytes that were read ahead, then what follows them.
 class HeadedInput : public ByteInput {
@@ -45,19 +46,43 @@ std::string read_head(ByteInput& input) {
   return head;
 }
 
-/// A name that promises JSON Lines keeps its word: one broken first line does not make a text of them all.
-bool has_json_name(std::filesystem::path path) {
+/// What the end of a name promises; nothing for names that leave it to the content. A name that promises JSON Lines keeps
+/// its word: one broken first line does not make a text of them all.
+std::optional<RecordFormat> format_of_name(std::filesystem::path path) {
   if (path.extension() == ".gz" || path.extension() == ".zst") path = path.stem();
-  return path.extension() == ".jsonl" || path.extension() == ".ndjson" || path.extension() == ".json";
+  const auto end = path.extension();
+  if (end == ".jsonl" || end == ".ndjson" || end == ".json") return RecordFormat::jsonl;
+  if (end == ".html" || end == ".htm") return RecordFormat::html;
+  return std::nullopt;
 }
 
-/// JSON Lines start with an object; anything else is text.
+/// JSON Lines start with an object.
 bool looks_like_json(std::string_view head) {
   if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
   const auto first = head.find_first_not_of(" \t\r\n");
   if (first == std::string_view::npos || head[first] != '{') return false;
   const auto second = head.find_first_not_of(" \t\r\n", first + 1);
   return second == std::string_view::npos || head[second] == '"' || head[second] == '}';
+}
+
+RecordFormat detect_format(const std::filesystem::path& path, std::string_view head) {
+  if (const auto promised = format_of_name(path)) return *promised;
+  if (looks_like_json(head)) return RecordFormat::jsonl;
+  return looks_like_html(head) ? RecordFormat::html : RecordFormat::text;
+}
+
+RecordFormat format_to_read(InputFormat asked, const std::filesystem::path& path, std::string_view head) {
+  switch (asked) {
+    case InputFormat::text:
+      return RecordFormat::text;
+    case InputFormat::html:
+      return RecordFormat::html;
+    case InputFormat::jsonl:
+      return RecordFormat::jsonl;
+    case InputFormat::detect:
+      break;
+  }
+  return detect_format(path, head);
 }
 
 }  // namespace
@@ -82,16 +107,16 @@ std::optional<SourceItem> Source::open_next() {
   const InputFile& file = files_[next_file_++];
   auto input = open_input(file.path);
   std::string head = read_head(*input);
-  const bool json = format_ == InputFormat::jsonl ||
-                    (format_ == InputFormat::detect && (has_json_name(file.path) || looks_like_json(head)));
+  const RecordFormat format = format_to_read(format_, file.path, head);
   input_ = std::make_unique<HeadedInput>(std::move(head), std::move(input));
-  if (!json) return read_text();
+  if (format != RecordFormat::jsonl) return read_whole(format);
   lines_.emplace(*input_);
   if (auto item = read_line()) return item;
   return skip(reason::empty, message("the file is empty"));
 }
 
-SourceItem Source::read_text() {
+/// A file that is one record.
+SourceItem Source::read_whole(RecordFormat format) {
   const InputFile& file = files_[next_file_ - 1];
   std::string bytes(first_room, '\0');
   std::size_t size = 0;
@@ -106,7 +131,7 @@ SourceItem Source::read_text() {
                 message("{} is longer than {} MiB: not one article", file.path.string(), longest_text >> 20));
   bytes.resize(size);
   bytes.shrink_to_fit();
-  return Record{RecordFormat::text, std::move(bytes), file.path.string(), file.key, 0, 0};
+  return Record{format, std::move(bytes), file.path.string(), file.key, 0, 0};
 }
 
 /// The next line that is not blank; nothing at the end of the file.

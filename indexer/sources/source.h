@@ -14,7 +14,7 @@
 namespace hemero {
 
 /// Which reader takes a file: the one its name or else its first bytes ask for, or always the same.
-enum class InputFormat : std::uint8_t { detect, text, jsonl };
+enum class InputFormat : std::uint8_t { detect, text, html, jsonl };
 
 /// Reads the records of many files one after the other, in constant memory. What cannot be read comes out as a Skip.
 class Source {
@@ -29,7 +29,7 @@ class Source {
 
  private:
   std::optional<SourceItem> open_next();
-  SourceItem read_text();
+  SourceItem read_whole(RecordFormat format);
   std::optional<SourceItem> read_line();
   void close();
   Skip skip(const char* why, std::string text, bool whole_path = false) const;

@@ -61,8 +61,29 @@ class Explain(ArchiveTest):
     def test_the_sample_in_order(self):
         found = self.explain("--format", "jsonl", SAMPLE / "articles.jsonl", SAMPLE / "pages").json_lines()
         self.assertEqual(len(found), 64)
+        self.assertFalse(any("choices" in row for row in found))
         self.assertEqual(found[0]["key"], "apo-20210816-0117")
         self.assertEqual([row["key"] for row in found[38:]], sorted(page.name for page in (SAMPLE / "pages").iterdir()))
+
+    def test_web_pages_say_which_rule_gave_what(self):
+        pages = sorted((SAMPLE / "html").iterdir())
+        found = self.explain("--format", "jsonl", SAMPLE / "html").json_lines()
+        self.assertEqual([row["path"] for row in found], [str(page) for page in pages])
+        for row in found:
+            rules = {choice["field"]: choice["rule"] for choice in row["choices"]}
+            self.assertLessEqual({"title", "date", "text", "url", "source", "authors", "charset"}, set(rules))
+            self.assertTrue(row["key"].startswith("https://"), row["key"])
+            self.assertTrue(row["title"] and row["date"] and row["authors"] and row["section"], row["path"])
+            self.assertGreater(len(row["text"].split()), 80)
+            for debris in ("Partager sur", "adresse e-mail", "cookies", "Articles similaires", "Tous droits", "À lire aussi"):
+                self.assertNotIn(debris, row["text"])
+        self.assertIn("why          text: ", self.explain(pages[0]).stdout)
+
+    def test_a_page_is_known_by_its_name_its_content_or_the_option(self):
+        page = "<!DOCTYPE html><h1>Un loup dans la vallée</h1><p>Il est là depuis mardi soir, dit la maire.</p>"
+        for name in ("a.html", "a.htm", "a.txt", "a"):
+            (found,) = self.explain("--format", "jsonl", self.write(name, page)).json_lines()
+            self.assertEqual(found["title"], "Un loup dans la vallée")
 
     def test_options_are_those_of_add(self):
         path = self.write("a.jsonl", [{"titre": "Un loup"}])

@@ -37,6 +37,7 @@ HOMES = [
     ("xapian.h", ["common/store/*.cpp"]),
     ("xapian/*", ["common/store/*.cpp"]),
     ("simdjson.h", ["indexer/sources/jsonl*", "indexer/extract/json_ld*"]),
+    ("libxml/*", ["indexer/extract/html*"]),
     ("CLI/*", ["indexer/options.cpp", "query/options.cpp"]),
     ("catch2/*", ["tests/support/catch.h"]),
 ]

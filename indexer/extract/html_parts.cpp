@@ -1,0 +1,147 @@
+#include "indexer/extract/html_parts.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <unordered_map>
+
+#include "common/base/text_cursor.h"
+#include "common/text/table_rows.h"
+
+namespace hemero {
+
+namespace {
+
+constexpr std::size_t shortest_good = 60;     ///< code points of a paragraph that looks like an article's
+constexpr std::size_t fewest_outside = 200;   ///< good text that must be left when comments are taken away
+constexpr std::size_t longest_byline = 300;   ///< code points of text in an element that is a byline
+constexpr std::size_t longest_caption = 900;  ///< … a caption or a lead
+
+PagePart part_of_row(std::string_view kind) {
+  constexpr std::array<std::pair<std::string_view, PagePart>, 6> kinds{{{"body", PagePart::body},
+                                                                        {"lead", PagePart::lead},
+                                                                        {"byline", PagePart::byline},
+                                                                        {"caption", PagePart::caption},
+                                                                        {"comments", PagePart::comments},
+                                                                        {"beside", PagePart::beside}}};
+  const auto* found = std::find_if(kinds.begin(), kinds.end(), [&](const auto& row) { return row.first == kind; });
+  return found == kinds.end() ? PagePart::content : found->second;
+}
+
+const std::unordered_map<std::string, PagePart>& known_words() {
+  static const auto words = [] {
+    std::unordered_map<std::string, PagePart> all;
+    for (const auto& row : table_rows("page_parts")) all.emplace(row.at(1), part_of_row(row.at(0)));
+    return all;
+  }();
+  return words;
+}
+
+/// The words of a class or an id, in small letters: "relatedArticle o_r_2" → related article o r 2.
+std::vector<std::string> words_of(std::string_view attribute) {
+  std::vector<std::string> words(1);
+  char before = ' ';
+  for (const char byte : attribute) {
+    const bool capital = byte >= 'A' && byte <= 'Z';
+    const bool starts = capital && before >= 'a' && before <= 'z';
+    const bool letter = is_ascii_letter(byte) || is_digit(byte) || static_cast<unsigned char>(byte) >= 0x80;
+    if ((starts || !letter) && !words.back().empty()) words.emplace_back();
+    if (letter) words.back() += capital ? static_cast<char>(byte | 0x20) : byte;
+    before = byte;
+  }
+  return words;
+}
+
+bool is_good(const HtmlBlock& block) {
+  return block.kind != BlockKind::heading && block.length >= shortest_good && !block.is_linked() &&
+         (block.sentence || block.length >= 3 * shortest_good);
+}
+
+/// What HTML itself says. Lists of roles: WAI-ARIA landmarks.
+PagePart part_of_tag(const HtmlTree& tree, const HtmlNode& node) {
+  constexpr std::array<std::string_view, 8> roles{"navigation", "complementary", "contentinfo", "banner",
+                                                  "search",     "dialog",        "menu",        "alert"};
+  if (node.flow == HtmlFlow::beside) return PagePart::beside;
+  if (node.tag == "figure" || node.tag == "figcaption") return PagePart::caption;
+  if (std::find(roles.begin(), roles.end(), tree.attribute(node, "role")) != roles.end()) return PagePart::beside;
+  const std::string_view style = tree.attribute(node, "style");
+  const bool hidden = style.find("display:none") != std::string_view::npos ||
+                      style.find("display: none") != std::string_view::npos || tree.has_attribute(node, "hidden");
+  return hidden ? PagePart::beside : PagePart::content;
+}
+
+/// These carry words that tell of the site or of the article's subject ("category-newsletter").
+bool names_subject(std::string_view tag) { return tag == "html" || tag == "body" || tag == "article" || tag == "main"; }
+
+}  // namespace
+
+PagePart part_named(std::string_view attribute) {
+  const auto words = words_of(attribute);
+  PagePart part = PagePart::content;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    auto found = known_words().find(words[i]);
+    if (found == known_words().end() && i + 1 < words.size()) found = known_words().find(words[i] + "-" + words[i + 1]);
+    if (found != known_words().end()) part = std::max(part, found->second);
+  }
+  return part;
+}
+
+PageParts::PageParts(const HtmlTree& tree, const std::vector<HtmlBlock>& blocks)
+    : tree_(tree), blocks_(blocks), parts_(tree.size(), PagePart::content) {
+  AllText all;
+  for (const HtmlBlock& block : blocks) {
+    all.good.push_back(all.good.back() + (is_good(block) ? block.length : 0));
+    all.length.push_back(all.length.back() + block.length);
+  }
+  tell_parts(all);
+  for (const HtmlBlock& block : blocks) {
+    const bool counts = is_good(block) && parts_[block.element] <= PagePart::lead;
+    good_.push_back(good_.back() + (counts ? block.length : 0));
+  }
+}
+
+void PageParts::tell_parts(const AllText& all) {
+  for (std::uint32_t i = 1; i < tree_.size(); ++i) {
+    const HtmlNode& node = tree_.node(i);
+    const PagePart around = parts_[node.parent];
+    const bool element = node.flow == HtmlFlow::block || node.flow == HtmlFlow::beside;
+    const PagePart own = element ? part_of(i, all) : PagePart::content;
+    parts_[i] = std::max(own, around == PagePart::body ? PagePart::content : around);
+  }
+}
+
+/// What an element is by itself; content when it holds more than such parts do.
+PagePart PageParts::part_of(std::uint32_t element, const AllText& all) const {
+  const HtmlNode& node = tree_.node(element);
+  const std::size_t total = all.good.back();
+  const std::size_t inside = sum(all.good, element);
+  const std::size_t length = sum(all.length, element);
+  PagePart part = part_of_tag(tree_, node);
+  if (!names_subject(node.tag)) {
+    part = std::max(part, part_named(tree_.attribute(node, "class")));
+    part = std::max(part, part_named(tree_.attribute(node, "id")));
+  }
+  if (part == PagePart::comments) return total - inside < fewest_outside ? PagePart::content : part;
+  if (part == PagePart::beside) return inside * 5 > total * 2 ? PagePart::content : part;
+  if (part == PagePart::byline) return length > longest_byline ? PagePart::content : part;
+  if (part == PagePart::caption || part == PagePart::lead) return length > longest_caption ? PagePart::content : part;
+  return part;
+}
+
+PageParts::BlockRange PageParts::blocks_of(std::uint32_t element) const {
+  const auto first = [&](std::uint32_t node) {
+    const auto found = std::lower_bound(blocks_.begin(), blocks_.end(), node,
+                                        [](const HtmlBlock& block, std::uint32_t at) { return block.node < at; });
+    return static_cast<std::size_t>(found - blocks_.begin());
+  };
+  return {first(element), first(tree_.node(element).end)};
+}
+
+std::size_t PageParts::sum(const Sums& sums, std::uint32_t element) const {
+  const BlockRange range = blocks_of(element);
+  return sums[range.end] - sums[range.begin];
+}
+
+std::size_t PageParts::good_text(std::uint32_t element) const { return sum(good_, element); }
+
+}  // namespace hemero

@@ -1,0 +1,55 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "indexer/extract/html_blocks.h"
+#include "indexer/extract/html_tree.h"
+
+namespace hemero {
+
+/// What a part of a page is, as its tag, its classes and its id tell.
+enum class PagePart : std::uint8_t { content, body, lead, byline, caption, comments, beside };
+
+/// The parts of a page, and how much good text each element holds: paragraphs that look like an article's. A part that
+/// holds much of it is content, whatever its classes say. The tree and the blocks must outlive the object.
+class PageParts {
+ public:
+  PageParts(const HtmlTree& tree, const std::vector<HtmlBlock>& blocks);
+
+  /// What the element is, by itself or by what it stands in.
+  PagePart of(std::uint32_t element) const { return parts_[element]; }
+
+  /// Code points of good text in an element, without what stands beside the article.
+  std::size_t good_text(std::uint32_t element) const;
+
+  /// The blocks of an element: indices, end exclusive.
+  struct BlockRange {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+  };
+  BlockRange blocks_of(std::uint32_t element) const;
+
+ private:
+  using Sums = std::vector<std::size_t>;  ///< of what stands before each block, and of all
+
+  struct AllText {
+    Sums good{0};
+    Sums length{0};
+  };
+
+  void tell_parts(const AllText& all);
+  PagePart part_of(std::uint32_t element, const AllText& all) const;
+  std::size_t sum(const Sums& sums, std::uint32_t element) const;
+
+  const HtmlTree& tree_;
+  const std::vector<HtmlBlock>& blocks_;
+  std::vector<PagePart> parts_;  ///< by node
+  Sums good_{0};
+};
+
+/// What a class or an id says, data/french/page_parts.tsv; content when it says nothing.
+PagePart part_named(std::string_view attribute);
+
+}  // namespace hemero

@@ -1,0 +1,37 @@
+#include <cstddef>
+#include <cstdint>
+#include <cstdlib>
+
+#include "common/text/unicode.h"
+#include "indexer/extract/html_article.h"
+
+namespace {
+
+void require(bool condition) {
+  if (!condition) std::abort();
+}
+
+void check(const hemero::Article& article) {
+  std::uint32_t end = 0;
+  for (const hemero::Zone& zone : article.zones) {
+    require(zone.begin >= end && zone.end >= zone.begin && zone.end <= article.text.size());
+    end = zone.end;
+  }
+  require(hemero::is_valid_utf8(article.text));
+  require(hemero::is_valid_utf8(article.title));
+  require(!article.key.empty());
+}
+
+}  // namespace
+
+/// Any bytes, as a web page, give an article in valid UTF-8 whose zones lie in its text, or a reason.
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  hemero::Record record;
+  record.format = hemero::RecordFormat::html;
+  record.bytes.assign(reinterpret_cast<const char*>(data), size);
+  record.path = record.key = "page";
+  hemero::Choices choices;
+  const auto result = hemero::extract_html(record, choices);
+  if (const auto* article = std::get_if<hemero::Article>(&result)) check(*article);
+  return 0;
+}

@@ -1,0 +1,192 @@
+#include "indexer/extract/html_article.h"
+
+#include <algorithm>
+
+#include "tests/support/catch.h"
+
+namespace hemero {
+namespace {
+
+Record record(std::string bytes) { return {RecordFormat::html, std::move(bytes), "pages/a.html", "a.html", 0, 0}; }
+
+struct Extracted {
+  Article article;
+  Choices choices;
+
+  std::string rule_of(const std::string& field) const {
+    const auto found =
+        std::find_if(choices.begin(), choices.end(), [&](const Choice& choice) { return choice.field == field; });
+    return found == choices.end() ? "" : found->rule;
+  }
+};
+
+Extracted extracted(const std::string& page) {
+  Extracted result;
+  auto found = extract_html(record(page), result.choices);
+  REQUIRE(std::holds_alternative<Article>(found));
+  result.article = std::get<Article>(std::move(found));
+  return result;
+}
+
+/// "l Lead|h Heading|p Paragraph|d Debris": the zones in one line, each cut to 12 bytes.
+std::string outline(const Article& article) {
+  std::string text;
+  for (const Zone& zone : article.zones)
+    text += std::string(text.empty() ? "" : "|") + "lhpd"[static_cast<std::size_t>(zone.kind)] + " " +
+            std::string(article.zone_text(zone).substr(0, 12));
+  return text;
+}
+
+const std::string one =
+    "<p>Il est tard, mardi soir, et il reste du café sous la bâche tendue entre deux peupliers.</p>";
+const std::string two = "<p>La maire est passée lundi soir et n’a pas demandé l’évacuation du rond-point aux gens.</p>";
+const std::string title = "<h1>Un loup dans la vallée</h1>";
+
+struct Row {
+  std::string page;
+  const char* outline;
+  const char* reason;
+};
+
+const Row bodies[] = {
+    {title + one + two, "p Il est tard,|p La maire est", "paragraphs"},
+    {"<nav>Menu</nav><div>" + title + one + two + "</div><footer>Fin</footer>", "p Il est tard,|p La maire est",
+     "what stands around is left out"},
+    {"<div><p>Autre article de la page, qui est bien assez long pour compter comme un paragraphe.</p></div>"
+     "<article>" +
+         title + one + two + one + two + "</article>",
+     "p Il est tard,|p La maire est|p Il est tard,|p La maire est", "an <article> that holds most of the text"},
+    {"<article>" + title + one + two + "<h2>Fin</h2></article>", "p Il est tard,|p La maire est|d Fin",
+     "a heading without text behind it"},
+    {"<article>" + title + one + "<h2>Le café</h2>" + two + "</article>", "p Il est tard,|h Le café|p La maire est",
+     "a heading"},
+    {"<article>" + title + "<p class=chapo>Un loup a été vu dans la vallée, dit la mairie.</p>" + one + two +
+         "</article>",
+     "l Un loup a é|p Il est tard,|p La maire est", "a lead"},
+    {title + "<p class=chapo>Un loup a été vu dans la vallée, dit la mairie.</p><div class=article-body>" + one + two +
+         "</div>",
+     "l Un loup a é|p Il est tard,|p La maire est", "a lead before the text's element"},
+    {"<meta name=description content=\"Un loup a été vu dans la vallée, dit la mairie.\"><div>" + title +
+         "<p>Un loup a été vu dans la vallée, dit la mairie.</p>" + one + two + "</div>",
+     "l Un loup a é|p Il est tard,|p La maire est", "a lead that the description repeats"},
+    {"<article>" + title + "<p>Culture</p>" + one + two + "</article>", "d Culture|p Il est tard,|p La maire est",
+     "a label before the text"},
+    {"<article>" + title + one + "<p><a href=x>Un ours dans la montagne</a></p>" + two + "</article>",
+     "p Il est tard,|d Un ours dans|p La maire est", "a block of links"},
+    {"<article>" + title + one + "<div class=share><p>Partagez cet article avec vos amis.</p></div>" + two +
+         "</article>",
+     "p Il est tard,|d Partagez cet|p La maire est", "a part beside the article"},
+    {"<article>" + title + one + "<figure><img><figcaption>Le loup, mardi.</figcaption></figure>" + two + "</article>",
+     "p Il est tard,|d Le loup, mar|p La maire est", "a caption"},
+    {"<article>" + title + "<p>Publié le 11 août 2021 à 18h03</p>" + one + two + "</article>",
+     "d Publié le 1|p Il est tard,|p La maire est", "a byline"},
+    {"<article>" + title + one + "<ul><li>un point de plus</li><li>un autre point</li></ul>" + two + "</article>",
+     "p Il est tard,|p un point de |p un autre poi|p La maire est", "a list"},
+    {"<article>" + title + one + "<blockquote>« Oui, il est là. »</blockquote>" + two + "</article>",
+     "p Il est tard,|p « Oui, il e|p La maire est", "a quotation"},
+    {"<div itemprop=articleBody>Un loup est passé.<br><br>Il est reparti.</div>", "p Un loup est |p Il est repar",
+     "microdata, line breaks for paragraphs"},
+    {"<article>" + title + one + two + "<p>Articles similaires</p><p>Un ours à Lille.</p></article>",
+     "p Il est tard,|p La maire est|d Articles sim|d Un ours à L", "what follows the article"},
+    {"<script type=application/ld+json>{\"@type\":\"Article\",\"headline\":\"Un loup\",\"description\":\"Un chapô.\","
+     "\"articleBody\":\"Corps.\"}</script>",
+     "l Un chapô.|p Corps.", "a page without text keeps what its metadata hold"},
+};
+
+TEST_CASE("the text of a page is told from what stands beside it") {
+  for (const Row& row : bodies) {
+    INFO(row.reason);
+    CHECK(outline(extracted(row.page).article) == row.outline);
+  }
+}
+
+struct TitleRow {
+  std::string page;
+  const char* title;
+  const char* rule;
+  const char* reason;
+};
+
+const TitleRow titles[] = {
+    {"<title>Un loup dans la vallée - Le Matin</title>" + title + one, "Un loup dans la vallée",
+     "<h1>, confirmed by <title>", "the heading that the page's title begins with"},
+    {"<title>Un loup dans la vallée | Le Matin</title><h1>Le Matin</h1>" + one, "Un loup dans la vallée", "<title>",
+     "a heading that names the site"},
+    {"<meta property=og:title content=\"Un loup - Le Matin\"><meta property=og:site_name content=\"Le Matin\">" + one,
+     "Un loup", "meta og:title", "the site's name goes"},
+    {"<meta property=og:title content=\"Saint-Étienne - Un loup\">" + one, "Saint-Étienne - Un loup", "meta og:title",
+     "what is no site's name stays"},
+    {"<h1>Un loup dans la vallée</h1><title>Le Matin</title>" + one, "Un loup dans la vallée", "<h1>",
+     "one heading alone"},
+    {"<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"headline\":\"Un loup\"}</script>" + one, "Un loup",
+     "json-ld headline", "JSON-LD alone"},
+};
+
+TEST_CASE("the title is what the page and its names agree on") {
+  for (const TitleRow& row : titles) {
+    INFO(row.reason);
+    const Extracted result = extracted(row.page);
+    CHECK(result.article.title == row.title);
+    CHECK(result.rule_of("title") == row.rule);
+  }
+}
+
+TEST_CASE("fields are taken from the metadata") {
+  const Article article =
+      extracted(
+          "<html lang=fr-FR><link rel=canonical href=\"https://matin.example/2021/un-loup.html\">"
+          "<meta property=og:site_name content=\"Le Matin\"><meta property=article:section content=Monde>"
+          "<meta property=article:author content=\"https://a.example/b\"><meta name=author content=\"Claire Vasseur\">"
+          "<meta property=article:tag content=loup><meta property=article:tag content=\"vallée\">" +
+          title + one)
+          .article;
+  CHECK(article.key == "https://matin.example/2021/un-loup.html");
+  CHECK(article.url == article.key);
+  CHECK(article.path == "pages/a.html");
+  CHECK(article.source == "Le Matin");
+  CHECK(article.section == "Monde");
+  CHECK(article.language == "fr");
+  CHECK(article.authors == std::vector<std::string>{"Claire Vasseur"});
+  CHECK(article.keywords == std::vector<std::string>{"loup", "vallée"});
+}
+
+TEST_CASE("a canonical address that is the front page is not believed") {
+  CHECK(extracted("<link rel=canonical href=\"https://matin.example/\">" + title + one).article.key == "a.html");
+}
+
+TEST_CASE("other charsets are read as declared, else as windows-1252") {
+  const std::string body = "<h1>Un \xE9t\xE9</h1><p>\x93 Oui \x94, dit-elle.</p>";
+  CHECK(extracted("<meta charset=iso-8859-1>" + body).article.title == "Un été");
+  CHECK(extracted(body).article.text == "“ Oui ”, dit-elle.");
+  CHECK(extracted("<meta charset=macintosh><h1>Un \x8Et\x8E</h1>" + one).article.title == "Un été");
+  CHECK(extracted("<meta charset=iso-8859-1><h1>Un été</h1>" + one).article.title == "Un été");
+}
+
+std::string reason_of(const std::string& bytes) {
+  Choices choices;
+  const auto result = extract_html(record(bytes), choices);
+  const auto* skip = std::get_if<Skip>(&result);
+  return skip == nullptr ? "" : skip->reason;
+}
+
+TEST_CASE("pages that hold no article are skipped with their reason") {
+  CHECK(reason_of("") == reason::empty);
+  CHECK(reason_of(" \n") == reason::empty);
+  CHECK(reason_of(std::string("<html>\0\0", 8)) == reason::binary);
+  CHECK(reason_of("<html><body><script>x</script></body></html>") == reason::no_text);
+}
+
+TEST_CASE("the same page gives the same article") {
+  const std::string page = "<article>" + title + one + two + "</article>";
+  CHECK(extracted(page).article.text == extracted(page).article.text);
+}
+
+TEST_CASE("what was not read is told") {
+  std::string deep;
+  for (int i = 0; i < 1000; ++i) deep += "<div>";
+  CHECK(extracted(deep + title + one).rule_of("page") == "truncated");
+  CHECK(extracted(title + one).rule_of("page").empty());
+}
+
+}  // namespace
+}  // namespace hemero
