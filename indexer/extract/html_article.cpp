@@ -5,7 +5,6 @@
 #include "common/base/message.h"
 #include "common/text/charset.h"
 #include "indexer/extract/article_text.h"
-#include "indexer/extract/byline.h"
 #include "indexer/extract/html_dates.h"
 #include "indexer/extract/html_fields.h"
 #include "indexer/extract/html_page.h"
@@ -53,7 +52,7 @@ void find_signature(const HtmlPage& page, const HtmlBody& body, Article& article
   for (const auto& piece : body.pieces) {
     if (!article.authors.empty()) return;
     if (piece.kind != ZoneKind::debris) continue;
-    const auto byline = read_byline(page.blocks[piece.block].text);
+    const auto byline = byline_of(page.blocks[piece.block]);
     if (!byline) continue;
     for (const std::string& author : byline->authors) {
       article.authors.push_back(author);

@@ -102,6 +102,16 @@ class BlockReader {
 
 }  // namespace
 
+std::optional<Byline> byline_of(const HtmlBlock& block) {
+  constexpr std::size_t longest_byline = 640;  // bytes
+  if (block.text.size() > longest_byline) return std::nullopt;
+  std::string line = block.text;
+  for (const std::string_view blank : {"\u00A0", "\u202F"})
+    for (auto at = line.find(blank); at != std::string::npos; at = line.find(blank, at))
+      line.replace(at, blank.size(), " ");
+  return read_byline(line);
+}
+
 std::vector<HtmlBlock> read_blocks(const HtmlTree& tree) { return BlockReader(tree).read(); }
 
 }  // namespace hemero

@@ -1,9 +1,11 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "indexer/extract/byline.h"
 #include "indexer/extract/html_tree.h"
 
 namespace hemero {
@@ -24,6 +26,9 @@ struct HtmlBlock {
   /// More of it is links than not.
   bool is_linked() const { return linked * 2 > text.size(); }
 };
+
+/// The block as a byline, when it is one. Pages print no-break spaces in it as they like.
+std::optional<Byline> byline_of(const HtmlBlock& block);
 
 /// All text of a page that browsers show, in its order.
 std::vector<HtmlBlock> read_blocks(const HtmlTree& tree);

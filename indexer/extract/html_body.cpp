@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "common/text/unicode.h"
-#include "indexer/extract/byline.h"
 #include "indexer/extract/debris_lines.h"
 #include "indexer/extract/paragraphs.h"
 
@@ -15,6 +14,7 @@ constexpr std::size_t shortest_loose = 50;  ///< code points of text that stands
 constexpr std::size_t shortest_lead = 40;   ///< code points
 constexpr std::size_t shortest_paragraph = 60;  ///< that shows that the article goes on
 constexpr std::size_t most_leads = 3;           ///< blocks
+constexpr std::size_t lead_reach = 40;          ///< blocks between title and text in which the lead may stand
 
 bool is_paragraph_tag(std::string_view tag) {
   return tag == "p" || tag == "li" || tag == "td" || tag == "blockquote" || tag == "pre" || tag == "dd";
@@ -112,6 +112,9 @@ class BlockTeller {
     for (std::size_t i = range.begin; i < range.end; ++i) {
       if (line_shape(blocks_[i].text) == title_ && !title_.empty()) continue;
       ZoneKind kind = kind_of(i, !begun);
+      const bool signs_off = i > last && kind == ZoneKind::paragraph && !blocks_[i].sentence &&
+                             blocks_[i].kind != BlockKind::item && blocks_[i].length < shortest_loose;
+      if (signs_off) kind = ZoneKind::debris;  // a name, an agency
       closed = closed || (i > last && known_line_kind(blocks_[i].text) == LineKind::tail);
       if (closed) kind = ZoneKind::debris;
       begun = begun || kind == ZoneKind::paragraph || kind == ZoneKind::heading;
@@ -128,13 +131,19 @@ class BlockTeller {
     const PagePart part = parts_.of(block.element);
     if (part == PagePart::beside || part == PagePart::comments || part == PagePart::caption) return ZoneKind::debris;
     if (part == PagePart::byline && !block.sentence) return ZoneKind::debris;
-    if (block.is_linked() || known_line_kind(block.text) != LineKind::text) return ZoneKind::debris;
+    if (is_link(block) || known_line_kind(block.text) != LineKind::text) return ZoneKind::debris;
     if (block.kind == BlockKind::heading) return ZoneKind::heading;
-    if (!block.sentence && read_byline(block.text)) return ZoneKind::debris;
+    if (!block.sentence && byline_of(block)) return ZoneKind::debris;
     if (first && is_lead(block)) return ZoneKind::lead;
     const bool label = first && block.length < shortest_lead;
     const bool stray = !block.sentence && (label || (block.kind == BlockKind::loose && block.length < shortest_loose));
     return stray ? ZoneKind::debris : ZoneKind::paragraph;
+  }
+
+  /// Titles of other articles are links from end to end; a sentence may hold a long one.
+  static bool is_link(const HtmlBlock& block) {
+    const bool sentence = block.sentence && block.length >= 2 * shortest_paragraph;
+    return block.is_linked() && !(sentence && block.linked * 10 < block.text.size() * 9);
   }
 
   bool is_lead(const HtmlBlock& block) const {
@@ -171,9 +180,9 @@ class BlockTeller {
 
   /// The lead may stand before the element that holds the text, below the title.
   void add_lead(HtmlBody& body, std::size_t begin) const {
-    std::size_t from = begin;
-    while (from > 0 && line_shape(blocks_[from - 1].text) != title_) --from;
-    if (from == 0 || title_.empty()) return;
+    std::size_t from = begin > lead_reach ? begin - lead_reach : 0;
+    while (from < begin && line_shape(blocks_[from].text) != title_) ++from;
+    if (title_.empty()) return;
     std::vector<HtmlBody::Piece> leads;
     for (std::size_t i = from; i < begin && leads.size() < most_leads; ++i)
       if (is_lead(blocks_[i]) && !blocks_[i].is_linked()) leads.push_back({ZoneKind::lead, i});

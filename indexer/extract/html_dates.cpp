@@ -5,7 +5,6 @@
 #include <string_view>
 
 #include "common/base/text_cursor.h"
-#include "indexer/extract/byline.h"
 #include "indexer/extract/debris_lines.h"
 #include "indexer/extract/paragraphs.h"
 
@@ -13,8 +12,7 @@ namespace hemero {
 
 namespace {
 
-constexpr std::size_t byline_reach = 12;     ///< blocks before the text in which a byline is looked for
-constexpr std::size_t longest_byline = 160;  ///< bytes
+constexpr std::size_t byline_reach = 12;  ///< blocks before the text in which a byline is looked for
 
 /// "2021-08-11T18:03:00+02:00", "2021-08-11 18:03:00 +02:00", "11 août 2021", "11/08/2021 18:03".
 std::optional<Date> read_date(std::string_view text) {
@@ -135,9 +133,8 @@ class DateFinder {
     for (std::size_t i = from; i < range.end; ++i) {
       const HtmlBlock& block = page_.blocks[i];
       const PagePart part = page_.parts.of(block.element);
-      if (part == PagePart::beside || part == PagePart::comments || block.text.size() > longest_byline) continue;
-      if (const auto byline = read_byline(block.text); byline && byline->date)
-        return DatedValue{"byline", byline->date_text};
+      if (part == PagePart::beside || part == PagePart::comments) continue;
+      if (const auto byline = byline_of(block); byline && byline->date) return DatedValue{"byline", byline->date_text};
     }
     return std::nullopt;
   }

@@ -18,7 +18,8 @@ namespace hemero {
 namespace {
 
 constexpr std::size_t most_names = 100;    ///< authors or keywords of an article; each is compared with those before it
-constexpr std::size_t longest_name = 200;  ///< bytes
+constexpr std::size_t most_headings = 20;  ///< of the first rank that may be the title
+constexpr std::size_t longest_name = 120;  ///< bytes
 
 /// A value for a field, and where it stood.
 struct Claim {
@@ -50,6 +51,7 @@ std::vector<std::string> microdata(const HtmlPage& page, std::string_view proper
     const std::string_view names = page.tree.attribute(node, "itemprop");
     if (names.empty() || (" " + std::string(names) + " ").find(" " + std::string(property) + " ") == std::string::npos)
       continue;
+    if (page.parts.of(i) == PagePart::beside || page.parts.of(i) == PagePart::comments) continue;
     std::string value(trimmed(page.tree.attribute(node, "content")));
     if (value.empty()) value = page.tree.line_of(i);
     if (!value.empty()) values.push_back(std::move(value));
@@ -93,7 +95,7 @@ std::string document_title(const HtmlTree& tree) {
 /// The headings of the first rank that do not stand beside the article.
 std::vector<std::string> main_headings(const HtmlPage& page) {
   std::vector<std::string> headings;
-  for (std::uint32_t i = 0; i < page.tree.size(); ++i) {
+  for (std::uint32_t i = 0; i < page.tree.size() && headings.size() < most_headings; ++i) {
     if (page.tree.node(i).tag != "h1" || page.parts.of(i) == PagePart::beside) continue;
     if (auto line = page.tree.line_of(i); !line.empty()) headings.push_back(std::move(line));
   }
@@ -116,7 +118,9 @@ void find_authors(const HtmlPage& page, Article& article, Choices& choices) {
   const auto take = [&](std::string_view name, const std::string& rule) {
     const std::string_view text = trimmed(name);
     if (article.authors.size() == most_names) return;
-    const bool known = std::find(article.authors.begin(), article.authors.end(), text) != article.authors.end();
+    const bool known = std::any_of(article.authors.begin(), article.authors.end(), [&](const std::string& author) {
+      return text.find(author) != std::string_view::npos;
+    });
     if (text.empty() || known || is_address(text) || text.starts_with('@') || text.size() > longest_name) return;
     article.authors.emplace_back(text);
     choices.push_back({"authors", rule, std::string(text)});

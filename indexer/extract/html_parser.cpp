@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::size_t deepest = 400;              ///< levels; what pages of newspapers reach is 40
 constexpr std::uint32_t most_nodes = 1'000'000;   ///< of a page; 16 MiB of tags would take gigabytes
-constexpr std::uint64_t most_work = 400'000'000;  ///< comparisons of end tags with the open ones: about a second
+constexpr std::uint64_t most_work = 400'000'000;  ///< on errors, in comparisons of tag names: about a second
 
 std::string_view view(const xmlChar* text) {
   const char* bytes = reinterpret_cast<const char*>(text);
@@ -50,9 +50,10 @@ class TreeBuilder {
 
   void text(std::string_view characters) { tree_.add_text(characters, open_.empty() ? 0 : open_.back()); }
 
-  /// An end tag that matches nothing was compared with every open element.
-  void mismatch() {
-    work_ += static_cast<std::uint64_t>(parser_->nameNr);
+  /// Each error takes its time; an end tag that matches nothing was compared with every open element.
+  void error(int code) {
+    constexpr std::uint64_t report = 200;
+    work_ += report + (code == XML_ERR_TAG_NAME_MISMATCH ? static_cast<std::uint64_t>(parser_->nameNr) : 0);
     if (work_ < most_work) return;
     tree_.set_truncated();
     xmlStopParser(parser_);
@@ -88,7 +89,7 @@ void on_text(void* builder, const xmlChar* text, int size) {
 /// The error's type gained a const in libxml2 2.12.
 template <typename ErrorPointer>
 void on_error(void* builder, ErrorPointer error) {
-  if (error->code == XML_ERR_TAG_NAME_MISMATCH) static_cast<TreeBuilder*>(builder)->mismatch();
+  static_cast<TreeBuilder*>(builder)->error(error->code);
 }
 
 struct ParserCloser {

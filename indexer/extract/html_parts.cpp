@@ -12,10 +12,10 @@ namespace hemero {
 
 namespace {
 
-constexpr std::size_t shortest_good = 60;     ///< code points of a paragraph that looks like an article's
-constexpr std::size_t fewest_outside = 200;   ///< good text that must be left when comments are taken away
-constexpr std::size_t longest_byline = 300;   ///< code points of text in an element that is a byline
-constexpr std::size_t longest_caption = 900;  ///< … a caption or a lead
+constexpr std::size_t shortest_good = 60;      ///< code points of a paragraph that looks like an article's
+constexpr std::size_t fewest_outside = 200;    ///< good text that must be left when comments are taken away
+constexpr std::size_t longest_byline = 300;    ///< code points of text in an element that is a byline
+constexpr std::size_t longest_caption = 1500;  ///< … a caption or a lead
 
 PagePart part_of_row(std::string_view kind) {
   constexpr std::array<std::pair<std::string_view, PagePart>, 6> kinds{{{"body", PagePart::body},
@@ -88,15 +88,36 @@ PagePart part_named(std::string_view attribute) {
 
 PageParts::PageParts(const HtmlTree& tree, const std::vector<HtmlBlock>& blocks)
     : tree_(tree), blocks_(blocks), parts_(tree.size(), PagePart::content) {
+  tell_comments();
+  tell_parts(sum_up());
+  good_ = sum_up().good;
+}
+
+/// How much text stands where, without what is known to stand beside the article.
+PageParts::AllText PageParts::sum_up() const {
   AllText all;
-  for (const HtmlBlock& block : blocks) {
-    all.good.push_back(all.good.back() + (is_good(block) ? block.length : 0));
+  for (const HtmlBlock& block : blocks_) {
+    const bool counts = is_good(block) && parts_[block.element] <= PagePart::lead;
+    all.good.push_back(all.good.back() + (counts ? block.length : 0));
     all.length.push_back(all.length.back() + block.length);
   }
-  tell_parts(all);
-  for (const HtmlBlock& block : blocks) {
-    const bool counts = is_good(block) && parts_[block.element] <= PagePart::lead;
-    good_.push_back(good_.back() + (counts ? block.length : 0));
+  return all;
+}
+
+PagePart PageParts::named_part(const HtmlNode& node) const {
+  if (names_subject(node.tag)) return PagePart::content;
+  return std::max(part_named(tree_.attribute(node, "class")), part_named(tree_.attribute(node, "id")));
+}
+
+/// Comments first: they may hold more text than the article, and must not count when other parts are weighed.
+void PageParts::tell_comments() {
+  const AllText all = sum_up();
+  for (std::uint32_t i = 1; i < tree_.size(); ++i) {
+    const HtmlNode& node = tree_.node(i);
+    const bool named = node.flow == HtmlFlow::block && named_part(node) == PagePart::comments;
+    if (!named || all.good.back() - sum(all.good, i) < fewest_outside) continue;
+    std::fill(parts_.begin() + i, parts_.begin() + node.end, PagePart::comments);
+    i = node.end - 1;
   }
 }
 
@@ -106,7 +127,7 @@ void PageParts::tell_parts(const AllText& all) {
     const PagePart around = parts_[node.parent];
     const bool element = node.flow == HtmlFlow::block || node.flow == HtmlFlow::beside;
     const PagePart own = element ? part_of(i, all) : PagePart::content;
-    parts_[i] = std::max(own, around == PagePart::body ? PagePart::content : around);
+    parts_[i] = std::max({parts_[i], own, around == PagePart::body ? PagePart::content : around});
   }
 }
 
@@ -116,12 +137,8 @@ PagePart PageParts::part_of(std::uint32_t element, const AllText& all) const {
   const std::size_t total = all.good.back();
   const std::size_t inside = sum(all.good, element);
   const std::size_t length = sum(all.length, element);
-  PagePart part = part_of_tag(tree_, node);
-  if (!names_subject(node.tag)) {
-    part = std::max(part, part_named(tree_.attribute(node, "class")));
-    part = std::max(part, part_named(tree_.attribute(node, "id")));
-  }
-  if (part == PagePart::comments) return total - inside < fewest_outside ? PagePart::content : part;
+  const PagePart part = std::max(part_of_tag(tree_, node), named_part(node));
+  if (part == PagePart::comments) return PagePart::content;  // told before
   if (part == PagePart::beside) return inside * 5 > total * 2 ? PagePart::content : part;
   if (part == PagePart::byline) return length > longest_byline ? PagePart::content : part;
   if (part == PagePart::caption || part == PagePart::lead) return length > longest_caption ? PagePart::content : part;

@@ -39,7 +39,10 @@ class PageParts {
     Sums length{0};
   };
 
+  AllText sum_up() const;
+  void tell_comments();
   void tell_parts(const AllText& all);
+  PagePart named_part(const HtmlNode& node) const;
   PagePart part_of(std::uint32_t element, const AllText& all) const;
   std::size_t sum(const Sums& sums, std::uint32_t element) const;
 

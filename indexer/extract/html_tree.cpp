@@ -85,8 +85,10 @@ bool HtmlTree::has_attribute(const HtmlNode& node, std::string_view name) const 
 }
 
 std::string HtmlTree::line_of(std::uint32_t index) const {
+  constexpr std::size_t longest_line = 65'536;  // bytes, and nodes
   std::string line;
-  for (std::uint32_t i = index; i < nodes_[index].end; ++i) {
+  const std::uint32_t end = std::min<std::uint32_t>(nodes_[index].end, index + longest_line);
+  for (std::uint32_t i = index; i < end && line.size() < longest_line; ++i) {
     const HtmlNode& node = nodes_[i];
     if (node.flow == HtmlFlow::text)
       append_collapsed(line, text(node));

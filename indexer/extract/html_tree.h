@@ -46,7 +46,7 @@ class HtmlTree {
   std::string_view attribute(const HtmlNode& node, std::string_view name) const;
   bool has_attribute(const HtmlNode& node, std::string_view name) const;
 
-  /// All text of a subtree on one line, blanks as single spaces.
+  /// The text of a subtree on one line, blanks as single spaces. Of what is longer than any title only the beginning.
   std::string line_of(std::uint32_t index) const;
 
   /// True when the page went deeper or held more than is read: elements are missing, or the end is.

@@ -86,6 +86,21 @@ const Row bodies[] = {
      "p Il est tard,|p « Oui, il e|p La maire est", "a quotation"},
     {"<div itemprop=articleBody>Un loup est passé.<br><br>Il est reparti.</div>", "p Un loup est |p Il est repar",
      "microdata, line breaks for paragraphs"},
+    {"<article>" + title + one + two + "<p>Claire Vasseur</p></article>",
+     "p Il est tard,|p La maire est|d Claire Vasse", "a name below the text"},
+    {"<div>" + title +
+         "<p class=chapo>Un loup a été vu dans la vallée, dit la mairie.</p><p>Un loup dans la vallée</p>"
+         "<div class=texte>" +
+         one + two + "</div></div>",
+     "l Un loup a é|p Il est tard,|p La maire est", "a title that is printed twice"},
+    {"<article>" + title + one +
+         "<p><a href=x>La préfète de la vallée de la Lys a demandé mardi soir l’évacuation du "
+         "rond-point aux gendarmes de la commune</a>, selon elle sans succès.</p>" +
+         two + "</article>",
+     "p Il est tard,|p La préfète|p La maire est", "a sentence that is a link for the most part"},
+    {"<article>" + title + one + two + one + "</article><ul class=forum-fil>" + one + two + one + two + one + two +
+         "</ul>",
+     "p Il est tard,|p La maire est|p Il est tard,", "more comments than article"},
     {"<article>" + title + one + two + "<p>Articles similaires</p><p>Un ours à Lille.</p></article>",
      "p Il est tard,|p La maire est|d Articles sim|d Un ours à L", "what follows the article"},
     {"<script type=application/ld+json>{\"@type\":\"Article\",\"headline\":\"Un loup\",\"description\":\"Un chapô.\","

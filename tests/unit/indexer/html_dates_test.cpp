@@ -41,6 +41,7 @@ const Row rows[] = {
     {byline + address + time_tag, "2021-05-05", "<time>", "then <time>"},
     {byline + address, "2021-06-06", "address", "then the address"},
     {byline, "2021-07-07T18:03", "byline", "then French text"},
+    {"<p>Par&nbsp;Claire Vasseur le 7&nbsp;juillet 2021</p>", "2021-07-07", "byline", "no-break spaces in a byline"},
     {"", "", "", "no date"},
     {json_ld_update, "", "", "an update in JSON-LD is no publication"},
     {"<meta property=article:modified_time content=2021-02-02>", "", "", "… in OpenGraph"},
