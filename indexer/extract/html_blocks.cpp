@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "common/text/unicode.h"
+#include "indexer/extract/html_part_names.h"
 #include "indexer/extract/paragraphs.h"
 
 namespace hemero {
@@ -14,6 +15,13 @@ BlockKind kind_of(std::string_view tag) {
   if (tag == "li" || tag == "dt" || tag == "dd") return BlockKind::item;
   const bool paragraph = tag == "p" || tag == "blockquote" || tag == "pre" || tag == "td";
   return paragraph ? BlockKind::paragraph : BlockKind::loose;
+}
+
+/// A caption or a button in a line of the article: <span class="credit">.
+bool is_part_in_line(const HtmlTree& tree, const HtmlNode& node) {
+  if (node.tag != "span" && node.tag != "small") return false;
+  const PagePart part = part_named(tree.attribute(node, "class"));
+  return part == PagePart::caption || part == PagePart::beside;
 }
 
 class BlockReader {
@@ -34,7 +42,7 @@ class BlockReader {
         add_text(i);
       } else if (node.flow == HtmlFlow::line_break) {
         break_line();
-      } else if (node.flow != HtmlFlow::inside || node.tag == "a") {
+      } else if (node.flow != HtmlFlow::inside || node.tag == "a" || is_part_in_line(tree_, node)) {
         enter(i);
         open.push_back(i);
       }

@@ -132,9 +132,9 @@ class BlockTeller {
     if (part == PagePart::beside || part == PagePart::comments || part == PagePart::caption) return ZoneKind::debris;
     if (part == PagePart::byline && !block.sentence) return ZoneKind::debris;
     if (is_link(block) || known_line_kind(block.text) != LineKind::text) return ZoneKind::debris;
+    if (first && is_lead(block)) return ZoneKind::lead;
     if (block.kind == BlockKind::heading) return ZoneKind::heading;
     if (!block.sentence && byline_of(block)) return ZoneKind::debris;
-    if (first && is_lead(block)) return ZoneKind::lead;
     const bool label = first && block.length < shortest_lead;
     const bool stray = !block.sentence && (label || (block.kind == BlockKind::loose && block.length < shortest_loose));
     return stray ? ZoneKind::debris : ZoneKind::paragraph;

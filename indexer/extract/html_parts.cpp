@@ -2,11 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <string>
-#include <unordered_map>
-
-#include "common/base/text_cursor.h"
-#include "common/text/table_rows.h"
 
 namespace hemero {
 
@@ -16,41 +11,6 @@ constexpr std::size_t shortest_good = 60;      ///< code points of a paragraph t
 constexpr std::size_t fewest_outside = 200;    ///< good text that must be left when comments are taken away
 constexpr std::size_t longest_byline = 300;    ///< code points of text in an element that is a byline
 constexpr std::size_t longest_caption = 1500;  ///< … a caption or a lead
-
-PagePart part_of_row(std::string_view kind) {
-  constexpr std::array<std::pair<std::string_view, PagePart>, 6> kinds{{{"body", PagePart::body},
-                                                                        {"lead", PagePart::lead},
-                                                                        {"byline", PagePart::byline},
-                                                                        {"caption", PagePart::caption},
-                                                                        {"comments", PagePart::comments},
-                                                                        {"beside", PagePart::beside}}};
-  const auto* found = std::find_if(kinds.begin(), kinds.end(), [&](const auto& row) { return row.first == kind; });
-  return found == kinds.end() ? PagePart::content : found->second;
-}
-
-const std::unordered_map<std::string, PagePart>& known_words() {
-  static const auto words = [] {
-    std::unordered_map<std::string, PagePart> all;
-    for (const auto& row : table_rows("page_parts")) all.emplace(row.at(1), part_of_row(row.at(0)));
-    return all;
-  }();
-  return words;
-}
-
-/// The words of a class or an id, in small letters: "relatedArticle o_r_2" → related article o r 2.
-std::vector<std::string> words_of(std::string_view attribute) {
-  std::vector<std::string> words(1);
-  char before = ' ';
-  for (const char byte : attribute) {
-    const bool capital = byte >= 'A' && byte <= 'Z';
-    const bool starts = capital && before >= 'a' && before <= 'z';
-    const bool letter = is_ascii_letter(byte) || is_digit(byte) || static_cast<unsigned char>(byte) >= 0x80;
-    if ((starts || !letter) && !words.back().empty()) words.emplace_back();
-    if (letter) words.back() += capital ? static_cast<char>(byte | 0x20) : byte;
-    before = byte;
-  }
-  return words;
-}
 
 bool is_good(const HtmlBlock& block) {
   return block.kind != BlockKind::heading && block.length >= shortest_good && !block.is_linked() &&
@@ -74,17 +34,6 @@ PagePart part_of_tag(const HtmlTree& tree, const HtmlNode& node) {
 bool names_subject(std::string_view tag) { return tag == "html" || tag == "body" || tag == "article" || tag == "main"; }
 
 }  // namespace
-
-PagePart part_named(std::string_view attribute) {
-  const auto words = words_of(attribute);
-  PagePart part = PagePart::content;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    auto found = known_words().find(words[i]);
-    if (found == known_words().end() && i + 1 < words.size()) found = known_words().find(words[i] + "-" + words[i + 1]);
-    if (found != known_words().end()) part = std::max(part, found->second);
-  }
-  return part;
-}
 
 PageParts::PageParts(const HtmlTree& tree, const std::vector<HtmlBlock>& blocks)
     : tree_(tree), blocks_(blocks), parts_(tree.size(), PagePart::content) {
@@ -125,7 +74,8 @@ void PageParts::tell_parts(const AllText& all) {
   for (std::uint32_t i = 1; i < tree_.size(); ++i) {
     const HtmlNode& node = tree_.node(i);
     const PagePart around = parts_[node.parent];
-    const bool element = node.flow == HtmlFlow::block || node.flow == HtmlFlow::beside;
+    const bool in_line = node.tag == "span" || node.tag == "small";
+    const bool element = node.flow == HtmlFlow::block || node.flow == HtmlFlow::beside || in_line;
     const PagePart own = element ? part_of(i, all) : PagePart::content;
     parts_[i] = std::max({parts_[i], own, around == PagePart::body ? PagePart::content : around});
   }

@@ -1,16 +1,13 @@
 #pragma once
 
 #include <cstdint>
-#include <string_view>
 #include <vector>
 
 #include "indexer/extract/html_blocks.h"
+#include "indexer/extract/html_part_names.h"
 #include "indexer/extract/html_tree.h"
 
 namespace hemero {
-
-/// What a part of a page is, as its tag, its classes and its id tell.
-enum class PagePart : std::uint8_t { content, body, lead, byline, caption, comments, beside };
 
 /// The parts of a page, and how much good text each element holds: paragraphs that look like an article's. A part that
 /// holds much of it is content, whatever its classes say. The tree and the blocks must outlive the object.
@@ -51,8 +48,5 @@ class PageParts {
   std::vector<PagePart> parts_;  ///< by node
   Sums good_{0};
 };
-
-/// What a class or an id says, data/french/page_parts.tsv; content when it says nothing.
-PagePart part_named(std::string_view attribute);
 
 }  // namespace hemero

@@ -78,6 +78,9 @@ const Row bodies[] = {
      "p Il est tard,|d Partagez cet|p La maire est", "a part beside the article"},
     {"<article>" + title + one + "<figure><img><figcaption>Le loup, mardi.</figcaption></figure>" + two + "</article>",
      "p Il est tard,|d Le loup, mar|p La maire est", "a caption"},
+    {"<article>" + title + one + "<div><img><span class=credit>Le loup a été vu mardi. Photo C. V.</span></div>" + two +
+         "</article>",
+     "p Il est tard,|d Le loup a é|p La maire est", "a caption in a line"},
     {"<article>" + title + "<p>Publié le 11 août 2021 à 18h03</p>" + one + two + "</article>",
      "d Publié le 1|p Il est tard,|p La maire est", "a byline"},
     {"<article>" + title + one + "<ul><li>un point de plus</li><li>un autre point</li></ul>" + two + "</article>",
