@@ -92,11 +92,12 @@ std::string document_title(const HtmlTree& tree) {
   return {};
 }
 
-/// The headings of the first rank that do not stand beside the article.
+/// The headings of the first rank. Some stand in parts that are named after something else ("audio-player-title"): what
+/// confirms them is surer.
 std::vector<std::string> main_headings(const HtmlPage& page) {
   std::vector<std::string> headings;
   for (std::uint32_t i = 0; i < page.tree.size() && headings.size() < most_headings; ++i) {
-    if (page.tree.node(i).tag != "h1" || page.parts.of(i) == PagePart::beside) continue;
+    if (page.tree.node(i).tag != "h1" || page.parts.of(i) == PagePart::comments) continue;
     if (auto line = page.tree.line_of(i); !line.empty()) headings.push_back(std::move(line));
   }
   return headings;

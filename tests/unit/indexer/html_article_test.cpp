@@ -1,6 +1,7 @@
 #include "indexer/extract/html_article.h"
 
 #include <algorithm>
+#include <chrono>
 
 #include "tests/support/catch.h"
 
@@ -197,6 +198,37 @@ TEST_CASE("pages that hold no article are skipped with their reason") {
 TEST_CASE("the same page gives the same article") {
   const std::string page = "<article>" + title + one + two + "</article>";
   CHECK(extracted(page).article.text == extracted(page).article.text);
+}
+
+std::string repeated(const std::string& text, std::size_t times) {
+  std::string all;
+  for (std::size_t i = 0; i < times; ++i) all += text;
+  return all;
+}
+
+TEST_CASE("pages that repeat what rules look for take no longer than their size asks for") {
+  constexpr double patience = 10;  // seconds, on a slow machine with sanitizers
+  std::string authors;
+  for (int i = 0; i < 50'000; ++i) authors += "<span itemprop=author>Nom " + std::to_string(i) + "</span>";
+  const std::string pages[] = {
+      authors,
+      repeated("<div itemprop=author><b>x", 20'000),
+      repeated("<title>a - ", 50'000) + repeated("<h1>Un titre</h1>", 50'000),
+      repeated("<time class=updated>", 50'000),
+      "<div class=\"" + repeated("share x ", 100'000) + "\">" + title,
+      repeated("<div class='share author caption'>x", 50'000),
+      "<link rel=canonical href=\"https://a.example/" + repeated("20210", 200'000) + "\">" + title,
+      "<meta name=keywords content=\"" + repeated("mot,", 200'000) + "\">" + title,
+      repeated("<p class=chapo>Un loup a été vu dans la vallée, dit la mairie.</p>", 20'000),
+      repeated("x<br>", 200'000),
+  };
+  for (const std::string& page : pages) {
+    INFO(page.substr(0, 60));
+    const auto start = std::chrono::steady_clock::now();
+    Choices choices;
+    extract_html(record(page), choices);
+    CHECK(std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count() < patience);
+  }
 }
 
 TEST_CASE("what was not read is told") {
