@@ -3,8 +3,8 @@
 
 usage: HEMERO_BIN=build/release/bin tests/docs/check_examples.py [DOCUMENT…]
 
-Looks at every block that begins with ```console in README.md, README.fr.md and docs/*.md, or in the documents named.
-In such a block:
+Looks at README.md, README.fr.md, docs/*.md and the man pages below docs/man, or at the documents named: at every block
+that begins with ```console, in man pages at every block between .EX and .EE. In such a block:
 
 - A line "$ hemero-index …" or "$ hemero-query …" is run, without a shell: quotation marks work, pipes do not. Other
   commands are left alone, and so is what they print.
@@ -15,10 +15,12 @@ In such a block:
   lines and blank lines at the end do not count; no-break spaces are spaces.
 - Where the first line is "{", the output is JSON and is compared as a value, however it is laid out; "…" inside a
   string stands for any text, a string that is only "…" for any value.
+- In man pages the escapes of ROFF_ESCAPES are undone first: \\- is "-".
 
-Commands run at the top of the source tree, in English, in French for *.fr.md. $HEMERO_ARCHIVE names an archive of the
-document's own, with data/sample/articles.jsonl and data/sample/pages in it; a document whose first command is
-"hemero-index add" begins with none. Exit status: 0 all examples hold; 1 some do not. Python 3.9 or later.
+Commands run at the top of the source tree, in English, in French for *.fr.md and for man pages in a folder fr.
+$HEMERO_ARCHIVE names an archive of the document's own, with data/sample/articles.jsonl and data/sample/pages in it; a
+document whose first command is "hemero-index add" begins with none. Exit status: 0 all examples hold; 1 some do not.
+Python 3.9 or later.
 """
 import difflib
 import json
@@ -36,6 +38,7 @@ BIN = pathlib.Path(os.environ.get("HEMERO_BIN", SOURCE / "build/release/bin")).r
 PROGRAMS = ("hemero-index", "hemero-query")
 SAMPLE = ["data/sample/articles.jsonl", "data/sample/pages"]
 ANYTHING = "…"
+ROFF_ESCAPES = {r"\-": "-", r"\(aq": "'", r"\(dq": '"', r"\(ti": "~", r"\(ha": "^", r"\(rs": "\\", r"\&": ""}
 
 
 class Example(NamedTuple):
@@ -51,14 +54,31 @@ class Example(NamedTuple):
         return f"{name}:{self.line}"
 
 
+def is_man_page(path):
+    return re.fullmatch(r"\.[1-9]", path.suffix) is not None
+
+
+def is_french(path):
+    return path.parent.name == "fr" if is_man_page(path) else path.name.endswith(".fr.md")
+
+
+def without_escapes(line):
+    """A line of a man page as it is printed, where it has no other escapes than ours."""
+    return re.sub(r"\\(\(..|.)", lambda escape: ROFF_ESCAPES.get(escape[0], escape[0]), line)
+
+
 def examples_of(path):
     """The examples of a document, in order."""
+    man_page = is_man_page(path)
+    begin, ends = (".EX", (".EX", ".EE")) if man_page else ("```console", "```")
     found = []
     in_block = False
     current = None  # the example whose output the next lines are; None for a command that is left alone
     for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
-        if line.startswith("```"):
-            in_block = line.rstrip() == "```console"
+        if man_page:
+            line = without_escapes(line)
+        if line.startswith(ends):
+            in_block = line.rstrip() == begin
             current = None
         elif in_block and line.startswith("$ "):
             words = shlex.split(line[2:])
@@ -135,7 +155,7 @@ def problems_of(path):
     examples = examples_of(path)
     with tempfile.TemporaryDirectory(prefix="hemero-docs-") as folder:
         archive = pathlib.Path(folder) / "archive"
-        french = path.name.endswith(".fr.md")
+        french = is_french(path)
         if examples and examples[0].words[:2] != ["hemero-index", "add"]:
             status, printed = run(["hemero-index", "add", *SAMPLE], archive, french)
             if status != 0:
@@ -156,7 +176,9 @@ def main():
         print(__doc__)
         return 0
     named = [pathlib.Path(name).resolve() for name in sys.argv[1:]]
-    documents = named or [SOURCE / "README.md", SOURCE / "README.fr.md", *sorted((SOURCE / "docs").glob("*.md"))]
+    readmes = [SOURCE / "README.md", SOURCE / "README.fr.md"]
+    docs = SOURCE / "docs"
+    documents = named or [*readmes, *sorted(docs.glob("*.md")), *sorted((docs / "man").rglob("*.[1-9]"))]
     failed = total = 0
     for path in documents:
         problems, count = problems_of(path)
