@@ -23,6 +23,7 @@ std::string examples() {
   add("hemero-query show 42", message("one article in full"));
   add("hemero-query explain ambassades", message("the words of the archive that a query reaches"));
   add("hemero-query terms ambassad", message("the words that start so"));
+  text += "\n\n" + message("The query language: man 7 hemero-query-syntax");
   return text;
 }
 

@@ -15,6 +15,13 @@ class Help(unittest.TestCase):
                 self.assertIn(name, done.stdout)
                 self.assertIn("--archive", done.stdout)
 
+    def test_help_leads_to_the_query_language(self):
+        for locale, footer in (("C.UTF-8", "The query language: "), ("fr_FR.UTF-8", "Le langage de requête\u00a0: ")):
+            for command in ([], ["search"], ["explain"]):
+                with self.subTest(locale=locale, command=command):
+                    done = run("hemero-query", *command, "--help", env={"LC_ALL": locale})
+                    self.assertIn(footer + "man 7 hemero-query-syntax\n", done.stdout)
+
     def test_version(self):
         for name in PROGRAMS:
             with self.subTest(name):
