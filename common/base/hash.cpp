@@ -15,4 +15,6 @@ Hash128 hash128(std::string_view bytes) {
   return hash;
 }
 
+std::uint64_t hash64(std::string_view bytes) { return XXH3_128bits(bytes.data(), bytes.size()).high64; }
+
 }  // namespace hemero

@@ -21,7 +21,7 @@ namespace hemero {
 
 namespace {
 
-constexpr int schema_version = 1;
+constexpr int schema_version = 2;
 constexpr int application_id = 0x48454d30;  ///< "HEM0": tells an archive from other SQLite files
 
 /// A random UUID (RFC 9562, version 4).

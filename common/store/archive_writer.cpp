@@ -42,6 +42,7 @@ ArchiveWriter::ArchiveWriter(const ArchiveFolder& folder, Options options)
       connection_(open_catalogue(folder_, options_.create ? sqlite::Access::create : sqlite::Access::write)),
       catalogue_(connection_),
       vocabulary_(connection_),
+      copies_(connection_),
       warming_up_(!catalogue_.use_newest_dictionary()),
       replaced_(connection_) {}
 
@@ -129,7 +130,10 @@ void ArchiveWriter::store(const Pending& pending) {
   const auto words = vocabulary_.words(pending.analyzed);
   vocabulary_.count(pending.analyzed, words, +1);
   index(version, pending.article, pending.analyzed, words);
-  if (pending.replaces) index_->remove(pending.replaces->version);
+  copies_.add(version, pending.analyzed.signature);
+  if (!pending.replaces) return;
+  index_->remove(pending.replaces->version);
+  copies_.remove(pending.replaces->version);
 }
 
 /// Appends the token stream and gives the terms to the index.
@@ -162,9 +166,16 @@ void ArchiveWriter::commit() {
   if (!batch_) return;
   if (warming_up_ && !waiting_.empty()) warm_up();
   vocabulary_.flush();
+  settle_copies();
   batch_->commit();
   batch_.reset();
   marker_.seq = static_cast<std::uint64_t>(last_seq(connection_));
+}
+
+/// Finds the copies of what the batch added, in the token streams as far as they are written.
+void ArchiveWriter::settle_copies() {
+  const StreamExtent written = streams_->flush();
+  copies_.settle(TokenStreamReader(folder_.index() / marker_.streams, written));
 }
 
 void ArchiveWriter::finish_run(const RunCounts& counts) {
@@ -180,6 +191,7 @@ void ArchiveWriter::finish_run(const RunCounts& counts) {
 void ArchiveWriter::publish() {
   marker_.extent = streams_->sync();
   if (index_->marker().archive == marker_.archive && index_->marker().seq == marker_.seq) return;
+  marker_.copies = encode_clusters(copies_.clusters());
   index_->publish(marker_);
 }
 
@@ -196,8 +208,10 @@ void ArchiveWriter::rebuild() {
   streams_ = std::make_unique<TokenStreamWriter>(folder.path() / marker_.streams, marker_.extent);
   begin_batch();
   vocabulary_.start_afresh();
+  copies_.start_afresh();
   reindex(0, true);
   vocabulary_.flush();
+  settle_copies();
   write_setting(connection_, "analyzer", marker_.analyzer);
   batch_->commit();
   batch_.reset();
@@ -205,8 +219,9 @@ void ArchiveWriter::rebuild() {
   connection_.checkpoint();
 }
 
-/// Gives the index every current version stored after a batch, and takes the versions that these replaced out.
-void ArchiveWriter::reindex(std::int64_t after_seq, bool count_words) {
+/// Gives the index every current version stored after a batch, and takes the versions that these replaced out. Words
+/// and signatures are in the catalogue already, unless it begins `afresh`.
+void ArchiveWriter::reindex(std::int64_t after_seq, bool afresh) {
   ArticleReader reader(connection_);
   ArticleAnalyzer analyzer;
   sqlite::Statement versions = connection_.prepare(
@@ -225,7 +240,8 @@ void ArchiveWriter::reindex(std::int64_t after_seq, bool count_words) {
     const StoredArticle stored = reader.read(versions);
     const AnalyzedArticle analyzed = analyzer.analyze(stored.article);
     const auto words = vocabulary_.words(analyzed);
-    if (count_words) vocabulary_.count(analyzed, words, +1);
+    if (afresh) vocabulary_.count(analyzed, words, +1);
+    if (afresh) copies_.add(stored.version, analyzed.signature);
     index(stored.version, stored.article, analyzed, words);
     older.with(static_cast<std::uint32_t>(stored.id), static_cast<std::uint32_t>(stored.version), after_seq);
     while (older.step()) index_->remove(VersionId(older.integer(0)));

@@ -11,6 +11,7 @@
 
 #include "common/store/archive_folder.h"
 #include "common/store/catalogue_writer.h"
+#include "common/store/copies_writer.h"
 #include "common/store/index_writer.h"
 #include "common/store/stored_article.h"
 #include "common/store/token_stream.h"
@@ -75,7 +76,8 @@ class ArchiveWriter {
   void index(VersionId version, const Article& article, const AnalyzedArticle& analyzed,
              const std::vector<VocabularyWriter::Word*>& words);
   void take_back_counts(const CurrentVersion& replaced);
-  void reindex(std::int64_t after_seq, bool count_words);
+  void reindex(std::int64_t after_seq, bool afresh);
+  void settle_copies();
   void publish();
 
   ArchiveFolder folder_;
@@ -84,6 +86,7 @@ class ArchiveWriter {
   sqlite::Connection connection_;
   CatalogueWriter catalogue_;
   VocabularyWriter vocabulary_;
+  CopiesWriter copies_;
   std::unique_ptr<IndexWriter> index_;
   std::unique_ptr<TokenStreamWriter> streams_;
   IndexMarker marker_;

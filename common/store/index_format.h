@@ -18,6 +18,7 @@ struct IndexMarker {
   std::uint64_t seq = 0;  ///< the last batch of the archive that it holds
   std::string streams;    ///< file name of its token streams
   StreamExtent extent;
+  std::string copies = {};  ///< encode_clusters()
 };
 
 /// The index folder: CURRENT names the generation in use; the generation is a Xapian database.
@@ -51,6 +52,7 @@ constexpr const char* seq = "hemero.seq";
 constexpr const char* streams = "hemero.streams";
 constexpr const char* stream_bytes = "hemero.stream_bytes";
 constexpr const char* stream_versions = "hemero.stream_versions";
+constexpr const char* copies = "hemero.copies";
 }  // namespace marker_key
 
 /// Value slots: what results are sorted by.

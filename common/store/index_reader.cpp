@@ -3,6 +3,7 @@
 #include <xapian.h>
 
 #include <algorithm>
+#include <unordered_set>
 
 #include "common/base/error.h"
 #include "common/base/message.h"
@@ -126,6 +127,78 @@ class DateKey : public Xapian::KeyMaker {
   bool newest_;
 };
 
+/// Counts the distinct texts among the matches that the index looks at.
+class TextCounter : public Xapian::MatchSpy {
+ public:
+  explicit TextCounter(const CopyTable& copies) : copies_(copies) {}
+
+  void operator()(const Xapian::Document& document, double) override {
+    ++seen;
+    const auto* cluster = copies_.cluster(VersionId(document.get_docid()));
+    texts += cluster == nullptr || clusters_.insert(cluster).second;
+  }
+
+  std::uint64_t seen = 0;   ///< matches
+  std::uint64_t texts = 0;  ///< distinct ones among them
+
+ private:
+  const CopyTable& copies_;
+  std::unordered_set<const CopyTable::Cluster*> clusters_;
+};
+
+IndexPage totals(const Xapian::MSet& matches) {
+  IndexPage page;
+  page.total = matches.get_matches_lower_bound();
+  page.exact = page.total == matches.get_matches_upper_bound();
+  page.texts = page.total;
+  page.texts_exact = page.exact;
+  return page;
+}
+
+IndexPage page_of(const Xapian::Enquire& enquire, const IndexRequest& request) {
+  const auto matches =
+      enquire.get_mset(static_cast<Xapian::doccount>(request.offset), static_cast<Xapian::doccount>(request.limit),
+                       static_cast<Xapian::doccount>(request.count_at_least));
+  IndexPage page = totals(matches);
+  for (auto match = matches.begin(); match != matches.end(); ++match)
+    page.hits.push_back({VersionId(*match), match.get_weight()});
+  return page;
+}
+
+/// The matches that are no copies of better ones, best first.
+std::vector<IndexHit> without_copies(const Xapian::MSet& matches, const CopyTable& copies) {
+  std::vector<IndexHit> hits;
+  std::unordered_set<const CopyTable::Cluster*> seen;
+  for (auto match = matches.begin(); match != matches.end(); ++match) {
+    const auto* cluster = copies.cluster(VersionId(*match));
+    if (cluster == nullptr || seen.insert(cluster).second) hits.push_back({VersionId(*match), match.get_weight()});
+  }
+  return hits;
+}
+
+/// The page when copies are collapsed. How many matches it takes to fill it shows only afterwards: a few more than the
+/// page are asked for, and twice as many when they do not suffice.
+IndexPage distinct_page(Xapian::Enquire& enquire, const IndexRequest& request, const CopyTable& copies) {
+  constexpr std::size_t spare = 10;
+  const std::size_t wanted = request.offset + request.limit;
+  for (std::size_t asked = wanted + spare;; asked *= 2) {
+    TextCounter counter(copies);
+    enquire.clear_matchspies();
+    if (request.count_at_least > 0) enquire.add_matchspy(&counter);
+    const auto matches = enquire.get_mset(0, static_cast<Xapian::doccount>(asked),
+                                          static_cast<Xapian::doccount>(request.count_at_least));
+    std::vector<IndexHit> hits = without_copies(matches, copies);
+    const bool all = matches.size() < asked;
+    if (hits.size() < wanted && !all) continue;
+    IndexPage page = totals(matches);
+    page.texts = all ? hits.size() : std::max<std::uint64_t>(counter.texts, hits.size());
+    page.texts_exact = all || (page.exact && counter.seen == page.total);
+    hits.resize(std::min(hits.size(), wanted));
+    page.hits.assign(hits.begin() + static_cast<std::ptrdiff_t>(std::min(request.offset, hits.size())), hits.end());
+    return page;
+  }
+}
+
 /// Calls `work`; what Xapian throws when a writer has reused the blocks of this state becomes IndexChanged.
 template <typename Work>
 auto unless_modified(Work work) {
@@ -152,6 +225,7 @@ IndexReader::IndexReader(const IndexFolder& folder) {
     xapian::translating(*generation, [&] {
       handle_ = std::make_unique<Handle>(Handle{*generation, Xapian::Database(generation->string())});
       marker_ = unless_modified([&] { return xapian::read_marker(handle_->database); });
+      copies_ = std::make_unique<CopyTable>(marker_.copies);
     });
   } catch (const Error&) {
     if (folder.current() != generation) throw IndexChanged();  // it was removed for a newer one meanwhile
@@ -180,15 +254,7 @@ IndexPage IndexReader::search(const IndexRequest& request) const {
     DateKey by_date(request.order == SortOrder::newest);
     if (request.order != SortOrder::relevance)
       enquire.set_sort_by_key_then_relevance(&by_date, request.order == SortOrder::newest);
-    const auto matches =
-        enquire.get_mset(static_cast<Xapian::doccount>(request.offset), static_cast<Xapian::doccount>(request.limit),
-                         static_cast<Xapian::doccount>(request.count_at_least));
-    IndexPage page;
-    page.total = matches.get_matches_lower_bound();
-    page.exact = page.total == matches.get_matches_upper_bound();
-    for (auto match = matches.begin(); match != matches.end(); ++match)
-      page.hits.push_back({VersionId(*match), match.get_weight()});
-    return page;
+    return request.collapse ? distinct_page(enquire, request, *copies_) : page_of(enquire, request);
   } catch (const Xapian::DatabaseModifiedError&) {
     throw IndexChanged();
   } catch (const Xapian::DatabaseOpeningError&) {

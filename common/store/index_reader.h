@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "common/store/candidate_query.h"
+#include "common/store/copy_table.h"
 #include "common/store/index_format.h"
 
 namespace hemero {
@@ -22,6 +23,7 @@ struct IndexRequest {
   std::size_t limit = 10;
   std::size_t count_at_least = 0;  ///< the total is exact up to this many matches
   SortOrder order = SortOrder::relevance;
+  bool collapse = false;  ///< of each cluster of copies the best match only; `offset` and `limit` count what is left
 };
 
 struct IndexHit {
@@ -33,6 +35,8 @@ struct IndexPage {
   std::vector<IndexHit> hits;  ///< best first; equal scores in the order of versions
   std::uint64_t total = 0;     ///< matches; a lower bound unless `exact`
   bool exact = true;
+  std::uint64_t texts = 0;  ///< matches that are no copies of one another; a lower bound unless `texts_exact`
+  bool texts_exact = true;
 };
 
 /// Thrown when a writer has published a newer index meanwhile: open the archive again and repeat the whole request.
@@ -53,6 +57,7 @@ class IndexReader {
 
   const IndexMarker& marker() const { return marker_; }
   std::uint64_t versions() const;
+  const CopyTable& copies() const { return *copies_; }
 
   /// The number of versions that hold the term. Throws IndexChanged.
   std::uint64_t frequency(std::string_view term) const;
@@ -64,6 +69,7 @@ class IndexReader {
   struct Handle;
   std::unique_ptr<Handle> handle_;
   IndexMarker marker_;
+  std::unique_ptr<CopyTable> copies_;
 };
 
 }  // namespace hemero

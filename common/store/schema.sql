@@ -1,5 +1,5 @@
 -- archive.sqlite: the truth of an archive. Everything else in the folder (index/) is derived from it and can be rebuilt.
--- Version 1. All text is UTF-8. A researcher may read it with plain SQL; the view `articles` is made for that.
+-- Version 2. All text is UTF-8. A researcher may read it with plain SQL; the view `articles` is made for that.
 
 -- What the archive says of itself: uuid, created, analyzer (the fingerprint its vocabulary was made under).
 CREATE TABLE setting (
@@ -92,6 +92,18 @@ CREATE TABLE vocabulary (
 
 CREATE INDEX vocabulary_folded ON vocabulary (folded);
 CREATE INDEX vocabulary_term ON vocabulary (term);
+
+-- What tells copies: eight numbers of each current version's text, 640 versions a block (docs/format.md).
+CREATE TABLE signature_block (
+  block      INTEGER PRIMARY KEY,      -- version ids from 640 * block on
+  signatures BLOB NOT NULL             -- 24 bytes a version, zeros where it has none
+) STRICT;
+
+-- The current versions that have copies, each with the first published one of its cluster.
+CREATE TABLE copy (
+  version_id INTEGER PRIMARY KEY REFERENCES version,
+  first_id   INTEGER NOT NULL REFERENCES version
+) STRICT;
 
 -- The current articles, for people.
 CREATE VIEW articles AS

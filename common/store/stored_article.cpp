@@ -12,7 +12,8 @@ ArticleReader::ArticleReader(sqlite::Connection& connection)
       by_version_(connection.prepare(fmt::format("SELECT {} FROM {} WHERE version.id = ?1", selection, joins))),
       by_article_(connection.prepare(
           fmt::format("SELECT {} FROM {} WHERE article.id = ?1 AND version.id = version_id", selection, joins))),
-      names_(connection.prepare("SELECT article.id, key FROM version JOIN article ON article.id = article_id "
+      names_(connection.prepare("SELECT article.id, key, date, source.name FROM version JOIN article ON "
+                                "article.id = article_id LEFT JOIN source ON source.id = source_id "
                                 "WHERE version.id = ?1")) {}
 
 std::optional<StoredArticle> ArticleReader::version(VersionId version) {
@@ -24,6 +25,8 @@ std::optional<StoredArticle> ArticleReader::names(VersionId version) {
   if (!names_.with(static_cast<std::uint32_t>(version)).step()) return std::nullopt;
   StoredArticle stored{ArticleId(names_.integer(0)), version, {}};
   stored.article.key = names_.text(1);
+  if (!names_.is_null(2)) stored.article.date = parse_iso_date(names_.text(2));
+  stored.article.source = names_.text(3);
   return stored;
 }
 

@@ -25,7 +25,7 @@ class ArticleReader {
   /// A version, current or not; nothing when there is no such version.
   std::optional<StoredArticle> version(VersionId version);
 
-  /// A version with its ids and key only.
+  /// A version with its ids, key, date and source only.
   std::optional<StoredArticle> names(VersionId version);
 
   /// The current version of an article.

@@ -77,10 +77,16 @@ void TokenStreamWriter::append(VersionId version, std::string_view codes) {
   data_.write(codes);
 }
 
+StreamExtent TokenStreamWriter::flush() {
+  data_.flush();
+  offsets_.flush();
+  return {data_.size, offsets_.size / sizeof(std::uint64_t)};
+}
+
 StreamExtent TokenStreamWriter::sync() {
   data_.sync();
   offsets_.sync();
-  return {data_.size, offsets_.size / sizeof(std::uint64_t)};
+  return flush();
 }
 
 TokenStreamReader::TokenStreamReader(const std::filesystem::path& file, StreamExtent committed)

@@ -32,6 +32,9 @@ class TokenStreamWriter {
   /// Appends a stream. Versions come in ascending order.
   void append(VersionId version, std::string_view codes);
 
+  /// Hands all that was appended to the system, where a reader finds it, and returns how much there is.
+  StreamExtent flush();
+
   /// Writes all that was appended to the disk and returns what the marker must say.
   StreamExtent sync();
 

@@ -58,6 +58,7 @@ IndexMarker read_marker(const Xapian::Database& database) {
   marker.streams = database.get_metadata(marker_key::streams);
   marker.extent.bytes = number(database.get_metadata(marker_key::stream_bytes));
   marker.extent.versions = number(database.get_metadata(marker_key::stream_versions));
+  marker.copies = database.get_metadata(marker_key::copies);
   return marker;
 }
 
@@ -68,6 +69,7 @@ void write_marker(Xapian::WritableDatabase& database, const IndexMarker& marker)
   database.set_metadata(marker_key::streams, marker.streams);
   database.set_metadata(marker_key::stream_bytes, std::to_string(marker.extent.bytes));
   database.set_metadata(marker_key::stream_versions, std::to_string(marker.extent.versions));
+  database.set_metadata(marker_key::copies, marker.copies);
 }
 
 void rethrow(const std::filesystem::path& path) {

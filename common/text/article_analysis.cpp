@@ -1,5 +1,6 @@
 #include "common/text/article_analysis.h"
 
+#include "common/base/hash.h"
 #include "common/model/field.h"
 
 namespace hemero {
@@ -25,6 +26,7 @@ AnalyzedArticle ArticleAnalyzer::analyze(const Article& article) {
   result_ = {};
   result_.surfaces = surfaces_;
   add_text(article.title, 0, article.title.size(), info(Field::title).weight);
+  signature_.start();  // copies of a text often bear another title
   bool in_body = false;
   for (const Zone& zone : article.zones) {
     if (zone.kind == ZoneKind::debris) continue;
@@ -37,6 +39,7 @@ AnalyzedArticle ArticleAnalyzer::analyze(const Article& article) {
     }
     add_text(article.text, zone.begin, zone.end, info(lead ? Field::lead : Field::body).weight);
   }
+  result_.signature = signature_.finish();
   return std::move(result_);
 }
 
@@ -57,6 +60,7 @@ void ArticleAnalyzer::add_text(std::string_view text, std::size_t begin, std::si
     ++use.occurrences;
     use.inner += !token.opens && parts_left == 0;
     use.weight += weight;
+    if (token.kind == TokenKind::word) signature_.add(use.surface->folded_hash);
     stream.push_back(static_cast<std::uint32_t>(&use - result_.uses.data()) + first_surface);
     if (token.kind == TokenKind::compound)
       parts_left = token.parts;
@@ -72,7 +76,9 @@ SurfaceUse& ArticleAnalyzer::use_of(const Token& token) {
       table_.find(text, [this](std::uint32_t known) -> std::string_view { return (*surfaces_)[known].text; });
   if (number == SurfaceTable::absent) {
     number = table_.insert(text);
-    surfaces_->push_back({std::string(text), analyzer_.analyze(text)});
+    WordForm form = analyzer_.analyze(text);
+    const std::uint64_t hash = hash64(form.folded);
+    surfaces_->push_back({std::string(text), std::move(form), hash});
     last_uses_.emplace_back();
   }
   LastUse& last = last_uses_[number];

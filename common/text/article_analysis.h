@@ -10,6 +10,7 @@
 #include "common/model/article.h"
 #include "common/text/analyzer.h"
 #include "common/text/surface_table.h"
+#include "common/text/text_signature.h"
 #include "common/text/tokenizer.h"
 
 namespace hemero {
@@ -31,6 +32,7 @@ enum StreamCode : std::uint32_t {
 struct Surface {
   std::string text;
   WordForm form;
+  std::uint64_t folded_hash = 0;  ///< of form.folded, the same on every machine
 };
 
 /// What an article says about one surface.
@@ -45,6 +47,7 @@ struct SurfaceUse {
 struct AnalyzedArticle {
   std::vector<SurfaceUse> uses;
   std::vector<std::uint32_t> stream;  ///< StreamCodes; a surface is its index in `uses` + first_surface
+  TextSignature signature;            ///< of the folded words of lead and body
   std::shared_ptr<const std::deque<Surface>> surfaces;  ///< keeps the surfaces alive
 };
 
@@ -68,6 +71,7 @@ class ArticleAnalyzer {
   Analyzer analyzer_;
   Tokenizer tokenizer_;
   TokenList tokens_;
+  SignatureMaker signature_;
   std::shared_ptr<std::deque<Surface>> surfaces_;
   SurfaceTable table_;
   std::vector<LastUse> last_uses_;

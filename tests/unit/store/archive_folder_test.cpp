@@ -74,7 +74,7 @@ TEST_CASE("a new archive knows itself and comes back") {
     sqlite::Connection connection = open_catalogue(folder, access);
     CHECK(read_setting(connection, "uuid") == uuid);
   }
-  CHECK(number(folder, "PRAGMA user_version") == 1);
+  CHECK(number(folder, "PRAGMA user_version") == 2);
 }
 
 ErrorCode code_of_opening(const ArchiveFolder& folder, sqlite::Access access) {

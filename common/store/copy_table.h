@@ -1,0 +1,47 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/model/article.h"
+
+namespace hemero {
+
+/// Versions that have copies, each with the first version of its cluster.
+using CopyClusters = std::map<VersionId, VersionId>;
+
+/// The clusters as the index carries them: for each version of one, ascending, the distance from the version before and
+/// the first version, both varints.
+std::string encode_clusters(const CopyClusters& clusters);
+
+/// The clusters of one state of the archive, for looking up. Thread-safe.
+class CopyTable {
+ public:
+  /// From encode_clusters(); bytes that end too early are read as far as they go.
+  explicit CopyTable(std::string_view bytes);
+
+  struct Cluster {
+    VersionId first{};       ///< the one that was published first
+    std::uint32_t size = 0;  ///< versions
+  };
+
+  /// The cluster of a version; none when it has no copies.
+  const Cluster* cluster(VersionId version) const;
+
+  /// The first version of its cluster; the version itself when it has no copies.
+  VersionId first(VersionId version) const;
+
+ private:
+  struct Member {
+    VersionId version{};
+    std::uint32_t cluster = 0;
+  };
+
+  std::vector<Member> members_;  ///< ascending
+  std::vector<Cluster> clusters_;
+};
+
+}  // namespace hemero

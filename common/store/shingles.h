@@ -1,0 +1,20 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace hemero {
+
+/// The sequences of five words of a text (or the whole text when it is shorter), as hashes: ascending, each once.
+using Shingles = std::vector<std::uint64_t>;
+
+/// Those of lead and body of an article, from the codes of its token stream. They compare texts of one archive: a word
+/// is its surface's number there.
+Shingles shingles(std::string_view codes);
+
+/// How much of two texts is the same when they are copies of one another: shared shingles among all of both (Jaccard's
+/// index), to 1; else 0. Copies are much alike, or one of them holds nearly all of the other and is not many times longer.
+double copy_likeness(const Shingles& a, const Shingles& b);
+
+}  // namespace hemero

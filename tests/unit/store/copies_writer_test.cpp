@@ -1,0 +1,88 @@
+#include "common/store/copies_writer.h"
+
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "tests/unit/store/small_archive.h"
+#include "tests/unit/store/text_variants.h"
+
+namespace hemero {
+namespace {
+
+struct Place {
+  TemporaryFolder temporary;
+  ArchiveFolder folder{temporary / "archive"};
+};
+
+TEST_CASE("copies form clusters, over runs and within one; what changes leaves and joins") {
+  struct Row {
+    std::vector<std::vector<Article>> runs;
+    std::string clusters;
+    const char* reason;
+  };
+  const Article a = variant("a", "2020-01-02", 1, 0);
+  const Article b = variant("b", "2020-01-03", 1, 0);
+  const Article early = variant("c", "2020-01-01", 1, 1);
+  const Article other = variant("d", "2020-01-01", 2, 0);
+  const Article a_other = variant("a", "2020-01-02", 2, 0);
+  const Row rows[] = {
+      {{{a, other}}, "", "different texts"},
+      {{{a, b}}, "a: a b", "the same text"},
+      {{{a}, {b}}, "a: a b", "the same text in a later run"},
+      {{{b}, {a}}, "a: a b", "the earliest publication comes first, whenever it was added"},
+      {{{a, b}, {early}}, "c: a b c", "an earlier one takes the first place"},
+      {{{a, b, other}, {a_other}}, "d: a d", "a new version leaves one cluster and joins another"},
+      {{{a, b, early}, {a_other}}, "c: b c", "a new version leaves a cluster"},
+      {{{a, b}, {variant("b", "2020-01-03", 3, 0)}}, "", "a cluster of two dissolves"},
+      {{{a, b}, {variant("a", "2020-02-02", 1, 0)}}, "b: a b", "another date"},
+      {{{a, b, variant("b", "2020-01-03", 3, 0)}}, "", "replaced in the run that added it"},
+      {{{variant("x", "", 1, 0), b}}, "b: b x", "an article without a date comes last"},
+      {{{make_article("t", "Titre"), make_article("u", "Titre")}}, "", "articles without a text are no copies"},
+      {{{make_article("t", "Un", "Brève."), make_article("u", "Deux", "Brève.")}}, "t: t u", "a text of one word"},
+  };
+  for (const Row& row : rows) {
+    INFO(row.reason);
+    const Place place;
+    for (const auto& run : row.runs) add(place.folder, run);
+    CHECK(clusters_of(place.folder) == row.clusters);
+    rebuild(place.folder);
+    CHECK(clusters_of(place.folder) == row.clusters);
+  }
+}
+
+TEST_CASE("a chain of small changes does not join what differs") {
+  const Place place;
+  std::vector<Article> articles;
+  for (int change = 0; change < 8; ++change)
+    articles.push_back(variant("v" + std::to_string(change), "2020-01-0" + std::to_string(change + 1), 1, 12 * change));
+  add(place.folder, articles);
+  CHECK(clusters_of(place.folder) == "v0: v0 v1; v2: v2 v3; v4: v4 v5; v6: v6 v7");
+}
+
+TEST_CASE("many printings of one text cost no more than their number") {
+  const Place place;
+  std::vector<Article> articles;
+  for (int i = 0; i < 2000; ++i) articles.push_back(variant("k" + std::to_string(i), "2020", 1, 0));
+  add(place.folder, articles);
+  CHECK(number(place.folder, "SELECT count(*) FROM copy") == 2000);
+  CHECK(number(place.folder, "SELECT count(DISTINCT first_id) FROM copy") == 1);
+}
+
+TEST_CASE("a run that is cut short leaves the clusters of what it committed") {
+  const Place place;
+  add(place.folder, {variant("a", "2020", 1, 0)});
+  {
+    Run run(place.folder);
+    run.put(variant("b", "2021", 1, 0));
+    run.commit();
+    run.put(variant("c", "2022", 1, 0));
+  }
+  CHECK(ArchiveReader(place.folder).index().copies().cluster(VersionId(1)) == nullptr);
+  add(place.folder, {});
+  CHECK(clusters_of(place.folder) == "a: a b");
+}
+
+}  // namespace
+}  // namespace hemero

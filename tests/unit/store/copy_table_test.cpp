@@ -1,0 +1,40 @@
+#include "common/store/copy_table.h"
+
+#include "tests/support/catch.h"
+
+namespace hemero {
+namespace {
+
+const CopyClusters clusters{{VersionId(2), VersionId(9)},
+                            {VersionId(3), VersionId(3)},
+                            {VersionId(9), VersionId(9)},
+                            {VersionId(500), VersionId(3)},
+                            {VersionId(501), VersionId(3)}};
+
+TEST_CASE("a table tells of each version its cluster") {
+  const CopyTable table(encode_clusters(clusters));
+  const struct {
+    std::uint32_t version;
+    std::uint32_t first;
+    std::uint32_t size;  ///< 0 for no cluster
+  } rows[] = {{1, 1, 0}, {2, 9, 2}, {3, 3, 3}, {4, 4, 0}, {9, 9, 2}, {500, 3, 3}, {501, 3, 3}, {502, 502, 0}};
+  for (const auto& row : rows) {
+    INFO(row.version);
+    CHECK(table.first(VersionId(row.version)) == VersionId(row.first));
+    const auto* cluster = table.cluster(VersionId(row.version));
+    CHECK((cluster != nullptr ? cluster->size : 0) == row.size);
+  }
+}
+
+TEST_CASE("an empty table, and bytes that end too early") {
+  CHECK(encode_clusters({}).empty());
+  CHECK(CopyTable("").cluster(VersionId(1)) == nullptr);
+  const std::string bytes = encode_clusters(clusters);
+  for (std::size_t size = 0; size < bytes.size(); ++size) {
+    const CopyTable table(std::string_view(bytes).substr(0, size));
+    CHECK(table.cluster(VersionId(400)) == nullptr);
+  }
+}
+
+}  // namespace
+}  // namespace hemero

@@ -1,0 +1,78 @@
+#include "common/store/shingles.h"
+
+#include <string>
+
+#include "common/store/varint.h"
+#include "common/text/article_analysis.h"
+#include "tests/support/catch.h"
+
+namespace hemero {
+namespace {
+
+/// A stream of these codes.
+std::string stream(const std::vector<std::uint32_t>& codes) {
+  std::string bytes;
+  for (const std::uint32_t code : codes) append_varint(bytes, code);
+  return bytes;
+}
+
+/// The shingles of a body of the words 10·from to 10·to - 1.
+Shingles body(std::uint32_t from, std::uint32_t to) {
+  std::vector<std::uint32_t> codes{body_code, paragraph_code};
+  for (std::uint32_t word = 10 * from; word < 10 * to; ++word) codes.push_back(first_surface + word);
+  return shingles(stream(codes));
+}
+
+TEST_CASE("shingles are the sequences of five words of lead and body") {
+  const struct {
+    std::vector<std::uint32_t> codes;
+    std::vector<std::uint32_t> same_as;
+    std::size_t count;
+    const char* reason;
+  } rows[] = {
+      {{3, 1, 10, 11, 12, 13, 14}, {3, 1, 10, 11, 12, 13, 14}, 1, "five words"},
+      {{3, 1, 10, 11, 12, 0, 13, 14, 15}, {3, 1, 10, 11, 12, 13, 14, 15}, 2, "a sentence's end makes no difference"},
+      {{1, 90, 91, 3, 1, 10, 11, 12}, {3, 1, 10, 11, 12}, 1, "the title is left out; a short text is one shingle"},
+      {{2, 1, 10, 11, 3, 1, 12, 13, 14}, {3, 1, 10, 11, 12, 13, 14}, 1, "lead and body are one text"},
+      {{3, 1, 7, 80, 10, 11, 12}, {3, 1, 10, 11, 12}, 1, "elided words are left out"},
+      {{3, 1, 4, 80, 10, 11, 12}, {3, 1, 10, 11, 12}, 1, "a compound is its two parts"},
+      {{3, 1, 5, 80, 10, 11, 12}, {3, 1, 10, 11, 12}, 1, "three parts"},
+      {{3, 1, 6, 4, 80, 10, 11, 12, 13}, {3, 1, 10, 11, 12, 13}, 1, "four parts"},
+      {{3, 1, 10, 10, 10, 10, 10, 10, 10, 10}, {3, 1, 10, 10, 10, 10, 10}, 1, "each once"},
+      {{1, 90, 91}, {}, 0, "a title only"},
+      {{}, {}, 0, "nothing"},
+  };
+  for (const auto& row : rows) {
+    INFO(row.reason);
+    CHECK(shingles(stream(row.codes)).size() == row.count);
+    CHECK(shingles(stream(row.codes)) == shingles(stream(row.same_as)));
+  }
+}
+
+TEST_CASE("copies are much alike, or one holds nearly all of the other") {
+  const struct {
+    Shingles a;
+    Shingles b;
+    bool copies;
+    const char* reason;
+  } rows[] = {
+      {body(0, 40), body(0, 40), true, "the same"},
+      {body(0, 40), body(4, 40), true, "the first tenth was cut"},
+      {body(0, 40), body(0, 20), true, "the second half was cut"},
+      {body(0, 40), body(0, 8), false, "a fifth of it is another text"},
+      {body(0, 40), body(5, 45), true, "an eighth is new"},
+      {body(0, 40), body(10, 50), false, "a quarter is new"},
+      {body(0, 40), body(50, 90), false, "nothing in common"},
+      {body(0, 40), {}, false, "a text without words"},
+      {{}, {}, false, "two texts without words"},
+  };
+  for (const auto& row : rows) {
+    INFO(row.reason);
+    CHECK((copy_likeness(row.a, row.b) > 0) == row.copies);
+    CHECK(copy_likeness(row.a, row.b) == copy_likeness(row.b, row.a));
+  }
+  CHECK(copy_likeness(body(0, 40), body(0, 40)) == 1);
+}
+
+}  // namespace
+}  // namespace hemero
