@@ -12,6 +12,7 @@ SynonymTable synonyms_of(const QueryOptions& options);
 
 int run_search(const QueryOptions& options);
 int run_show(const QueryOptions& options);
+int run_similar(const QueryOptions& options);
 int run_explain(const QueryOptions& options);
 int run_terms(const QueryOptions& options);
 int run_batch(const QueryOptions& options);

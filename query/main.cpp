@@ -14,6 +14,8 @@ int run_command(const hemero::QueryOptions& options) {
       return run_search(options);
     case Command::show:
       return run_show(options);
+    case Command::similar:
+      return run_similar(options);
     case Command::explain:
       return run_explain(options);
     case Command::terms:

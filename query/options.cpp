@@ -21,6 +21,7 @@ std::string examples() {
   add("hemero-query search 'titre:grève date:2019'", message("in the title, in a year"));
   add("hemero-query search --from 2016 --to 2019 --sort oldest otan", message("between two dates, oldest first"));
   add("hemero-query show 42", message("one article in full"));
+  add("hemero-query similar 42", message("articles on the same subject"));
   add("hemero-query explain ambassades", message("the words of the archive that a query reaches"));
   add("hemero-query terms ambassad", message("the words that start so"));
   text += "\n\n" + message("The query language: man 7 hemero-query-syntax");
@@ -32,6 +33,7 @@ struct Raw {
   std::string lang;
   std::string match = "auto";
   std::string sort = "relevance";
+  std::string copies = "collapse";
   std::string from;
   std::string to;
   std::string format;
@@ -59,6 +61,8 @@ CLI::App* make_search(CLI::App& app, QueryOptions& options, Raw& raw) {
   search->add_option("--source", options.request.source, message("only articles of this source"));
   search->add_option("--snippets", options.request.snippets, message("passages shown of each article (default 1)"))
       ->check(CLI::Range(0, 20));
+  search->add_option("--copies", raw.copies, message("collapse: one article of several with the same text; all"))
+      ->check(CLI::IsMember({"collapse", "all"}));
   search->add_flag("--count", options.only_count, message("print the exact number of articles only"));
   search->add_option("--format", raw.format, message("text, json or jsonl"))
       ->check(CLI::IsMember({"text", "json", "jsonl"}));
@@ -124,6 +128,11 @@ ParsedQueryOptions parse_query_options(int argc, const char* const* argv) {
   auto* show = app.add_subcommand("show", message("show one article"));
   show->add_option("ID", options.article, message("its number, as search prints it"))->required();
   show->add_option("--format", raw.format, message("text or json"))->check(CLI::IsMember({"text", "json"}));
+  auto* similar = app.add_subcommand("similar", message("find articles on the same subject as one"));
+  similar->add_option("ID", options.article, message("its number, as search prints it"))->required();
+  similar->add_option("-n,--limit", options.request.limit, message("articles at most (default 10)"))
+      ->check(CLI::Range(1, 1000));
+  similar->add_option("--format", raw.format, message("text or json"))->check(CLI::IsMember({"text", "json"}));
   auto* explain = app.add_subcommand("explain", message("show how a query is understood and what its words reach"));
   explain->add_option("QUERY", raw.words, message("a query"))->required();
   add_matching(*explain, options, raw);
@@ -142,11 +151,12 @@ ParsedQueryOptions parse_query_options(int argc, const char* const* argv) {
                 message("“{} --help” lists commands and options", "hemero-query"));
   using Command = QueryOptions::Command;
   using Format = QueryOptions::Format;
-  options.command = search->parsed()  ? Command::search
-                    : batch->parsed() ? Command::batch
-                    : show->parsed()  ? Command::show
-                    : terms->parsed() ? Command::terms
-                                      : Command::explain;
+  options.command = search->parsed()    ? Command::search
+                    : batch->parsed()   ? Command::batch
+                    : show->parsed()    ? Command::show
+                    : similar->parsed() ? Command::similar
+                    : terms->parsed()   ? Command::terms
+                                        : Command::explain;
   options.archive = raw.archive.empty() ? default_archive() : ArchiveFolder{raw.archive};
   if (options.request.limit == 0) options.request.limit = batch->parsed() ? 100 : 10;
   if (raw.format.empty() && batch->parsed()) raw.format = "trec";
@@ -155,6 +165,7 @@ ParsedQueryOptions parse_query_options(int argc, const char* const* argv) {
                    : raw.format == "trec"  ? Format::trec
                                            : Format::text;
   check_request(options.request, raw);
+  options.request.collapse = search->parsed() && raw.copies == "collapse";
   return {options, 0};
 }
 

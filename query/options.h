@@ -12,7 +12,7 @@ namespace hemero {
 
 /// What `hemero-query` was asked to do, checked.
 struct QueryOptions {
-  enum class Command : std::uint8_t { search, show, explain, terms, batch };
+  enum class Command : std::uint8_t { search, show, similar, explain, terms, batch };
   enum class Format : std::uint8_t { text, json, jsonl, trec };
 
   Command command = Command::search;
@@ -20,7 +20,7 @@ struct QueryOptions {
   SearchRequest request;
   bool only_count = false;
   bool synonyms = false;
-  std::uint32_t article = 0;  ///< to show
+  std::uint32_t article = 0;  ///< to show, or to find similar ones to
   std::string batch_file;
   bool timing = false;
   Format format = Format::text;

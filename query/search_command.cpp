@@ -1,33 +1,14 @@
-#include <sys/ioctl.h>
-#include <unistd.h>
-
-#include <algorithm>
-#include <cstdlib>
-
 #include <fmt/format.h>
 
 #include "common/base/error.h"
 #include "common/base/message.h"
 #include "query/commands.h"
 #include "query/render/render.h"
+#include "query/terminal.h"
 
 namespace hemero {
 
 namespace {
-
-constexpr int exit_no_hit = 1;
-
-/// The terminal's width, and colour where it is a terminal and NO_COLOR does not forbid it.
-TextStyle terminal_style() {
-  TextStyle style;
-  winsize size{};
-  const bool terminal = ::isatty(STDOUT_FILENO) == 1;
-  if (terminal && ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= 20) style.columns = size.ws_col;
-  style.columns = std::min<std::size_t>(style.columns, 120);
-  const char* no_colour = std::getenv("NO_COLOR");
-  style.colour = terminal && (no_colour == nullptr || *no_colour == '\0');
-  return style;
-}
 
 void print_page(const Page& page, QueryOptions::Format format) {
   switch (format) {
@@ -55,6 +36,7 @@ int run_search(const QueryOptions& options) {
     request.count_up_to = archive.index().versions();
     request.match = request.match == MatchMode::automatic ? MatchMode::all : request.match;
     request.with_articles = false;
+    request.collapse = false;
     request.limit = 1;
   }
   const Page page = Searcher(archive, synonyms_of(options)).search(request);

@@ -6,6 +6,7 @@
 #include "common/base/message.h"
 #include "common/model/field.h"
 #include "common/store/article_terms.h"
+#include "query/copies.h"
 #include "query/date_terms.h"
 #include "query/relaxation.h"
 #include "query/snippet.h"
@@ -74,10 +75,11 @@ class Answer {
     const IndexPage found = matches(plan, request_.offset, request_.limit);
     page.total = found.total;
     page.exact = found.exact;
+    if (request_.collapse) page.texts = {found.texts, found.texts_exact};
     std::vector<RankedVersion> ranked;
     for (const IndexHit& hit : found.hits) ranked.push_back({hit.version, hit.score, false});
-    if (request_.match == MatchMode::automatic && page.exact && page.total < request_.offset + request_.limit)
-      add_partial(page, ranked);
+    if (request_.match == MatchMode::automatic && page.exact && found.texts < request_.offset + request_.limit)
+      add_partial(page, ranked, found.texts);
     return ranked;
   }
 
@@ -94,8 +96,8 @@ class Answer {
   IndexPage matches(const QueryPlan& plan, std::size_t offset, std::size_t limit) {
     if (request_.count_up_to > checks_at_once) return verified(plan, {}, offset, limit, request_.count_up_to);
     Verifier verifier(plan, archive_.streams(), checks_at_once);
-    IndexPage page =
-        archive_.index().search({plan.query, &verifier, {}, offset, limit, request_.count_up_to, request_.order});
+    IndexPage page = archive_.index().search(
+        {plan.query, &verifier, {}, offset, limit, request_.count_up_to, request_.order, request_.collapse});
     if (!verifier.guessed()) return page;
     const std::size_t depth = std::max(request_.count_up_to, offset + limit + spare);
     const IndexPage best = archive_.index().search({plan.query, &verifier, {}, 0, depth, 0, request_.order});
@@ -104,26 +106,28 @@ class Answer {
     std::sort(among.begin(), among.end());
     page = verified(plan, std::move(among), offset, limit, depth);
     page.exact = false;
-    if (page.total < offset + limit) return verified(plan, {}, offset, limit, request_.count_up_to);
+    page.texts_exact = false;
+    if (page.texts < offset + limit) return verified(plan, {}, offset, limit, request_.count_up_to);
     return page;
   }
 
   IndexPage verified(const QueryPlan& plan, std::vector<VersionId> among, std::size_t offset, std::size_t limit,
                      std::size_t at_least) {
     Verifier verifier(plan, archive_.streams());
-    return archive_.index().search({plan.query, &verifier, std::move(among), offset, limit, at_least, request_.order});
+    return archive_.index().search(
+        {plan.query, &verifier, std::move(among), offset, limit, at_least, request_.order, request_.collapse});
   }
 
-  /// After the articles with all of the words, those with more than half of them, the most words first.
-  void add_partial(Page& page, std::vector<RankedVersion>& ranked) {
+  /// After the `full` hits with all of the words, those with more than half of them, the most words first.
+  void add_partial(Page& page, std::vector<RankedVersion>& ranked, std::uint64_t full) {
     const QueryPlan wide = plan(MatchMode::any);
     std::vector<const PlannedWord*> words;
     for (const PlannedWord& word : wide.words)
       if (!word.excluded && !word.weak) words.push_back(&word);
     if (tree_.kind != Kind::words || words.size() < 3) return;
     Verifier verifier(wide, archive_.streams());
-    const IndexPage found =
-        archive_.index().search({wide.query, &verifier, {}, 0, partial_candidates, 0, SortOrder::relevance});
+    const IndexPage found = archive_.index().search(
+        {wide.query, &verifier, {}, 0, partial_candidates, 0, SortOrder::relevance, request_.collapse});
     std::vector<std::pair<std::size_t, IndexHit>> covering;
     for (const IndexHit& hit : found.hits) {
       const auto holds = [&](const PlannedWord* word) { return verifier.stands(word->pattern, hit.version); };
@@ -131,10 +135,10 @@ class Answer {
       if (covered < words.size() && covered * 2 > words.size()) covering.emplace_back(covered, hit);
     }
     std::stable_sort(covering.begin(), covering.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
-    const std::size_t skipped = request_.offset - std::min<std::size_t>(request_.offset, page.total);
+    const std::size_t skipped = request_.offset - std::min<std::size_t>(request_.offset, full);
     for (std::size_t i = skipped; i < covering.size() && ranked.size() < request_.limit; ++i)
       ranked.push_back({covering[i].second.version, covering[i].second.score, true});
-    if (!covering.empty()) page.partial_from = page.total + 1;
+    if (!covering.empty()) page.partial_from = full + 1;
   }
 
   const SearchRequest& request_;
@@ -198,7 +202,9 @@ Page Searcher::search(const SearchRequest& request) {
     hit.score = ranked[i].score;
     hit.partial = ranked[i].partial;
     hit.article = std::move(stored->article);
-    if (request.with_articles) snippets.show(hit, request.snippets);
+    if (!request.with_articles) continue;
+    snippets.show(hit, request.snippets);
+    hit.copies = copies_of(stored->version, archive_);
   }
   page.took_ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
   return page;

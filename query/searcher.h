@@ -26,6 +26,7 @@ struct SearchRequest {
   std::size_t snippets = 1;        ///< per hit
   bool with_articles = true;       ///< hits carry their article; without, only id, key and score
   bool help = true;                ///< with articles: tell of unknown words, suggest, relax a query that finds nothing
+  bool collapse = false;           ///< of articles that are copies of one another the best one only
   std::size_t count_up_to = 1000;  ///< the total is exact up to here; further on it is a lower bound
 };
 

@@ -25,6 +25,16 @@ struct Snippet {
   bool ends_mid = false;
 };
 
+/// The copies of an article in its archive, and where the text was published first.
+struct Copies {
+  std::uint64_t count = 0;  ///< articles with this text, the one that is shown among them
+  ArticleId earliest{};
+  std::optional<Date> date;  ///< of the earliest
+  std::string source;        ///< of the earliest
+
+  std::uint64_t others() const { return count - 1; }
+};
+
 /// An article that matches, ready to be shown.
 struct Hit {
   std::uint64_t rank = 0;  ///< 1 for the best
@@ -34,6 +44,13 @@ struct Hit {
   Article article;
   std::vector<Range> title_highlights;
   std::vector<Snippet> snippets;
+  std::optional<Copies> copies;  ///< none when it has no copies
+};
+
+/// How many articles are no copies of one another.
+struct DistinctTexts {
+  std::uint64_t count = 0;
+  bool exact = true;  ///< else a lower bound
 };
 
 /// What a query that found nothing would find with one thing of it changed.
@@ -52,6 +69,7 @@ struct Page {
   std::vector<std::string> notices;
   std::uint64_t total = 0;                    ///< articles that match in full
   bool exact = true;                          ///< `total` is all of them, not a lower bound
+  std::optional<DistinctTexts> texts;         ///< of these; none when copies were not collapsed
   std::optional<std::uint64_t> partial_from;  ///< rank of the first partial hit
   double took_ms = 0;
   std::optional<std::string> suggestion;

@@ -57,6 +57,27 @@ void write_relaxations(JsonWriter& json, const std::vector<Relaxation>& relaxati
   json.end_array();
 }
 
+void write_texts(JsonWriter& json, const std::optional<DistinctTexts>& texts) {
+  json.key("texts");
+  if (texts)
+    json.begin_object().member("value", texts->count).member("exact", texts->exact).end_object();
+  else
+    json.null();
+}
+
+/// The other articles with the hit's text.
+void write_copies(JsonWriter& json, const std::optional<Copies>& copies) {
+  json.key("copies");
+  if (!copies) {
+    json.null();
+    return;
+  }
+  json.begin_object().member("count", copies->count).key("earliest").begin_object();
+  json.member("id", static_cast<std::uint64_t>(copies->earliest)).key("date");
+  copies->date ? json.value(to_iso(*copies->date)) : json.null();
+  json.member("source", copies->source).end_object().end_object();
+}
+
 void write_hit(JsonWriter& json, const Hit& hit) {
   const std::string title = one_line(hit.article.title);
   json.begin_object().member("rank", hit.rank).member("id", static_cast<std::uint64_t>(hit.id));
@@ -66,7 +87,9 @@ void write_hit(JsonWriter& json, const Hit& hit) {
   write_fields(json, hit.article);
   json.key("snippets").begin_array();
   for (const Snippet& snippet : hit.snippets) write_snippet(json, snippet);
-  json.end_array().end_object();
+  json.end_array();
+  write_copies(json, hit.copies);
+  json.end_object();
 }
 
 }  // namespace
@@ -96,6 +119,7 @@ std::string render_json(const Page& page) {
   write_names(json, "notices", page.notices);
   json.end_object();
   write_total(json, page.total, page.exact);
+  write_texts(json, page.texts);
   json.key("partial_from");
   page.partial_from ? json.value(*page.partial_from) : json.null();
   json.key("took_ms").value(page.took_ms, 3).key("suggestion");
@@ -103,6 +127,16 @@ std::string render_json(const Page& page) {
   write_relaxations(json, page.relaxations);
   json.key("hits").begin_array();
   for (const Hit& hit : page.hits) write_hit(json, hit);
+  json.end_array().end_object();
+  return out;
+}
+
+std::string render_similar_json(const StoredArticle& stored, const std::vector<Hit>& hits) {
+  std::string out;
+  JsonWriter json(out);
+  json.begin_object().member("version", 1).member("id", static_cast<std::uint64_t>(stored.id));
+  json.member("key", stored.article.key).member("title", one_line(stored.article.title)).key("hits").begin_array();
+  for (const Hit& hit : hits) write_hit(json, hit);
   json.end_array().end_object();
   return out;
 }

@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "common/model/page.h"
 #include "common/store/stored_article.h"
@@ -28,6 +29,12 @@ std::string render_article_json(const StoredArticle& stored);
 
 /// One article for people.
 std::string render_article_text(const StoredArticle& stored, const TextStyle& style);
+
+/// Articles similar to one, as JSON (docs/json-output.md).
+std::string render_similar_json(const StoredArticle& stored, const std::vector<Hit>& hits);
+
+/// The same for people.
+std::string render_similar_text(const StoredArticle& stored, const std::vector<Hit>& hits, const TextStyle& style);
 
 /// Text as it is shown in a line: each byte of line feeds and control characters becomes a space, so that offsets stay.
 std::string one_line(std::string_view text);

@@ -107,12 +107,26 @@ std::string where_and_when(const Article& article) {
   return one_line(line);
 }
 
+/// "and 22 other printings, the first: [7] 2021-08-11 · Le Courrier".
+std::string other_printings(const Hit& hit) {
+  const std::uint64_t others = hit.copies->others();
+  const std::string count = others == 1 ? message("and 1 other printing") : message("and {} other printings", others);
+  if (hit.copies->earliest == hit.id) return message("{}; this is the first", count);
+  Article earliest;
+  earliest.date = hit.copies->date;
+  earliest.source = hit.copies->source;
+  const std::string number = fmt::format("[{}]", static_cast<std::uint32_t>(hit.copies->earliest));
+  const std::string where = where_and_when(earliest);
+  return message("{}, the first: {}", count, where.empty() ? number : number + " " + where);
+}
+
 std::string render_hit(const Hit& hit, const TextStyle& style) {
   const std::string title = hit.article.title.empty() ? message("(no title)") : one_line(hit.article.title);
   std::string text = wrapped({title, hit.title_highlights}, style, fmt::format("{:>2}. ", hit.rank), margin);
   const std::string where = where_and_when(hit.article);
   text += fmt::format("{}[{}] {}\n", margin, static_cast<std::uint32_t>(hit.id),
                       where.empty() ? one_line(hit.article.key) : where);
+  if (hit.copies) text += wrapped({other_printings(hit), {}}, style, margin, margin);
   for (const Snippet& snippet : hit.snippets) {
     // Several passages are told apart by a dash.
     const std::string first_indent(hit.snippets.size() > 1 ? "  – " : margin);
@@ -130,9 +144,16 @@ std::string count(std::uint64_t total, bool exact) {
   return total == 1 ? message("1 article") : message("{} articles", total);
 }
 
+/// How many texts those articles are, where some are copies of others.
+std::string texts(const Page& page) {
+  if (!page.texts || page.texts->count == page.total) return {};
+  return ", " + (page.texts->exact ? message("{} distinct texts", page.texts->count)
+                                   : message("at least {} distinct texts", page.texts->count));
+}
+
 /// The number of articles; when there is none, how many there would be with one thing of the query changed.
 std::string summary(const Page& page) {
-  if (page.total > 0) return count(page.total, page.exact) + "\n";
+  if (page.total > 0) return count(page.total, page.exact) + texts(page) + "\n";
   std::string text = message("No article has all of these words.") + "\n";
   for (const Relaxation& relaxation : page.relaxations)
     text +=
@@ -153,6 +174,14 @@ std::string render_text(const Page& page, const TextStyle& style) {
     partial = partial || hit.partial;
     text += render_hit(hit, style);
   }
+  return text;
+}
+
+std::string render_similar_text(const StoredArticle& stored, const std::vector<Hit>& hits, const TextStyle& style) {
+  const std::string title = one_line(stored.article.title);
+  if (hits.empty()) return message("No article is similar to “{}”.", title) + "\n";
+  std::string text = message("Similar to “{}”:", title) + "\n\n";
+  for (const Hit& hit : hits) text += render_hit(hit, style);
   return text;
 }
 

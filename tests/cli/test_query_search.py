@@ -32,7 +32,7 @@ class TenQueries(SampleTest):
     def test_all_that_match_and_nothing_else(self):
         for text, expected in self.EXPECTED.items():
             with self.subTest(text):
-                answer = self.search(text, "-n", "100")
+                answer = self.search(text, "-n", "100", "--copies", "all")
                 full = [hit["key"] for hit in answer["hits"] if not hit["partial"]]
                 self.assertEqual({re.sub(r"^(\d\d)-.*\.txt$", r"\1", key) for key in full}, expected)
                 self.assertEqual(answer["total"], {"value": len(expected), "exact": True})
@@ -57,14 +57,14 @@ class TenQueries(SampleTest):
 
 
 class Json(SampleTest):
-    PAGE = {"version": int, "query": dict, "total": dict, "partial_from": (int, type(None)), "took_ms": (int, float),
-            "suggestion": (str, type(None)), "relaxations": list, "hits": list}  # fmt: skip
+    PAGE = {"version": int, "query": dict, "total": dict, "texts": dict, "partial_from": (int, type(None)),
+            "took_ms": (int, float), "suggestion": (str, type(None)), "relaxations": list, "hits": list}  # fmt: skip
     QUERY = {"text": str, "match": str, "tree": str, "notices": list}
     TOTAL = {"value": int, "exact": bool}
     RELAXATION = {"change": str, "query": str, "total": dict}
     HIT = {"rank": int, "id": int, "key": str, "score": (int, float), "partial": bool, "title": str,
            "title_highlights": list, "date": (str, type(None)), "source": str, "section": str, "authors": list,
-           "url": str, "path": str, "snippets": list}  # fmt: skip
+           "url": str, "path": str, "snippets": list, "copies": (dict, type(None))}  # fmt: skip
     SNIPPET = {"text": str, "highlights": list, "starts_mid": bool, "ends_mid": bool}
 
     def assert_members(self, value, members):
@@ -163,7 +163,7 @@ class Options(SampleTest):
 
     def test_sort(self):
         def dates(order):
-            return [hit["date"] for hit in self.search("grève", "--sort", order, "-n", "100")["hits"]]
+            return [hit["date"] for hit in self.search("grève", "--sort", order, "-n", "100", "--copies", "all")["hits"]]
 
         self.assertEqual(dates("newest"), sorted(dates("relevance"), reverse=True))
         self.assertEqual(dates("oldest"), sorted(dates("relevance")))
@@ -264,7 +264,7 @@ class Text(SampleTest):
     def test_nothing_but_data_on_stdout(self):
         done = self.query("search", "grève")
         self.assertEqual(done.stderr, "")
-        self.assertRegex(done.stdout, r"^\d+ articles\n\n 1\. ")
+        self.assertRegex(done.stdout, r"^\d+ articles, \d+ distinct texts\n\n 1\. ")
 
     def test_nothing_found(self):
         done = self.query("search", "zzyzx", status=NO_HITS)

@@ -30,13 +30,13 @@ TEST_CASE("a page as one object") {
   CHECK(
       render_json(page) ==
       R"js({"version":1,"query":{"text":"gr\"ève","match":"auto","tree":"words(grève)","notices":["one","two"]},)js"
-      R"js("total":{"value":12,"exact":false},"partial_from":13,"took_ms":1.988,"suggestion":"grève","relaxations":[],"hits":[]})js");
+      R"js("total":{"value":12,"exact":false},"texts":null,"partial_from":13,"took_ms":1.988,"suggestion":"grève","relaxations":[],"hits":[]})js");
 }
 
 TEST_CASE("an empty page: what is missing is null or empty, never left out") {
   CHECK(render_json(Page{}) ==
         R"js({"version":1,"query":{"text":"","match":"","tree":"","notices":[]},"total":{"value":0,"exact":true},)js"
-        R"js("partial_from":null,"took_ms":0,"suggestion":null,"relaxations":[],"hits":[]})js");
+        R"js("texts":null,"partial_from":null,"took_ms":0,"suggestion":null,"relaxations":[],"hits":[]})js");
 }
 
 TEST_CASE("a hit with everything") {
@@ -59,14 +59,28 @@ TEST_CASE("a hit with everything") {
         R"js("date":"2021-08-11T18:03","source":"Le Courrier","section":"Monde","authors":["Claire Vasseur","Hugo"],)js"
         R"js("url":"https://a.example/1","path":"pages/1.txt","snippets":[)js"
         R"js({"text":"Une grève.","highlights":[[4,9]],"starts_mid":true,"ends_mid":true},)js"
-        R"js({"text":"Fin","highlights":[],"starts_mid":false,"ends_mid":false}]})js");
+        R"js({"text":"Fin","highlights":[],"starts_mid":false,"ends_mid":false}],"copies":null})js");
 }
 
 TEST_CASE("a hit with nothing") {
   CHECK(
       render_json(hit_of({.key = "k"})) ==
       R"js({"rank":1,"id":42,"key":"k","score":9.1235,"partial":false,"title":"","title_highlights":[],"date":null,)js"
-      R"js("source":"","section":"","authors":[],"url":"","path":"","snippets":[]})js");
+      R"js("source":"","section":"","authors":[],"url":"","path":"","snippets":[],"copies":null})js");
+}
+
+TEST_CASE("copies and distinct texts") {
+  Hit hit = hit_of({.key = "k"});
+  hit.copies = Copies{23, ArticleId(7), parse_iso_date("2021-08"), "Le Courrier"};
+  CHECK_THAT(
+      render_json(hit),
+      contains_text(R"js("copies":{"count":23,"earliest":{"id":7,"date":"2021-08","source":"Le Courrier"}}})js"));
+  hit.copies = Copies{2, ArticleId(42), std::nullopt, ""};
+  CHECK_THAT(render_json(hit),
+             contains_text(R"js("copies":{"count":2,"earliest":{"id":42,"date":null,"source":""}}})js"));
+  Page page;
+  page.texts = {12, false};
+  CHECK_THAT(render_json(page), contains_text(R"js("texts":{"value":12,"exact":false},)js"));
 }
 
 TEST_CASE("a page holds its hits as they are alone") {

@@ -84,6 +84,34 @@ TEST_CASE("how many articles") {
   CHECK(first_line(1000, false) == "At least 1000 articles\n\n");
 }
 
+TEST_CASE("how many distinct texts, when copies are collapsed") {
+  const auto first_line = [](std::uint64_t total, DistinctTexts texts) {
+    Page page;
+    page.total = total;
+    page.exact = texts.exact;
+    page.texts = texts;
+    return render_text(page, {});
+  };
+  CHECK(first_line(0, {0, true}) == "No article has all of these words.\n\n");
+  CHECK(first_line(3, {3, true}) == "3 articles\n\n");
+  CHECK(first_line(25, {3, true}) == "25 articles, 3 distinct texts\n\n");
+  CHECK(first_line(1000, {900, false}) == "At least 1000 articles, at least 900 distinct texts\n\n");
+}
+
+TEST_CASE("other printings of a text, and the first of them") {
+  const auto line = [](const Copies& copies) {
+    Hit hit = hit_of({.key = "k", .title = "T", .source = "S"});
+    hit.copies = copies;
+    return render_text(page_of({hit}), {});
+  };
+  const std::string before = "1 article\n\n 1. T\n    [42] S\n    ";
+  CHECK(line({2, ArticleId(7), parse_iso_date("2021-08-11T18:03"), "Le Courrier"}) ==
+        before + "and 1 other printing, the first: [7] 2021-08-11 · Le Courrier\n\n");
+  CHECK(line({23, ArticleId(7), std::nullopt, ""}) == before + "and 22 other printings, the first: [7]\n\n");
+  CHECK(line({23, ArticleId(42), parse_iso_date("2021"), "S"}) ==
+        before + "and 22 other printings; this is the first\n\n");
+}
+
 const std::string words = "Le maire a dit que la grève des trains ne durera pas plus d’une semaine, sauf accord.";
 
 TEST_CASE("lines are broken at blanks, as wide as the terminal") {
