@@ -1,7 +1,8 @@
 #include "common/store/copy_component.h"
 
 #include <algorithm>
-#include <set>
+
+#include "common/store/copy_clusters.h"
 
 namespace hemero {
 
@@ -21,23 +22,26 @@ std::size_t CopyComponent::text_of(VersionId version) {
   Shingles found = shingles(streams_.codes(version));
   const std::string_view bytes(reinterpret_cast<const char*>(found.data()), found.size() * sizeof found[0]);
   const auto [content, fresh] = by_content_.try_emplace(hash128(bytes), texts_.size());
-  if (fresh) texts_.push_back({std::move(found), {}, false});
+  if (fresh) texts_.push_back({std::move(found), {}, signatures_.signature(version), false});
   texts_[content->second].versions.push_back(version);
   by_version_.emplace(static_cast<std::uint32_t>(version), content->second);
   return content->second;
 }
 
-/// Notes the copies of a text among those whose signatures meet its own.
+/// Reaches the copies of a text that were not reached before, among those whose signatures meet its own.
 void CopyComponent::look_around(std::size_t text) {
-  std::set<std::size_t> compared{text};
-  for (const VersionId version : signatures_.meeting(signatures_.signature(texts_[text].versions.front()))) {
+  for (const VersionId version : signatures_.meeting(texts_[text].signature)) {
     const std::size_t other = text_of(version);
-    if (!compared.insert(other).second) continue;
-    const double alike = copy_likeness(texts_[text].shingles, texts_[other].shingles);
-    if (alike == 0) continue;
-    pairs_.push_back({text, other, alike});
-    if (!std::exchange(texts_[other].reached, true)) reached_.push_back(other);
+    if (texts_[other].reached || likeness(text, other) == 0) continue;
+    texts_[other].reached = true;
+    reached_.push_back(other);
   }
+}
+
+/// How much two texts have in common when their signatures meet and they are copies, else 0.
+double CopyComponent::likeness(std::size_t a, std::size_t b) const {
+  if (!texts_[a].signature.meets(texts_[b].signature)) return 0;
+  return copy_likeness(texts_[a].shingles, texts_[b].shingles);
 }
 
 CopyClusters CopyComponent::clusters(const Publication& publication) const {
@@ -60,14 +64,11 @@ CopyClusters CopyComponent::clusters(const Publication& publication) const {
 
 /// For each text in the order of `printings` the first one of its cluster.
 std::vector<std::size_t> CopyComponent::firsts(const std::vector<std::vector<Printing>>& printings) const {
-  std::vector<std::size_t> place(texts_.size());
-  for (std::size_t i = 0; i < printings.size(); ++i)
-    place[by_version_.at(static_cast<std::uint32_t>(printings[i].front().second))] = i;
-  std::vector<CopyPair> pairs;
-  for (const CopyPair& pair : pairs_)
-    pairs.push_back({std::min(place[pair.earlier], place[pair.later]), std::max(place[pair.earlier], place[pair.later]),
-                     pair.likeness});
-  return first_texts(printings.size(), std::move(pairs));
+  const auto text = [&](std::size_t place) {
+    return by_version_.at(static_cast<std::uint32_t>(printings[place].front().second));
+  };
+  return first_texts(printings.size(),
+                     [&](std::size_t earlier, std::size_t later) { return likeness(text(earlier), text(later)); });
 }
 
 }  // namespace hemero

@@ -9,7 +9,6 @@
 
 #include "common/base/hash.h"
 #include "common/model/article.h"
-#include "common/store/copy_clusters.h"
 #include "common/store/copy_table.h"
 #include "common/store/shingles.h"
 #include "common/store/signature_store.h"
@@ -41,6 +40,7 @@ class CopyComponent {
   struct Text {
     Shingles shingles;
     std::vector<VersionId> versions;
+    TextSignature signature;
     bool reached = false;
   };
 
@@ -49,6 +49,7 @@ class CopyComponent {
 
   std::size_t text_of(VersionId version);
   void look_around(std::size_t text);
+  double likeness(std::size_t a, std::size_t b) const;
   std::vector<std::size_t> firsts(const std::vector<std::vector<Printing>>& printings) const;
 
   SignatureStore& signatures_;
@@ -56,8 +57,7 @@ class CopyComponent {
   std::vector<Text> texts_;
   std::unordered_map<std::uint32_t, std::size_t> by_version_;
   std::map<Hash128, std::size_t> by_content_;
-  std::vector<std::size_t> reached_;  ///< in the order they were found; those behind `looked_at_` are waiting
-  std::vector<CopyPair> pairs_;       ///< of texts that were reached, in any order
+  std::vector<std::size_t> reached_;  ///< in the order they were found
   std::vector<VersionId> versions_;
 };
 

@@ -15,6 +15,13 @@ struct TextSignature {
   std::array<std::uint32_t, size> bands{};  ///< all 0 when the text has no word, else none is 0
 
   bool operator==(const TextSignature&) const = default;
+
+  /// True when the two share a number at the same place, 0 apart: then their texts may be nearly the same.
+  bool meets(const TextSignature& other) const {
+    for (std::size_t i = 0; i < size; ++i)
+      if (bands[i] != 0 && bands[i] == other.bands[i]) return true;
+    return false;
+  }
 };
 
 /// Makes the signature of a text word by word. The minimum of each of 16 classes of hashes is kept, so that a sequence
