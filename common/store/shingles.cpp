@@ -16,6 +16,9 @@ constexpr double copy_jaccard = 0.65;      ///< texts that share as much are cop
 constexpr double copy_containment = 0.88;  ///< and one that another holds to this share,
 constexpr double held_jaccard = 0.25;      ///< when they share as much of both
 
+/// Sequences of a text that may differ from its copies: in a few lines one word is the news, a month or a score.
+constexpr std::size_t shortest = 30;
+
 std::size_t shared(const Shingles& a, const Shingles& b) {
   std::size_t count = 0;
   for (auto i = a.begin(), j = b.begin(); i != a.end() && j != b.end();) {
@@ -69,7 +72,7 @@ Shingles shingles(std::string_view codes) {
 
 double copy_likeness(const Shingles& a, const Shingles& b) {
   const std::size_t smaller = std::min(a.size(), b.size());
-  if (smaller == 0) return 0;
+  if (smaller < shortest) return smaller > 0 && a == b ? 1 : 0;
   const std::size_t common = shared(a, b);
   const double alike = jaccard(a, b, common);
   const double held = static_cast<double>(common) / static_cast<double>(smaller);

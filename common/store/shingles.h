@@ -14,7 +14,8 @@ using Shingles = std::vector<std::uint64_t>;
 Shingles shingles(std::string_view codes);
 
 /// How much of two texts is the same when they are copies of one another: shared shingles among all of both (Jaccard's
-/// index), to 1; else 0. Copies are much alike, or one of them holds nearly all of the other and is not many times longer.
+/// index), to 1; else 0. Copies are much alike, or one of them holds nearly all of the other and is not many times longer;
+/// texts of a few lines are copies only when all is the same.
 double copy_likeness(const Shingles& a, const Shingles& b);
 
 }  // namespace hemero

@@ -11,7 +11,9 @@ namespace hemero {
 namespace {
 
 const char* const dispatch =
-    "Les agents de la compagnie ont voté la grève pour la semaine prochaine, ont annoncé les syndicats lundi soir.";
+    "Les agents de la compagnie ont voté la grève pour la semaine prochaine, ont annoncé les syndicats lundi soir. "
+    "Ils demandent une hausse des salaires et la reprise des embauches dans les gares, fermées une à une depuis dix "
+    "ans.";
 
 /// Four texts on a strike: one that four papers print (the last one with another end), one that two print, two others.
 std::vector<Piece> press() {

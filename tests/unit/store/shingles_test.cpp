@@ -63,6 +63,8 @@ TEST_CASE("copies are much alike, or one holds nearly all of the other") {
       {body(0, 40), body(5, 45), true, "an eighth is new"},
       {body(0, 40), body(10, 50), false, "a quarter is new"},
       {body(0, 40), body(50, 90), false, "nothing in common"},
+      {body(0, 3), body(0, 3), true, "a few lines, the same"},
+      {{1, 2, 3, 4, 5, 6, 7, 8, 9, 10}, {1, 2, 3, 4, 5, 6, 7, 8, 9, 11}, false, "a few lines with another end"},
       {body(0, 40), {}, false, "a text without words"},
       {{}, {}, false, "two texts without words"},
   };
