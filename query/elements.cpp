@@ -168,7 +168,7 @@ class Cutter {
 
   /// What stands up to the next blank, bracket or quotation mark.
   void cut_chunk() {
-    const std::size_t end = chunk_end(number_end());
+    const std::size_t end = chunk_end(number_end(at_));
     std::string_view chunk = text_.substr(at_, end - at_);
     const std::size_t colon = std::min(chunk.find(':'), chunk.size());
     const bool field = colon < chunk.size() && is_field(chunk.substr(0, colon));
@@ -185,12 +185,13 @@ class Cutter {
     return at;
   }
 
-  /// The end of the number in groups of three digits that starts here ("1 250 000" is one word), else where we are.
-  std::size_t number_end() const {
-    const auto is_digit = [this](std::size_t at) { return at < text_.size() && text_[at] >= '0' && text_[at] <= '9'; };
-    std::size_t end = at_;
+  /// The end of the number in groups of three digits that starts at `at` ("1 250 000" is one word), else `at`.
+  std::size_t number_end(std::size_t at) const {
+    const auto is_digit = [this](std::size_t i) { return i < text_.size() && text_[i] >= '0' && text_[i] <= '9'; };
+    std::size_t end = at;
     while (is_digit(end)) ++end;
-    if (end == at_ || end - at_ > 3) return at_;
+    if (end == at || end - at > 3) return at;
+    const std::size_t first_end = end;
     while (end < text_.size() && char_class(code_point_at(text_, end).value) == CharClass::blank) {
       const std::size_t group = end + code_point_at(text_, end).size;
       if (!is_digit(group) || !is_digit(group + 1) || !is_digit(group + 2)) break;
@@ -198,7 +199,14 @@ class Cutter {
         break;
       end = group + 3;
     }
-    return end;
+    return end > first_end ? range_end(end) : end;
+  }
+
+  /// The end of "1 000-2 000" when `at` is the end of its first number, else `at`.
+  std::size_t range_end(std::size_t at) const {
+    if (at >= text_.size()) return at;
+    const CodePoint dash = code_point_at(text_, at);
+    return char_class(dash.value) == CharClass::hyphen ? number_end(at + dash.size) : at;
   }
 
   static const FieldInfo* find_field(std::string_view name) {
@@ -340,8 +348,10 @@ class Cutter {
     const std::size_t colon = chunk.find(':');
     if (colon == 0 || colon == std::string_view::npos || colon + 1 == chunk.size()) return;
     const std::string name = fold(chunk.substr(0, colon));
+    constexpr std::size_t two_edits_from = 6;
     if (name.size() <= 3) return;
-    for (const std::size_t edits : {1U, 2U})
+    const std::size_t most = name.size() < two_edits_from ? 1 : 2;  // "file" is no slip of "title"
+    for (std::size_t edits = 1; edits <= most; ++edits)
       for (const FieldInfo& field : fields)
         if (within_edits(name, field.french, edits) || within_edits(name, field.english, edits))
           return notice(message("there is no field “{}”; did you mean “{}:”?", chunk.substr(0, colon), field.french));
