@@ -81,7 +81,7 @@ WordForms FormFinder::family(std::string_view typed) {
   std::vector<VocabularyEntry> found = vocabulary_.by_folded(folded);
   if (is_stop_word(lower) || (has_accents(lower) && folds_to_stop_word(folded)))
     return sorted(same_accents(std::move(found), lower));
-  add_listed(equivalents(folded), found);
+  add_spellings(equivalents(folded), found);
   if (has_digit(folded) || is_name(found)) return sorted(std::move(found));
   std::set<std::string> terms{analyzer_.analyze(typed).term};
   for (const VocabularyEntry& entry : found) terms.insert(entry.term);
@@ -93,9 +93,24 @@ WordForms FormFinder::family(std::string_view typed) {
   return sorted(std::move(found));
 }
 
+/// Surfaces of one fold that are no name. Those of a name in small letters are none: the paris of a pari, not Paris.
+std::vector<VocabularyEntry> FormFinder::without_names(std::vector<VocabularyEntry> same_fold) {
+  if (is_name(same_fold)) std::erase_if(same_fold, [](const auto& entry) { return is_capitalised(entry.surface); });
+  return same_fold;
+}
+
+/// Adds the listed forms of a word, but for those that are printed like a word of grammar: the du of devoir.
 void FormFinder::add_listed(const std::vector<std::string>& forms, std::vector<VocabularyEntry>& into) {
   for (const std::string& form : forms) {
-    auto entries = vocabulary_.by_folded(form);
+    if (folds_to_stop_word(form)) continue;
+    auto entries = without_names(vocabulary_.by_folded(form));
+    std::move(entries.begin(), entries.end(), std::back_inserter(into));
+  }
+}
+
+void FormFinder::add_spellings(const std::vector<std::string>& spellings, std::vector<VocabularyEntry>& into) {
+  for (const std::string& spelling : spellings) {
+    auto entries = vocabulary_.by_folded(spelling);
     std::move(entries.begin(), entries.end(), std::back_inserter(into));
   }
 }
@@ -116,8 +131,7 @@ void FormFinder::add_family(const std::string& term, std::string_view folded, st
       folds[entry.folded].push_back(std::move(entry));
   for (auto& [fold, entries] : folds) {
     if (folds_to_stop_word(fold)) continue;
-    // Of a name's surfaces those in small letters are no name: the paris of a pari, not Paris.
-    if (is_name(entries)) std::erase_if(entries, [](const auto& entry) { return is_capitalised(entry.surface); });
+    entries = without_names(std::move(entries));
     std::move(entries.begin(), entries.end(), std::back_inserter(into));
   }
 }
@@ -125,7 +139,7 @@ void FormFinder::add_family(const std::string& term, std::string_view folded, st
 WordForms FormFinder::same_word(std::string_view typed) {
   const std::string folded = fold(typed);
   std::vector<VocabularyEntry> found = vocabulary_.by_folded(folded);
-  add_listed(equivalents(folded), found);
+  add_spellings(equivalents(folded), found);
   return sorted(std::move(found));
 }
 

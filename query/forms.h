@@ -56,6 +56,8 @@ class FormFinder {
   static bool is_name(const std::vector<VocabularyEntry>& same_fold);
 
  private:
+  static std::vector<VocabularyEntry> without_names(std::vector<VocabularyEntry> same_fold);
+  void add_spellings(const std::vector<std::string>& spellings, std::vector<VocabularyEntry>& into);
   void add_listed(const std::vector<std::string>& forms, std::vector<VocabularyEntry>& into);
   void add_terms(const std::vector<std::string>& spellings, std::set<std::string>& terms);
   void add_family(const std::string& term, std::string_view folded, std::vector<VocabularyEntry>& into);

@@ -79,6 +79,8 @@ constexpr std::array exchanges{
     Exchange{"er", {"ent", "e", "ait", "ons"}},
     Exchange{"ent", {"er", "e", "ant"}},
     Exchange{"e", {"ent", "er", ""}},
+    Exchange{"er", {"ant", "aient", "erent", "a"}},
+    Exchange{"ger", {"geons", "geait", "geant", "gea"}},
     Exchange{"er", {"ere", "eres", ""}},
     Exchange{"ers", {"ere", "eres", ""}},
     Exchange{"ere", {"er", "ers", ""}},
@@ -96,6 +98,9 @@ constexpr std::array exchanges{
 };
 
 constexpr std::size_t shortest_stem = 3;
+
+/// The letters that must stand before an ending; a long one tells enough to stand behind two (acteur, actrice).
+std::size_t shortest_before(const Exchange& exchange) { return exchange.ending.size() >= 4 ? 2 : shortest_stem; }
 
 /// Words whose endings are those of one family and that have nothing to do with each other.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 17> strangers{{
@@ -168,7 +173,8 @@ std::vector<std::string> possible_relatives(std::string_view folded) {
   std::vector<std::string> relatives;
   if (folded.size() >= shortest_stem) add_other_number(folded, relatives);
   for (const Exchange& exchange : exchanges) {
-    if (!folded.ends_with(exchange.ending) || folded.size() < exchange.ending.size() + shortest_stem) continue;
+    if (!folded.ends_with(exchange.ending) || folded.size() < exchange.ending.size() + shortest_before(exchange))
+      continue;
     const std::string stem(folded.substr(0, folded.size() - exchange.ending.size()));
     for (const auto other : exchange.others)
       if (!other.empty()) relatives.push_back(stem + std::string(other));
