@@ -43,6 +43,20 @@ bool has_digit(std::string_view word) {
   return std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
+/// True for a listed name with its capital: Marine, not marine nor MARINE.
+bool is_printed_name(std::string_view surface, std::string_view folded) {
+  return is_capitalised(surface) && !is_all_capitals(surface) && is_listed_name(folded);
+}
+
+/// True for a third person with the è that no noun has: « ils adhèrent », not « un adhérent » nor « un évènement ».
+bool is_third_person(std::string_view lower) {
+  constexpr std::string_view grave = "è";
+  constexpr std::string_view ending = "ent";
+  const std::size_t accent = lower.rfind(grave);
+  const bool near_end = accent != std::string_view::npos && lower.size() - accent <= grave.size() + 2 + ending.size();
+  return near_end && lower.ends_with(ending);
+}
+
 void sort_by_id(std::vector<VocabularyEntry>& entries) {
   const auto by_id = [](const VocabularyEntry& a, const VocabularyEntry& b) { return a.id < b.id; };
   std::sort(entries.begin(), entries.end(), by_id);
@@ -82,27 +96,78 @@ WordForms FormFinder::family(std::string_view typed) {
   if (is_stop_word(lower) || (has_accents(lower) && folds_to_stop_word(folded)))
     return sorted(same_accents(std::move(found), lower));
   add_spellings(equivalents(folded), found);
-  if (has_digit(folded) || is_name(found)) return sorted(std::move(found));
+  if (has_digit(folded) || is_name(found) || is_printed_name(to_nfc(typed), folded)) return sorted(std::move(found));
+  const std::string noun = is_third_person(lower) ? std::string() : participle_noun(folded);
+  const Asked asked{folded, ending_spelling(typed), noun};
   std::set<std::string> terms{analyzer_.analyze(typed).term};
   for (const VocabularyEntry& entry : found) terms.insert(entry.term);
   if (!has_accents(lower)) add_terms(accented_spellings(lower), terms);
   add_terms(possible_relatives(folded), terms);
-  add_listed(irregular_forms(folded), found);
-  add_listed(irregular_verb_forms(folded), found);
-  for (const std::string& term : terms) add_family(term, folded, found);
+  add_listed(irregular_forms(folded), asked, found);
+  add_listed(irregular_verb_forms(folded), asked, found);
+  for (const std::string& term : terms) add_family(term, asked, found);
   return sorted(std::move(found));
+}
+
+std::int64_t FormFinder::count(std::string_view folded) {
+  std::int64_t occurrences = 0;
+  for (const VocabularyEntry& entry : vocabulary_.by_folded(folded)) occurrences += entry.occurrences;
+  return occurrences;
+}
+
+/// Those without an é at their end.
+std::int64_t FormFinder::count_bare(std::string_view folded) {
+  std::int64_t occurrences = 0;
+  for (const VocabularyEntry& entry : vocabulary_.by_folded(folded))
+    if (ending_spelling(entry.surface) == folded) occurrences += entry.occurrences;
+  return occurrences;
+}
+
+/// True for a noun (« accord », « accords ») and what looks like its feminine but is a verb (« accorde »): a feminine has
+/// a plural, « tu accordes » is hardly ever printed, the infinitive is.
+bool FormFinder::are_noun_and_verb(std::string_view a, std::string_view b) {
+  constexpr std::int64_t singulars_for_one_plural = 50;
+  if (a.ends_with('e') == b.ends_with('e')) return false;
+  const std::string verb(a.ends_with('e') ? a : b);
+  std::string_view noun = a.ends_with('e') ? b : a;
+  const std::string_view stem = std::string_view(verb).substr(0, verb.size() - 1);
+  if (noun != stem && noun.ends_with('s')) noun.remove_suffix(1);
+  const bool doubled = !noun.empty() && stem.size() == noun.size() + 1 && stem.ends_with(noun.back());
+  if (!stem.starts_with(noun) || (stem != noun && !doubled)) return false;
+  return count(verb + 'r') > 0 && count_bare(verb + 's') * singulars_for_one_plural < count_bare(verb);
+}
+
+/// The noun or adjective in -ant or -ent that a word is a form of ("étudiantes": etudiant), empty when it is a form of
+/// a verb. The verb's participle and its third person take no -s: where the archive prints one often, it is a noun.
+std::string FormFinder::participle_noun(std::string_view folded) {
+  constexpr std::size_t shortest = 5;
+  constexpr std::int64_t fewest_plurals = 2;
+  constexpr std::int64_t singulars_for_one_plural = 2;
+  std::string singular(folded);
+  if (singular.ends_with('s')) singular.pop_back();
+  if (singular.ends_with('e')) singular.pop_back();
+  if (singular.size() < shortest || (!singular.ends_with("ant") && !singular.ends_with("ent"))) return {};
+  if (is_participle_noun(singular)) return singular;
+  if (count(singular + "er") > 0) return {};  // présent and présenter: no participle
+  const std::int64_t plurals = count(singular + 's');
+  const bool often = plurals >= fewest_plurals && plurals * singulars_for_one_plural >= count(singular);
+  return often ? singular : std::string();
 }
 
 /// Surfaces of one fold that are no name. Those of a name in small letters are none: the paris of a pari, not Paris.
 std::vector<VocabularyEntry> FormFinder::without_names(std::vector<VocabularyEntry> same_fold) {
-  if (is_name(same_fold)) std::erase_if(same_fold, [](const auto& entry) { return is_capitalised(entry.surface); });
+  const bool learnt = is_name(same_fold);
+  std::erase_if(same_fold, [learnt](const VocabularyEntry& entry) {
+    return (learnt && is_capitalised(entry.surface)) || is_printed_name(entry.surface, entry.folded);
+  });
   return same_fold;
 }
 
 /// Adds the listed forms of a word, but for those that are printed like a word of grammar: the du of devoir.
-void FormFinder::add_listed(const std::vector<std::string>& forms, std::vector<VocabularyEntry>& into) {
+void FormFinder::add_listed(const std::vector<std::string>& forms, const Asked& asked,
+                            std::vector<VocabularyEntry>& into) {
   for (const std::string& form : forms) {
-    if (folds_to_stop_word(form)) continue;
+    if (folds_to_stop_word(form) || participle_noun(form) != asked.noun) continue;
     auto entries = without_names(vocabulary_.by_folded(form));
     std::move(entries.begin(), entries.end(), std::back_inserter(into));
   }
@@ -124,13 +189,17 @@ void FormFinder::add_terms(const std::vector<std::string>& spellings, std::set<s
 }
 
 /// Adds the surfaces of one stem that are inflected forms of the word, but for names.
-void FormFinder::add_family(const std::string& term, std::string_view folded, std::vector<VocabularyEntry>& into) {
+void FormFinder::add_family(const std::string& term, const Asked& asked, std::vector<VocabularyEntry>& into) {
   std::map<std::string, std::vector<VocabularyEntry>> folds;
   for (VocabularyEntry& entry : vocabulary_.by_term(term))
-    if (entry.folded != folded && are_inflections(folded, entry.folded))
+    if (entry.folded != asked.folded && are_inflections(asked.spelled, ending_spelling(entry.surface)))
       folds[entry.folded].push_back(std::move(entry));
   for (auto& [fold, entries] : folds) {
     if (folds_to_stop_word(fold)) continue;
+    if (asked.spelled == asked.folded && are_noun_and_verb(asked.folded, fold))
+      std::erase_if(entries, [](const auto& entry) { return ending_spelling(entry.surface) == entry.folded; });
+    if (participle_noun(fold) != asked.noun)
+      std::erase_if(entries, [](const auto& entry) { return !is_third_person(to_lower(entry.surface)); });
     entries = without_names(std::move(entries));
     std::move(entries.begin(), entries.end(), std::back_inserter(into));
   }

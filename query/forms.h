@@ -56,11 +56,22 @@ class FormFinder {
   static bool is_name(const std::vector<VocabularyEntry>& same_fold);
 
  private:
+  /// A word whose family is looked for.
+  struct Asked {
+    std::string folded;
+    std::string spelled;  ///< with the é of its ending
+    std::string noun;     ///< the noun in -ant or -ent that it is a form of; empty for most words
+  };
+
+  std::string participle_noun(std::string_view folded);
+  bool are_noun_and_verb(std::string_view a, std::string_view b);
+  std::int64_t count(std::string_view folded);
+  std::int64_t count_bare(std::string_view folded);
   static std::vector<VocabularyEntry> without_names(std::vector<VocabularyEntry> same_fold);
   void add_spellings(const std::vector<std::string>& spellings, std::vector<VocabularyEntry>& into);
-  void add_listed(const std::vector<std::string>& forms, std::vector<VocabularyEntry>& into);
+  void add_listed(const std::vector<std::string>& forms, const Asked& asked, std::vector<VocabularyEntry>& into);
   void add_terms(const std::vector<std::string>& spellings, std::set<std::string>& terms);
-  void add_family(const std::string& term, std::string_view folded, std::vector<VocabularyEntry>& into);
+  void add_family(const std::string& term, const Asked& asked, std::vector<VocabularyEntry>& into);
 
   Vocabulary& vocabulary_;
   Analyzer analyzer_;

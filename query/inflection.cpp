@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 #include <unordered_set>
 
+#include "common/text/fold.h"
 #include "common/text/table_rows.h"
+#include "common/text/unicode.h"
 
 namespace hemero {
 
@@ -102,32 +105,34 @@ constexpr std::size_t shortest_stem = 3;
 /// The letters that must stand before an ending; a long one tells enough to stand behind two (acteur, actrice).
 std::size_t shortest_before(const Exchange& exchange) { return exchange.ending.size() >= 4 ? 2 : shortest_stem; }
 
-/// Words whose endings are those of one family and that have nothing to do with each other.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 17> strangers{{
-    {"ami", "amiante"},
-    {"amiante", "amie"},
-    {"amiante", "amis"},
-    {"foi", "fois"},
-    {"franc", "francais"},
-    {"franc", "francaise"},
-    {"franc", "francaises"},
-    {"francs", "francais"},
-    {"francs", "francaise"},
-    {"francs", "francaises"},
-    {"mis", "miss"},
-    {"muse", "musee"},
-    {"muse", "musees"},
-    {"muses", "musee"},
-    {"muses", "musees"},
-    {"retrait", "retraite"},
-    {"retrait", "retraites"},
-}};
+/// Where a word stands in the table of strangers: its row, and on which side of it.
+struct Side {
+  std::size_t row;
+  bool second;
+};
 
+const std::unordered_map<std::string_view, std::vector<Side>>& strangers() {
+  static const auto sides = [] {
+    std::unordered_map<std::string_view, std::vector<Side>> all;
+    const auto rows = table_rows("strangers");
+    for (std::size_t row = 0; row < rows.size(); ++row)
+      for (const bool second : {false, true})
+        for (const std::string_view word : split_words(rows[row].at(second ? 1 : 0)))
+          all[word].push_back({row, second});
+    return all;
+  }();
+  return sides;
+}
+
+/// True for folded words that the table says to have nothing to do with each other.
 bool are_strangers(std::string_view a, std::string_view b) {
-  const auto joins = [&](const auto& pair) {
-    return (pair.first == a && pair.second == b) || (pair.first == b && pair.second == a);
-  };
-  return std::any_of(strangers.begin(), strangers.end(), joins);
+  const auto first = strangers().find(a);
+  const auto other = strangers().find(b);
+  if (first == strangers().end() || other == strangers().end()) return false;
+  return std::any_of(first->second.begin(), first->second.end(), [&](const Side& side) {
+    return std::any_of(other->second.begin(), other->second.end(),
+                       [&](const Side& each) { return each.row == side.row && each.second != side.second; });
+  });
 }
 
 /// The plurals of a word without -s or -x, the singular of one with it: the stemmer leaves half of them apart (velo,
@@ -156,11 +161,21 @@ constexpr std::array spellings{
 
 }  // namespace
 
+std::string ending_spelling(std::string_view surface) {
+  constexpr std::string_view acute = "é";
+  std::string spelled = fold(surface);
+  const std::string lower = to_lower(surface);
+  for (const std::string_view behind : {"", "s", "e", "es"})
+    if (lower.ends_with(std::string(acute) + std::string(behind)) && spelled.size() > behind.size())
+      spelled.replace(spelled.size() - behind.size() - 1, 1, acute);
+  return spelled;
+}
+
 bool are_inflections(std::string_view a, std::string_view b) {
   const auto [end, other] = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
   const auto common = static_cast<std::size_t>(end - a.begin());
   if (common == a.size() && common == b.size()) return true;
-  if (are_strangers(a, b)) return false;
+  if (are_strangers(fold(a), fold(b))) return false;
   constexpr std::size_t longest_step_back = 4;
   const std::size_t first = common > longest_step_back ? common - longest_step_back : 0;
   for (std::size_t cut = common + 1; cut-- > std::max<std::size_t>(first, 2);)

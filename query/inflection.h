@@ -9,8 +9,12 @@ namespace hemero {
 // French inflection on folded words. The stemmer joins more than inflection does (général and généreux, organe and
 // organisation) and less (sénateur and sénatrice, négocier and négocient); these rules say which joins are meant.
 
-/// True when two folded words can be inflected forms of one: from some common beginning on, both end in the endings of
-/// one class (nouns and adjectives in the plural and the feminine; verbs of one group).
+/// A word folded, but for the é of an ending (-é, -ée, -és, -ées), which no feminine has: "porté" is of porter, not of
+/// port. A word printed without accents is its fold.
+std::string ending_spelling(std::string_view surface);
+
+/// True when two words, as ending_spelling gives them, can be inflected forms of one: from some common beginning on, both
+/// end in the endings of one class (nouns and adjectives in the plural and the feminine; verbs of one group).
 bool are_inflections(std::string_view a, std::string_view b);
 
 /// Folded forms that may belong to the family of a folded word and that the stemmer does not join to it: feminines

@@ -108,6 +108,16 @@ const std::vector<std::string>& irregular_forms(std::string_view folded) {
   return forms.of(folded);
 }
 
+bool is_listed_name(std::string_view folded) {
+  static const Words words = first_column("names");
+  return words.contains(folded);
+}
+
+bool is_participle_noun(std::string_view folded) {
+  static const Words words = first_column("participle_nouns");
+  return words.contains(folded);
+}
+
 const std::vector<std::string>& equivalents(std::string_view folded) {
   static const Relatives spellings("equivalences");
   return spellings.of(folded);

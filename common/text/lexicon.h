@@ -35,6 +35,13 @@ bool folds_to_stop_word(std::string_view folded);
 /// The forms of a word that no ending joins to it ("oeil": yeux), folded, itself left out.
 const std::vector<std::string>& irregular_forms(std::string_view folded);
 
+/// True for a name whose letters are those of a family of common words ("marine"), folded.
+bool is_listed_name(std::string_view folded);
+
+/// True for a noun or adjective that is written like a participle or a third person plural ("etudiant", "president"),
+/// singular, folded.
+bool is_participle_noun(std::string_view folded);
+
 /// Other spellings of a word ("st": saint), folded, itself left out.
 const std::vector<std::string>& equivalents(std::string_view folded);
 

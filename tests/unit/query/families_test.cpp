@@ -1,0 +1,154 @@
+#include <algorithm>
+#include <span>
+
+#include "query/forms.h"
+#include "tests/unit/query/press_archive.h"
+
+// What an archive teaches about its words: nouns that look like participles, verbs that look like feminines, names.
+// Rows say which words a typed one reaches, and which it does not.
+
+namespace hemero {
+namespace {
+
+PressArchive& archive() {
+  static PressArchive press({
+      {.key = "participles",
+       .title = "Étudiants",
+       .text =
+           "Un étudiant a étudié, une étudiante étudie, les étudiants étudient. Le président préside, les présidents "
+           "ont présidé. Un évènement, des évènements. Les arpentants et un arpentant ont arpenté, des arpentants "
+           "arpentent. En "
+           "faisant ce que font les autres, elle a fait. Le patron a licencié en licenciant. Ils négligent et il "
+           "négligeait. Les combattants ont combattu, un combattant combat. Un adhérent, des adhérents : ils adhèrent "
+           "et il adhère."},
+      {.key = "verbs",
+       .title = "Accords",
+       .text = "Un accord, des accords : il accorde, elles accordent, il faut accorder, accordé, accordée. Le début "
+               "débute. Un petit, une petite, des petites. Il est présent, elle est présente, elles sont présentes, il "
+               "faut présenter, ils présentent, présenté. Un conseil conseille de conseiller. Un rapport "
+               "rapporte, rapporter. Le port, les ports, la porte, les portes, porter, porté, ils portent."},
+      {.key = "names",
+       .title = "Noms",
+       .text =
+           "La Marine et un marin. Rachida Dati donne une date. La bande de Gaza a du gaz. La Seine, le sein, une "
+           "seine. Un mari, Marie. Elle est claire, dit Claire ; un ciel clair. Une rose, des roses, Rose. Les mers "
+           "et Mers. LA MARINE. Le cas, la case. La crise et les cris. Moins de moines."},
+      {.key = "irregular",
+       .title = "Verbes",
+       .text = "Il perd, ils perdent, elle a perdu. Elle enverra. Du pain qui est dû : il doit, il devra. Le juif, la "
+               "juive. Il a tu. Pendant, il pend. Bref, le duc et la duchesse. Éric Blanc et Blanc, puis Blanc ; "
+               "une page blanche. Ils rient, il rit."},
+  });
+  return press;
+}
+
+struct Row {
+  const char* typed;
+  const char* reached;  ///< words apart by a blank
+  const char* left;     ///< out
+  const char* reason;
+};
+
+const Row participle_rows[] = {
+    {"étudiant", "étudiant étudiante étudiants", "étudié étudie étudient", "a noun, as a table says"},
+    {"étudiantes", "étudiant étudiante étudiants", "étudié", ""},
+    {"étudier", "étudié étudie étudient", "étudiant étudiants", "the verb without it"},
+    {"étudié", "étudie étudient", "étudiant étudiante", ""},
+    {"président", "président présidents", "préside présidé", "a noun that looks like a third person plural"},
+    {"préside", "présidé", "président présidents", ""},
+    {"arpentant", "arpentant arpentants", "arpenté arpentent", "no table has it: its plural says it"},
+    {"arpenter", "arpenté arpentent", "arpentants", ""},
+    {"faire", "faisant fait font", "", "a participle that has no plural"},
+    {"licencier", "licencié licenciant", "", ""},
+    {"licenciant", "licencié", "", ""},
+    {"négliger", "négligent négligeait", "", "a third person"},
+    {"adhérent", "adhérent adhérents", "adhère", ""},
+    {"adhérer", "adhèrent adhère", "adhérent adhérents", "no noun has this è"},
+    {"adhèrent", "adhère", "adhérents", ""},
+    {"évènement", "évènement évènements", "", "an è further from the end"},
+    {"combattant", "combattant combattants", "combattu combat", "irregular verbs too"},
+    {"combattre", "combattu combat", "combattants", ""},
+};
+
+const Row verb_rows[] = {
+    {"accord", "accord accords", "accorde accordée accordent", "« tu accordes » is not printed, accorder is"},
+    {"accords", "accord accords", "accorde accordé", ""},
+    {"accorde", "accorde accordent accorder accordé accordée", "accord accords", ""},
+    {"accordé", "accord accorde accordée accorder", "accords", "a participle is found by the noun, in one number"},
+    {"début", "début débute", "", "no infinitive is printed: it may be a feminine"},
+    {"petit", "petit petite petites", "", "a feminine"},
+    {"présent", "présent présente présentes", "présenter", "a feminine that looks like a verb"},
+    {"présenter", "présente présentes présenté présentent", "présent", ""},
+    {"conseil", "conseil", "conseille conseiller", "a double l"},
+    {"rapport", "rapport", "rapporte rapporter", ""},
+    {"port", "port ports", "porte portes portent porter porté", "strangers, as a table says"},
+    {"porter", "porte portes portent porté", "port ports", ""},
+};
+
+const Row name_rows[] = {
+    {"marin", "marin", "Marine", "a listed name, printed once"},
+    {"marins", "marin", "Marine", ""},
+    {"date", "date", "Dati", ""},
+    {"gaz", "gaz", "Gaza", ""},
+    {"sein", "sein seine", "Seine", "its small letters are no name"},
+    {"mari", "mari", "Marie", ""},
+    {"clair", "clair claire", "Claire", ""},
+    {"roses", "rose roses", "Rose", ""},
+    {"rose", "rose roses Rose", "", "the word itself, whatever its capital"},
+    {"Rose", "rose Rose", "roses", "typed as the name it is not inflected"},
+    {"Marine", "Marine MARINE", "marin", ""},
+    {"mer", "mers", "Mers", ""},
+    {"cas", "cas", "case", "strangers"},
+    {"cris", "cris", "crise", ""},
+    {"crise", "crise", "cris", ""},
+    {"moins", "Moins", "moines", ""},
+    {"blanche", "blanche", "Blanc", "a name that the archive teaches, behind an irregular feminine"},
+};
+
+const Row irregular_rows[] = {
+    {"perdre", "perd perdent perdu", "", ""},
+    {"perdu", "perd perdent", "", ""},
+    {"envoyer", "enverra", "", ""},
+    {"devoir", "doit devra", "Du dû", "a form printed like a word of grammar is left out"},
+    {"taire", "", "tu", ""},
+    {"pendre", "pend", "Pendant", ""},
+    {"juive", "juif juive", "", ""},
+    {"duc", "duc duchesse", "", ""},
+    {"rire", "rient rit", "", ""},
+};
+
+std::vector<std::string> split(std::string_view text) {
+  std::vector<std::string> words;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(' '), text.size());
+    words.emplace_back(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return words;
+}
+
+void check(std::span<const Row> rows) {
+  FormFinder finder(archive().reader().vocabulary());
+  for (const Row& row : rows) {
+    const auto forms = finder.family(row.typed).surfaces;
+    const auto reaches = [&](const std::string& word) {
+      return std::any_of(forms.begin(), forms.end(), [&](const auto& entry) { return entry.surface == word; });
+    };
+    for (const std::string& word : split(row.reached)) {
+      INFO(row.typed << " reaches " << word << ": " << row.reason);
+      CHECK(reaches(word));
+    }
+    for (const std::string& word : split(row.left)) {
+      INFO(row.typed << " leaves out " << word << ": " << row.reason);
+      CHECK_FALSE(reaches(word));
+    }
+  }
+}
+
+TEST_CASE("a noun in -ant or -ent is no form of its verb") { check(participle_rows); }
+TEST_CASE("a verb that looks like a feminine is none") { check(verb_rows); }
+TEST_CASE("listed names and strangers stay out") { check(name_rows); }
+TEST_CASE("irregular words reach their forms") { check(irregular_rows); }
+
+}  // namespace
+}  // namespace hemero
