@@ -127,8 +127,9 @@ class Cutter {
     }
     std::size_t end = 0;
     while (end < text.size() && count_word()) end = std::min(text.find(' ', end + 1), text.size());
-    if (end == 0) return;
-    QueryElement& phrase = add(Kind::phrase, text.substr(0, end));
+    const std::string kept = text.substr(0, end);
+    if (!is_searchable(kept)) return;  // no room, or for a sign at its start only
+    QueryElement& phrase = add(Kind::phrase, kept);
     const std::size_t behind = chunk_end(at_);
     if (const auto threshold = read_threshold(text_.substr(at_, behind - at_))) {
       phrase.number = *threshold;

@@ -48,13 +48,15 @@ bool is_printed_name(std::string_view surface, std::string_view folded) {
   return is_capitalised(surface) && !is_all_capitals(surface) && is_listed_name(folded);
 }
 
-/// True for a third person with the è that no noun has: « ils adhèrent », not « un adhérent » nor « un évènement ».
-bool is_third_person(std::string_view lower) {
-  constexpr std::string_view grave = "è";
+/// True for what is written like a third person with this vowel before its last consonants: « ils adhèrent ». With an è no
+/// noun is (« un adhérent », « un évènement »).
+bool is_third_person(std::string_view lower, std::string_view vowel) {
   constexpr std::string_view ending = "ent";
-  const std::size_t accent = lower.rfind(grave);
-  const bool near_end = accent != std::string_view::npos && lower.size() - accent <= grave.size() + 2 + ending.size();
-  return near_end && lower.ends_with(ending);
+  if (!lower.ends_with(ending)) return false;
+  const std::string_view stem = lower.substr(0, lower.size() - ending.size());
+  const std::size_t at = stem.rfind(vowel);
+  const std::size_t behind = at == std::string_view::npos ? 0 : stem.size() - at - vowel.size();
+  return behind == 1 || behind == 2;
 }
 
 void sort_by_id(std::vector<VocabularyEntry>& entries) {
@@ -97,8 +99,9 @@ WordForms FormFinder::family(std::string_view typed) {
     return sorted(same_accents(std::move(found), lower));
   add_spellings(equivalents(folded), found);
   if (has_digit(folded) || is_name(found) || is_printed_name(to_nfc(typed), folded)) return sorted(std::move(found));
-  const std::string noun = is_third_person(lower) ? std::string() : participle_noun(folded);
-  const Asked asked{folded, ending_spelling(typed), noun};
+  Asked asked{folded, ending_spelling(typed), participle_noun(folded)};
+  if (is_third_person(lower, "è")) asked.noun = "";
+  if (!has_accents(lower) && is_third_person(lower, "e")) asked.noun.reset();
   std::set<std::string> terms{analyzer_.analyze(typed).term};
   for (const VocabularyEntry& entry : found) terms.insert(entry.term);
   if (!has_accents(lower)) add_terms(accented_spellings(lower), terms);
@@ -125,11 +128,9 @@ std::int64_t FormFinder::count_bare(std::string_view folded) {
 
 /// True for a noun (« accord », « accords ») and what looks like its feminine but is a verb (« accorde »): a feminine has
 /// a plural, « tu accordes » is hardly ever printed, the infinitive is.
-bool FormFinder::are_noun_and_verb(std::string_view a, std::string_view b) {
+bool FormFinder::are_noun_and_verb(std::string_view noun, const std::string& verb) {
   constexpr std::int64_t singulars_for_one_plural = 50;
-  if (a.ends_with('e') == b.ends_with('e')) return false;
-  const std::string verb(a.ends_with('e') ? a : b);
-  std::string_view noun = a.ends_with('e') ? b : a;
+  if (noun.ends_with('e') || !verb.ends_with('e')) return false;
   const std::string_view stem = std::string_view(verb).substr(0, verb.size() - 1);
   if (noun != stem && noun.ends_with('s')) noun.remove_suffix(1);
   const bool doubled = !noun.empty() && stem.size() == noun.size() + 1 && stem.ends_with(noun.back());
@@ -167,7 +168,7 @@ std::vector<VocabularyEntry> FormFinder::without_names(std::vector<VocabularyEnt
 void FormFinder::add_listed(const std::vector<std::string>& forms, const Asked& asked,
                             std::vector<VocabularyEntry>& into) {
   for (const std::string& form : forms) {
-    if (folds_to_stop_word(form) || participle_noun(form) != asked.noun) continue;
+    if (folds_to_stop_word(form) || (asked.noun && participle_noun(form) != asked.noun)) continue;
     auto entries = without_names(vocabulary_.by_folded(form));
     std::move(entries.begin(), entries.end(), std::back_inserter(into));
   }
@@ -196,10 +197,10 @@ void FormFinder::add_family(const std::string& term, const Asked& asked, std::ve
       folds[entry.folded].push_back(std::move(entry));
   for (auto& [fold, entries] : folds) {
     if (folds_to_stop_word(fold)) continue;
-    if (asked.spelled == asked.folded && are_noun_and_verb(asked.folded, fold))
+    if (are_noun_and_verb(asked.folded, fold))
       std::erase_if(entries, [](const auto& entry) { return ending_spelling(entry.surface) == entry.folded; });
-    if (participle_noun(fold) != asked.noun)
-      std::erase_if(entries, [](const auto& entry) { return !is_third_person(to_lower(entry.surface)); });
+    if (asked.noun && participle_noun(fold) != asked.noun)
+      std::erase_if(entries, [](const auto& entry) { return !is_third_person(to_lower(entry.surface), "è"); });
     entries = without_names(std::move(entries));
     std::move(entries.begin(), entries.end(), std::back_inserter(into));
   }

@@ -59,12 +59,12 @@ class FormFinder {
   /// A word whose family is looked for.
   struct Asked {
     std::string folded;
-    std::string spelled;  ///< with the é of its ending
-    std::string noun;     ///< the noun in -ant or -ent that it is a form of; empty for most words
+    std::string spelled;              ///< with the é of its ending
+    std::optional<std::string> noun;  ///< in -ant or -ent, that it is a form of; empty for verbs; nothing: either
   };
 
   std::string participle_noun(std::string_view folded);
-  bool are_noun_and_verb(std::string_view a, std::string_view b);
+  bool are_noun_and_verb(std::string_view noun, const std::string& verb);
   std::int64_t count(std::string_view folded);
   std::int64_t count_bare(std::string_view folded);
   static std::vector<VocabularyEntry> without_names(std::vector<VocabularyEntry> same_fold);

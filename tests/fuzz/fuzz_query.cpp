@@ -40,6 +40,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   require(parsed.notices.size() <= 200);
   require(hemero::is_valid_utf8(hemero::to_tree(parsed.tree)));
   const std::string written = hemero::to_query(parsed.tree);
-  require(written.size() > 4096 || hemero::parse_query(written).tree == parsed.tree);
+  // A word that stands twice is written twice, which may be more than a query holds.
+  const bool fits = written.size() <= 4096 && count_words(parsed.tree) <= 64;
+  require(!fits || hemero::parse_query(written).tree == parsed.tree);
   return 0;
 }

@@ -65,6 +65,7 @@ const Row participle_rows[] = {
     {"adhérent", "adhérent adhérents", "adhère", ""},
     {"adhérer", "adhèrent adhère", "adhérent adhérents", "no noun has this è"},
     {"adhèrent", "adhère", "adhérents", ""},
+    {"adherent", "adhérent adhérents adhèrent adhère", "", "typed without accents it may be either"},
     {"évènement", "évènement évènements", "", "an è further from the end"},
     {"combattant", "combattant combattants", "combattu combat", "irregular verbs too"},
     {"combattre", "combattu combat", "combattants", ""},
@@ -73,7 +74,7 @@ const Row participle_rows[] = {
 const Row verb_rows[] = {
     {"accord", "accord accords", "accorde accordée accordent", "« tu accordes » is not printed, accorder is"},
     {"accords", "accord accords", "accorde accordé", ""},
-    {"accorde", "accorde accordent accorder accordé accordée", "accord accords", ""},
+    {"accorde", "accord accorde accordent accorder accordé accordée", "", "typed so it may be « accordé »"},
     {"accordé", "accord accorde accordée accorder", "accords", "a participle is found by the noun, in one number"},
     {"début", "début débute", "", "no infinitive is printed: it may be a feminine"},
     {"petit", "petit petite petites", "", "a feminine"},

@@ -53,8 +53,17 @@ TEST_CASE("64 words") {
       {words(63) + " \"x y z\"", "words(" + words(63) + " \"x\")", {"64"}, "a phrase counts its words"},
       {"\"" + words(64) + "\"", "words(\"" + most + "\")", {}, "a phrase of 64"},
       {"\"" + words(70) + "\"", "words(\"" + most + "\")", {"64"}, "a longer one keeps its beginning"},
+      {words(63) + " \"% x\"", "words(" + words(63) + ")", {"64"}, "nothing of it but a sign"},
+      {words(63) + " -\"% x\"", "words(" + words(63) + ")", {"64", "operator"}, "an exclusion of it excludes nothing"},
       {most + " \"x y\"", "words(" + most + ")", {"64"}, "no room for a phrase"},
   });
+}
+
+TEST_CASE("a word that stands twice in the tree was typed once") {
+  const ParsedQuery parsed = parse_query(words(62) + " x PRÈS/3 y>=2");
+  CHECK(to_tree(parsed.tree) == "words(" + words(62) + " near(3 x y) y>=2)");
+  REQUIRE(parsed.notices.size() == 1);
+  CHECK_THAT(parsed.notices.front(), contains_text("PRÈS"));
 }
 
 TEST_CASE("4 KiB") {
