@@ -23,6 +23,8 @@ bool is_plain_word(const QueryNode& node) {
 
 bool is_weak(const QueryNode& node) { return is_plain_word(node) && is_weak_word(to_lower(node.text)); }
 
+bool is_number(std::string_view word) { return word.find_first_not_of("0123456789") == std::string_view::npos; }
+
 /// True when something beside words of grammar is asked for.
 bool asks_more(const QueryNode& group) {
   return std::any_of(group.children.begin(), group.children.end(), [](const QueryNode& child) {
@@ -204,7 +206,8 @@ class Planner {
   }
 
   std::optional<Query> joined_query(const QueryNode& left, const QueryNode& right) {
-    constexpr std::size_t shortest = 6;
+    // A number and letters make a word however short: RN20, A6.
+    const std::size_t shortest = is_number(left.text) != is_number(right.text) ? 2 : 6;
     const auto joins = [](const QueryNode& word) {
       return is_plain_word(word) && !is_stop_word(to_lower(word.text)) &&
              word.text.find_first_of("-'’.") == std::string::npos;

@@ -34,6 +34,8 @@ const Row verb_rows[] = {
     {"interrompre", "interrompue", ""},
     {"agir", "agissait", "too short for the rule of -ir"},
     {"agit", "agir", ""},
+    {"hair", "hait", ""},
+    {"unir", "unissent", ""},
     {"envoyer", "enverra", "a future of its own"},
     {"renvoye", "renverrait", ""},
     {"accroitre", "accru", ""},

@@ -221,5 +221,20 @@ TEST_CASE("the modes agree where there is one word") {
     }
 }
 
+TEST_CASE("a number beside letters finds both closed up, and the reverse") {
+  PressArchive roads({{.key = "closed", .title = "RN20", .text = "Un mort sur la RN20."},
+                      {.key = "apart", .title = "RN 20", .text = "Un mort sur la RN 20."},
+                      {.key = "hyphen", .title = "RN-20", .text = "Un mort sur la RN-20."},
+                      {.key = "other", .title = "RN", .text = "Vingt morts sur la RN 10 et 2 ou 20 blessés."}});
+  for (const char* query : {"rn 20", "RN20", "rn-20"}) {
+    SearchRequest request;
+    request.text = query;
+    request.match = MatchMode::all;
+    INFO(query);
+    const std::string keys = keys_of(Searcher(roads.reader()).search(request));
+    CHECK_THAT(keys, contains_text("apart closed hyphen"));
+  }
+}
+
 }  // namespace
 }  // namespace hemero
