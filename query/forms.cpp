@@ -127,15 +127,18 @@ std::int64_t FormFinder::count_bare(std::string_view folded) {
 }
 
 /// True for a noun (« accord », « accords ») and what looks like its feminine but is a verb (« accorde »): a feminine has
-/// a plural, « tu accordes » is hardly ever printed, the infinitive is.
+/// a plural, « tu accordes » is hardly ever printed, the infinitive is. A few occurrences tell nothing.
 bool FormFinder::are_noun_and_verb(std::string_view noun, const std::string& verb) {
+  constexpr std::int64_t fewest_singulars = 20;
   constexpr std::int64_t singulars_for_one_plural = 50;
   if (noun.ends_with('e') || !verb.ends_with('e')) return false;
   const std::string_view stem = std::string_view(verb).substr(0, verb.size() - 1);
   if (noun != stem && noun.ends_with('s')) noun.remove_suffix(1);
   const bool doubled = !noun.empty() && stem.size() == noun.size() + 1 && stem.ends_with(noun.back());
   if (!stem.starts_with(noun) || (stem != noun && !doubled)) return false;
-  return count(verb + 'r') > 0 && count_bare(verb + 's') * singulars_for_one_plural < count_bare(verb);
+  const std::int64_t singulars = count_bare(verb);
+  return singulars >= fewest_singulars && count_bare(verb + 's') * singulars_for_one_plural < singulars &&
+         count(verb + 'r') > 0;
 }
 
 /// The noun or adjective in -ant or -ent that a word is a form of ("étudiantes": etudiant), empty when it is a form of

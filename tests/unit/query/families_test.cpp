@@ -10,6 +10,13 @@
 namespace hemero {
 namespace {
 
+/// "accorde accorde …": enough to tell a verb.
+std::string often(std::string_view word) {
+  std::string text;
+  for (int i = 0; i < 30; ++i) text.append(word) += ' ';
+  return text;
+}
+
 PressArchive& archive() {
   static PressArchive press({
       {.key = "participles",
@@ -24,9 +31,11 @@ PressArchive& archive() {
       {.key = "verbs",
        .title = "Accords",
        .text = "Un accord, des accords : il accorde, elles accordent, il faut accorder, accordé, accordée. Le début "
-               "débute. Un petit, une petite, des petites. Il est présent, elle est présente, elles sont présentes, il "
+               "débute, pour débuter. Un petit, une petite, des petites. Il est présent, elle est présente, elles sont "
+               "présentes, il "
                "faut présenter, ils présentent, présenté. Un conseil conseille de conseiller. Un rapport "
                "rapporte, rapporter. Le port, les ports, la porte, les portes, porter, porté, ils portent."},
+      {.key = "often", .title = "Souvent", .text = often("accorde") + often("conseille") + often("rapporte")},
       {.key = "names",
        .title = "Noms",
        .text =
@@ -76,7 +85,7 @@ const Row verb_rows[] = {
     {"accords", "accord accords", "accorde accordé", ""},
     {"accorde", "accord accorde accordent accorder accordé accordée", "", "typed so it may be « accordé »"},
     {"accordé", "accord accorde accordée accorder", "accords", "a participle is found by the noun, in one number"},
-    {"début", "début débute", "", "no infinitive is printed: it may be a feminine"},
+    {"début", "début débute", "", "once: it may be a feminine"},
     {"petit", "petit petite petites", "", "a feminine"},
     {"présent", "présent présente présentes", "présenter", "a feminine that looks like a verb"},
     {"présenter", "présente présentes présenté présentent", "présent", ""},
