@@ -49,8 +49,8 @@ struct QueryNode {
   bool operator==(const QueryNode&) const = default;
 };
 
-/// The node in the query language, in its canonical French form; parsing it gives the same node back, unless it has
-/// become longer than a query may be: a word with a count inside PRÈS or MÊME is written twice.
+/// The node in the query language, in its canonical French form; parsing it gives the same node back, unless it no longer
+/// fits the limits of a query: what was lifted out of PRÈS and MÊME is written twice, and in brackets of its own.
 std::string to_query(const QueryNode& node);
 
 /// The node as an expression with every level in brackets, for people who look at what was understood.
