@@ -15,6 +15,10 @@ using Element = QueryElement::Kind;
 
 constexpr std::size_t deepest = 16;
 
+/// As the distance of a word or phrase, which has none: it was lifted out of a place where it still stands without its
+/// count, so that a place around that one need not keep it again.
+constexpr std::uint32_t lifted_mark = 1;
+
 /// True for what means something else without the bracket behind it.
 bool needs_bracket(Element kind) {
   switch (kind) {
@@ -46,6 +50,7 @@ class Parser {
 
   ParsedQuery parse() {
     QueryNode tree = parse_any();
+    drop_marks(tree);
     if (tree.kind != Kind::words && tree.kind != Kind::all && tree.kind != Kind::any)
       tree = group(Kind::words, {std::move(tree)});
     return {std::move(tree), std::move(notices_)};
@@ -249,13 +254,20 @@ class Parser {
   }
 
   bool has_place(QueryNode& node) {
-    const bool placeless = node.kind == Kind::exclude || node.kind == Kind::date || node.field;
+    const bool lifted = is_leaf(node) && node.distance == lifted_mark;
+    const bool placeless = lifted || node.kind == Kind::exclude || node.kind == Kind::date || node.field;
     if (placeless || node.at_least > 1) {
       tell(message("exclusions, dates, fields and counts inside PRÈS, AVANT and MÊME hold for the whole article"));
       lifted_.push_back(node);
+      if (is_leaf(node)) lifted_.back().distance = lifted_mark;
       node.at_least = 1;
     }
     return !placeless && (is_leaf(node) || keep_places(node));
+  }
+
+  static void drop_marks(QueryNode& node) {
+    if (is_leaf(node)) node.distance = 0;
+    for (QueryNode& child : node.children) drop_marks(child);
   }
 
   static bool is_leaf(const QueryNode& node) { return node.kind == Kind::word || node.kind == Kind::phrase; }
