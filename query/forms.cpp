@@ -235,25 +235,27 @@ WordForms FormFinder::prefix(std::string_view typed) {
 }
 
 WordForms FormFinder::fuzzy(std::string_view typed) {
-  std::vector<VocabularyEntry> found;
-  for (const std::string& similar : similar_words(typed))
-    for (VocabularyEntry& entry : vocabulary_.by_folded(similar)) found.push_back(std::move(entry));
-  const bool cut = found.size() > most_expansions;
-  std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.occurrences > b.occurrences; });
-  if (cut) found.resize(most_expansions);
-  return sorted(std::move(found), cut);
+  return similar(typed, code_point_count(fold(typed)) >= two_edits_from ? 2 : 1);
 }
 
-std::vector<std::string> FormFinder::similar_words(std::string_view typed) {
+WordForms FormFinder::one_edit_away(std::string_view typed) { return similar(typed, 1); }
+
+/// The words of the archive within so many edits, the word itself among them.
+WordForms FormFinder::similar(std::string_view typed, std::size_t edits) {
   const std::string folded = fold(typed);
   const std::size_t size = code_point_count(folded);
-  const std::size_t edits = size >= two_edits_from ? 2 : 1;
   EditMatcher matcher(folded, edits);
   std::vector<std::string> similar;
   vocabulary_.each_folded(size - std::min(size, edits), size + edits, [&](std::string_view form) {
     if ((similar.empty() || similar.back() != form) && matcher.matches(form)) similar.emplace_back(form);
   });
-  return similar;
+  std::vector<VocabularyEntry> found;
+  for (const std::string& form : similar)
+    for (VocabularyEntry& entry : vocabulary_.by_folded(form)) found.push_back(std::move(entry));
+  const bool cut = found.size() > most_expansions;
+  std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.occurrences > b.occurrences; });
+  if (cut) found.resize(most_expansions);
+  return sorted(std::move(found), cut);
 }
 
 bool FormFinder::is_whole(const WordForms& forms) {

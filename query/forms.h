@@ -40,8 +40,8 @@ class FormFinder {
   /// Words one edit away (two from eight characters on), the most frequent 200.
   WordForms fuzzy(std::string_view typed);
 
-  /// The folded words of the archive within so many edits, the word itself among them.
-  std::vector<std::string> similar_words(std::string_view typed);
+  /// Words one edit away, the most frequent 200.
+  WordForms one_edit_away(std::string_view typed);
 
   /// True when the index can tell these surfaces by their families alone: no family has members that are not meant.
   bool is_whole(const WordForms& forms);
@@ -70,6 +70,7 @@ class FormFinder {
   static std::vector<VocabularyEntry> without_names(std::vector<VocabularyEntry> same_fold);
   void add_spellings(const std::vector<std::string>& spellings, std::vector<VocabularyEntry>& into);
   void add_listed(const std::vector<std::string>& forms, const Asked& asked, std::vector<VocabularyEntry>& into);
+  WordForms similar(std::string_view typed, std::size_t edits);
   void add_terms(const std::vector<std::string>& spellings, std::set<std::string>& terms);
   void add_family(const std::string& term, const Asked& asked, std::vector<VocabularyEntry>& into);
 

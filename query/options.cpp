@@ -47,19 +47,22 @@ void add_matching(CLI::App& command, QueryOptions& options, Raw& raw) {
 }
 
 CLI::App* make_search(CLI::App& app, QueryOptions& options, Raw& raw) {
+  SearchRequest& request = options.request;
   auto* search = app.add_subcommand("search", message("find articles"));
   search->add_option("QUERY", raw.words, message("words, « phrases », -word, titre:word, date:2021 … (see explain)"))
       ->required();
   add_matching(*search, options, raw);
-  search->add_option("-n,--limit", options.request.limit, message("hits on a page (default 10)"))
-      ->check(CLI::Range(1, 100000));
-  search->add_option("--offset", options.request.offset, message("hits to pass over"))->check(CLI::Range(0, 1000000));
+  search->add_option("-n,--limit", request.limit, message("hits on a page (default 10)"))->check(CLI::Range(1, 100000));
+  search->add_option("--offset", request.offset, message("hits to pass over"))->check(CLI::Range(0, 1000000));
   search->add_option("--sort", raw.sort, message("relevance, newest or oldest"))
       ->check(CLI::IsMember({"relevance", "newest", "oldest"}));
+  search->add_option("--recency", request.half_life, message("half-life in days: old articles rank lower"))
+      ->check(CLI::Range(0.1, 100000.0));
+  search->add_flag("--explain", request.explain, message("tell what each score is made of"));
   search->add_option("--from", raw.from, message("published on this day, month or year, or later"));
   search->add_option("--to", raw.to, message("published on this day, month or year, or earlier"));
-  search->add_option("--source", options.request.source, message("only articles of this source"));
-  search->add_option("--snippets", options.request.snippets, message("passages shown of each article (default 1)"))
+  search->add_option("--source", request.source, message("only articles of this source"));
+  search->add_option("--snippets", request.snippets, message("passages shown of each article (default 1)"))
       ->check(CLI::Range(0, 20));
   search->add_option("--copies", raw.copies, message("collapse: one article of several with the same text; all"))
       ->check(CLI::IsMember({"collapse", "all"}));

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "common/base/message.h"
+#include "common/model/ranking.h"
 #include "common/store/article_terms.h"
 #include "common/store/index_format.h"
 #include "common/text/fold.h"
@@ -9,6 +11,7 @@
 #include "common/text/unicode.h"
 #include "query/date_terms.h"
 #include "query/meaning.h"
+#include "query/parser.h"
 
 namespace hemero {
 
@@ -17,9 +20,13 @@ namespace {
 using Kind = QueryNode::Kind;
 using Query = CandidateQuery;
 
+constexpr std::size_t shortest_slip = 4;  ///< characters of a word that may be a slip of another
+
 bool is_plain_word(const QueryNode& node) {
   return node.kind == Kind::word && node.mode == WordMode::family && node.at_least == 1 && !node.field;
 }
+
+bool is_soft(const QueryNode& node) { return is_plain_word(node) && is_stop_word(to_lower(node.text)); }
 
 bool is_weak(const QueryNode& node) { return is_plain_word(node) && is_weak_word(to_lower(node.text)); }
 
@@ -37,6 +44,11 @@ bool is_word_list(const QueryNode& group) {
   return std::all_of(group.children.begin(), group.children.end(), [](const QueryNode& child) {
     return (child.kind == Kind::word || child.kind == Kind::phrase) && child.at_least == 1 && !child.field;
   });
+}
+
+/// Words of grammar count for less.
+Query softened(const QueryNode& node, Query query) {
+  return is_soft(node) ? Query::scaled(ranking::soft_word, std::move(query)) : query;
 }
 
 /// What the children of a group ask for.
@@ -80,12 +92,30 @@ Query name_query(const QueryNode& node, Field field) {
   return Query::group(Query::Kind::any, {std::move(all), Query::of_term(name_term(prefix, whole))});
 }
 
+/// Where any of the words will do, a phrase beside two others or more is its words, as in a title that was pasted with
+/// its quotation marks: standing side by side they still rank higher.
+QueryNode without_phrases(const QueryNode& tree) {
+  constexpr std::size_t fewest = 3;
+  QueryNode loose = tree;
+  if (tree.kind != Kind::words || tree.children.size() < fewest) return loose;
+  loose.children.clear();
+  for (const QueryNode& child : tree.children) {
+    const bool phrase = child.kind == Kind::phrase && child.at_least == 1 && !child.field;
+    if (!phrase) {
+      loose.children.push_back(child);
+      continue;
+    }
+    for (QueryNode& word : parse_query(child.text).tree.children) loose.children.push_back(std::move(word));
+  }
+  return loose;
+}
+
 class Planner {
  public:
   Planner(MatchMode mode, FormFinder& forms) : mode_(mode), forms_(forms), interpreter_(forms, plan_) {}
 
   QueryPlan plan(const QueryNode& tree) {
-    plan_.query = plan_node(tree, std::nullopt);
+    plan_.query = plan_node(mode_ == MatchMode::any ? without_phrases(tree) : tree, std::nullopt);
     return std::move(plan_);
   }
 
@@ -126,6 +156,18 @@ class Planner {
     return combine(kind, std::move(parts));
   }
 
+  /// What a word means where any will do. One that no article prints is taken for those one letter away: it would count
+  /// for nothing.
+  Meaning mean_loosely(const QueryNode& node) {
+    Meaning meaning = interpreter_.mean(node);
+    const bool unknown = is_plain_word(node) && meaning.candidates.kind == Query::Kind::nothing;
+    if (!unknown || code_point_count(node.text) < shortest_slip) return meaning;
+    WordForms similar = forms_.one_edit_away(node.text);
+    if (similar.surfaces.empty()) return meaning;
+    plan_.notices.push_back(message("no article prints “{}”: words one letter away were looked for", node.text));
+    return interpreter_.mean_forms(std::move(similar));
+  }
+
   /// Any of several words and phrases: they are ranked by their families, and one check at the end sees to it that one of
   /// them is really meant. (A check for each would have to be made on every candidate.)
   Query plan_word_list(const QueryNode& node) {
@@ -139,10 +181,10 @@ class Planner {
         continue;
       }
       const std::size_t first_slot = plan_.slots.size();
-      Meaning meaning = interpreter_.mean(child);
+      Meaning meaning = mean_loosely(child);
       whole.exact = whole.exact && meaning.exact;
       whole.pattern.parts.push_back(meaning.pattern);
-      candidates.push_back(meaning.candidates);
+      candidates.push_back(softened(child, meaning.candidates));
       note_word(child, std::move(meaning.pattern), std::move(meaning.candidates), first_slot);
     }
     whole.candidates = Query::group(Query::Kind::any, std::move(candidates));
@@ -155,11 +197,24 @@ class Planner {
     word.node = node;
     word.pattern = std::move(pattern);
     word.candidates = std::move(candidates);
+    word.soft = is_soft(node);
     word.excluded = excluding_;
     if (node.kind == Kind::word)
       for (std::size_t slot = first_slot; slot < plan_.slots.size(); ++slot)
         word.forms.insert(word.forms.end(), plan_.slots[slot].begin(), plan_.slots[slot].end());
+    word.as_typed = as_typed(node, word.pattern);
     plan_.words.push_back(std::move(word));
+  }
+
+  /// The surfaces of an inflected word that are the typed one but for accents and case, as a slot of their own.
+  std::optional<Pattern> as_typed(const QueryNode& node, const Pattern& pattern) {
+    if (node.kind != Kind::word || node.mode != WordMode::family || pattern.kind != Pattern::Kind::slot) return {};
+    const std::string folded = fold(node.text);
+    std::vector<VocabularyEntry> same = plan_.slots[pattern.slot];
+    std::erase_if(same, [&](const VocabularyEntry& entry) { return entry.folded != folded; });
+    if (same.size() == plan_.slots[pattern.slot].size()) return {};
+    plan_.slots.push_back(std::move(same));
+    return Pattern::of_slot(static_cast<std::uint32_t>(plan_.slots.size() - 1));
   }
 
   Query plan_excluded(const QueryNode& node, std::optional<Field> field) {
@@ -177,7 +232,7 @@ class Planner {
     const std::size_t first_slot = plan_.slots.size();
     Meaning meaning = interpreter_.mean(node);
     Pattern pattern = meaning.pattern;
-    Query query = interpreter_.ask(std::move(meaning), node.at_least, field);
+    Query query = softened(node, interpreter_.ask(std::move(meaning), node.at_least, field));
     note_word(node, std::move(pattern), query, first_slot);
     return query;
   }

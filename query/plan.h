@@ -23,8 +23,10 @@ struct PlannedWord {
   QueryNode node;
   std::vector<VocabularyEntry> forms;  ///< the surfaces of a single word; empty for a phrase
   Pattern pattern;
+  std::optional<Pattern> as_typed;  ///< where that tells more: the form that was typed, blind to accents and case
   CandidateQuery candidates;
   bool weak = false;      ///< a word of grammar that other words make superfluous
+  bool soft = false;      ///< a word of grammar that counts for less
   bool excluded = false;  ///< stands under an exclusion
 };
 

@@ -5,10 +5,13 @@
 
 #include "common/base/message.h"
 #include "common/model/field.h"
+#include "common/model/ranking.h"
 #include "common/store/article_terms.h"
 #include "query/copies.h"
 #include "query/date_terms.h"
+#include "query/recency.h"
 #include "query/relaxation.h"
+#include "query/reranker.h"
 #include "query/snippet.h"
 #include "query/suggestion.h"
 #include "query/verifier.h"
@@ -33,7 +36,7 @@ constexpr std::uint64_t few_articles = 2;
 
 struct RankedVersion {
   VersionId version{};
-  double score = 0;
+  ScoreParts parts;
   bool partial = false;
 };
 
@@ -72,12 +75,15 @@ class Answer {
 
   std::vector<RankedVersion> rank(Page& page, QueryPlan& plan) {
     plan = this->plan(request_.match == MatchMode::any ? MatchMode::any : MatchMode::all);
-    const IndexPage found = matches(plan, request_.offset, request_.limit);
+    const std::size_t end = request_.offset + request_.limit;
+    const IndexPage found = matches(plan, std::max(end, depth()));
     page.total = found.total;
     page.exact = found.exact;
     if (request_.collapse) page.texts = {found.texts, found.texts_exact};
-    std::vector<RankedVersion> ranked;
-    for (const IndexHit& hit : found.hits) ranked.push_back({hit.version, hit.score, false});
+    std::vector<RankedVersion> ranked = depth() > 0 ? reranked(plan, found.hits) : as_found(found.hits);
+    ranked.resize(std::min(ranked.size(), end));
+    ranked.erase(ranked.begin(),
+                 ranked.begin() + static_cast<std::ptrdiff_t>(std::min(ranked.size(), request_.offset)));
     if (request_.match == MatchMode::automatic && page.exact && found.texts < request_.offset + request_.limit)
       add_partial(page, ranked, found.texts);
     return ranked;
@@ -91,31 +97,61 @@ class Answer {
   }
 
  private:
-  /// The matches of a plan from `offset` on. Where checks are many, the best candidates are found first and checked
+  static std::vector<RankedVersion> as_found(const std::vector<IndexHit>& hits) {
+    std::vector<RankedVersion> ranked;
+    for (const IndexHit& hit : hits) ranked.push_back({hit.version, {.terms = hit.score}});
+    return ranked;
+  }
+
+  /// How many of the index's best are looked at again: more when the date has a say, so that new ones are among them.
+  std::size_t depth() const {
+    if (request_.order != SortOrder::relevance) return 0;
+    return request_.half_life ? ranking::reranked_by_date : ranking::reranked;
+  }
+
+  /// The best of the hits are ordered by a second look.
+  std::vector<RankedVersion> reranked(const QueryPlan& plan, const std::vector<IndexHit>& hits) {
+    Verifier verifier(plan, archive_.streams());
+    Reranker reranker(plan, archive_.index(), verifier);
+    std::vector<RankedVersion> ranked = as_found(hits);
+    const auto end = ranked.begin() + static_cast<std::ptrdiff_t>(std::min(ranked.size(), depth()));
+    for (auto hit = ranked.begin(); hit != end; ++hit) hit->parts = reranker.score(hit->version, hit->parts.terms);
+    if (request_.half_life) age(ranked);
+    std::stable_sort(ranked.begin(), end,
+                     [](const RankedVersion& a, const RankedVersion& b) { return a.parts.total() > b.parts.total(); });
+    return ranked;
+  }
+
+  void age(std::vector<RankedVersion>& ranked) {
+    const std::string newest = archive_.index().last_date();
+    for (RankedVersion& hit : ranked)
+      hit.parts.recency = recency(archive_.index().date(hit.version), newest, *request_.half_life);
+  }
+
+  /// The first matches of a plan, `depth` of them. Where checks are many, the best candidates are found first and checked
   /// then: what is shown is as exact as ever, only the total becomes a lower bound.
-  IndexPage matches(const QueryPlan& plan, std::size_t offset, std::size_t limit) {
-    if (request_.count_up_to > checks_at_once) return verified(plan, {}, offset, limit, request_.count_up_to);
+  IndexPage matches(const QueryPlan& plan, std::size_t depth) {
+    if (request_.count_up_to > checks_at_once) return verified(plan, {}, depth, request_.count_up_to);
     Verifier verifier(plan, archive_.streams(), checks_at_once);
     IndexPage page = archive_.index().search(
-        {plan.query, &verifier, {}, offset, limit, request_.count_up_to, request_.order, request_.collapse});
+        {plan.query, &verifier, {}, 0, depth, request_.count_up_to, request_.order, request_.collapse});
     if (!verifier.guessed()) return page;
-    const std::size_t depth = std::max(request_.count_up_to, offset + limit + spare);
-    const IndexPage best = archive_.index().search({plan.query, &verifier, {}, 0, depth, 0, request_.order});
+    const std::size_t candidates = std::max(request_.count_up_to, depth + spare);
+    const IndexPage best = archive_.index().search({plan.query, &verifier, {}, 0, candidates, 0, request_.order});
     std::vector<VersionId> among;
     for (const IndexHit& hit : best.hits) among.push_back(hit.version);
     std::sort(among.begin(), among.end());
-    page = verified(plan, std::move(among), offset, limit, depth);
+    page = verified(plan, std::move(among), depth, candidates);
     page.exact = false;
     page.texts_exact = false;
-    if (page.texts < offset + limit) return verified(plan, {}, offset, limit, request_.count_up_to);
+    if (page.texts < request_.offset + request_.limit) return verified(plan, {}, depth, request_.count_up_to);
     return page;
   }
 
-  IndexPage verified(const QueryPlan& plan, std::vector<VersionId> among, std::size_t offset, std::size_t limit,
-                     std::size_t at_least) {
+  IndexPage verified(const QueryPlan& plan, std::vector<VersionId> among, std::size_t depth, std::size_t at_least) {
     Verifier verifier(plan, archive_.streams());
     return archive_.index().search(
-        {plan.query, &verifier, std::move(among), offset, limit, at_least, request_.order, request_.collapse});
+        {plan.query, &verifier, std::move(among), 0, depth, at_least, request_.order, request_.collapse});
   }
 
   /// After the `full` hits with all of the words, those with more than half of them, the most words first.
@@ -130,14 +166,14 @@ class Answer {
         {wide.query, &verifier, {}, 0, partial_candidates, 0, SortOrder::relevance, request_.collapse});
     std::vector<std::pair<std::size_t, IndexHit>> covering;
     for (const IndexHit& hit : found.hits) {
-      const auto holds = [&](const PlannedWord* word) { return verifier.stands(word->pattern, hit.version); };
+      const auto holds = [&](const PlannedWord* word) { return !verifier.find(word->pattern, hit.version).empty(); };
       const auto covered = static_cast<std::size_t>(std::count_if(words.begin(), words.end(), holds));
       if (covered < words.size() && covered * 2 > words.size()) covering.emplace_back(covered, hit);
     }
     std::stable_sort(covering.begin(), covering.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
     const std::size_t skipped = request_.offset - std::min<std::size_t>(request_.offset, full);
     for (std::size_t i = skipped; i < covering.size() && ranked.size() < request_.limit; ++i)
-      ranked.push_back({covering[i].second.version, covering[i].second.score, true});
+      ranked.push_back({covering[i].second.version, {.terms = covering[i].second.score}, true});
     if (!covering.empty()) page.partial_from = full + 1;
   }
 
@@ -199,7 +235,8 @@ Page Searcher::search(const SearchRequest& request) {
     Hit& hit = page.hits.emplace_back();
     hit.rank = request.offset + i + 1;
     hit.id = stored->id;
-    hit.score = ranked[i].score;
+    hit.score = ranked[i].parts.total();
+    if (request.explain) hit.parts = ranked[i].parts;
     hit.partial = ranked[i].partial;
     hit.article = std::move(stored->article);
     if (!request.with_articles) continue;

@@ -22,12 +22,14 @@ struct SearchRequest {
   SortOrder order = SortOrder::relevance;
   std::optional<Date> from;
   std::optional<Date> to;
-  std::string source;              ///< only articles of this source; empty for all
-  std::size_t snippets = 1;        ///< per hit
-  bool with_articles = true;       ///< hits carry their article; without, only id, key and score
-  bool help = true;                ///< with articles: tell of unknown words, suggest, relax a query that finds nothing
-  bool collapse = false;           ///< of articles that are copies of one another the best one only
-  std::size_t count_up_to = 1000;  ///< the total is exact up to here; further on it is a lower bound
+  std::string source;               ///< only articles of this source; empty for all
+  std::size_t snippets = 1;         ///< per hit
+  bool with_articles = true;        ///< hits carry their article; without, only id, key and score
+  bool help = true;                 ///< with articles: tell of unknown words, suggest, relax a query that finds nothing
+  std::optional<double> half_life;  ///< in days: how much older an article is that counts for half as recent
+  bool explain = false;             ///< hits carry the parts of their score
+  bool collapse = false;            ///< of articles that are copies of one another the best one only
+  std::size_t count_up_to = 1000;   ///< the total is exact up to here; further on it is a lower bound
 };
 
 /// Answers requests on one state of an archive. One thread at a time.

@@ -151,9 +151,14 @@ bool Verifier::scan(const Scan& scan, std::string_view codes) const {
   return false;
 }
 
-bool Verifier::stands(const Pattern& pattern, VersionId version) {
+std::vector<Span> Verifier::find(const Pattern& pattern, VersionId version) {
   decode(version);
-  return !finder_.find(pattern).empty();
+  return finder_.find(pattern);
+}
+
+std::uint32_t Verifier::length(VersionId version) {
+  decode(version);
+  return length_;
 }
 
 /// Lists where the slots' surfaces stand in the article.
@@ -161,6 +166,7 @@ void Verifier::decode(VersionId version) {
   if (version == decoded_) return;
   decoded_ = version;
   finder_.clear();
+  length_ = 0;
   const std::string_view codes = streams_.codes(version);
   SpanCounter counter;
   std::uint32_t parts = 0;
@@ -193,7 +199,9 @@ void Verifier::decode(VersionId version) {
         particle = true;
         break;
       default:
-        note(code - first_surface, counter.next(parts, particle));
+        const Span span = counter.next(parts, particle);
+        if (parts == 0 && !particle) length_ += info(span.zone).weight;
+        note(code - first_surface, span);
         parts = 0;
         particle = false;
     }

@@ -25,8 +25,11 @@ class Verifier : public CandidateCheck {
   /// True when some check was said to hold without being looked at.
   bool guessed() const { return guessed_; }
 
-  /// True when the pattern stands anywhere in the article.
-  bool stands(const Pattern& pattern, VersionId version);
+  /// Everywhere the pattern stands in the article.
+  std::vector<Span> find(const Pattern& pattern, VersionId version);
+
+  /// The length of the article: its words, each counted by the weight of its field.
+  std::uint32_t length(VersionId version);
 
  private:
   /// A check that one pass over the stream answers: one of some sequences of slots, anywhere. Every place of every
@@ -62,6 +65,7 @@ class Verifier : public CandidateCheck {
   std::vector<Scan> scans_;                              ///< by check
   PatternFinder finder_;
   VersionId decoded_{};
+  std::uint32_t length_ = 0;  ///< of the decoded article
 };
 
 }  // namespace hemero

@@ -35,12 +35,25 @@ struct Copies {
   std::uint64_t others() const { return count - 1; }
 };
 
+/// What the score of a hit is made of.
+struct ScoreParts {
+  double terms = 0;     ///< BM25 of the words in any of their forms
+  double exact = 0;     ///< for words that stand as typed
+  double order = 0;     ///< for words that follow each other as in the query
+  double early = 0;     ///< for words near the beginning
+  double coverage = 0;  ///< for the share of the words that stand there
+  double recency = 1;   ///< what the whole is multiplied by; less for old articles when a half-life was asked for
+
+  double total() const { return (terms + exact + order + early + coverage) * recency; }
+};
+
 /// An article that matches, ready to be shown.
 struct Hit {
   std::uint64_t rank = 0;  ///< 1 for the best
   ArticleId id{};
   double score = 0;
-  bool partial = false;  ///< holds most of the words, not all
+  std::optional<ScoreParts> parts;  ///< when they were asked for
+  bool partial = false;             ///< holds most of the words, not all
   Article article;
   std::vector<Range> title_highlights;
   std::vector<Snippet> snippets;

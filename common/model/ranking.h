@@ -1,11 +1,32 @@
 #pragma once
 
+#include <cstddef>
+
+/// The weights of the rank, in one place. Tuned on the development halves of test collections (docs/decisions.md).
 namespace hemero::ranking {
 
 /// Constants of BM25 (Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009). The weights of the fields
 /// multiply the within-document frequencies before it (field.h), which is its simple BM25F.
-constexpr double k1 = 1.2;
-constexpr double b = 0.6;
+constexpr double k1 = 0.8;
+constexpr double b = 0.75;
 constexpr double shortest_length = 0.3;  ///< of an article, as a share of the mean: briefs gain no more below it
+
+/// What a word of grammar counts beside others (est, qui, comment…).
+constexpr double soft_word = 0.35;
+
+/// The best of the index's candidates are looked at again on their token streams.
+constexpr std::size_t reranked = 100;
+constexpr std::size_t reranked_by_date = 1000;  ///< when their age counts too
+
+/// What that adds, as shares of the rarity (inverse document frequency) of the words concerned.
+constexpr double as_typed = 0.6;      ///< BM25 of the form that was typed, beside that of any inflection
+constexpr double neighbours = 0.5;    ///< two words of the query, in its order, side by side in the text
+constexpr double a_word_apart = 0.5;  ///< of that for each word in between, of which there are two at most
+constexpr double early = 1.0;         ///< a word at the beginning of the article
+constexpr double half_early = 50;     ///< tokens from the beginning, where that is half as much
+constexpr double coverage = 0.2;      ///< all words of the query, as a share of the score of the terms
+
+/// With a half-life of articles: what an article as old as can be keeps of its score.
+constexpr double oldest_share = 0.5;
 
 }  // namespace hemero::ranking

@@ -22,20 +22,36 @@ struct CandidateQuery {
     except,   ///< the first child, and none of the others
     filter,   ///< the first child, among what the others match; these do not score
     checked,  ///< its child, where check number `check` holds
+    scaled,   ///< its child, whose score counts `factor` times
   };
 
   Kind kind = Kind::nothing;
   std::string term;
   std::uint32_t check = 0;
+  double factor = 1;
   std::vector<CandidateQuery> children;
 
-  static CandidateQuery everything() { return {Kind::everything, {}, 0, {}}; }
-  static CandidateQuery of_term(std::string term) { return {Kind::term, std::move(term), 0, {}}; }
+  static CandidateQuery everything() { return group(Kind::everything, {}); }
+  static CandidateQuery of_term(std::string term) {
+    CandidateQuery query = group(Kind::term, {});
+    query.term = std::move(term);
+    return query;
+  }
   static CandidateQuery group(Kind kind, std::vector<CandidateQuery> children) {
-    return {kind, {}, 0, std::move(children)};
+    CandidateQuery query;
+    query.kind = kind;
+    query.children = std::move(children);
+    return query;
   }
   static CandidateQuery checked(std::uint32_t check, CandidateQuery child) {
-    CandidateQuery query{Kind::checked, {}, check, {}};
+    CandidateQuery query = group(Kind::checked, {});
+    query.check = check;
+    query.children.push_back(std::move(child));
+    return query;
+  }
+  static CandidateQuery scaled(double factor, CandidateQuery child) {
+    CandidateQuery query = group(Kind::scaled, {});
+    query.factor = factor;
     query.children.push_back(std::move(child));
     return query;
   }

@@ -106,6 +106,8 @@ Xapian::Query compile(const CandidateQuery& query, CandidateCheck* check) {
       return compile_first(query, check, Xapian::Query::OP_AND_NOT);
     case Kind::filter:
       return compile_first(query, check, Xapian::Query::OP_FILTER);
+    case Kind::scaled:
+      return {Xapian::Query::OP_SCALE_WEIGHT, compile(query.children.front(), check), query.factor};
     case Kind::checked: {
       const Xapian::Query source((new CheckSource(*check, query.check))->release());
       return {Xapian::Query::OP_FILTER, compile(query.children.front(), check), source};
@@ -241,6 +243,24 @@ std::uint64_t IndexReader::frequency(std::string_view term) const {
   return xapian::translating(handle_->path, [&] {
     return unless_modified([&] { return handle_->database.get_termfreq(std::string(term)); });
   });
+}
+
+std::string IndexReader::date(VersionId version) const {
+  return xapian::translating(handle_->path, [&] {
+    return unless_modified(
+        [&] { return handle_->database.get_document(static_cast<Xapian::docid>(version)).get_value(slot::date); });
+  });
+}
+
+std::string IndexReader::last_date() const {
+  return xapian::translating(handle_->path, [&] {
+    return unless_modified([&] { return handle_->database.get_value_upper_bound(slot::date); });
+  });
+}
+
+double IndexReader::mean_length() const {
+  return xapian::translating(handle_->path,
+                             [&] { return unless_modified([&] { return handle_->database.get_avlength(); }); });
 }
 
 IndexPage IndexReader::search(const IndexRequest& request) const {

@@ -62,6 +62,15 @@ class IndexReader {
   /// The number of versions that hold the term. Throws IndexChanged.
   std::uint64_t frequency(std::string_view term) const;
 
+  /// When a version was published, as date_value() has it; empty when that is not known. Throws IndexChanged.
+  std::string date(VersionId version) const;
+
+  /// The last such value of all versions.
+  std::string last_date() const;
+
+  /// The mean length of a version: its words, each counted by the weight of its field. Throws IndexChanged.
+  double mean_length() const;
+
   /// Throws IndexChanged.
   IndexPage search(const IndexRequest& request) const;
 

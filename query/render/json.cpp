@@ -78,10 +78,17 @@ void write_copies(JsonWriter& json, const std::optional<Copies>& copies) {
   json.member("source", copies->source).end_object().end_object();
 }
 
+void write_parts(JsonWriter& json, const ScoreParts& parts) {
+  json.key("score_parts").begin_object().key("terms").value(parts.terms, 4).key("exact").value(parts.exact, 4);
+  json.key("order").value(parts.order, 4).key("early").value(parts.early, 4);
+  json.key("coverage").value(parts.coverage, 4).key("recency").value(parts.recency, 4).end_object();
+}
+
 void write_hit(JsonWriter& json, const Hit& hit) {
   const std::string title = one_line(hit.article.title);
   json.begin_object().member("rank", hit.rank).member("id", static_cast<std::uint64_t>(hit.id));
   json.member("key", hit.article.key).key("score").value(hit.score, 4).member("partial", hit.partial);
+  if (hit.parts) write_parts(json, *hit.parts);
   json.member("title", title).key("title_highlights");
   write_ranges(json, title, hit.title_highlights);
   write_fields(json, hit.article);

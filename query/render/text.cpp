@@ -120,6 +120,11 @@ std::string other_printings(const Hit& hit) {
   return message("{}, the first: {}", count, where.empty() ? number : number + " " + where);
 }
 
+std::string explained(const ScoreParts& parts, double score) {
+  return message("score {:.2f} = ({:.2f} words + {:.2f} exact + {:.2f} order + {:.2f} early + {:.2f} all) × {:.2f} age",
+                 score, parts.terms, parts.exact, parts.order, parts.early, parts.coverage, parts.recency);
+}
+
 std::string render_hit(const Hit& hit, const TextStyle& style) {
   const std::string title = hit.article.title.empty() ? message("(no title)") : one_line(hit.article.title);
   std::string text = wrapped({title, hit.title_highlights}, style, fmt::format("{:>2}. ", hit.rank), margin);
@@ -127,6 +132,7 @@ std::string render_hit(const Hit& hit, const TextStyle& style) {
   text += fmt::format("{}[{}] {}\n", margin, static_cast<std::uint32_t>(hit.id),
                       where.empty() ? one_line(hit.article.key) : where);
   if (hit.copies) text += wrapped({other_printings(hit), {}}, style, margin, margin);
+  if (hit.parts) text += wrapped({explained(*hit.parts, hit.score), {}}, style, margin, margin);
   for (const Snippet& snippet : hit.snippets) {
     // Several passages are told apart by a dash.
     const std::string first_indent(hit.snippets.size() > 1 ? "  – " : margin);

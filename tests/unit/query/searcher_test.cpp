@@ -203,6 +203,9 @@ const Row any_rows[] = {
     {"grève retraites date:2019-12", "strike1 strike2 strike3", "dates hold"},
     {"grève ET retraites", "strike1", "ET holds"},
     {"\"gilets jaunes\" pari", "bet vests", ""},
+    {"\"gilets jaunes\" pari réforme", "bet broken lifevests strike1 strike2 strike3 twoparagraphs vests",
+     "among three or more a phrase is its words"},
+    {"grrève", "strike1 strike2", "a word that no article prints is taken for those one letter away"},
     {"la pari", "bet", "a word of grammar beside others is not asked for"},
 };
 

@@ -1,0 +1,126 @@
+#include "query/reranker.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+#include "common/model/ranking.h"
+
+namespace hemero {
+
+namespace {
+
+/// How many versions hold what a query asks for, about: parts of a group are taken to stand in different ones.
+double frequency(const CandidateQuery& query, const IndexReader& index) {
+  using Kind = CandidateQuery::Kind;
+  const auto all = static_cast<double>(index.versions());
+  double sum = 0;
+  double least = all;
+  for (const CandidateQuery& child : query.children) {
+    const double found = frequency(child, index);
+    sum += found;
+    least = std::min(least, found);
+  }
+  switch (query.kind) {
+    case Kind::nothing:
+      return 0;
+    case Kind::everything:
+      return all;
+    case Kind::term:
+      return static_cast<double>(index.frequency(query.term));
+    case Kind::any:
+    case Kind::synonym:
+      return std::min(all, sum);
+    default:
+      return least;
+  }
+}
+
+/// Inverse document frequency as BM25 has it.
+double rarity(double frequency, double all) { return std::log(1 + (all - frequency + 0.5) / (frequency + 0.5)); }
+
+double occurrences_of(const std::vector<VocabularyEntry>& slot) {
+  return std::accumulate(slot.begin(), slot.end(), 0.0, [](double sum, const VocabularyEntry& entry) {
+    return sum + static_cast<double>(entry.occurrences);
+  });
+}
+
+double weighted_count(const std::vector<Span>& spans) {
+  return std::accumulate(spans.begin(), spans.end(), 0.0,
+                         [](double sum, const Span& span) { return sum + info(span.zone).weight; });
+}
+
+/// How often one of the second spans follows one of the first in its paragraph, weighted by field and nearness.
+double count_neighbours(const std::vector<Span>& first, const std::vector<Span>& second) {
+  constexpr std::uint32_t widest_gap = 2;
+  double sum = 0;
+  auto next = second.begin();
+  for (const Span& span : first) {
+    while (next != second.end() && next->begin < span.end) ++next;
+    if (next == second.end()) break;
+    const std::uint32_t gap = next->begin - span.end;
+    if (next->paragraph == span.paragraph && gap <= widest_gap)
+      sum += info(span.zone).weight * std::pow(ranking::a_word_apart, gap);
+  }
+  return sum;
+}
+
+double weight_of(const PlannedWord& word) { return word.soft ? ranking::soft_word : 1; }
+
+}  // namespace
+
+Reranker::Reranker(const QueryPlan& plan, const IndexReader& index, Verifier& verifier)
+    : verifier_(verifier), mean_length_(std::max(1.0, index.mean_length())) {
+  const auto all = static_cast<double>(index.versions());
+  for (const PlannedWord& planned : plan.words) {
+    if (planned.excluded || planned.weak) continue;
+    const double found = std::max(1.0, frequency(planned.candidates, index));
+    Word word{&planned, rarity(found, all) * weight_of(planned), 0};
+    double share = 1;
+    if (planned.as_typed)
+      share = occurrences_of(plan.slots[planned.as_typed->slot]) /
+              std::max(1.0, occurrences_of(plan.slots[planned.pattern.slot]));
+    word.exact_rarity = rarity(std::max(1.0, found * share), all) * weight_of(planned);
+    words_.push_back(word);
+  }
+}
+
+/// What a word is worth that stands so often, by field: more and more slowly, and less in a long article.
+double Reranker::saturated(double frequency) const {
+  return frequency * (ranking::k1 + 1) / (frequency + ranking::k1 * (1 - ranking::b + ranking::b * relative_length_));
+}
+
+ScoreParts Reranker::score(VersionId version, double terms) {
+  version_ = version;
+  relative_length_ = std::max(ranking::shortest_length, verifier_.length(version) / mean_length_);
+  ScoreParts parts;
+  parts.terms = terms;
+  double wanted = 0;
+  double covered = 0;
+  std::vector<Span> before;
+  for (std::size_t i = 0; i < words_.size(); ++i) {
+    const Word& word = words_[i];
+    std::vector<Span> spans = verifier_.find(word.planned->pattern, version);
+    wanted += word.rarity;
+    if (!spans.empty()) {
+      covered += word.rarity;
+      parts.exact += exact_score(word, spans);
+      parts.early += ranking::early * word.rarity / (1 + spans.front().begin / ranking::half_early);
+    }
+    if (i > 0) {
+      const double rarities = word.rarity + words_[i - 1].rarity;
+      parts.order += ranking::neighbours * rarities * saturated(count_neighbours(before, spans));
+    }
+    before = std::move(spans);
+  }
+  if (wanted > 0) parts.coverage = ranking::coverage * terms * covered / wanted;
+  return parts;
+}
+
+double Reranker::exact_score(const Word& word, const std::vector<Span>& spans) {
+  const auto& as_typed = word.planned->as_typed;
+  const double count = weighted_count(as_typed ? verifier_.find(*as_typed, version_) : spans);
+  return ranking::as_typed * word.exact_rarity * saturated(count);
+}
+
+}  // namespace hemero

@@ -1,0 +1,118 @@
+#!/usr/bin/env python3
+"""How well the right articles rank, on collections of queries with known answers.
+
+usage: HEMERO_BIN=build/release/bin tests/relevance/run.py [--archives FOLDER] [NAME…]
+
+A collection is a folder with documents to add, queries.tsv (id, tab, query) and qrels.tsv (id, 0, article key, grade).
+tests/relevance/sample is ours, on data/sample; others are looked for in the folder that ../shared/unpack names, where
+that stands beside the project, with their .dev files; a set "NAME.VARIANT" takes its queries.VARIANT.dev.tsv. Prints
+nDCG@10, MRR@10 and recall@100 (gains 2^grade - 1, discount log2), each a mean over the queries that have an answer. Exits
+with 1 when nDCG@10 is below the floor of floors.tsv. --archives keeps the archives there for the next run.
+"""
+import argparse
+import math
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+HERE = pathlib.Path(__file__).resolve().parent
+SOURCE = HERE.parents[1]
+BIN = pathlib.Path(os.environ.get("HEMERO_BIN", SOURCE / "build/release/bin")).resolve()
+
+
+def read_rows(path):
+    with open(path, encoding="utf-8") as lines:
+        return [line.rstrip("\n").split("\t") for line in lines if line.strip() and not line.startswith("#")]
+
+
+def read_answers(path):
+    """{query id: {article key: grade}}; the columns of qrels are separated by blanks or tabs."""
+    answers = {}
+    for row in read_rows(path):
+        query, _, key, grade = row if len(row) == 4 else row[0].split()
+        if int(grade) > 0:
+            answers.setdefault(query, {})[key] = int(grade)
+    return answers
+
+
+def mean_scores(answers, run):
+    ndcg = mrr = recall = 0.0
+    for query, grades in answers.items():
+        keys = list(dict.fromkeys(run.get(query, [])))
+        gains = [2 ** grades.get(key, 0) - 1 for key in keys[:10]]
+        best = sorted((2**grade - 1 for grade in grades.values()), reverse=True)[:10]
+        discounted = [sum(gain / math.log2(rank + 2) for rank, gain in enumerate(each)) for each in (gains, best)]
+        ndcg += discounted[0] / discounted[1]
+        mrr += next((1 / (rank + 1) for rank, key in enumerate(keys[:10]) if key in grades), 0)
+        recall += len(set(keys[:100]) & grades.keys()) / len(grades)
+    return [total / len(answers) for total in (ndcg, mrr, recall)]
+
+
+def ask(archive, queries):
+    """{query id: keys, best first}"""
+    command = [BIN / "hemero-query", "batch", "-a", archive, "--match", "any", "-n", "100", queries]
+    printed = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
+    run = {}
+    for line in printed.splitlines():
+        query, rest = line.split(" Q0 ", 1)
+        run.setdefault(query, []).append(rest.rsplit(" ", 3)[0])
+    return run
+
+
+def collection(name, shared):
+    """The documents, queries and answers of a set; nothing when it is not here."""
+    base, _, variant = name.partition(".")
+    if base == "sample":
+        data = SOURCE / "data" / "sample"
+        folder = HERE / "sample"
+        return [data / "pages", data / "articles.jsonl"], folder / "queries.tsv", folder / "qrels.tsv"
+    folder = shared / "collections" / base if shared else None
+    if not folder or not folder.exists():
+        return None
+    queries = f"queries.{variant}.dev.tsv" if variant else "queries.dev.tsv"
+    return [folder / "docs.jsonl"], folder / queries, folder / "qrels.dev.tsv"
+
+
+def shared_data():
+    unpack = SOURCE.parent / "shared" / "unpack"
+    if not unpack.exists():
+        return None
+    return pathlib.Path(subprocess.run([unpack], check=True, stdout=subprocess.PIPE, text=True).stdout.strip())
+
+
+def measure(name, parts, archives):
+    documents, queries, answers = parts
+    archive = pathlib.Path(archives) / name.partition(".")[0]
+    if not archive.exists():
+        subprocess.run([BIN / "hemero-index", "add", "-a", archive, *documents], check=True, stderr=subprocess.DEVNULL)
+    return mean_scores(read_answers(answers), ask(archive, queries))
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--archives")
+    parser.add_argument("names", nargs="*")
+    options = parser.parse_args()
+    floors = {name: float(floor) for name, floor in read_rows(HERE / "floors.tsv")}
+    shared = shared_data()
+    low = skipped = 0
+    print(f"{'set':<24} nDCG@10  floor  MRR@10  recall@100")
+    with tempfile.TemporaryDirectory(prefix="hemero-relevance-") as temporary:
+        for name in options.names or floors:
+            parts = collection(name, shared)
+            if parts is None:
+                print(f"{name:<24} skipped: it is not here")
+                skipped += 1
+                continue
+            ndcg, mrr, recall = measure(name, parts, options.archives or temporary)
+            floor = floors.get(name, 0)
+            low += ndcg < floor
+            print(f"{name:<24} {ndcg:.4f}   {floor:.3f}  {mrr:.4f}  {recall:.4f}{'  TOO LOW' if ndcg < floor else ''}")
+    print(f"{low} below their floor, {skipped} skipped")
+    return 1 if low else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
