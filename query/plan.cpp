@@ -8,6 +8,7 @@
 #include "common/store/index_format.h"
 #include "common/text/fold.h"
 #include "common/text/lexicon.h"
+#include "common/text/tokenizer.h"
 #include "common/text/unicode.h"
 #include "query/date_terms.h"
 #include "query/meaning.h"
@@ -28,7 +29,18 @@ bool is_plain_word(const QueryNode& node) {
 
 bool is_soft(const QueryNode& node) { return is_plain_word(node) && is_stop_word(to_lower(node.text)); }
 
-bool is_weak(const QueryNode& node) { return is_plain_word(node) && is_weak_word(to_lower(node.text)); }
+/// True for a word of nearly every article, what is elided before it included: "de", "d'un", "jusqu'à".
+bool is_weak(const QueryNode& node) {
+  if (!is_plain_word(node)) return false;
+  Tokenizer tokenizer;
+  TokenList list;
+  tokenizer.tokenize(node.text, list);
+  const auto& tokens = list.tokens();
+  return !tokens.empty() && std::all_of(tokens.begin(), tokens.end(), [&](const Token& token) {
+    const bool elided = token.kind == TokenKind::particle && tokens.size() > 1;
+    return elided || is_weak_word(to_lower(list.surface(token)));
+  });
+}
 
 bool is_number(std::string_view word) { return word.find_first_not_of("0123456789") == std::string_view::npos; }
 

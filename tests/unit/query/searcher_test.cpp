@@ -65,6 +65,8 @@ const Row word_rows[] = {
     {"maïs", "maize", "not mais"},
     {"mais", "but", "a word of grammar alone is searched"},
     {"la réforme", "strike1 strike2 strike3", "beside others it is not asked for"},
+    {"jusqu'à la réforme d'un", "strike1 strike2 strike3", "nor with what is elided before it"},
+    {"jusqu'a la reforme", "strike1 strike2 strike3", "nor without its accent"},
     {"marche", "market walk", "typed bare it means both"},
     {"marché", "market walk", "accents in texts are unreliable"},
     {"=marché", "market", ""},
