@@ -1,6 +1,7 @@
 #include "query/plan.h"
 
 #include <algorithm>
+#include <numeric>
 
 #include "common/base/message.h"
 #include "common/model/ranking.h"
@@ -55,6 +56,12 @@ bool asks_more(const QueryNode& group) {
 bool is_word_list(const QueryNode& group) {
   return std::all_of(group.children.begin(), group.children.end(), [](const QueryNode& child) {
     return (child.kind == Kind::word || child.kind == Kind::phrase) && child.at_least == 1 && !child.field;
+  });
+}
+
+double occurrences_of(const std::vector<VocabularyEntry>& entries) {
+  return std::accumulate(entries.begin(), entries.end(), 0.0, [](double sum, const VocabularyEntry& entry) {
+    return sum + static_cast<double>(entry.occurrences);
   });
 }
 
@@ -124,10 +131,10 @@ QueryNode without_phrases(const QueryNode& tree) {
 
 class Planner {
  public:
-  Planner(MatchMode mode, FormFinder& forms) : mode_(mode), forms_(forms), interpreter_(forms, plan_) {}
+  Planner(PlanOptions options, FormFinder& forms) : options_(options), forms_(forms), interpreter_(forms, plan_) {}
 
   QueryPlan plan(const QueryNode& tree) {
-    plan_.query = plan_node(mode_ == MatchMode::any ? without_phrases(tree) : tree, std::nullopt);
+    plan_.query = plan_node(options_.mode == MatchMode::any ? without_phrases(tree) : tree, std::nullopt);
     return std::move(plan_);
   }
 
@@ -136,7 +143,7 @@ class Planner {
     if (node.field) field = node.field;
     switch (node.kind) {
       case Kind::words:
-        return plan_group(node, field, mode_ == MatchMode::any ? Query::Kind::any : Query::Kind::all);
+        return plan_group(node, field, options_.mode == MatchMode::any ? Query::Kind::any : Query::Kind::all);
       case Kind::all:
         return plan_group(node, field, Query::Kind::all);
       case Kind::any:
@@ -168,10 +175,23 @@ class Planner {
     return combine(kind, std::move(parts));
   }
 
-  /// What a word means where any will do. One that no article prints is taken for those one letter away: it would count
-  /// for nothing.
-  Meaning mean_loosely(const QueryNode& node) {
+  /// What a word or phrase means. Where texts were misread, words one letter away are taken for a plain word too.
+  Meaning mean(const QueryNode& node) {
     Meaning meaning = interpreter_.mean(node);
+    if (!options_.misread || !is_plain_word(node) || code_point_count(node.text) < shortest_slip) return meaning;
+    Meaning near = interpreter_.mean_forms(forms_.one_edit_away(node.text));
+    if (near.candidates.kind == Query::Kind::nothing) return meaning;
+    if (meaning.candidates.kind == Query::Kind::nothing) return near;
+    Query slips = Query::scaled(ranking::misread, std::move(near.candidates));
+    return {Query::group(Query::Kind::any, {std::move(meaning.candidates), std::move(slips)}),
+            Pattern::group(Pattern::Kind::any, {std::move(meaning.pattern), std::move(near.pattern)}),
+            meaning.exact && near.exact};
+  }
+
+  /// The same where any of the words will do. One that no article prints is taken for those one letter away: it would
+  /// count for nothing.
+  Meaning mean_loosely(const QueryNode& node) {
+    Meaning meaning = mean(node);
     const bool unknown = is_plain_word(node) && meaning.candidates.kind == Query::Kind::nothing;
     if (!unknown || code_point_count(node.text) < shortest_slip) return meaning;
     WordForms similar = forms_.one_edit_away(node.text);
@@ -214,19 +234,22 @@ class Planner {
     if (node.kind == Kind::word)
       for (std::size_t slot = first_slot; slot < plan_.slots.size(); ++slot)
         word.forms.insert(word.forms.end(), plan_.slots[slot].begin(), plan_.slots[slot].end());
-    word.as_typed = as_typed(node, word.pattern);
+    note_typed(word);
     plan_.words.push_back(std::move(word));
   }
 
-  /// The surfaces of an inflected word that are the typed one but for accents and case, as a slot of their own.
-  std::optional<Pattern> as_typed(const QueryNode& node, const Pattern& pattern) {
-    if (node.kind != Kind::word || node.mode != WordMode::family || pattern.kind != Pattern::Kind::slot) return {};
-    const std::string folded = fold(node.text);
-    std::vector<VocabularyEntry> same = plan_.slots[pattern.slot];
-    std::erase_if(same, [&](const VocabularyEntry& entry) { return entry.folded != folded; });
-    if (same.size() == plan_.slots[pattern.slot].size()) return {};
-    plan_.slots.push_back(std::move(same));
-    return Pattern::of_slot(static_cast<std::uint32_t>(plan_.slots.size() - 1));
+  /// Tells the surfaces of an inflected word that are the typed one, but for accents and case, from the others.
+  void note_typed(PlannedWord& word) {
+    const bool several = word.pattern.kind == Pattern::Kind::any && !word.pattern.parts.empty();
+    const Pattern& family = several ? word.pattern.parts.front() : word.pattern;
+    const bool inflected = word.node.kind == Kind::word && word.node.mode == WordMode::family;
+    if (!inflected || family.kind != Pattern::Kind::slot) return;
+    const std::string folded = fold(word.node.text);
+    std::vector<VocabularyEntry> typed = plan_.slots[family.slot];
+    std::erase_if(typed, [&](const VocabularyEntry& entry) { return entry.folded != folded; });
+    word.typed_share = occurrences_of(typed) / std::max(1.0, occurrences_of(word.forms));
+    word.as_typed = Pattern::of_slot(static_cast<std::uint32_t>(plan_.slots.size()));
+    plan_.slots.push_back(std::move(typed));
   }
 
   Query plan_excluded(const QueryNode& node, std::optional<Field> field) {
@@ -242,7 +265,7 @@ class Planner {
   Query plan_leaf(const QueryNode& node, std::optional<Field> field) {
     if (field && info(*field).kind != FieldKind::text) return name_query(node, *field);
     const std::size_t first_slot = plan_.slots.size();
-    Meaning meaning = interpreter_.mean(node);
+    Meaning meaning = mean(node);
     Pattern pattern = meaning.pattern;
     Query query = softened(node, interpreter_.ask(std::move(meaning), node.at_least, field));
     note_word(node, std::move(pattern), query, first_slot);
@@ -288,7 +311,7 @@ class Planner {
     return plan_leaf(word, std::nullopt);
   }
 
-  MatchMode mode_;
+  PlanOptions options_;
   FormFinder& forms_;
   QueryPlan plan_;
   Interpreter interpreter_;
@@ -297,8 +320,8 @@ class Planner {
 
 }  // namespace
 
-QueryPlan plan_query(const QueryNode& tree, MatchMode mode, FormFinder& forms) {
-  return Planner(mode, forms).plan(tree);
+QueryPlan plan_query(const QueryNode& tree, PlanOptions options, FormFinder& forms) {
+  return Planner(options, forms).plan(tree);
 }
 
 }  // namespace hemero

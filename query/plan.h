@@ -18,12 +18,19 @@ enum class MatchMode : std::uint8_t {
   any,
 };
 
+/// How a plan is made.
+struct PlanOptions {
+  MatchMode mode = MatchMode::all;  ///< under `any` words that stand side by side need not all match
+  bool misread = false;             ///< texts were read by machine: words one letter away count too, for less
+};
+
 /// A word or phrase of the query and what it reached, for explanation, highlights and partial matches.
 struct PlannedWord {
   QueryNode node;
   std::vector<VocabularyEntry> forms;  ///< the surfaces of a single word; empty for a phrase
   Pattern pattern;
   std::optional<Pattern> as_typed;  ///< where that tells more: the form that was typed, blind to accents and case
+  double typed_share = 1;           ///< of the occurrences of its forms, those of the form that was typed
   CandidateQuery candidates;
   bool weak = false;      ///< a word of grammar that other words make superfluous
   bool soft = false;      ///< a word of grammar that counts for less
@@ -39,8 +46,7 @@ struct QueryPlan {
   std::vector<std::string> notices;
 };
 
-/// Makes a query ready. Under MatchMode::any words that stand side by side need not all match; exclusions and dates
-/// always hold.
-QueryPlan plan_query(const QueryNode& tree, MatchMode mode, FormFinder& forms);
+/// Makes a query ready. Exclusions and dates always hold.
+QueryPlan plan_query(const QueryNode& tree, PlanOptions options, FormFinder& forms);
 
 }  // namespace hemero

@@ -39,12 +39,6 @@ double frequency(const CandidateQuery& query, const IndexReader& index) {
 /// Inverse document frequency as BM25 has it.
 double rarity(double frequency, double all) { return std::log(1 + (all - frequency + 0.5) / (frequency + 0.5)); }
 
-double occurrences_of(const std::vector<VocabularyEntry>& slot) {
-  return std::accumulate(slot.begin(), slot.end(), 0.0, [](double sum, const VocabularyEntry& entry) {
-    return sum + static_cast<double>(entry.occurrences);
-  });
-}
-
 double weighted_count(const std::vector<Span>& spans) {
   return std::accumulate(spans.begin(), spans.end(), 0.0,
                          [](double sum, const Span& span) { return sum + info(span.zone).weight; });
@@ -76,11 +70,7 @@ Reranker::Reranker(const QueryPlan& plan, const IndexReader& index, Verifier& ve
     if (planned.excluded || planned.weak) continue;
     const double found = std::max(1.0, frequency(planned.candidates, index));
     Word word{&planned, rarity(found, all) * weight_of(planned), 0};
-    double share = 1;
-    if (planned.as_typed)
-      share = occurrences_of(plan.slots[planned.as_typed->slot]) /
-              std::max(1.0, occurrences_of(plan.slots[planned.pattern.slot]));
-    word.exact_rarity = rarity(std::max(1.0, found * share), all) * weight_of(planned);
+    word.exact_rarity = rarity(std::max(1.0, found * planned.typed_share), all) * weight_of(planned);
     words_.push_back(word);
   }
 }

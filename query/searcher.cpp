@@ -59,7 +59,7 @@ class Answer {
       : request_(request), tree_(tree), archive_(archive), forms_(archive.vocabulary()) {}
 
   QueryPlan plan(MatchMode mode) {
-    QueryPlan plan = plan_query(tree_, mode, forms_);
+    QueryPlan plan = plan_query(tree_, {mode, request_.misread}, forms_);
     std::vector<CandidateQuery> filters;
     if (request_.from || request_.to) filters.push_back(date_query(request_.from, request_.to));
     if (!request_.source.empty()) {

@@ -26,6 +26,7 @@ struct SearchRequest {
   std::size_t snippets = 1;         ///< per hit
   bool with_articles = true;        ///< hits carry their article; without, only id, key and score
   bool help = true;                 ///< with articles: tell of unknown words, suggest, relax a query that finds nothing
+  bool misread = false;             ///< texts were read by machine: words one letter away count too, for less
   std::optional<double> half_life;  ///< in days: how much older an article is that counts for half as recent
   bool explain = false;             ///< hits carry the parts of their score
   bool collapse = false;            ///< of articles that are copies of one another the best one only

@@ -14,6 +14,9 @@ constexpr double shortest_length = 0.3;  ///< of an article, as a share of the m
 /// What a word of grammar counts beside others (est, qui, comment…).
 constexpr double soft_word = 0.35;
 
+/// What a word one letter away from a typed one counts where texts were read by machine.
+constexpr double misread = 0.3;
+
 /// The best of the index's candidates are looked at again on their token streams.
 constexpr std::size_t reranked = 100;
 constexpr std::size_t reranked_by_date = 1000;  ///< when their age counts too

@@ -211,6 +211,21 @@ const Row any_rows[] = {
     {"la pari", "bet", "a word of grammar beside others is not asked for"},
 };
 
+TEST_CASE("where texts were read by machine words one letter away count too") {
+  const auto keys = [](const char* query, bool misread) {
+    SearchRequest request;
+    request.text = query;
+    request.misread = misread;
+    request.match = MatchMode::all;
+    return keys_of(Searcher(reader()).search(request));
+  };
+  CHECK(keys("grrève retraites", false).empty());
+  CHECK(keys("grrève retraites", true) == "strike1");
+  CHECK(keys("grève retraites", true) == keys("grève retraites", false));
+  CHECK(keys("=grrève", true).empty());
+  CHECK(keys("\"grrève\"", true).empty());
+}
+
 TEST_CASE("words find the articles that print their forms") { check(word_rows); }
 TEST_CASE("ET, OU, SAUF and occurrences") { check(boolean_rows); }
 TEST_CASE("phrases, nearness, sentences, paragraphs") { check(place_rows); }

@@ -84,6 +84,37 @@ const Row short_rows[] = {
     {"…", "grève", "", "no word"},
 };
 
+const Row press_rows[] = {
+    {"Le 1er mai, 1\u202F250\u202F000 manifestants. Fin.", "manifestants",
+     "Le 1er mai, 1\u202F250\u202F000 <manifestants>. Fin.", "numbers stay whole"},
+    {"Le prix : 1 250 euros.", "1250", "Le prix : <1 250> euros.", "a number in groups is one word"},
+    {"Le taux est de 7,4 %.", "7,4", "Le taux est de <7,4> %.", ""},
+    {"L’O.T.A.N. s’inquiète. Fin.", "otan", "L’<O.T.A.N.> s’inquiète. Fin.", "dots of an acronym"},
+    {"Le week-end dernier.", "weekend", "Le <week-end> dernier.", "typed closed"},
+    {"Le week end dernier.", "week-end", "Le <week end> dernier.", "printed apart"},
+    {"Va-t-il partir ?", "va", "<Va>-t-il partir ?", "what follows a verb is not it"},
+    {"Aujourd’hui la pluie.", "aujourd'hui", "<Aujourd’hui> la pluie.", "whole, with its apostrophe"},
+    {"Les prud’hommes jugent.", "prudhommes", "Les <prud’hommes> jugent.", ""},
+    {"N’Golo Kanté joue.", "ngolo", "<N’Golo> Kanté joue.", ""},
+    {"À 20h30, la lumière.", "\"20 h 30\"", "À <20h30>, la lumière.", "hours"},
+    {"Covid-19 : la vague.", "covid19", "<Covid-19> : la vague.", ""},
+    {"Le 49-3 encore.", "49.3", "Le <49-3> encore.", ""},
+    {"Les é\u00ADtu\u00ADdiants défilent.", "étudiants", "Les <é\u00ADtu\u00ADdiants> défilent.", "soft hyphens"},
+    {"Œuvres et cœurs.", "coeur", "Œuvres et <cœurs>.", "ligatures"},
+    {"Łódź, en Pologne.", "lodz", "<Łódź>, en Pologne.", "letters without decomposition"},
+    {"Le mot سلام veut dire paix.", "سلام", "Le mot <سلام> veut dire paix.", "any script"},
+    {"Les ambassadeurs.", "ambass*", "Les <ambassadeurs>.", "a prefix marks whole words"},
+    {"Khalilzad parle.", "khalilzade~", "<Khalilzad> parle.", "a word spelt about so"},
+    {"Marine et la marine.", "=Marine", "<Marine> et la marine.", "an exact form"},
+    {"La grève sans le train.", "grève -bus", "La <grève> sans le train.", "what is excluded is not looked for"},
+    {"Il dit « la grève est finie ».", "\"grève est finie\"", "Il dit « la <grève est finie> ».", "inside quotes"},
+    {"Grève, grève, grève.", "grève>=3", "<Grève>, <grève>, <grève>.", "every occurrence"},
+    {"La grève.", "texte:grève", "La <grève>.", "in the field that was asked for"},
+    {"Un étudiant étudie.", "étudiant~-étudiant étudie", "Un étudiant <étudie>.", "a dropped form"},
+    {"Le général de Gaulle.", "\"de gaulle\"", "Le général <de Gaulle>.", "words of grammar of a phrase"},
+};
+
+TEST_CASE("what is highlighted is the word as printed, whole") { check(press_rows); }
 TEST_CASE("a passage starts at the sentence that matches") { check(short_rows); }
 
 const Row several_rows[] = {
