@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "common/text/unicode.h"
+
 namespace hemero {
 
 namespace {
@@ -10,6 +12,16 @@ namespace {
 bool is_at(const Span& word, const Span& place, Pattern::Kind kind) {
   if (kind == Pattern::Kind::near) return word.begin >= place.begin && word.end <= place.end;
   return kind == Pattern::Kind::sentence ? word.sentence == place.sentence : word.paragraph == place.paragraph;
+}
+
+/// True when nothing but blanks stands between the end of one range and the beginning of the next.
+bool are_neighbours(std::string_view text, std::uint32_t end, std::uint32_t begin) {
+  for (std::size_t at = end; at < begin;) {
+    const CodePoint c = code_point_at(text, at);
+    if (char_class(c.value) != CharClass::blank) return false;
+    at += c.size;
+  }
+  return true;
 }
 
 }  // namespace
@@ -71,10 +83,10 @@ void Highlighter::place_tokens() {
   }
 }
 
-std::vector<Range> merged_ranges(const std::vector<Match>& matches) {
+std::vector<Range> merged_ranges(std::string_view text, const std::vector<Match>& matches) {
   std::vector<Range> merged;
   for (const Match& match : matches) {
-    if (!merged.empty() && match.range.begin <= merged.back().end)
+    if (!merged.empty() && are_neighbours(text, merged.back().end, match.range.begin))
       merged.back().end = std::max(merged.back().end, match.range.end);
     else
       merged.push_back(match.range);

@@ -42,7 +42,7 @@ class Highlighter {
   std::vector<Range> ranges_;  ///< by position, of the token there
 };
 
-/// The ranges of matches, sorted, those that overlap or touch merged.
-std::vector<Range> merged_ranges(const std::vector<Match>& matches);
+/// The ranges of matches, sorted; those that overlap, touch or have only blanks between them are one.
+std::vector<Range> merged_ranges(std::string_view text, const std::vector<Match>& matches);
 
 }  // namespace hemero

@@ -132,9 +132,10 @@ class PassagePicker {
     }
     snippet.text = article_.text.substr(range.begin, range.end - range.begin);
     std::replace(snippet.text.begin(), snippet.text.end(), '\n', ' ');
-    for (const Range& highlight : merged_ranges(matches_))
-      if (highlight.begin >= range.begin && highlight.end <= range.end)
-        snippet.highlights.push_back({highlight.begin - range.begin, highlight.end - range.begin});
+    for (const Range& highlight : merged_ranges(article_.text, matches_))
+      if (highlight.begin < range.end && highlight.end > range.begin)
+        snippet.highlights.push_back(
+            {std::max(highlight.begin, range.begin) - range.begin, std::min(highlight.end, range.end) - range.begin});
     return snippet;
   }
 
@@ -265,7 +266,7 @@ class PassagePicker {
 void SnippetMaker::show(Hit& hit, std::size_t most) {
   const Article& article = hit.article;
   const Zone title{ZoneKind::heading, 0, static_cast<std::uint32_t>(article.title.size())};
-  hit.title_highlights = merged_ranges(highlighter_.find(article.title, {title}));
+  hit.title_highlights = merged_ranges(article.title, highlighter_.find(article.title, {title}));
   if (most == 0) return;
   const std::vector<Match> matches = highlighter_.find(article.text, article.zones);
   hit.snippets = PassagePicker(article, matches, highlighter_.tokens()).pick(most);

@@ -52,7 +52,7 @@ const Row word_rows[] = {
 const Row query_rows[] = {
     {"Il marche au marché.", "=marché", "Il marche au <marché>.", "an exact form"},
     {"La SNCF, la sncf.", "=SNCF", "La <SNCF>, la sncf.", ""},
-    {"ambassade ambassadeur", "ambass*", "<ambassade> <ambassadeur>", "a prefix"},
+    {"ambassade ambassadeur", "ambass*", "<ambassade ambassadeur>", "a prefix; neighbours are one range"},
     {"Khalilzad parle.", "kalilzad~", "<Khalilzad> parle.", "a similar word"},
     {"Le pari de Paris, Paris, Paris.", "pari", "Le <pari> de Paris, Paris, Paris.", "no name that looks like it"},
     {"Un geste généreux du général.", "général", "Un geste généreux du <général>.", "nor a stranger of the same stem"},
@@ -68,7 +68,7 @@ const Row phrase_rows[] = {
     {"Des gilets, jaunes ici.", "\"gilets jaunes\"", "Des <gilets, jaunes> ici.", ""},
     {"Des gilets de sauvetage jaunes.", "\"gilets jaunes\"", "Des gilets de sauvetage jaunes.",
      "not its words elsewhere"},
-    {"Des gilets jaunes.", "gilets jaunes", "Des <gilets> <jaunes>.", "without quotation marks two"},
+    {"Des gilets jaunes.", "gilets jaunes", "Des <gilets jaunes>.", "neighbours are one range"},
     {"jeter l’éponge", "\"jeter l'éponge\"", "<jeter l’éponge>", ""},
     {"L’état d’urgence.", "\"l'état d'urgence\"", "<L’état d’urgence>.", "its elided words belong to it"},
     {"la la la", "\"la la\"", "<la la la>", "overlapping ranges are one"},
@@ -110,7 +110,8 @@ void check(std::span<const Row> rows) {
     const QueryPlan plan = Searcher(reader).plan(request);
     const Article article = article_of(row);
     INFO(row.query << ": " << row.reason);
-    CHECK(marked(row.text, merged_ranges(Highlighter(plan).find(article.text, article.zones))) == row.marked);
+    CHECK(marked(row.text, merged_ranges(article.text, Highlighter(plan).find(article.text, article.zones))) ==
+          row.marked);
   }
 }
 
@@ -126,7 +127,7 @@ TEST_CASE("paragraphs, headings and debris") {
     SearchRequest request;
     request.text = query;
     const QueryPlan plan = Searcher(press.reader()).plan(request);
-    return marked(article.text, merged_ranges(Highlighter(plan).find(article.text, article.zones)));
+    return marked(article.text, merged_ranges(article.text, Highlighter(plan).find(article.text, article.zones)));
   };
   CHECK(shown("grève") == "La <grève>\nUne <grève>.\nLire : grève\ngilets\njaunes");
   CHECK(shown("\"gilets jaunes\"") == "La grève\nUne grève.\nLire : grève\ngilets\njaunes");
@@ -151,10 +152,10 @@ TEST_CASE("each match names its word of the query") {
 }
 
 TEST_CASE("ranges that overlap or touch are merged") {
-  const auto merged = [](std::vector<Range> ranges) {
+  const auto merged = [](std::vector<Range> ranges, std::string_view text = "abcdefghij") {
     std::vector<Match> matches;
     for (const Range& range : ranges) matches.push_back({0, range});
-    return merged_ranges(matches);
+    return merged_ranges(text, matches);
   };
   using Ranges = std::vector<Range>;
   CHECK(merged({}) == Ranges{});
@@ -163,6 +164,10 @@ TEST_CASE("ranges that overlap or touch are merged") {
   CHECK(merged({{1, 2}, {2, 4}}) == Ranges{{1, 4}});
   CHECK(merged({{1, 9}, {2, 4}}) == Ranges{{1, 9}});
   CHECK(merged({{1, 5}, {2, 7}, {8, 9}}) == Ranges{{1, 7}, {8, 9}});
+  CHECK(merged({{0, 2}, {3, 5}}, "ab cd ef") == Ranges{{0, 5}});
+  CHECK(merged({{0, 2}, {4, 6}}, "ab\u00A0cd ef") == Ranges{{0, 6}});
+  CHECK(merged({{0, 2}, {3, 5}}, "ab\ncd") == Ranges{{0, 2}, {3, 5}});
+  CHECK(merged({{0, 2}, {4, 6}}, "ab, cd") == Ranges{{0, 2}, {4, 6}});
 }
 
 }  // namespace
