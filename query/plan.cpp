@@ -1,7 +1,6 @@
 #include "query/plan.h"
 
 #include <algorithm>
-#include <numeric>
 
 #include "common/base/message.h"
 #include "common/model/ranking.h"
@@ -56,12 +55,6 @@ bool asks_more(const QueryNode& group) {
 bool is_word_list(const QueryNode& group) {
   return std::all_of(group.children.begin(), group.children.end(), [](const QueryNode& child) {
     return (child.kind == Kind::word || child.kind == Kind::phrase) && child.at_least == 1 && !child.field;
-  });
-}
-
-double occurrences_of(const std::vector<VocabularyEntry>& entries) {
-  return std::accumulate(entries.begin(), entries.end(), 0.0, [](double sum, const VocabularyEntry& entry) {
-    return sum + static_cast<double>(entry.occurrences);
   });
 }
 
@@ -247,7 +240,8 @@ class Planner {
     const std::string folded = fold(word.node.text);
     std::vector<VocabularyEntry> typed = plan_.slots[family.slot];
     std::erase_if(typed, [&](const VocabularyEntry& entry) { return entry.folded != folded; });
-    word.typed_share = occurrences_of(typed) / std::max(1.0, occurrences_of(word.forms));
+    word.typed_share = static_cast<double>(occurrences_of(typed)) /
+                       static_cast<double>(std::max<std::int64_t>(1, occurrences_of(word.forms)));
     word.as_typed = Pattern::of_slot(static_cast<std::uint32_t>(plan_.slots.size()));
     plan_.slots.push_back(std::move(typed));
   }

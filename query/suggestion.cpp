@@ -27,12 +27,6 @@ struct Candidate {
   std::int64_t weight = 0;  ///< occurrences, less for more edits
 };
 
-std::int64_t occurrences_of(const std::vector<VocabularyEntry>& entries) {
-  std::int64_t sum = 0;
-  for (const VocabularyEntry& entry : entries) sum += entry.occurrences;
-  return sum;
-}
-
 void keep_better(std::optional<Candidate>& best, Candidate candidate) {
   if (!best || candidate.weight > best->weight) best = std::move(candidate);
 }

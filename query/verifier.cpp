@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <map>
-#include <numeric>
 
 #include "common/store/varint.h"
 #include "common/text/article_analysis.h"
@@ -30,11 +29,6 @@ bool list_sequences(const Pattern& pattern, std::vector<std::vector<std::uint32_
     default:
       return false;
   }
-}
-
-std::int64_t occurrences_of(const std::vector<VocabularyEntry>& slot) {
-  return std::accumulate(slot.begin(), slot.end(), std::int64_t{0},
-                         [](std::int64_t sum, const VocabularyEntry& entry) { return sum + entry.occurrences; });
 }
 
 /// True when the bytes of one of the codes stand in the stream, be it across two codes: never false where one stands.

@@ -1,5 +1,7 @@
 #include "common/store/vocabulary.h"
 
+#include <numeric>
+
 #include <fmt/format.h>
 
 namespace hemero {
@@ -17,6 +19,11 @@ std::string select(std::string_view condition) {
 constexpr std::string_view after_all = "\xF4\x8F\xBF\xBF";
 
 }  // namespace
+
+std::int64_t occurrences_of(const std::vector<VocabularyEntry>& entries) {
+  return std::accumulate(entries.begin(), entries.end(), std::int64_t{0},
+                         [](std::int64_t sum, const VocabularyEntry& entry) { return sum + entry.occurrences; });
+}
 
 Vocabulary::Vocabulary(sqlite::Connection& connection)
     : by_folded_(connection.prepare(select("folded = ?1") + " ORDER BY id")),

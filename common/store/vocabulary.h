@@ -21,6 +21,9 @@ struct VocabularyEntry {
   std::int64_t inside = 0;  ///< occurrences inside a sentence, where a capital means a name
 };
 
+/// How often any of these surfaces is printed.
+std::int64_t occurrences_of(const std::vector<VocabularyEntry>& entries);
+
 /// Looks words up in the archive's vocabulary. Entries that no current article uses are left out.
 class Vocabulary {
  public:
