@@ -50,8 +50,8 @@ void add_jobs(CLI::App& command, IndexerOptions& options) {
 CLI::App* make_add(CLI::App& app, IndexerOptions& options, Raw& raw) {
   auto* add = app.add_subcommand("add", message("add articles, or new versions of them, to the archive"));
   add_input_options(*add, options, raw);
-  add->add_option("--format", raw.input, message("auto, text, html or jsonl"))
-      ->check(CLI::IsMember({"auto", "text", "html", "jsonl"}));
+  add->add_option("--format", raw.input, message("auto, text, html, jsonl or feed"))
+      ->check(CLI::IsMember({"auto", "text", "html", "jsonl", "feed"}));
   add_jobs(*add, options);
   add->add_option("--rejects", options.rejects,
                   message("write the records that were refused to this file, as JSON Lines"));
@@ -112,6 +112,7 @@ ParsedOptions parse_indexer_options(int argc, const char* const* argv) {
   options.input = raw.input == "text"    ? InputFormat::text
                   : raw.input == "html"  ? InputFormat::html
                   : raw.input == "jsonl" ? InputFormat::jsonl
+                  : raw.input == "feed"  ? InputFormat::feed
                                          : InputFormat::detect;
   options.format = raw.output == "json"    ? IndexerOptions::Format::json
                    : raw.output == "jsonl" ? IndexerOptions::Format::jsonl

@@ -5,6 +5,7 @@
 #include "common/base/stop_signal.h"
 #include "common/store/catalogue_lookup.h"
 #include "common/store/catalogue_writer.h"
+#include "indexer/sources/xml_reader.h"
 
 namespace hemero {
 
@@ -17,7 +18,8 @@ constexpr unsigned batches_per_job = 5;  ///< in flight: read, being prepared, o
 
 std::size_t size_of(const SourceItem& item) {
   const auto* record = std::get_if<Record>(&item);
-  return record != nullptr ? record->bytes.size() : 0;
+  if (record == nullptr) return 0;
+  return record->xml ? record->xml->size : record->bytes.size();
 }
 
 /// What one preparing thread needs.

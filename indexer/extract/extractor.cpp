@@ -2,6 +2,7 @@
 
 #include "indexer/extract/html_article.h"
 #include "indexer/extract/scraped_text.h"
+#include "indexer/sources/feed_article.h"
 
 namespace hemero {
 
@@ -14,6 +15,8 @@ std::variant<Article, Skip> Extractor::read(const Record& record, Choices& choic
       return json_.read(record);
     case RecordFormat::html:
       return extract_html(record, choices);
+    case RecordFormat::feed:
+      return read_feed_item(record, choices);
     case RecordFormat::text:
       break;
   }
@@ -23,7 +26,8 @@ std::variant<Article, Skip> Extractor::read(const Record& record, Choices& choic
 std::variant<Article, Skip> Extractor::extract(const Record& record, Choices& choices) {
   auto result = read(record, choices);
   if (auto* article = std::get_if<Article>(&result)) {
-    if (article->source.empty()) article->source = source_;
+    const bool feed = record.xml != nullptr && !source_.empty();  // the title of a feed names it in passing
+    if (article->source.empty() || feed) article->source = source_;
     if (article->language.empty()) article->language = "fr";
   }
   return result;

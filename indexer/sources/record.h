@@ -9,9 +9,11 @@
 namespace hemero {
 
 /// What the bytes of a record are.
-enum class RecordFormat : std::uint8_t { text, html, jsonl };
+enum class RecordFormat : std::uint8_t { text, html, jsonl, feed };
 
-/// One raw unit as read: a text file, a web page, a line of JSON Lines.
+struct XmlItem;
+
+/// One raw unit as read: a text file, a web page, a line of JSON Lines, an item of an XML file.
 struct Record {
   RecordFormat format = RecordFormat::text;
   std::string bytes;
@@ -19,6 +21,7 @@ struct Record {
   std::string key;           ///< the path relative to the PATH given: the article's key when it has no better one
   std::uint64_t line = 0;    ///< 1 for the first; 0 when the file is one record
   std::uint64_t offset = 0;  ///< bytes before the record in the (decompressed) file
+  std::shared_ptr<const XmlItem> xml = nullptr;  ///< the item of an XML file, in the place of bytes
 };
 
 /// A record refused, with its reason. The reason is a word of the list below, the message is in the reader's language.
@@ -42,7 +45,8 @@ constexpr const char* empty = "empty";        ///< nothing in the file, or blank
 constexpr const char* too_long = "too_long";  ///< a line or a file over the limit
 constexpr const char* damaged = "damaged";    ///< gzip or zstd data that cannot be decompressed
 constexpr const char* broken_json = "broken_json";
-constexpr const char* no_text = "no_text";  ///< neither a title nor a text
+constexpr const char* broken_xml = "broken_xml";  ///< not well-formed, or with entities of its own
+constexpr const char* no_text = "no_text";        ///< neither a title nor a text
 }  // namespace reason
 
 /// What a source gives: a record, or the reason why there is none at this place.

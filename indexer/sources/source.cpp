@@ -6,6 +6,7 @@
 #include "common/base/error.h"
 #include "common/base/message.h"
 #include "indexer/extract/html_source.h"
+#include "indexer/sources/xml_dialect.h"
 
 namespace hemero {
 
@@ -46,11 +47,15 @@ std::string read_head(ByteInput& input) {
   return head;
 }
 
+std::filesystem::path end_of_name(std::filesystem::path path) {
+  if (path.extension() == ".gz" || path.extension() == ".zst") path = path.stem();
+  return path.extension();
+}
+
 /// What the end of a name promises; nothing for names that leave it to the content. A name that promises JSON Lines keeps
 /// its word: one broken first line does not make a text of them all.
-std::optional<RecordFormat> format_of_name(std::filesystem::path path) {
-  if (path.extension() == ".gz" || path.extension() == ".zst") path = path.stem();
-  const auto end = path.extension();
+std::optional<RecordFormat> format_of_name(const std::filesystem::path& path) {
+  const auto end = end_of_name(path);
   if (end == ".jsonl" || end == ".ndjson" || end == ".json") return RecordFormat::jsonl;
   if (end == ".html" || end == ".htm") return RecordFormat::html;
   return std::nullopt;
@@ -68,6 +73,8 @@ bool looks_like_json(std::string_view head) {
 RecordFormat detect_format(const std::filesystem::path& path, std::string_view head) {
   if (const auto promised = format_of_name(path)) return *promised;
   if (looks_like_json(head)) return RecordFormat::jsonl;
+  if (const auto dialect = xml_format_of(head)) return *dialect;
+  if (const auto promised = xml_format_of_name(end_of_name(path).string())) return *promised;
   return looks_like_html(head) ? RecordFormat::html : RecordFormat::text;
 }
 
@@ -79,6 +86,8 @@ RecordFormat format_to_read(InputFormat asked, const std::filesystem::path& path
       return RecordFormat::html;
     case InputFormat::jsonl:
       return RecordFormat::jsonl;
+    case InputFormat::feed:
+      return RecordFormat::feed;
     case InputFormat::detect:
       break;
   }
@@ -93,6 +102,8 @@ std::optional<SourceItem> Source::next() {
   try {
     if (lines_)
       if (auto item = read_line()) return item;
+    if (xml_)
+      if (auto item = read_xml()) return item;
     return open_next();
   } catch (const Error& error) {
     close();
@@ -108,7 +119,11 @@ std::optional<SourceItem> Source::open_next() {
   auto input = open_input(file.path);
   std::string head = read_head(*input);
   const RecordFormat format = format_to_read(format_, file.path, head);
+  if (format_ == InputFormat::detect && format == RecordFormat::text && end_of_name(file.path) == ".xml")
+    return refuse_xml(head);
   input_ = std::make_unique<HeadedInput>(std::move(head), std::move(input));
+  xml_format_ = format;
+  if (!item_names(format).empty()) return open_xml();
   if (format != RecordFormat::jsonl) return read_whole(format);
   lines_.emplace(*input_);
   if (auto item = read_line()) return item;
@@ -152,13 +167,50 @@ std::optional<SourceItem> Source::read_line() {
   return std::nullopt;
 }
 
+/// The first item of an XML file, or why it has none.
+std::optional<SourceItem> Source::open_xml() {
+  xml_ = std::make_unique<XmlReader>(*input_, item_names(xml_format_));
+  if (auto item = read_xml()) return item;
+  return skip(reason::empty, message("the file holds no article"));
+}
+
+/// The next item of an XML file; nothing at its end. A file that breaks off counts as one that could not be read whole.
+std::optional<SourceItem> Source::read_xml() {
+  const InputFile& file = files_[next_file_ - 1];
+  auto result = xml_->next();
+  if (!result) {
+    close();
+    return std::nullopt;
+  }
+  if (const auto* fault = std::get_if<XmlFault>(&*result)) {
+    Skip skipped = skip(fault->reason, fault->message, fault->last);
+    skipped.line = fault->line;
+    return skipped;
+  }
+  auto item = std::make_shared<const XmlItem>(std::get<XmlItem>(std::move(*result)));
+  const std::uint64_t line = item->line;
+  return Record{xml_format_, {}, file.path.string(), file.key, line, 0, std::move(item)};
+}
+
+/// A file that is called XML and is none of the kinds that are read.
+Skip Source::refuse_xml(std::string_view head) {
+  close();
+  const std::string root = root_name(head);
+  if (head.empty()) return skip(reason::empty, message("the file is empty"));
+  if (root.empty()) return skip(reason::broken_xml, message("the file does not begin as XML does"));
+  return skip(reason::unknown_format, message("XML that begins with <{}> is not read", root));
+}
+
 void Source::close() {
   lines_.reset();
+  xml_.reset();
   input_.reset();
   bytes_before_ += files_[next_file_ - 1].bytes;
 }
 
-std::uint64_t Source::bytes_read() const { return bytes_before_ + (lines_ ? lines_->offset() : 0); }
+std::uint64_t Source::bytes_read() const {
+  return bytes_before_ + (lines_ ? lines_->offset() : xml_ ? xml_->offset() : 0);
+}
 
 Skip Source::skip(const char* why, std::string text, bool whole_path) const {
   return {why, std::move(text), files_[next_file_ - 1].path.string(), 0, 0, {}, whole_path};

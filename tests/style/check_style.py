@@ -37,7 +37,7 @@ HOMES = [
     ("xapian.h", ["common/store/*.cpp"]),
     ("xapian/*", ["common/store/*.cpp"]),
     ("simdjson.h", ["indexer/sources/jsonl*", "indexer/extract/json_ld*"]),
-    ("libxml/*", ["indexer/extract/html*"]),
+    ("libxml/*", ["indexer/extract/html*", "indexer/sources/xml_reader.cpp"]),
     ("CLI/*", ["indexer/options.cpp", "query/options.cpp"]),
     ("catch2/*", ["tests/support/catch.h"]),
 ]

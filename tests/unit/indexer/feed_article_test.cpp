@@ -1,0 +1,146 @@
+#include "indexer/sources/feed_article.h"
+
+#include <string>
+
+#include "indexer/sources/xml_reader.h"
+#include "tests/support/catch.h"
+#include "tests/support/string_input.h"
+
+namespace hemero {
+namespace {
+
+constexpr const char* atom = "<feed xmlns='http://www.w3.org/2005/Atom' xml:lang='fr-FR'><title>L’Écho</title>";
+constexpr const char* rss =
+    "<rss xmlns:dc='http://purl.org/dc/elements/1.1/' xmlns:content='http://purl.org/rss/1.0/modules/content/'>"
+    "<channel><title>L’Écho</title><language>fr-fr</language>";
+
+std::variant<Article, Skip> read(const std::string& file, Choices& choices) {
+  StringInput input(file);
+  XmlReader reader(input, {"item", "atom:entry"});
+  auto item = std::make_shared<const XmlItem>(std::get<XmlItem>(*reader.next()));
+  return read_feed_item({RecordFormat::feed, {}, "flux/a.xml", "a.xml", item->line, 0, item}, choices);
+}
+
+Article article_of(const std::string& file) {
+  Choices choices;
+  auto found = read(file, choices);
+  REQUIRE(std::holds_alternative<Article>(found));
+  return std::get<Article>(std::move(found));
+}
+
+Article in_rss(const std::string& item) { return article_of(rss + ("<item>" + item + "</item></channel></rss>")); }
+Article in_atom(const std::string& entry) { return article_of(atom + ("<entry>" + entry + "</entry></feed>")); }
+
+/// "l Lead|h Heading|p Paragraph|d Debris"
+std::string outline(const Article& article) {
+  std::string text;
+  for (const Zone& zone : article.zones)
+    text += std::string(text.empty() ? "" : "|") + "lhpd"[static_cast<std::size_t>(zone.kind)] + " " +
+            std::string(article.zone_text(zone));
+  return text;
+}
+
+struct Row {
+  const char* item;
+  const char* outline;
+  const char* reason;
+};
+
+const Row texts[] = {
+    {"<description>Un loup &amp;amp; deux.</description>", "p Un loup & deux.", "a summary alone is the text"},
+    {"<description>&lt;p>Un.&lt;/p>&lt;p>Deux.&lt;/p></description>", "p Un.|p Deux.", "HTML, escaped"},
+    {"<content:encoded><![CDATA[<h2>Titre</h2><p>Un <b>loup</b>.</p>]]></content:encoded>", "h Titre|p Un loup.",
+     "HTML in CDATA"},
+    {"<description>Chapô.</description><content:encoded>Un.</content:encoded>", "l Chapô.|p Un.", "a lead"},
+    {"<description>Un.</description><content:encoded><![CDATA[<p>Un.</p><p>Deux.</p>]]></content:encoded>",
+     "l Un.|p Deux.", "a lead that is the first paragraph"},
+    {"<description>Un loup dans la […]</description><content:encoded>Un loup dans la vallée.</content:encoded>",
+     "p Un loup dans la vallée.", "the beginning of the text is no lead"},
+    {"<description>Un &lt;b>loup&lt;/b> &lt;script>alert(1)&lt;/script></description>", "p Un loup", "no script"},
+    {"<content:encoded><![CDATA[<p>Un.</p><p>Partager sur Facebook</p>]]></content:encoded>",
+     "p Un.|d Partager sur Facebook", "a known line of debris"},
+};
+
+TEST_CASE("texts of feeds") {
+  for (const Row& row : texts) {
+    INFO(row.reason);
+    CHECK(outline(in_rss(row.item)) == row.outline);
+  }
+}
+
+TEST_CASE("fields of RSS") {
+  const Article article = in_rss(
+      "<title>Prud&amp;rsquo;hommes : &lt;i>onze&lt;/i> minutes</title><link>https://a.example/1?a=b&amp;c</link>"
+      "<guid isPermaLink='false'>k1</guid><pubDate>Sat, 17 Mar 2018 10:55:00 +0100</pubDate>"
+      "<dc:creator>Claire Vasseur</dc:creator><dc:creator>Paul Le Goff</dc:creator>"
+      "<category>Société</category><category>Douche</category><category>Société</category>");
+  CHECK(article.key == "k1");
+  CHECK(article.url == "https://a.example/1?a=b&c");
+  CHECK(article.title == "Prud’hommes : onze minutes");
+  CHECK(to_iso(article.date.value()) == "2018-03-17T10:55");
+  CHECK(article.authors == std::vector<std::string>{"Claire Vasseur", "Paul Le Goff"});
+  CHECK(article.section == "Société");
+  CHECK(article.keywords == std::vector<std::string>{"Douche"});
+  CHECK(article.source == "L’Écho");
+  CHECK(article.language == "fr");
+}
+
+TEST_CASE("keys and addresses of RSS") {
+  CHECK(in_rss("<title>T</title>").key == "a.xml:1");
+  CHECK(in_rss("<title>T</title><link>https://a.example/1</link>").key == "https://a.example/1");
+  CHECK(in_rss("<title>T</title><guid>https://a.example/1</guid>").url == "https://a.example/1");
+  CHECK(in_rss("<title>T</title><guid isPermaLink='false'>https://a.example/1</guid>").url.empty());
+  CHECK(in_rss("<title>T</title><author>a@b.example (Claire Vasseur)</author>").authors.at(0) == "Claire Vasseur");
+  CHECK(in_rss("<title>T</title><author>a@b.example</author>").authors.empty());
+}
+
+TEST_CASE("fields of Atom") {
+  const Article article = in_atom(
+      "<title type='html'>Un &amp;eacute;t&amp;eacute;</title><link rel='self' href='https://a.example/x'/>"
+      "<link href='https://a.example/1'/><id>urn:1</id><published>2018-03-17T10:55:00+01:00</published>"
+      "<updated>2019-01-01T00:00:00Z</updated><author><name>Claire Vasseur</name></author>"
+      "<category term='societe' label='Société'/><category term='Eau'/><summary>Chapô.</summary>"
+      "<content type='xhtml'><div xmlns='http://www.w3.org/1999/xhtml'><p>Un <em>loup</em> &amp; deux.</p></div>"
+      "</content>");
+  CHECK(article.key == "urn:1");
+  CHECK(article.url == "https://a.example/1");
+  CHECK(article.title == "Un été");
+  CHECK(to_iso(article.date.value()) == "2018-03-17T10:55");
+  CHECK(article.authors == std::vector<std::string>{"Claire Vasseur"});
+  CHECK(article.section == "Société");
+  CHECK(article.keywords == std::vector<std::string>{"Eau"});
+  CHECK(article.source == "L’Écho");
+  CHECK(article.language == "fr");
+  CHECK(outline(article) == "l Chapô.|p Un loup & deux.");
+}
+
+TEST_CASE("plain text of Atom is not read as HTML") {
+  CHECK(in_atom("<title>5 &lt;b> 3 &amp;amp; 2</title>").title == "5 <b> 3 &amp; 2");
+}
+
+TEST_CASE("a date of update counts where no other is, and says so") {
+  Choices choices;
+  const std::string entry = "<entry><title>T</title><updated>2019-01-02</updated></entry></feed>";
+  CHECK(to_iso(std::get<Article>(read(atom + entry, choices)).date.value()) == "2019-01-02");
+  REQUIRE(choices.size() == 1);
+  CHECK(choices.front().field == "date");
+}
+
+TEST_CASE("an item of RDF, without namespaces of its own") {
+  const Article article = article_of(
+      "<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#' xmlns='http://purl.org/rss/1.0/'>"
+      "<channel><title>L’Écho</title></channel><item><title>T</title><link>https://a.example/1</link></item></"
+      "rdf:RDF>");
+  CHECK(article.title == "T");
+  CHECK(article.source == "L’Écho");
+}
+
+TEST_CASE("an item without title and text is refused") {
+  Choices choices;
+  const auto found = read(rss + std::string("<item><link>x</link></item></channel></rss>"), choices);
+  REQUIRE(std::holds_alternative<Skip>(found));
+  CHECK(std::get<Skip>(found).reason == reason::no_text);
+}
+
+}  // namespace
+}  // namespace hemero
