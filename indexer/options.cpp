@@ -50,8 +50,8 @@ void add_jobs(CLI::App& command, IndexerOptions& options) {
 CLI::App* make_add(CLI::App& app, IndexerOptions& options, Raw& raw) {
   auto* add = app.add_subcommand("add", message("add articles, or new versions of them, to the archive"));
   add_input_options(*add, options, raw);
-  add->add_option("--format", raw.input, message("auto, text, html, jsonl or feed"))
-      ->check(CLI::IsMember({"auto", "text", "html", "jsonl", "feed"}));
+  add->add_option("--format", raw.input, message("auto, text, html, jsonl, feed or wxr"))
+      ->check(CLI::IsMember({"auto", "text", "html", "jsonl", "feed", "wxr"}));
   add_jobs(*add, options);
   add->add_option("--rejects", options.rejects,
                   message("write the records that were refused to this file, as JSON Lines"));
@@ -113,6 +113,7 @@ ParsedOptions parse_indexer_options(int argc, const char* const* argv) {
                   : raw.input == "html"  ? InputFormat::html
                   : raw.input == "jsonl" ? InputFormat::jsonl
                   : raw.input == "feed"  ? InputFormat::feed
+                  : raw.input == "wxr"   ? InputFormat::wxr
                                          : InputFormat::detect;
   options.format = raw.output == "json"    ? IndexerOptions::Format::json
                    : raw.output == "jsonl" ? IndexerOptions::Format::jsonl

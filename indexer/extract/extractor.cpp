@@ -3,6 +3,7 @@
 #include "indexer/extract/html_article.h"
 #include "indexer/extract/scraped_text.h"
 #include "indexer/sources/feed_article.h"
+#include "indexer/sources/wxr_article.h"
 
 namespace hemero {
 
@@ -17,6 +18,8 @@ std::variant<Article, Skip> Extractor::read(const Record& record, Choices& choic
       return extract_html(record, choices);
     case RecordFormat::feed:
       return read_feed_item(record, choices);
+    case RecordFormat::wxr:
+      return read_wxr_item(record);
     case RecordFormat::text:
       break;
   }

@@ -9,7 +9,7 @@
 namespace hemero {
 
 /// What the bytes of a record are.
-enum class RecordFormat : std::uint8_t { text, html, jsonl, feed };
+enum class RecordFormat : std::uint8_t { text, html, jsonl, feed, wxr };
 
 struct XmlItem;
 
@@ -45,8 +45,10 @@ constexpr const char* empty = "empty";        ///< nothing in the file, or blank
 constexpr const char* too_long = "too_long";  ///< a line or a file over the limit
 constexpr const char* damaged = "damaged";    ///< gzip or zstd data that cannot be decompressed
 constexpr const char* broken_json = "broken_json";
-constexpr const char* broken_xml = "broken_xml";  ///< not well-formed, or with entities of its own
-constexpr const char* no_text = "no_text";        ///< neither a title nor a text
+constexpr const char* broken_xml = "broken_xml";    ///< not well-formed, or with entities of its own
+constexpr const char* no_post = "no_post";          ///< in a WordPress export: a page, an attachment, a menu
+constexpr const char* unpublished = "unpublished";  ///< a draft, a private or scheduled post
+constexpr const char* no_text = "no_text";          ///< neither a title nor a text
 }  // namespace reason
 
 /// What a source gives: a record, or the reason why there is none at this place.

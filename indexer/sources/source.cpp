@@ -88,6 +88,8 @@ RecordFormat format_to_read(InputFormat asked, const std::filesystem::path& path
       return RecordFormat::jsonl;
     case InputFormat::feed:
       return RecordFormat::feed;
+    case InputFormat::wxr:
+      return RecordFormat::wxr;
     case InputFormat::detect:
       break;
   }

@@ -47,6 +47,11 @@ std::string_view from_first_tag(std::string_view text) {
   }
 }
 
+/// Exports of WordPress are RSS that names this.
+bool names_wordpress(std::string_view head) {
+  return decoded(head).find("http://wordpress.org/export/") != std::string::npos;
+}
+
 }  // namespace
 
 std::string root_name(std::string_view head) {
@@ -63,7 +68,7 @@ std::optional<RecordFormat> xml_format_of(std::string_view head) {
   const auto* found =
       std::find_if(dialects.begin(), dialects.end(), [&](const Dialect& dialect) { return dialect.root == root; });
   if (found == dialects.end()) return std::nullopt;
-  return found->format;
+  return root == "rss" && names_wordpress(head) ? RecordFormat::wxr : found->format;
 }
 
 std::optional<RecordFormat> xml_format_of_name(std::string_view extension) {
@@ -75,6 +80,7 @@ std::optional<RecordFormat> xml_format_of_name(std::string_view extension) {
 
 std::vector<std::string_view> item_names(RecordFormat format) {
   if (format == RecordFormat::feed) return {"item", "atom:entry"};
+  if (format == RecordFormat::wxr) return {"item"};
   return {};
 }
 

@@ -1,0 +1,84 @@
+#include "indexer/sources/wxr_article.h"
+
+#include <string>
+
+#include "indexer/sources/xml_dialect.h"
+#include "indexer/sources/xml_reader.h"
+#include "tests/support/catch.h"
+#include "tests/support/string_input.h"
+
+namespace hemero {
+namespace {
+
+const std::string head =
+    "<rss xmlns:dc='http://purl.org/dc/elements/1.1/' xmlns:content='http://purl.org/rss/1.0/modules/content/' "
+    "xmlns:excerpt='http://wordpress.org/export/1.2/excerpt/' xmlns:wp='http://wordpress.org/export/1.2/'><channel>"
+    "<title>L’Écho</title><language>fr-FR</language><wp:author><wp:author_login>cv</wp:author_login>"
+    "<wp:author_display_name><![CDATA[Claire Vasseur]]></wp:author_display_name></wp:author>";
+
+std::variant<Article, Skip> read(const std::string& post) {
+  StringInput input(head + "<item>" + post + "</item></channel></rss>");
+  XmlReader reader(input, item_names(RecordFormat::wxr));
+  auto item = std::make_shared<const XmlItem>(std::get<XmlItem>(*reader.next()));
+  return read_wxr_item({RecordFormat::wxr, {}, "a.xml", "a.xml", item->line, 0, item});
+}
+
+TEST_CASE("an export of WordPress is told from a feed") {
+  CHECK(xml_format_of(head) == RecordFormat::wxr);
+  CHECK(xml_format_of("<rss><channel>") == RecordFormat::feed);
+}
+
+TEST_CASE("a published post") {
+  const auto found = read(
+      "<title>Un été &amp;amp; un loup</title><link>https://a.example/1</link><guid>https://a.example/?p=1</guid>"
+      "<pubDate>Sat, 17 Mar 2018 09:55:00 +0000</pubDate><dc:creator>cv</dc:creator>"
+      "<content:encoded><![CDATA[<!-- wp:paragraph -->\n<p>Un <b>loup</b>.</p>\n<!-- /wp:paragraph -->\n\nDeux "
+      "loups.\n\n[gallery ids='1']]]></content:encoded><excerpt:encoded>Chapô.</excerpt:encoded>"
+      "<wp:post_date>2018-03-17 10:55:00</wp:post_date><wp:status>publish</wp:status><wp:post_type>post</wp:post_type>"
+      "<category domain='post_tag'>Loup</category><category domain='category'>Société</category>"
+      "<category domain='category'>Nature</category><category domain='post_format'>Aside</category>");
+  REQUIRE(std::holds_alternative<Article>(found));
+  const Article& article = std::get<Article>(found);
+  CHECK(article.key == "https://a.example/?p=1");
+  CHECK(article.url == "https://a.example/1");
+  CHECK(article.title == "Un été & un loup");
+  CHECK(to_iso(article.date.value()) == "2018-03-17T10:55");
+  CHECK(article.authors == std::vector<std::string>{"Claire Vasseur"});
+  CHECK(article.section == "Société");
+  CHECK(article.keywords == std::vector<std::string>{"Loup", "Nature"});
+  CHECK(article.source == "L’Écho");
+  CHECK(article.language == "fr");
+  CHECK(joined_zones(article, ZoneKind::lead) == "Chapô.");
+  CHECK(joined_zones(article, ZoneKind::paragraph) == "Un loup.\nDeux loups.");
+}
+
+TEST_CASE("what is no published post is skipped") {
+  const struct {
+    const char* post;
+    const char* reason;  ///< empty for an article
+  } rows[] = {
+      {"<wp:post_type>page</wp:post_type><wp:status>publish</wp:status>", reason::no_post},
+      {"<wp:post_type>attachment</wp:post_type><wp:status>inherit</wp:status>", reason::no_post},
+      {"<wp:post_type>post</wp:post_type><wp:status>draft</wp:status>", reason::unpublished},
+      {"<wp:post_type>post</wp:post_type><wp:status>future</wp:status>", reason::unpublished},
+      {"<wp:post_type>post</wp:post_type><wp:status>private</wp:status>", reason::unpublished},
+      {"<wp:post_type>post</wp:post_type><wp:status>publish</wp:status>", ""},
+      {"", ""},
+  };
+  for (const auto& row : rows) {
+    INFO(row.post);
+    const auto found = read("<title>T</title>" + std::string(row.post));
+    const auto* skip = std::get_if<Skip>(&found);
+    CHECK((skip == nullptr ? "" : skip->reason) == row.reason);
+  }
+}
+
+TEST_CASE("a post that was never dated has the date of its feed") {
+  const auto found = read(
+      "<title>T</title><pubDate>Sat, 17 Mar 2018 09:55:00 +0000</pubDate><wp:post_date>0000-00-00 00:00:00"
+      "</wp:post_date>");
+  CHECK(to_iso(std::get<Article>(found).date.value()) == "2018-03-17T09:55");
+}
+
+}  // namespace
+}  // namespace hemero
