@@ -50,8 +50,8 @@ void add_jobs(CLI::App& command, IndexerOptions& options) {
 CLI::App* make_add(CLI::App& app, IndexerOptions& options, Raw& raw) {
   auto* add = app.add_subcommand("add", message("add articles, or new versions of them, to the archive"));
   add_input_options(*add, options, raw);
-  add->add_option("--format", raw.input, message("auto, text, html, jsonl, feed or wxr"))
-      ->check(CLI::IsMember({"auto", "text", "html", "jsonl", "feed", "wxr"}));
+  add->add_option("--format", raw.input, message("auto, text, html, jsonl, feed, wxr, nitf or newsml"))
+      ->check(CLI::IsMember({"auto", "text", "html", "jsonl", "feed", "wxr", "nitf", "newsml"}));
   add_jobs(*add, options);
   add->add_option("--rejects", options.rejects,
                   message("write the records that were refused to this file, as JSON Lines"));
@@ -60,6 +60,16 @@ CLI::App* make_add(CLI::App& app, IndexerOptions& options, Raw& raw) {
   add->add_flag("--dry-run", options.dry_run, message("read everything, store nothing"));
   add->add_flag("--strict", options.strict, message("exit with status 2 when any record was skipped"));
   return add;
+}
+
+InputFormat input_format(std::string_view name) {
+  constexpr std::pair<std::string_view, InputFormat> formats[] = {
+      {"text", InputFormat::text},    {"html", InputFormat::html}, {"jsonl", InputFormat::jsonl},
+      {"feed", InputFormat::feed},    {"wxr", InputFormat::wxr},   {"nitf", InputFormat::nitf},
+      {"newsml", InputFormat::newsml}};
+  for (const auto& [known, format] : formats)
+    if (name == known) return format;
+  return InputFormat::detect;
 }
 
 void read_maps(const std::vector<std::string>& maps, KeyMap& keys) {
@@ -109,12 +119,7 @@ ParsedOptions parse_indexer_options(int argc, const char* const* argv) {
                     : explain->parsed() ? Command::explain
                                         : Command::status;
   options.archive = raw.archive.empty() ? default_archive() : ArchiveFolder{raw.archive};
-  options.input = raw.input == "text"    ? InputFormat::text
-                  : raw.input == "html"  ? InputFormat::html
-                  : raw.input == "jsonl" ? InputFormat::jsonl
-                  : raw.input == "feed"  ? InputFormat::feed
-                  : raw.input == "wxr"   ? InputFormat::wxr
-                                         : InputFormat::detect;
+  options.input = input_format(raw.input);
   options.format = raw.output == "json"    ? IndexerOptions::Format::json
                    : raw.output == "jsonl" ? IndexerOptions::Format::jsonl
                                            : IndexerOptions::Format::text;

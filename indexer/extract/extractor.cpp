@@ -3,6 +3,8 @@
 #include "indexer/extract/html_article.h"
 #include "indexer/extract/scraped_text.h"
 #include "indexer/sources/feed_article.h"
+#include "indexer/sources/newsml_article.h"
+#include "indexer/sources/nitf_article.h"
 #include "indexer/sources/wxr_article.h"
 
 namespace hemero {
@@ -20,6 +22,10 @@ std::variant<Article, Skip> Extractor::read(const Record& record, Choices& choic
       return read_feed_item(record, choices);
     case RecordFormat::wxr:
       return read_wxr_item(record);
+    case RecordFormat::nitf:
+      return read_nitf(record);
+    case RecordFormat::newsml:
+      return read_newsml(record);
     case RecordFormat::text:
       break;
   }

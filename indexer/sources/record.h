@@ -9,7 +9,7 @@
 namespace hemero {
 
 /// What the bytes of a record are.
-enum class RecordFormat : std::uint8_t { text, html, jsonl, feed, wxr };
+enum class RecordFormat : std::uint8_t { text, html, jsonl, feed, wxr, nitf, newsml };
 
 struct XmlItem;
 

@@ -90,6 +90,10 @@ RecordFormat format_to_read(InputFormat asked, const std::filesystem::path& path
       return RecordFormat::feed;
     case InputFormat::wxr:
       return RecordFormat::wxr;
+    case InputFormat::nitf:
+      return RecordFormat::nitf;
+    case InputFormat::newsml:
+      return RecordFormat::newsml;
     case InputFormat::detect:
       break;
   }

@@ -14,11 +14,14 @@ struct Dialect {
   RecordFormat format;
 };
 
-constexpr std::array dialects{Dialect{"rss", RecordFormat::feed}, Dialect{"feed", RecordFormat::feed},
-                              Dialect{"RDF", RecordFormat::feed}};
+constexpr std::array dialects{Dialect{"rss", RecordFormat::feed},        Dialect{"feed", RecordFormat::feed},
+                              Dialect{"RDF", RecordFormat::feed},        Dialect{"nitf", RecordFormat::nitf},
+                              Dialect{"newsItem", RecordFormat::newsml}, Dialect{"newsMessage", RecordFormat::newsml},
+                              Dialect{"NewsML", RecordFormat::newsml},   Dialect{"NewsItem", RecordFormat::newsml}};
 
 constexpr std::array extensions{Dialect{".rss", RecordFormat::feed}, Dialect{".atom", RecordFormat::feed},
-                                Dialect{".rdf", RecordFormat::feed}};
+                                Dialect{".rdf", RecordFormat::feed}, Dialect{".nitf", RecordFormat::nitf},
+                                Dialect{".newsml", RecordFormat::newsml}};
 
 /// UTF-16 without a byte order mark tells itself by the NUL beside its first "<".
 std::string decoded(std::string_view head) {
@@ -81,6 +84,8 @@ std::optional<RecordFormat> xml_format_of_name(std::string_view extension) {
 std::vector<std::string_view> item_names(RecordFormat format) {
   if (format == RecordFormat::feed) return {"item", "atom:entry"};
   if (format == RecordFormat::wxr) return {"item"};
+  if (format == RecordFormat::nitf) return {"nitf"};
+  if (format == RecordFormat::newsml) return {"newsItem", "NewsItem"};
   return {};
 }
 
