@@ -8,7 +8,7 @@
 namespace hemero {
 
 /// A post of a WordPress export (WXR) → an article, or why not: what is not published, and what is no post (pages,
-/// attachments, menus), is skipped. Its key is its guid, else its address, else "path:line".
+/// attachments, menus), is skipped. Its key is its guid, else its address, else "path:number".
 std::variant<Article, Skip> read_wxr_item(const Record& record);
 
 }  // namespace hemero

@@ -14,19 +14,13 @@ void append_text(std::string& text, const XmlElement& element) {
 }
 
 void append_escaped(std::string& markup, std::string_view text) {
-  for (const char byte : text) switch (byte) {
-      case '&':
-        markup += "&amp;";
-        break;
-      case '<':
-        markup += "&lt;";
-        break;
-      case '"':
-        markup += "&quot;";
-        break;
-      default:
-        markup += byte;
-    }
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find_first_of("&<\"", at), text.size());
+    markup += text.substr(at, end - at);
+    at = end + 1;
+    if (end == text.size()) break;
+    markup += text[end] == '&' ? "&amp;" : text[end] == '<' ? "&lt;" : "&quot;";
+  }
 }
 
 std::string_view local_name(std::string_view name) { return name.substr(name.find(':') + 1); }

@@ -8,10 +8,19 @@
 
 namespace hemero {
 
+namespace {
+
+bool has_text(const XmlElement& element) {
+  return element.text.find_first_not_of(" \t\r\n") != std::string::npos ||
+         std::any_of(element.children.begin(), element.children.end(), has_text);
+}
+
+}  // namespace
+
 const XmlElement* first_of(const XmlElement& element, std::initializer_list<std::string_view> names) {
   for (const std::string_view name : names)
     for (const XmlElement& child : element.children)
-      if (child.name == name && !line_of(&child).empty()) return &child;
+      if (child.name == name && has_text(child)) return &child;
   return nullptr;
 }
 
@@ -33,7 +42,7 @@ std::string short_language(std::string_view tag) {
 std::variant<Article, Skip> finished(Article article, const Record& record) {
   article.path = record.path;
   if (article.key.empty()) article.key = article.url;
-  if (article.key.empty()) article.key = fmt::format("{}:{}", record.key, record.line);
+  if (article.key.empty()) article.key = fmt::format("{}:{}", record.key, record.xml->number);
   if (!article.title.empty() || !joined_zones(article, std::nullopt).empty()) return article;
   return Skip{reason::no_text,
               message("there is neither a title nor a text"),

@@ -76,13 +76,18 @@ std::string html_character(const xmlChar* name) {
 
 /// The parser leaves the references of an attribute's value in it.
 std::string attribute_value(std::string_view raw) {
+  constexpr std::size_t longest_reference = 32;
   std::string value;
-  for (std::size_t at = 0; at < raw.size(); ++at) {
-    const auto end = raw[at] == '&' ? raw.find(';', at) : std::string_view::npos;
-    const std::string name(end == std::string_view::npos ? raw.substr(0, 0) : raw.substr(at + 1, end - at - 1));
+  while (!raw.empty()) {
+    const std::size_t plain = std::min(raw.find('&'), raw.size());
+    value += raw.substr(0, plain);
+    raw.remove_prefix(plain);
+    if (raw.empty()) break;
+    const auto end = raw.substr(0, longest_reference).find(';');
+    const std::string name(end == std::string_view::npos ? std::string_view() : raw.substr(1, end - 1));
     const std::string meant = name == "#38" ? "&" : html_character(reinterpret_cast<const xmlChar*>(name.c_str()));
-    value += meant.empty() ? std::string(1, raw[at]) : meant;
-    if (!meant.empty()) at = end;
+    value += meant.empty() ? "&" : meant;
+    raw.remove_prefix(meant.empty() ? 1 : end + 1);
   }
   return value;
 }
@@ -124,7 +129,10 @@ struct XmlReader::Parser {
       return stop(reason::broken_xml, message("elements are nested deeper than {} levels", deepest));
     const bool begins = item.depth() == 0 && std::find(items.begin(), items.end(), element.name) != items.end();
     if (begins && !frozen_head) frozen_head = std::make_shared<const XmlElement>(head.take());
-    if (begins) item_line = line();
+    if (begins) {
+      item_line = line();
+      ++item_number;
+    }
     if (begins || item.depth() > 0)
       item.start(std::move(element));
     else if (!frozen_head)
@@ -155,7 +163,7 @@ struct XmlReader::Parser {
       results.emplace_back(
           XmlFault{reason::too_long, message("the item is longer than {} MiB", longest_item >> 20), item_line, false});
     else
-      results.emplace_back(XmlItem{std::move(element), frozen_head, item_line, size});
+      results.emplace_back(XmlItem{std::move(element), frozen_head, item_number, item_line, size});
   }
 
   void feed() {
@@ -184,6 +192,7 @@ struct XmlReader::Parser {
   XmlBuilder head{longest_head};
   std::shared_ptr<const XmlElement> frozen_head;
   XmlBuilder item{longest_item};
+  std::uint64_t item_number = 0;
   std::uint64_t item_line = 0;
   std::size_t depth = 0;
   std::deque<Result> results;

@@ -17,6 +17,7 @@ namespace hemero {
 struct XmlItem {
   XmlElement element;
   std::shared_ptr<const XmlElement> head;  ///< the root, without items: title and language of a feed
+  std::uint64_t number = 0;                ///< of the item in its file, from 1
   std::uint64_t line = 0;
   std::size_t size = 0;  ///< bytes it takes, roughly
 };

@@ -85,6 +85,8 @@ class Files(BadInputTest):
             ("program.txt", b"\x7fELF" + bytes(range(256)) * 20, "binary"),
             ("page.jsonl", b"<html>\n", "broken_json"),
             ("cut.jsonl.gz", None, "damaged"),
+            ("empty.rss", b"<rss/>", "empty"),
+            ("picture.xml", b"<svg/>", "unknown_format"),
         ]
         for name, content, reason in cases:
             with self.subTest(name):
@@ -148,6 +150,36 @@ class Huge(BadInputTest):
             process.returncode = os.waitstatus_to_exitcode(status)
             errors.seek(0)
             return Run(process.returncode, "", errors.read().decode()), usage.ru_maxrss * 1024
+
+    def test_hostile_xml_is_told_and_what_came_before_is_kept(self):
+        feed = "<rss><channel><item><guid>k</guid><title>Un</title></item>"
+        bomb = "".join(f'<!ENTITY e{i} "{f"&e{i - 1};" * 10}">' for i in range(1, 20))
+        cases = [
+            ("bomb.rss", f"<!DOCTYPE rss [<!ENTITY e0 'ha'>{bomb}]><rss><item><title>&e19;</title></item></rss>", 0),
+            ("file.rss", "<!DOCTYPE rss [<!ENTITY e SYSTEM 'file:///etc/passwd'>]>" + feed + "&e;</channel></rss>", 0),
+            ("deep.rss", feed + "<item>" + "<a>" * 100_000, 1),
+            ("cut.rss", feed + "<item><title>De", 1),
+            ("tag.rss", feed + "<item " + "a" * 5_000_000, 1),
+        ]
+        for name, content, kept in cases:
+            with self.subTest(name):
+                done = self.index("add", "--dry-run", self.write(name, content), status=PARTLY)
+                self.assertIn(f"{kept} added", done.stderr)
+                self.assertIn("broken_xml 1", done.stderr)
+                self.assertIn(f"{name}:1: ", done.stderr)
+
+    def test_an_item_of_a_gigabyte_on_the_standard_input(self):
+        def blocks():
+            yield b"<rss><channel><item><title>Un</title></item><item><title>"
+            for _ in range(GIGABYTE // 1_000_000):
+                yield b"x " * 500_000
+            yield b"</title></item><item><title>Deux</title></item></channel></rss>"
+
+        done, memory = self.add_measured("-", feed=blocks())
+        self.assert_status(DONE, done)
+        self.assertIn("2 added", done.stderr)
+        self.assertIn("too_long 1", done.stderr)
+        self.assertLess(memory, MOST_MEMORY)
 
     def test_a_line_of_a_gigabyte_on_the_standard_input(self):
         def lines():

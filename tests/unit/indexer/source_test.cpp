@@ -60,6 +60,17 @@ const Row rows[] = {
     {"a.ndjson", "[1]\n", {"1:[1]"}, "… by another name"},
     {"a.json", "[{}]\n", {"1:[{}]"}, "… and another"},
     {"a.jsonl", "", {"!empty"}, "an empty file"},
+    {"a", "<rss>\n<item/>\n<item/></rss>", {"2:", "3:"}, "a feed by its look"},
+    {"a.txt", "<feed xmlns='http://www.w3.org/2005/Atom'><entry/></feed>", {"1:"}, "… whatever the name"},
+    {"a.xml", "<nitf/>", {"1:"}, "a dispatch"},
+    {"a.xml", "<newsMessage><newsItem/>\n<newsItem/></newsMessage>", {"1:", "2:"}, "several dispatches"},
+    {"a.rss", "<rss><item/>\n<item>", {"1:", "!broken_xml:2"}, "a feed that was cut"},
+    {"a.rss", "Un titre", {"!broken_xml:1"}, "the name promises a feed"},
+    {"a.xml", "<rss/>", {"!empty"}, "a feed without items"},
+    {"a.xml", "<svg/>", {"!unknown_format"}, "XML of another kind"},
+    {"a.xml", "Un titre", {"!broken_xml"}, "no XML"},
+    {"a.xml", "", {"!empty"}, "an empty file"},
+    {"a.xml", "<html><body>", {"0:<html><body>"}, "a page, whatever its name"},
     {"a.jsonl", "\n \n", {"!empty"}, "a file of blank lines"},
 };
 
@@ -77,6 +88,10 @@ TEST_CASE("a format that is given beats name and look") {
   const auto text = folder.write("a.txt", "un\ndeux\n");
   CHECK(read_all(source_of({json}, InputFormat::text)) == Texts{"text:{\"a\": 1}\n"});
   CHECK(read_all(source_of({text}, InputFormat::jsonl)) == Texts{"1:un", "2:deux"});
+  const auto feed = folder.write("a.rss", "<x>\n<item/></x>");
+  CHECK(read_all(source_of({feed}, InputFormat::text)) == Texts{"text:<x>\n<item/></x>"});
+  CHECK(read_all(source_of({feed}, InputFormat::wxr)) == Texts{"2:"});
+  CHECK(read_all(source_of({feed}, InputFormat::nitf)) == Texts{"!empty"});
 }
 
 using namespace std::string_literals;  // "…"s keeps NUL bytes

@@ -96,6 +96,7 @@ TEST_CASE("an item knows what stood before the first one") {
   XmlReader reader(input, {"item"});
   for (int i = 0; i < 2; ++i) {
     const auto item = std::get<XmlItem>(*reader.next());
+    CHECK(item.number == static_cast<std::uint64_t>(i) + 1);
     CHECK(item.head->name == "rss");
     CHECK(line_of(item.head->at({"channel", "title"})) == "Un");
   }
