@@ -93,7 +93,11 @@ std::string attribute_value(std::string_view raw) {
 }
 
 struct ParserCloser {
-  void operator()(xmlParserCtxtPtr parser) const { xmlFreeParserCtxt(parser); }
+  /// The parser keeps a document of its own for declared entities, even for those who want none.
+  void operator()(xmlParserCtxtPtr parser) const {
+    xmlFreeDoc(parser->myDoc);
+    xmlFreeParserCtxt(parser);
+  }
 };
 
 }  // namespace
