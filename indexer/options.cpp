@@ -16,10 +16,10 @@ std::string examples() {
   const auto add = [&](std::string_view command, const std::string& what) {
     text += fmt::format("\n  {:<46} {}", command, what);
   };
-  add("hemero-index add articles/", message("every text, web page and JSON Lines file below a folder"));
+  add("hemero-index add articles/", message("every file below a folder in a format that is read"));
   add("hemero-index add -a news 2021.jsonl.zst", message("into the archive “news”"));
   add("zcat dump.gz | hemero-index add -", message("from another program"));
-  add("hemero-index add --map text=contenu x.jsonl", message("the text is under the key “contenu”"));
+  add("hemero-index add --map text=papier x.jsonl", message("the text is under the key “papier”"));
   add("hemero-index explain page.html", message("what would be stored, and why"));
   add("hemero-index status", message("what the archive holds"));
   return text;
@@ -38,7 +38,9 @@ struct Raw {
 void add_input_options(CLI::App& command, IndexerOptions& options, Raw& raw) {
   command.add_option("PATH", options.paths, message("files, folders, or - for the standard input"))->required();
   command.add_option("--source", options.extract.source, message("the source of articles that name none"));
-  command.add_option("--map", raw.maps, message("FIELD=KEY: take a field from this key of JSON Lines"))
+  command
+      .add_option("--map", raw.maps,
+                  message("FIELD=KEY: take a field from this key of JSON Lines, or this column of CSV"))
       ->allow_extra_args(false);
 }
 
@@ -50,8 +52,8 @@ void add_jobs(CLI::App& command, IndexerOptions& options) {
 CLI::App* make_add(CLI::App& app, IndexerOptions& options, Raw& raw) {
   auto* add = app.add_subcommand("add", message("add articles, or new versions of them, to the archive"));
   add_input_options(*add, options, raw);
-  add->add_option("--format", raw.input, message("auto, text, html, jsonl, feed, wxr, nitf or newsml"))
-      ->check(CLI::IsMember({"auto", "text", "html", "jsonl", "feed", "wxr", "nitf", "newsml"}));
+  add->add_option("--format", raw.input, message("auto, text, html, jsonl, csv, warc, feed, wxr, nitf or newsml"))
+      ->check(CLI::IsMember({"auto", "text", "html", "jsonl", "csv", "warc", "feed", "wxr", "nitf", "newsml"}));
   add_jobs(*add, options);
   add->add_option("--rejects", options.rejects,
                   message("write the records that were refused to this file, as JSON Lines"));
@@ -64,9 +66,9 @@ CLI::App* make_add(CLI::App& app, IndexerOptions& options, Raw& raw) {
 
 InputFormat input_format(std::string_view name) {
   constexpr std::pair<std::string_view, InputFormat> formats[] = {
-      {"text", InputFormat::text},    {"html", InputFormat::html}, {"jsonl", InputFormat::jsonl},
-      {"feed", InputFormat::feed},    {"wxr", InputFormat::wxr},   {"nitf", InputFormat::nitf},
-      {"newsml", InputFormat::newsml}};
+      {"text", InputFormat::text}, {"html", InputFormat::html}, {"jsonl", InputFormat::jsonl},
+      {"csv", InputFormat::csv},   {"warc", InputFormat::warc}, {"feed", InputFormat::feed},
+      {"wxr", InputFormat::wxr},   {"nitf", InputFormat::nitf}, {"newsml", InputFormat::newsml}};
   for (const auto& [known, format] : formats)
     if (name == known) return format;
   return InputFormat::detect;

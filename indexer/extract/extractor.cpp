@@ -10,12 +10,14 @@
 namespace hemero {
 
 Extractor::Extractor(const ExtractOptions& options, const FolderLines& folders)
-    : source_(options.source), folders_(folders), json_(options.keys) {}
+    : source_(options.source), folders_(folders), json_(options.keys), csv_(options.keys) {}
 
 std::variant<Article, Skip> Extractor::read(const Record& record, Choices& choices) {
   switch (record.format) {
     case RecordFormat::jsonl:
       return json_.read(record);
+    case RecordFormat::csv:
+      return csv_.read(record);
     case RecordFormat::html:
       return extract_html(record, choices);
     case RecordFormat::feed:

@@ -6,6 +6,7 @@
 #include "common/model/article.h"
 #include "indexer/extract/choice.h"
 #include "indexer/extract/debris_lines.h"
+#include "indexer/sources/csv_article.h"
 #include "indexer/sources/jsonl_article.h"
 #include "indexer/sources/record.h"
 
@@ -33,6 +34,7 @@ class Extractor {
   std::string source_;
   const FolderLines& folders_;
   JsonArticleReader json_;
+  CsvArticleReader csv_;
 };
 
 }  // namespace hemero

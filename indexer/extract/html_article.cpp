@@ -66,7 +66,8 @@ void find_signature(const HtmlPage& page, const HtmlBody& body, Article& article
 std::variant<Article, Skip> extract_html(const Record& record, Choices& choices) {
   if (trimmed(record.bytes).empty()) return refuse(record, reason::empty, message("the file is empty"));
   if (looks_binary(record.bytes)) return refuse(record, reason::binary, message("the file is not text"));
-  const DecodedText decoded = decode_text(record.bytes, declared_charset(record.bytes));
+  const DecodedText decoded =
+      decode_text(record.bytes, record.charset.empty() ? declared_charset(record.bytes) : record.charset);
   const HtmlSource source = read_html_source(decoded.text);
   const HtmlPage page(source.markup, source.json_ld);
   Article article;
@@ -75,6 +76,10 @@ std::variant<Article, Skip> extract_html(const Record& record, Choices& choices)
   if (page.tree.truncated()) choices.push_back({"page", "truncated", {}});
   find_title(page, article, choices);
   find_fields(page, article, choices);
+  if (article.url.empty() && !record.url.empty()) {
+    article.url = record.url;
+    choices.push_back({"url", "WARC-Target-URI", record.url});
+  }
   article.key = article.url.empty() ? record.key : article.url;
   const HtmlBody body = find_body(page.tree, page.blocks, page.parts, {article.title, description_of(page)});
   find_dates(page, body, article, choices);

@@ -73,4 +73,12 @@ void add_summary(Article& article, std::string_view summary) {
   }
 }
 
+std::string text_of_fragment(std::string_view markup) {
+  std::string text;
+  if (markup.empty()) return text;
+  const HtmlTree tree = parse_html(read_html_source(markup).markup);
+  for (const HtmlBlock& block : read_blocks(tree)) (text += text.empty() ? "" : "\n\n") += block.text;
+  return text;
+}
+
 }  // namespace hemero

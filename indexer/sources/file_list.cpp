@@ -37,8 +37,9 @@ class Walker {
  private:
   static bool has_known_name(std::filesystem::path path) {
     constexpr std::array<std::string_view, 2> packed{".gz", ".zst"};
-    constexpr std::array<std::string_view, 13> known{".txt", ".text", ".html", ".htm", ".jsonl", ".ndjson", ".json",
-                                                     ".xml", ".rss",  ".atom", ".rdf", ".nitf",  ".newsml"};
+    constexpr std::array<std::string_view, 16> known{".txt",  ".text", ".html", ".htm",   ".jsonl", ".ndjson",
+                                                     ".json", ".csv",  ".tsv",  ".warc",  ".xml",   ".rss",
+                                                     ".atom", ".rdf",  ".nitf", ".newsml"};
     if (std::find(packed.begin(), packed.end(), path.extension().string()) != packed.end()) path = path.stem();
     return std::find(known.begin(), known.end(), path.extension().string()) != known.end();
   }

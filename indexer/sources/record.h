@@ -5,15 +5,22 @@
 #include <memory>
 #include <string>
 #include <variant>
+#include <vector>
 
 namespace hemero {
 
 /// What the bytes of a record are.
-enum class RecordFormat : std::uint8_t { text, html, jsonl, feed, wxr, nitf, newsml };
+enum class RecordFormat : std::uint8_t { text, html, jsonl, csv, feed, wxr, nitf, newsml };
 
 struct XmlItem;
 
-/// One raw unit as read: a text file, a web page, a line of JSON Lines, an item of an XML file.
+/// The first row of a table, which says how the others are read.
+struct CsvHeader {
+  char separator = ',';
+  std::vector<std::string> names;  ///< of the columns, as printed
+};
+
+/// One raw unit as read: a text file, a web page, a line of JSON Lines, a row of a table, an item of an XML file.
 struct Record {
   RecordFormat format = RecordFormat::text;
   std::string bytes;
@@ -21,7 +28,10 @@ struct Record {
   std::string key;           ///< the path relative to the PATH given: the article's key when it has no better one
   std::uint64_t line = 0;    ///< 1 for the first; 0 when the file is one record
   std::uint64_t offset = 0;  ///< bytes before the record in the (decompressed) file
-  std::shared_ptr<const XmlItem> xml = nullptr;  ///< the item of an XML file, in the place of bytes
+  std::shared_ptr<const XmlItem> xml = nullptr;       ///< the item of an XML file, in the place of bytes
+  std::shared_ptr<const CsvHeader> header = nullptr;  ///< of the table that a row is from
+  std::string url = {};                               ///< where a page was fetched, when the record tells
+  std::string charset = {};                           ///< that its server declared
 };
 
 /// A record refused, with its reason. The reason is a word of the list below, the message is in the reader's language.
@@ -48,7 +58,11 @@ constexpr const char* broken_json = "broken_json";
 constexpr const char* broken_xml = "broken_xml";    ///< not well-formed, or with entities of its own
 constexpr const char* no_post = "no_post";          ///< in a WordPress export: a page, an attachment, a menu
 constexpr const char* unpublished = "unpublished";  ///< a draft, a private or scheduled post
-constexpr const char* no_text = "no_text";          ///< neither a title nor a text
+constexpr const char* broken_row =
+    "broken_row";                           ///< a row of a table with a broken quote, or not as wide as the header
+constexpr const char* no_page = "no_page";  ///< a web server's answer that is no page: an image, an error
+constexpr const char* revisit = "revisit";  ///< a page that a crawler found unchanged, without its content
+constexpr const char* no_text = "no_text";  ///< neither a title nor a text
 }  // namespace reason
 
 /// What a source gives: a record, or the reason why there is none at this place.

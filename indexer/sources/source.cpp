@@ -1,12 +1,18 @@
 #include "indexer/sources/source.h"
 
 #include <algorithm>
+#include <array>
 #include <cstring>
+#include <utility>
 
 #include "common/base/error.h"
 #include "common/base/message.h"
 #include "indexer/extract/html_source.h"
+#include "indexer/sources/csv_reader.h"
+#include "indexer/sources/json_values.h"
+#include "indexer/sources/warc_reader.h"
 #include "indexer/sources/xml_dialect.h"
+#include "indexer/sources/xml_records.h"
 
 namespace hemero {
 
@@ -35,13 +41,14 @@ class HeadedInput : public ByteInput {
   std::size_t at_ = 0;
 };
 
+/// The first bytes of a file. Damage behind some of them is met again by whoever reads on.
 std::string read_head(ByteInput& input) {
   std::string head(head_size, '\0');
   std::size_t size = 0;
-  while (size < head.size()) {
-    const std::size_t got = input.read(std::span(head).subspan(size));
-    if (got == 0) break;
-    size += got;
+  try {
+    while (const std::size_t got = size < head.size() ? input.read(std::span(head).subspan(size)) : 0) size += got;
+  } catch (const Error&) {
+    if (size == 0) throw;
   }
   head.resize(size);
   return head;
@@ -54,50 +61,64 @@ std::filesystem::path end_of_name(std::filesystem::path path) {
 
 /// What the end of a name promises; nothing for names that leave it to the content. A name that promises JSON Lines keeps
 /// its word: one broken first line does not make a text of them all.
-std::optional<RecordFormat> format_of_name(const std::filesystem::path& path) {
+std::optional<InputFormat> format_of_name(const std::filesystem::path& path) {
   const auto end = end_of_name(path);
-  if (end == ".jsonl" || end == ".ndjson" || end == ".json") return RecordFormat::jsonl;
-  if (end == ".html" || end == ".htm") return RecordFormat::html;
+  if (end == ".jsonl" || end == ".ndjson" || end == ".json") return InputFormat::jsonl;
+  if (end == ".csv" || end == ".tsv") return InputFormat::csv;
+  if (end == ".warc") return InputFormat::warc;
+  if (end == ".html" || end == ".htm") return InputFormat::html;
   return std::nullopt;
 }
 
-/// JSON Lines start with an object.
+/// The formats that are XML.
+constexpr std::array xml_formats{
+    std::pair{InputFormat::feed, RecordFormat::feed}, std::pair{InputFormat::wxr, RecordFormat::wxr},
+    std::pair{InputFormat::nitf, RecordFormat::nitf}, std::pair{InputFormat::newsml, RecordFormat::newsml}};
+
+std::optional<RecordFormat> xml_format(InputFormat format) {
+  for (const auto& [input, record] : xml_formats)
+    if (input == format) return record;
+  return std::nullopt;
+}
+
+InputFormat input_format(RecordFormat xml) {
+  for (const auto& [input, record] : xml_formats)
+    if (record == xml) return input;
+  return InputFormat::detect;
+}
+
+/// The reader of a format that has one of its own; nothing for texts, pages and lines. Names that promise a JSON value
+/// a line keep their word, whatever the first line looks like.
+std::unique_ptr<RecordReader> make_reader(InputFormat format, ByteInput& input, const InputFile& file,
+                                          std::string_view head) {
+  if (format == InputFormat::csv) return std::make_unique<CsvReader>(input, file);
+  if (format == InputFormat::warc) return std::make_unique<WarcReader>(input, file);
+  if (const auto xml = xml_format(format)) return std::make_unique<XmlRecords>(input, file, *xml);
+  const auto end = end_of_name(file.path);
+  const bool lines = end == ".jsonl" || end == ".ndjson";
+  if (format == InputFormat::jsonl && !lines && looks_like_json_values(head))
+    return std::make_unique<JsonValues>(input, file);
+  return nullptr;
+}
+
+/// JSON Lines start with an object, an array of articles with a bracket before it.
 bool looks_like_json(std::string_view head) {
   if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
   const auto first = head.find_first_not_of(" \t\r\n");
-  if (first == std::string_view::npos || head[first] != '{') return false;
+  if (first == std::string_view::npos || (head[first] != '{' && head[first] != '[')) return false;
   const auto second = head.find_first_not_of(" \t\r\n", first + 1);
-  return second == std::string_view::npos || head[second] == '"' || head[second] == '}';
+  return second == std::string_view::npos || head[second] == (head[first] == '[' ? '{' : '"') ||
+         (head[first] == '{' && head[second] == '}');
 }
 
-RecordFormat detect_format(const std::filesystem::path& path, std::string_view head) {
+InputFormat detect_format(const std::filesystem::path& path, std::string_view head) {
   if (const auto promised = format_of_name(path)) return *promised;
-  if (looks_like_json(head)) return RecordFormat::jsonl;
-  if (const auto dialect = xml_format_of(head)) return *dialect;
-  if (const auto promised = xml_format_of_name(end_of_name(path).string())) return *promised;
-  return looks_like_html(head) ? RecordFormat::html : RecordFormat::text;
-}
-
-RecordFormat format_to_read(InputFormat asked, const std::filesystem::path& path, std::string_view head) {
-  switch (asked) {
-    case InputFormat::text:
-      return RecordFormat::text;
-    case InputFormat::html:
-      return RecordFormat::html;
-    case InputFormat::jsonl:
-      return RecordFormat::jsonl;
-    case InputFormat::feed:
-      return RecordFormat::feed;
-    case InputFormat::wxr:
-      return RecordFormat::wxr;
-    case InputFormat::nitf:
-      return RecordFormat::nitf;
-    case InputFormat::newsml:
-      return RecordFormat::newsml;
-    case InputFormat::detect:
-      break;
-  }
-  return detect_format(path, head);
+  if (looks_like_warc(head)) return InputFormat::warc;
+  if (looks_like_json(head)) return InputFormat::jsonl;
+  if (const auto dialect = xml_format_of(head)) return input_format(*dialect);
+  if (const auto promised = xml_format_of_name(end_of_name(path).string())) return input_format(*promised);
+  if (looks_like_csv(head)) return InputFormat::csv;
+  return looks_like_html(head) ? InputFormat::html : InputFormat::text;
 }
 
 }  // namespace
@@ -108,13 +129,16 @@ std::optional<SourceItem> Source::next() {
   try {
     if (lines_)
       if (auto item = read_line()) return item;
-    if (xml_)
-      if (auto item = read_xml()) return item;
+    if (records_)
+      if (auto item = read_record()) return item;
     return open_next();
   } catch (const Error& error) {
+    const std::uint64_t offset = records_ ? records_->offset() : 0;
     close();
     const bool damaged = error.code() == ErrorCode::bad_data;
-    return skip(damaged ? reason::damaged : reason::unreadable, error.message(), true);
+    Skip skipped = skip(damaged ? reason::damaged : reason::unreadable, error.message(), true);
+    skipped.offset = offset;
+    return skipped;
   }
 }
 
@@ -123,14 +147,19 @@ std::optional<SourceItem> Source::open_next() {
   if (next_file_ == files_.size()) return std::nullopt;
   const InputFile& file = files_[next_file_++];
   auto input = open_input(file.path);
-  std::string head = read_head(*input);
-  const RecordFormat format = format_to_read(format_, file.path, head);
-  if (format_ == InputFormat::detect && format == RecordFormat::text && end_of_name(file.path) == ".xml")
+  const std::string head = read_head(*input);
+  const InputFormat format = format_ == InputFormat::detect ? detect_format(file.path, head) : format_;
+  if (format_ == InputFormat::detect && format == InputFormat::text && end_of_name(file.path) == ".xml")
     return refuse_xml(head);
-  input_ = std::make_unique<HeadedInput>(std::move(head), std::move(input));
-  xml_format_ = format;
-  if (!item_names(format).empty()) return open_xml();
-  if (format != RecordFormat::jsonl) return read_whole(format);
+  input_ = std::make_unique<HeadedInput>(head, std::move(input));
+  records_ = make_reader(format, *input_, file, head);
+  if (records_) {
+    if (auto item = read_record()) return item;
+    return skip(reason::empty,
+                xml_format(format) ? message("the file holds no article") : message("the file is empty"));
+  }
+  if (format == InputFormat::html) return read_whole(RecordFormat::html);
+  if (format == InputFormat::text) return read_whole(RecordFormat::text);
   lines_.emplace(*input_);
   if (auto item = read_line()) return item;
   return skip(reason::empty, message("the file is empty"));
@@ -173,29 +202,10 @@ std::optional<SourceItem> Source::read_line() {
   return std::nullopt;
 }
 
-/// The first item of an XML file, or why it has none.
-std::optional<SourceItem> Source::open_xml() {
-  xml_ = std::make_unique<XmlReader>(*input_, item_names(xml_format_));
-  if (auto item = read_xml()) return item;
-  return skip(reason::empty, message("the file holds no article"));
-}
-
-/// The next item of an XML file; nothing at its end. A file that breaks off counts as one that could not be read whole.
-std::optional<SourceItem> Source::read_xml() {
-  const InputFile& file = files_[next_file_ - 1];
-  auto result = xml_->next();
-  if (!result) {
-    close();
-    return std::nullopt;
-  }
-  if (const auto* fault = std::get_if<XmlFault>(&*result)) {
-    Skip skipped = skip(fault->reason, fault->message, fault->last);
-    skipped.line = fault->line;
-    return skipped;
-  }
-  auto item = std::make_shared<const XmlItem>(std::get<XmlItem>(std::move(*result)));
-  const std::uint64_t line = item->line;
-  return Record{xml_format_, {}, file.path.string(), file.key, line, 0, std::move(item)};
+std::optional<SourceItem> Source::read_record() {
+  auto item = records_->next();
+  if (!item) close();
+  return item;
 }
 
 /// A file that is called XML and is none of the kinds that are read.
@@ -209,13 +219,14 @@ Skip Source::refuse_xml(std::string_view head) {
 
 void Source::close() {
   lines_.reset();
-  xml_.reset();
+  records_.reset();
   input_.reset();
   bytes_before_ += files_[next_file_ - 1].bytes;
 }
 
 std::uint64_t Source::bytes_read() const {
-  return bytes_before_ + (lines_ ? lines_->offset() : xml_ ? xml_->offset() : 0);
+  const std::uint64_t of_lines = lines_ ? lines_->offset() : 0;
+  return bytes_before_ + of_lines + (records_ ? records_->offset() : 0);
 }
 
 Skip Source::skip(const char* why, std::string text, bool whole_path) const {

@@ -10,12 +10,12 @@
 #include "common/base/line_reader.h"
 #include "indexer/sources/file_list.h"
 #include "indexer/sources/record.h"
-#include "indexer/sources/xml_reader.h"
+#include "indexer/sources/record_reader.h"
 
 namespace hemero {
 
 /// Which reader takes a file: the one its name or else its first bytes ask for, or always the same.
-enum class InputFormat : std::uint8_t { detect, text, html, jsonl, feed, wxr, nitf, newsml };
+enum class InputFormat : std::uint8_t { detect, text, html, jsonl, csv, warc, feed, wxr, nitf, newsml };
 
 /// Reads the records of many files one after the other, in constant memory. What cannot be read comes out as a Skip.
 class Source {
@@ -32,8 +32,7 @@ class Source {
   std::optional<SourceItem> open_next();
   SourceItem read_whole(RecordFormat format);
   std::optional<SourceItem> read_line();
-  std::optional<SourceItem> open_xml();
-  std::optional<SourceItem> read_xml();
+  std::optional<SourceItem> read_record();
   Skip refuse_xml(std::string_view head);
   void close();
   Skip skip(const char* why, std::string text, bool whole_path = false) const;
@@ -43,9 +42,8 @@ class Source {
   std::size_t next_file_ = 0;
   std::unique_ptr<ByteInput> input_;
   std::optional<LineReader> lines_;
-  std::unique_ptr<XmlReader> xml_;
-  RecordFormat xml_format_ = RecordFormat::feed;
-  std::uint64_t bytes_before_ = 0;  ///< of the files that are done
+  std::unique_ptr<RecordReader> records_;  ///< of a format that has a reader of its own
+  std::uint64_t bytes_before_ = 0;         ///< of the files that are done
 };
 
 }  // namespace hemero

@@ -26,7 +26,8 @@ LAYERS = ["data", "common/base", "common/model", "common/text", "common/store", 
 # A third-party header, and the only files that may include it.
 HOMES = [
     ("fmt/*", ["*"]),
-    ("zlib.h", ["common/base/byte_input*", "tests/unit/base/byte_input_test.cpp"]),
+    ("zlib.h", ["common/base/byte_input*", "common/base/content_coding*", "tests/unit/base/byte_input_test.cpp"]),
+    ("brotli/*", ["common/base/content_coding.cpp"]),
     ("zstd.h", ["common/base/byte_input*", "tests/unit/base/byte_input_test.cpp", "common/store/text_codec*"]),
     ("zstd_errors.h", ["common/base/byte_input*", "common/store/text_codec*"]),
     ("zdict.h", ["common/store/text_codec*"]),
@@ -36,7 +37,7 @@ HOMES = [
     ("sqlite3.h", ["common/store/sqlite.h", "common/store/sqlite.cpp"]),
     ("xapian.h", ["common/store/*.cpp"]),
     ("xapian/*", ["common/store/*.cpp"]),
-    ("simdjson.h", ["indexer/sources/jsonl*", "indexer/extract/json_ld*"]),
+    ("simdjson.h", ["indexer/sources/json*", "indexer/sources/ninjs*", "indexer/extract/json_ld*"]),
     ("libxml/*", ["indexer/extract/html*", "indexer/sources/xml_reader.cpp"]),
     ("CLI/*", ["indexer/options.cpp", "query/options.cpp"]),
     ("catch2/*", ["tests/support/catch.h"]),

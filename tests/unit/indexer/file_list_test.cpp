@@ -42,9 +42,9 @@ TEST_CASE("folders are walked in the order of their names, hidden files passed o
 
 TEST_CASE("in a folder the name tells what is read; a file that is named is always") {
   const TemporaryFolder folder;
-  const Names read = {"a.txt",  "a.text",   "a.html",      "a.htm",     "a.jsonl", "a.ndjson",
-                      "a.json", "a.txt.gz", "a.jsonl.zst", "a.html.gz", "a.xml",   "a.rss",
-                      "a.atom", "a.rdf",    "a.nitf",      "a.newsml",  "a.xml.gz"};
+  const Names read = {"a.txt",    "a.text",      "a.html",    "a.htm", "a.jsonl", "a.ndjson", "a.json",
+                      "a.txt.gz", "a.jsonl.zst", "a.html.gz", "a.xml", "a.rss",   "a.atom",   "a.rdf",
+                      "a.nitf",   "a.newsml",    "a.xml.gz",  "a.csv", "a.tsv",   "a.warc",   "a.warc.gz"};
   const Names passed = {"a.pdf", "a", "a.gz", "a.txt.bak", "a.docx.zst"};
   for (const Names& names : {read, passed})
     for (const std::string& name : names) folder.write(name, "x");

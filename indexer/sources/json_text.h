@@ -1,0 +1,22 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include <simdjson.h>
+
+namespace hemero {
+
+// What the readers of JSON share; only they include it.
+
+/// Strings, and numbers and truths as JSON writes them; several values a line each; of an object its name.
+std::string text_of(simdjson::dom::element value);
+
+/// True for null, blank strings and empty lists: another key may say more.
+bool says_nothing(simdjson::dom::element value);
+
+/// The text under a key, or else under a path of keys: "content.body", "authors[0].name". An array on the way without a
+/// number gives all its values, a line each. Empty when there is nothing.
+std::string text_at(simdjson::dom::object content, std::string_view path);
+
+}  // namespace hemero

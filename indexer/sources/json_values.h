@@ -1,0 +1,43 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "common/base/byte_input.h"
+#include "indexer/sources/file_list.h"
+#include "indexer/sources/record_reader.h"
+
+namespace hemero {
+
+/// JSON that is not one value a line: an object over many lines, several of them, or an array whose elements are the
+/// records. Values are told by their brackets; whether they are JSON is for their reader to say.
+class JsonValues final : public RecordReader {
+ public:
+  static constexpr std::size_t longest_value = std::size_t{8} << 20;  ///< bytes; many are in memory at a time
+
+  JsonValues(ByteInput& input, const InputFile& file) : input_(input), path_(file.path.string()), key_(file.key) {}
+
+  std::optional<SourceItem> next() override;
+  std::uint64_t offset() const override { return offset_; }
+
+ private:
+  bool refill();
+  void advance(std::size_t size);
+  bool skip_to_value();
+  Skip refuse(const Record& record, const char* why, std::string text) const;
+
+  ByteInput& input_;
+  std::string path_;
+  std::string key_;
+  std::string buffer_;
+  std::size_t at_ = 0;  ///< what was not looked at yet begins here in the buffer
+  bool begun_ = false;
+  std::uint64_t offset_ = 0;
+  std::uint64_t line_ = 1;
+};
+
+/// True when a file that begins so is read by JsonValues: an array, or an object that the first line leaves open.
+bool looks_like_json_values(std::string_view head);
+
+}  // namespace hemero
