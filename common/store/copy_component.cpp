@@ -28,9 +28,12 @@ std::size_t CopyComponent::text_of(VersionId version) {
   return content->second;
 }
 
-/// Reaches the copies of a text that were not reached before, among those whose signatures meet its own.
+/// Reaches the copies of a text that were not reached before, among those whose signatures meet its own. A short text has
+/// the signature of its copies, so that thousands of lines of one pattern (results, weather) need not be compared.
 void CopyComponent::look_around(std::size_t text) {
-  for (const VersionId version : signatures_.meeting(texts_[text].signature)) {
+  const TextSignature signature = texts_[text].signature;
+  const bool same_only = is_short(texts_[text].shingles);
+  for (const VersionId version : same_only ? signatures_.equal(signature) : signatures_.meeting(signature)) {
     const std::size_t other = text_of(version);
     if (texts_[other].reached || likeness(text, other) == 0) continue;
     texts_[other].reached = true;

@@ -70,9 +70,11 @@ Shingles shingles(std::string_view codes) {
   return hashes;
 }
 
+bool is_short(const Shingles& text) { return text.size() < shortest; }
+
 double copy_likeness(const Shingles& a, const Shingles& b) {
   const std::size_t smaller = std::min(a.size(), b.size());
-  if (smaller < shortest) return smaller > 0 && a == b ? 1 : 0;
+  if (is_short(a) || is_short(b)) return smaller > 0 && a == b ? 1 : 0;
   const std::size_t common = shared(a, b);
   const double alike = jaccard(a, b, common);
   const double held = static_cast<double>(common) / static_cast<double>(smaller);

@@ -13,6 +13,9 @@ using Shingles = std::vector<std::uint64_t>;
 /// is its surface's number there.
 Shingles shingles(std::string_view codes);
 
+/// True for a text of a few lines, which is a copy only of the very same text.
+bool is_short(const Shingles& text);
+
 /// How much of two texts is the same when they are copies of one another: shared shingles among all of both (Jaccard's
 /// index), to 1; else 0. Copies are much alike, or one of them holds nearly all of the other and is not many times longer;
 /// texts of a few lines are copies only when all is the same.

@@ -1,6 +1,7 @@
 #include "common/store/signature_store.h"
 
 #include <algorithm>
+#include <span>
 
 namespace hemero {
 
@@ -73,6 +74,24 @@ std::vector<VersionId> SignatureStore::meeting(const TextSignature& signature) {
   }
   std::sort(versions.begin(), versions.end());
   versions.erase(std::unique(versions.begin(), versions.end()), versions.end());
+  return versions;
+}
+
+/// Looked for among those that share the rarest of its numbers.
+std::vector<VersionId> SignatureStore::equal(const TextSignature& signature) {
+  load();
+  sort_entries();
+  std::vector<VersionId> versions;
+  if (signature == TextSignature{}) return versions;
+  std::span<const Entry> rarest = entries_;
+  for (std::uint32_t band = 0; band < TextSignature::size; ++band) {
+    const std::uint32_t key = band << (8 * number_bytes) | signature.bands[band];
+    const auto first = std::lower_bound(entries_.begin(), entries_.end(), Entry{key, 0});
+    const auto last = std::lower_bound(first, entries_.end(), Entry{key + 1, 0});
+    if (static_cast<std::size_t>(last - first) < rarest.size()) rarest = {first, last};
+  }
+  for (const Entry& entry : rarest)
+    if (this->signature(VersionId{entry.version}) == signature) versions.push_back(VersionId{entry.version});
   return versions;
 }
 

@@ -25,6 +25,9 @@ class SignatureStore {
   /// The versions that share a number with this signature, ascending.
   std::vector<VersionId> meeting(const TextSignature& signature);
 
+  /// The versions that have this very signature, ascending.
+  std::vector<VersionId> equal(const TextSignature& signature);
+
   /// Writes what was put since the last call.
   void flush();
 
