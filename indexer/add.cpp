@@ -17,7 +17,7 @@ constexpr std::uint64_t batch_size = 8192;  ///< articles a commit
 /// Where prepared articles go: an archive, or with --dry-run nowhere.
 class Target {
  public:
-  Target(const IndexerOptions& options, Progress& progress) {
+  Target(const IndexerOptions& options, Progress& progress) : restores_(options.restore) {
     if (options.dry_run) return;
     ArchiveWriter::Options writer_options;
     writer_options.jobs = options.jobs;
@@ -28,8 +28,10 @@ class Target {
 
   PutOutcome put(PreparedArticle prepared) {
     if (!writer_) return PutOutcome::added;
-    const PutOutcome outcome = writer_->put(std::move(prepared.article), prepared.hash, std::move(prepared.analyzed));
-    if (outcome != PutOutcome::unchanged && ++in_batch_ % batch_size == 0) writer_->commit();
+    const PutOutcome outcome =
+        writer_->put(std::move(prepared.article), prepared.hash, std::move(prepared.analyzed), restores_);
+    const bool stored = outcome == PutOutcome::added || outcome == PutOutcome::updated;
+    if (stored && ++in_batch_ % batch_size == 0) writer_->commit();
     return outcome;
   }
 
@@ -49,6 +51,7 @@ class Target {
   std::optional<ArchiveWriter> writer_;
   ArticleAnalyzer analyzer_;
   std::uint64_t in_batch_ = 0;
+  bool restores_;
 };
 
 void count(RunCounts& counts, PutOutcome outcome) {
@@ -61,6 +64,9 @@ void count(RunCounts& counts, PutOutcome outcome) {
       break;
     case PutOutcome::unchanged:
       ++counts.unchanged;
+      break;
+    case PutOutcome::refused:
+      ++counts.skipped[reason::removed];
       break;
   }
 }
@@ -81,7 +87,8 @@ void store_all(Pipeline& pipeline, Target& target, RunReport& report, Progress& 
 }
 
 int exit_status(const IndexerOptions& options, RunReport& report) {
-  const bool skipped = report.counts().skipped_in_all() > 0;
+  // That an article was removed says nothing against the record.
+  const bool skipped = report.counts().skipped_in_all() > report.refused();
   if (stop_requested()) return 130;
   if (skipped && options.stop_on_error) return static_cast<int>(ErrorCode::bad_data);
   if (report.path_failed() || (options.strict && skipped)) return 2;
@@ -111,6 +118,9 @@ int run_add(const IndexerOptions& options) {
   target.finish(report.counts());
   if (stop_requested())
     fmt::print(stderr, "{}\n", message("stopped; what was read is stored, run the same command to go on"));
+  if (report.refused() > 0)
+    fmt::print(stderr, "{}\n",
+               message("{} articles were removed and stay so; --restore brings them back", report.refused()));
   report.finish();
   return exit_status(options, report);
 }

@@ -19,7 +19,10 @@ void print_json(const ArchiveStatus& status, const std::string& path) {
   json.begin_object();
   json.member("version", 1).member("archive", path).member("uuid", status.uuid).member("created", status.created);
   json.member("analyzer", status.analyzer);
-  json.member("articles", status.articles).member("versions", status.versions).member("sources", status.sources);
+  json.member("articles", status.articles)
+      .member("removed", status.removed)
+      .member("versions", status.versions)
+      .member("sources", status.sources);
   json.member("words", status.words).member("surfaces", status.surfaces).member("text_bytes", status.text_bytes);
   json.member("first_date", status.first_date).member("last_date", status.last_date);
   json.member("runs", status.runs).member("last_run", status.last_run);
@@ -33,6 +36,7 @@ void print_text(const ArchiveStatus& status, const std::string& path) {
   const auto row = [](const std::string& name, const auto& value) { fmt::print("{:<22} {}\n", name, value); };
   row(message("archive"), path);
   row(message("articles"), message("{} ({} versions)", status.articles, status.versions));
+  if (status.removed > 0) row(message("removed"), status.removed);
   row(message("dates"), message("{} to {}", status.first_date, status.last_date));
   row(message("sources"), status.sources);
   row(message("words"), message("{}, {} distinct", status.words, status.surfaces));

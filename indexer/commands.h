@@ -9,6 +9,9 @@ namespace hemero {
 /// Reads records, stores new and changed articles, publishes the index.
 int run_add(const IndexerOptions& options);
 
+/// Takes articles back.
+int run_remove(const IndexerOptions& options);
+
 /// Prints what files would be stored as.
 int run_explain(const IndexerOptions& options);
 

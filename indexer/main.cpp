@@ -16,6 +16,8 @@ int run(int argc, const char* const* argv) {
   switch (parsed.options->command) {
     case Command::add:
       return run_add(*parsed.options);
+    case Command::remove:
+      return run_remove(*parsed.options);
     case Command::explain:
       return run_explain(*parsed.options);
     case Command::status:

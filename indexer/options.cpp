@@ -14,12 +14,14 @@ namespace {
 std::string examples() {
   std::string text = message("Examples:");
   const auto add = [&](std::string_view command, const std::string& what) {
-    text += fmt::format("\n  {:<46} {}", command, what);
+    text += fmt::format("\n  {:<55} {}", command, what);
   };
   add("hemero-index add articles/", message("every file below a folder in a format that is read"));
   add("hemero-index add -a news 2021.jsonl.zst", message("into the archive “news”"));
   add("zcat dump.gz | hemero-index add -", message("from another program"));
   add("hemero-index add --map text=papier x.jsonl", message("the text is under the key “papier”"));
+  add("hemero-index remove --id 42 --reason retractation", message("an article that nobody shall find any more"));
+  add("hemero-query search --ids Q | hemero-index remove --ids -", message("what a query finds"));
   add("hemero-index explain page.html", message("what would be stored, and why"));
   add("hemero-index status", message("what the archive holds"));
   return text;
@@ -33,6 +35,9 @@ struct Raw {
   std::string output = "text";
   std::string on_error = "skip";
   std::vector<std::string> maps;
+  std::vector<std::uint32_t> ids;
+  std::string source;
+  std::string before;
 };
 
 void add_input_options(CLI::App& command, IndexerOptions& options, Raw& raw) {
@@ -60,8 +65,24 @@ CLI::App* make_add(CLI::App& app, IndexerOptions& options, Raw& raw) {
   add->add_option("--on-error", raw.on_error, message("skip: go on after a bad record (default); stop: end there"))
       ->check(CLI::IsMember({"skip", "stop"}));
   add->add_flag("--dry-run", options.dry_run, message("read everything, store nothing"));
+  add->add_flag("--restore", options.restore, message("bring back articles that were removed"));
   add->add_flag("--strict", options.strict, message("exit with status 2 when any record was skipped"));
   return add;
+}
+
+void add_selection(CLI::App& command, IndexerOptions& options, Raw& raw) {
+  command.add_option("--id", raw.ids, message("numbers of articles, as hemero-query prints them"));
+  command.add_option("--ids", options.ids, message("a file with such numbers, one a line; - for the standard input"));
+  command.add_option("--source", raw.source, message("articles of this source"));
+  command.add_option("--before", raw.before, message("articles published before this day, month or year"));
+  command.add_option("--reason", options.reason, message("why, for those who ask later"));
+  command.add_flag("--dry-run", options.dry_run, message("list the articles, change nothing"));
+}
+
+CLI::App* make_remove(CLI::App& app, IndexerOptions& options, Raw& raw) {
+  auto* remove = app.add_subcommand("remove", message("take articles back: no search finds them any more"));
+  add_selection(*remove, options, raw);
+  return remove;
 }
 
 InputFormat input_format(std::string_view name) {
@@ -85,6 +106,19 @@ void read_maps(const std::vector<std::string>& maps, KeyMap& keys) {
   }
 }
 
+Selection read_selection(const Raw& raw, const std::string& ids_file) {
+  Selection selection;
+  if (!raw.ids.empty() || !ids_file.empty()) selection.ids.emplace();
+  for (const std::uint32_t id : raw.ids) selection.ids->emplace_back(ArticleId(id));
+  if (!raw.source.empty()) selection.source = raw.source;
+  if (raw.before.empty()) return selection;
+  selection.before = parse_iso_date(raw.before);
+  if (!selection.before)
+    throw Error(ErrorCode::usage, message("{} {}: a date was expected", "--before", raw.before),
+                message("write 2021, 2021-08 or 2021-08-11"));
+  return selection;
+}
+
 }  // namespace
 
 ParsedOptions parse_indexer_options(int argc, const char* const* argv) {
@@ -99,6 +133,7 @@ ParsedOptions parse_indexer_options(int argc, const char* const* argv) {
   app.add_option("-a,--archive", raw.archive, message("folder of the archive (default: $HEMERO_ARCHIVE)"));
   app.add_option("--lang", raw.lang, message("language of messages: fr or en"))->check(CLI::IsMember({"fr", "en"}));
   const auto* add = make_add(app, options, raw);
+  const auto* remove = make_remove(app, options, raw);
   auto* status = app.add_subcommand("status", message("say what the archive holds"));
   status->add_option("--format", raw.output, message("text or json"))->check(CLI::IsMember({"text", "json"}));
   auto* rebuild = app.add_subcommand("rebuild", message("make the index anew from the stored articles"));
@@ -117,6 +152,7 @@ ParsedOptions parse_indexer_options(int argc, const char* const* argv) {
                 message("“{} --help” lists commands and options", "hemero-index"));
   using Command = IndexerOptions::Command;
   options.command = add->parsed()       ? Command::add
+                    : remove->parsed()  ? Command::remove
                     : rebuild->parsed() ? Command::rebuild
                     : explain->parsed() ? Command::explain
                                         : Command::status;
@@ -126,6 +162,10 @@ ParsedOptions parse_indexer_options(int argc, const char* const* argv) {
                    : raw.output == "jsonl" ? IndexerOptions::Format::jsonl
                                            : IndexerOptions::Format::text;
   options.stop_on_error = raw.on_error == "stop";
+  options.selection = read_selection(raw, options.ids);
+  if (options.command == Command::remove && options.selection.says_nothing())
+    throw Error(ErrorCode::usage, message("no article is named"),
+                message("say which with --id, --ids, --source or --before"));
   read_maps(raw.maps, options.extract.keys);
   return {options, 0};
 }

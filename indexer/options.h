@@ -6,6 +6,7 @@
 
 #include "common/base/message.h"
 #include "common/store/archive_folder.h"
+#include "common/store/selection.h"
 #include "indexer/extract/extractor.h"
 #include "indexer/sources/source.h"
 
@@ -13,7 +14,7 @@ namespace hemero {
 
 /// What `hemero-index` was asked to do, checked.
 struct IndexerOptions {
-  enum class Command { add, status, rebuild, explain };
+  enum class Command { add, remove, status, rebuild, explain };
   enum class Format { text, json, jsonl };
 
   Command command = Command::status;
@@ -25,7 +26,11 @@ struct IndexerOptions {
   std::string rejects;  ///< file that gets the refused records; empty for none
   bool stop_on_error = false;
   bool dry_run = false;
-  bool strict = false;  ///< exit 2 also for skipped records
+  bool strict = false;   ///< exit 2 also for skipped records
+  bool restore = false;  ///< articles that were removed for good come back when they are added
+  Selection selection;   ///< of articles to be removed
+  std::string ids;       ///< file that lists more of the selection's ids; "-" for the standard input, empty for none
+  std::string reason;    ///< why articles are removed
   Format format = Format::text;
 };
 

@@ -32,6 +32,11 @@ RunReport::RunReport(const std::string& rejects, Progress& progress)
 
 RunReport::~RunReport() = default;
 
+std::uint64_t RunReport::refused() const {
+  const auto count = counts_.skipped.find(reason::removed);
+  return count != counts_.skipped.end() ? count->second : 0;
+}
+
 void RunReport::skip(const Skip& skip) {
   ++counts_.skipped[skip.reason];
   path_failed_ = path_failed_ || skip.whole_path;

@@ -23,6 +23,8 @@ class RunReport {
   void skip(const Skip& skip);
   RunCounts& counts() { return counts_; }
   std::uint64_t articles() const { return counts_.added + counts_.updated + counts_.unchanged; }
+  /// Records of articles that were removed for good.
+  std::uint64_t refused() const;
   bool path_failed() const { return path_failed_; }
 
   /// The last line, on standard error. Throws Error when the file of rejects could not be written.

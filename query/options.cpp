@@ -68,6 +68,7 @@ CLI::App* make_search(CLI::App& app, QueryOptions& options, Raw& raw) {
   search->add_option("--copies", raw.copies, message("collapse: one article of several with the same text; all"))
       ->check(CLI::IsMember({"collapse", "all"}));
   search->add_flag("--count", options.only_count, message("print the exact number of articles only"));
+  search->add_flag("--ids", options.only_ids, message("print the numbers of all articles that match only, one a line"));
   search->add_option("--format", raw.format, message("text, json or jsonl"))
       ->check(CLI::IsMember({"text", "json", "jsonl"}));
   return search;

@@ -19,6 +19,7 @@ struct QueryOptions {
   ArchiveFolder archive;
   SearchRequest request;
   bool only_count = false;
+  bool only_ids = false;  ///< the number of each article that matches, nothing else
   bool synonyms = false;
   std::uint32_t article = 0;  ///< to show, or to find similar ones to
   std::string batch_file;

@@ -23,6 +23,16 @@ void print_page(const Page& page, QueryOptions::Format format) {
   }
 }
 
+/// Every article that matches, and none that has only most of the words.
+void ask_for_all(SearchRequest& request, const ArchiveReader& archive) {
+  request.count_up_to = archive.index().versions();
+  request.match = request.match == MatchMode::automatic ? MatchMode::all : request.match;
+  request.with_articles = false;
+  request.collapse = false;
+  request.offset = 0;
+  request.limit = request.count_up_to;
+}
+
 }  // namespace
 
 SynonymTable synonyms_of(const QueryOptions& options) {
@@ -32,16 +42,13 @@ SynonymTable synonyms_of(const QueryOptions& options) {
 int run_search(const QueryOptions& options) {
   ArchiveReader archive(options.archive);
   SearchRequest request = options.request;
-  if (options.only_count) {
-    request.count_up_to = archive.index().versions();
-    request.match = request.match == MatchMode::automatic ? MatchMode::all : request.match;
-    request.with_articles = false;
-    request.collapse = false;
-    request.limit = 1;
-  }
+  if (options.only_count || options.only_ids) ask_for_all(request, archive);
+  if (options.only_count) request.limit = 1;
   const Page page = Searcher(archive, synonyms_of(options)).search(request);
   if (options.only_count)
     fmt::print("{}\n", page.total);
+  else if (options.only_ids)
+    for (const Hit& hit : page.hits) fmt::print("{}\n", static_cast<std::uint32_t>(hit.id));
   else
     print_page(page, options.format);
   return page.hits.empty() ? exit_no_hit : 0;

@@ -21,7 +21,8 @@ namespace hemero {
 
 namespace {
 
-constexpr int schema_version = 2;
+constexpr int schema_version = 3;
+constexpr int upgradable_version = 2;       ///< what writers bring up to date
 constexpr int application_id = 0x48454d30;  ///< "HEM0": tells an archive from other SQLite files
 
 /// A random UUID (RFC 9562, version 4).
@@ -48,15 +49,27 @@ void create_schema(sqlite::Connection& connection) {
   transaction.commit();
 }
 
-enum class Content { nothing, archive };
+/// Brings a catalogue of the format before up to date. A table that others refer to is made anew, so that references must
+/// not be followed meanwhile.
+void upgrade_schema(sqlite::Connection& connection) {
+  connection.execute("PRAGMA foreign_keys = OFF");
+  sqlite::Transaction transaction(connection, sqlite::Transaction::Kind::write);
+  connection.execute(upgrade_sql);
+  connection.execute(fmt::format("PRAGMA user_version = {}", schema_version));
+  transaction.commit();
+  connection.execute("PRAGMA foreign_keys = ON");
+}
 
-/// What a catalogue's file holds; throws Error when that is something else than an archive that this program reads.
+enum class Content { nothing, older_archive, archive };
+
+/// What a catalogue's file holds; throws Error when that is something else than an archive that this program knows.
 Content identify(sqlite::Connection& connection, const ArchiveFolder& folder) {
   const std::int64_t application = pragma(connection, "application_id");
   const std::int64_t version = pragma(connection, "user_version");
   if (application == 0 && version == 0 && pragma(connection, "schema_version") == 0) return Content::nothing;
   if (application != application_id)
     throw Error(ErrorCode::bad_data, message("{} is not an archive of Hemero", folder.catalogue().string()));
+  if (version == upgradable_version) return Content::older_archive;
   if (version != schema_version)
     throw Error(ErrorCode::other_version,
                 message("the archive in {} has format {}, this program reads format {}", folder.path.string(), version,
@@ -112,18 +125,24 @@ void require_archive(const ArchiveFolder& folder) {
 
 sqlite::Connection open_catalogue(const ArchiveFolder& folder, sqlite::Access access) {
   if (access != sqlite::Access::create) require_archive(folder);
-  bool holds_archive = false;
+  Content content = Content::nothing;
   // Looked at before it is opened to be written: a file that is not ours must stay as it is.
   if (std::filesystem::exists(folder.catalogue())) {
     sqlite::Connection connection(folder.catalogue(), sqlite::Access::read);
-    holds_archive = identify(connection, folder) == Content::archive;
-    if (holds_archive && access == sqlite::Access::read) return connection;
+    content = identify(connection, folder);
+    if (content == Content::archive && access == sqlite::Access::read) return connection;
   }
-  if (!holds_archive && access != sqlite::Access::create)
+  if (content == Content::older_archive && access == sqlite::Access::read)
+    throw Error(ErrorCode::other_version,
+                message("the archive in {} has format {}, this program reads format {}", folder.path.string(),
+                        upgradable_version, schema_version),
+                message("run “hemero-index rebuild” once: it brings the archive up to date"));
+  if (content == Content::nothing && access != sqlite::Access::create)
     throw Error(ErrorCode::no_archive, message("the archive in {} was never finished", folder.path.string()),
                 message("run “hemero-index add” on it"));
   sqlite::Connection connection(folder.catalogue(), access);
-  if (!holds_archive) create_schema(connection);
+  if (content == Content::nothing) create_schema(connection);
+  if (content == Content::older_archive) upgrade_schema(connection);
   return connection;
 }
 
@@ -135,6 +154,13 @@ std::string read_setting(sqlite::Connection& connection, std::string_view name) 
 
 void write_setting(sqlite::Connection& connection, std::string_view name, std::string_view value) {
   connection.prepare("INSERT OR REPLACE INTO setting (name, value) VALUES (?1, ?2)").with(name, value).run();
+}
+
+std::uint64_t last_batch(sqlite::Connection& connection) {
+  sqlite::Statement statement = connection.prepare(
+      "SELECT max((SELECT coalesce(max(seq), 0) FROM version), (SELECT coalesce(max(seq), 0) FROM removal))");
+  statement.step();
+  return static_cast<std::uint64_t>(statement.integer(0));
 }
 
 }  // namespace hemero

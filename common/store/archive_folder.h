@@ -43,12 +43,16 @@ void create_folder(const ArchiveFolder& folder);
 /// Throws Error (no_archive) when there is no archive in the folder.
 void require_archive(const ArchiveFolder& folder);
 
-/// Opens the catalogue; Access::create makes an empty one when there is none. Throws Error: no_archive when there is none,
-/// other_version when its schema is not this one's, bad_data when the file is something else (it is left as it is).
+/// Opens the catalogue; Access::create makes an empty one when there is none. One of the format before is brought up to date
+/// unless it is opened to be read. Throws Error: no_archive when there is none, other_version when its schema is not this
+/// one's, bad_data when the file is something else (it is left as it is).
 sqlite::Connection open_catalogue(const ArchiveFolder& folder, sqlite::Access access);
 
 /// A setting of the archive; throws Error (bad_data) when it is missing.
 std::string read_setting(sqlite::Connection& connection, std::string_view name);
 void write_setting(sqlite::Connection& connection, std::string_view name, std::string_view value);
+
+/// The number of the last batch that was committed; 0 before the first.
+std::uint64_t last_batch(sqlite::Connection& connection);
 
 }  // namespace hemero

@@ -46,8 +46,7 @@ struct ArchiveReader::State {
         vocabulary(connection),
         articles(connection) {
     // The index was opened first: a catalogue that knows less than it is an older copy.
-    const auto seq = integer(connection, "SELECT coalesce(max(seq), 0) FROM version");
-    if (uuid != index.marker().archive || index.marker().seq > static_cast<std::uint64_t>(seq))
+    if (uuid != index.marker().archive || index.marker().seq > last_batch(connection))
       throw Error(ErrorCode::other_version,
                   message("the index in {} belongs to another state of the archive", folder.index().string()),
                   message("run “hemero-index rebuild”"));
@@ -94,7 +93,8 @@ ArchiveStatus ArchiveReader::status() {
   status.uuid = state_->uuid;
   status.created = read_setting(state_->connection, "created");
   status.analyzer = state_->index.marker().analyzer;
-  status.articles = integer(state_->connection, "SELECT count(*) FROM article");
+  status.articles = integer(state_->connection, "SELECT count(version_id) FROM article");
+  status.removed = integer(state_->connection, "SELECT count(*) FROM article WHERE version_id IS NULL");
   status.versions = integer(state_->connection, "SELECT count(*) FROM version");
   status.sources = integer(state_->connection, "SELECT count(*) FROM source");
   status.words = integer(state_->connection, "SELECT coalesce(sum(occurrences), 0) FROM vocabulary");
@@ -108,9 +108,7 @@ ArchiveStatus ArchiveReader::status() {
   status.last_run = text(state_->connection, "SELECT coalesce(finished, started) FROM run ORDER BY id DESC LIMIT 1");
   status.catalogue_bytes = size_of(folder_.catalogue());
   status.index_bytes = size_of(folder_.index());
-  status.index_behind =
-      static_cast<std::uint64_t>(integer(state_->connection, "SELECT coalesce(max(seq), 0) FROM version")) >
-      state_->index.marker().seq;
+  status.index_behind = last_batch(state_->connection) > state_->index.marker().seq;
   return status;
 }
 

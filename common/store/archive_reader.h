@@ -18,6 +18,7 @@ struct ArchiveStatus {
   std::string created;
   std::string analyzer;
   std::int64_t articles = 0;
+  std::int64_t removed = 0;  ///< articles that were taken back
   std::int64_t versions = 0;
   std::int64_t sources = 0;
   std::int64_t words = 0;     ///< occurrences

@@ -24,15 +24,6 @@ ArchiveFolder prepared(const ArchiveFolder& folder, bool create) {
   return folder;
 }
 
-std::int64_t single_integer(sqlite::Connection& connection, std::string_view sql) {
-  sqlite::Statement statement = connection.prepare(sql);
-  return statement.step() ? statement.integer(0) : 0;
-}
-
-std::int64_t last_seq(sqlite::Connection& connection) {
-  return single_integer(connection, "SELECT coalesce(max(seq), 0) FROM version");
-}
-
 }  // namespace
 
 ArchiveWriter::ArchiveWriter(const ArchiveFolder& folder, Options options)
@@ -44,14 +35,14 @@ ArchiveWriter::ArchiveWriter(const ArchiveFolder& folder, Options options)
       vocabulary_(connection_),
       copies_(connection_),
       warming_up_(!catalogue_.use_newest_dictionary()),
-      replaced_(connection_) {}
+      retired_(connection_) {}
 
 ArchiveWriter::~ArchiveWriter() = default;
 
-void ArchiveWriter::begin_run(std::string_view command) {
+void ArchiveWriter::begin_run(std::string_view command, std::optional<std::int64_t> undoes) {
   open_index();
   begin_batch();
-  run_ = catalogue_.begin_run(command);
+  run_ = catalogue_.begin_run(command, undoes);
 }
 
 /// Opens the index to be added to: derived from this archive, by this analyzer, and caught up.
@@ -59,9 +50,9 @@ void ArchiveWriter::open_index() {
   index_ = std::make_unique<IndexWriter>(IndexFolder(folder_.index()), IndexWriter::Start::from_current, options_.jobs);
   marker_ = index_->marker();
   const std::string uuid = read_setting(connection_, "uuid");
-  const std::int64_t seq = last_seq(connection_);
+  const std::uint64_t seq = last_batch(connection_);
   const bool fresh = marker_.archive.empty();
-  if (!fresh && (marker_.archive != uuid || marker_.seq > static_cast<std::uint64_t>(seq)))
+  if (!fresh && (marker_.archive != uuid || marker_.seq > seq))
     throw Error(ErrorCode::other_version,
                 message("the index in {} belongs to another state of the archive", folder_.index().string()),
                 message("run “hemero-index rebuild”"));
@@ -73,8 +64,9 @@ void ArchiveWriter::open_index() {
   if (fresh) marker_ = {uuid, Analyzer::fingerprint(), 0, "streams-000001", {}};
   remove_leftovers();
   streams_ = std::make_unique<TokenStreamWriter>(folder_.index() / marker_.streams, marker_.extent);
-  if (marker_.seq < static_cast<std::uint64_t>(seq)) {
-    reindex(static_cast<std::int64_t>(marker_.seq), false);
+  if (marker_.seq < seq) {
+    take_out_replaced(marker_.seq);
+    reindex(marker_.seq, false);
     publish();
   }
 }
@@ -89,17 +81,29 @@ void ArchiveWriter::begin_batch() {
   if (!batch_) batch_.emplace(connection_, sqlite::Transaction::Kind::write);
 }
 
-PutOutcome ArchiveWriter::put(Article article, const Hash128& hash, AnalyzedArticle analyzed) {
+PutOutcome ArchiveWriter::put(Article article, const Hash128& hash, AnalyzedArticle analyzed, bool insists) {
   begin_batch();
   if (warming_up_ && (waiting_.size() == warm_up_size || waiting_keys_.contains(article.key))) warm_up();
-  const auto replaces = catalogue_.current(article.key);
-  if (replaces && replaces->content_hash == hash) return PutOutcome::unchanged;
-  const PutOutcome outcome = replaces ? PutOutcome::updated : PutOutcome::added;
-  if (replaces) replaced_keys_.insert(article.key);
+  const auto known = catalogue_.state(article.key);
+  if (known && known->refused && !insists) return PutOutcome::refused;
+  const bool current = known && known->version;
+  if (current && known->content_hash == hash) return PutOutcome::unchanged;
+  if (current) replaced_keys_.insert(article.key);
   if (warming_up_) waiting_keys_.insert(article.key);
-  waiting_.push_back({std::move(article), hash, replaces, std::move(analyzed)});
+  waiting_.push_back({std::move(article), hash, known, std::move(analyzed)});
   if (!warming_up_) store_waiting();
-  return outcome;
+  return current ? PutOutcome::updated : PutOutcome::added;
+}
+
+RemoveOutcome ArchiveWriter::remove(ArticleId article, const Removal& removal) {
+  begin_batch();
+  if (!waiting_.empty()) warm_up();
+  const auto known = catalogue_.state(article);
+  if (!known) return RemoveOutcome::unknown;
+  if (!known->version) return RemoveOutcome::removed_before;
+  retire(*known->version);
+  catalogue_.remove(*known, removal, next_batch());
+  return RemoveOutcome::removed;
 }
 
 /// Learns the dictionary and the most frequent words from the first articles, then stores them.
@@ -124,16 +128,22 @@ void ArchiveWriter::store_waiting() {
 }
 
 void ArchiveWriter::store(const Pending& pending) {
-  if (pending.replaces) take_back_counts(*pending.replaces);
-  const auto seq = static_cast<std::int64_t>(marker_.seq) + 1;
-  const VersionId version = catalogue_.put(pending.article, pending.hash, pending.replaces, seq, run_);
+  if (pending.known && pending.known->version) retire(*pending.known->version);
+  const VersionId version = catalogue_.put(pending.article, pending.hash, pending.known, next_batch());
   const auto words = vocabulary_.words(pending.analyzed);
   vocabulary_.count(pending.analyzed, words, +1);
   index(version, pending.article, pending.analyzed, words);
   copies_.add(version, pending.analyzed.signature);
-  if (!pending.replaces) return;
-  index_->remove(pending.replaces->version);
-  copies_.remove(pending.replaces->version);
+}
+
+/// Takes a current version out of the counts, the index and the copies.
+void ArchiveWriter::retire(VersionId version) {
+  if (const auto old = retired_.version(version)) {
+    const AnalyzedArticle analyzed = reanalyzer_.analyze(old->article);
+    vocabulary_.count(analyzed, vocabulary_.words(analyzed), -1);
+  }
+  index_->remove(version);
+  copies_.remove(version);
 }
 
 /// Appends the token stream and gives the terms to the index.
@@ -155,13 +165,6 @@ void ArchiveWriter::index(VersionId version, const Article& article, const Analy
   index_->add(std::move(indexed));
 }
 
-void ArchiveWriter::take_back_counts(const CurrentVersion& replaced) {
-  const auto old = replaced_.version(replaced.version);
-  if (!old) return;
-  const AnalyzedArticle analyzed = reanalyzer_.analyze(old->article);
-  vocabulary_.count(analyzed, vocabulary_.words(analyzed), -1);
-}
-
 void ArchiveWriter::commit() {
   if (!batch_) return;
   if (warming_up_ && !waiting_.empty()) warm_up();
@@ -169,7 +172,7 @@ void ArchiveWriter::commit() {
   settle_copies();
   batch_->commit();
   batch_.reset();
-  marker_.seq = static_cast<std::uint64_t>(last_seq(connection_));
+  marker_.seq = last_batch(connection_);
 }
 
 /// Finds the copies of what the batch added, in the token streams as far as they are written.
@@ -202,7 +205,7 @@ void ArchiveWriter::rebuild() {
   while (std::filesystem::exists(folder.path() / fmt::format("streams-{:06}", number))) ++number;
   marker_ = {read_setting(connection_, "uuid"),
              Analyzer::fingerprint(),
-             static_cast<std::uint64_t>(last_seq(connection_)),
+             last_batch(connection_),
              fmt::format("streams-{:06}", number),
              {}};
   streams_ = std::make_unique<TokenStreamWriter>(folder.path() / marker_.streams, marker_.extent);
@@ -219,16 +222,23 @@ void ArchiveWriter::rebuild() {
   connection_.checkpoint();
 }
 
-/// Gives the index every current version stored after a batch, and takes the versions that these replaced out. Words
-/// and signatures are in the catalogue already, unless it begins `afresh`.
-void ArchiveWriter::reindex(std::int64_t after_seq, bool afresh) {
+/// Takes the versions out of the index that are no longer current because of a batch stored after this one.
+void ArchiveWriter::take_out_replaced(std::uint64_t after_seq) {
+  sqlite::Statement replaced = connection_.prepare(
+      "SELECT id FROM version WHERE seq <= ?1 AND article_id IN "
+      "(SELECT article_id FROM version WHERE seq > ?1 UNION SELECT article_id FROM removal WHERE seq > ?1)");
+  replaced.with(after_seq);
+  while (replaced.step()) index_->remove(VersionId(replaced.integer(0)));
+}
+
+/// Gives the index every current version stored after a batch. Words and signatures are in the catalogue already, unless
+/// it begins `afresh`.
+void ArchiveWriter::reindex(std::uint64_t after_seq, bool afresh) {
   ArticleReader reader(connection_);
   ArticleAnalyzer analyzer;
   sqlite::Statement versions = connection_.prepare(
       fmt::format("SELECT {} FROM {} WHERE seq > ?1 AND version.id = version_id ORDER BY version.id",
                   ArticleReader::selection, ArticleReader::joins));
-  sqlite::Statement older =
-      connection_.prepare("SELECT id FROM version WHERE article_id = ?1 AND id < ?2 AND seq <= ?3");
   sqlite::Statement total =
       connection_.prepare("SELECT count(*) FROM article JOIN version ON version.id = version_id WHERE seq > ?1");
   total.with(after_seq).step();
@@ -243,10 +253,8 @@ void ArchiveWriter::reindex(std::int64_t after_seq, bool afresh) {
     if (afresh) vocabulary_.count(analyzed, words, +1);
     if (afresh) copies_.add(stored.version, analyzed.signature);
     index(stored.version, stored.article, analyzed, words);
-    older.with(static_cast<std::uint32_t>(stored.id), static_cast<std::uint32_t>(stored.version), after_seq);
-    while (older.step()) index_->remove(VersionId(older.integer(0)));
   }
-  marker_.seq = static_cast<std::uint64_t>(last_seq(connection_));
+  marker_.seq = last_batch(connection_);
 }
 
 }  // namespace hemero

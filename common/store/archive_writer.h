@@ -19,7 +19,14 @@
 
 namespace hemero {
 
-enum class PutOutcome { added, updated, unchanged };
+enum class PutOutcome {
+  added,
+  updated,
+  unchanged,
+  refused,  ///< the article was removed, and stays so
+};
+
+enum class RemoveOutcome { removed, removed_before, unknown };
 
 /// The one writer of an archive. Holds its lock. What commit() returned from is safe whatever happens; publish() makes it
 /// visible to searches. An archive whose index is behind its catalogue (a run was cut short) is caught up on opening.
@@ -38,14 +45,15 @@ class ArchiveWriter {
   ArchiveWriter(const ArchiveFolder& folder, Options options);
   ~ArchiveWriter();
 
-  /// Articles put from now on belong to this run.
-  void begin_run(std::string_view command);
+  /// What is put and removed from now on belongs to this run. `undoes` is the run that it takes back.
+  void begin_run(std::string_view command, std::optional<std::int64_t> undoes = std::nullopt);
 
-  /// What is stored under a key now, for the caller that wants to skip work on unchanged articles.
-  std::optional<CurrentVersion> current(std::string_view key) { return catalogue_.current(key); }
+  /// Stores an article that is new or has another content than the stored one. One that was removed for good comes back
+  /// only when `insists` is set.
+  PutOutcome put(Article article, const Hash128& hash, AnalyzedArticle analyzed, bool insists = false);
 
-  /// Stores an article that is new or has another content than the stored one.
-  PutOutcome put(Article article, const Hash128& hash, AnalyzedArticle analyzed);
+  /// Takes an article back: no search finds it any more, its versions stay on record.
+  RemoveOutcome remove(ArticleId article, const Removal& removal);
 
   /// True when this run has put a new version of the article under this key.
   bool replaced_in_run(std::string_view key) const { return replaced_keys_.contains(std::string(key)); }
@@ -63,7 +71,7 @@ class ArchiveWriter {
   struct Pending {
     Article article;
     Hash128 hash{};
-    std::optional<CurrentVersion> replaces;
+    std::optional<ArticleState> known;
     AnalyzedArticle analyzed;
   };
 
@@ -75,8 +83,10 @@ class ArchiveWriter {
   void store(const Pending& pending);
   void index(VersionId version, const Article& article, const AnalyzedArticle& analyzed,
              const std::vector<VocabularyWriter::Word*>& words);
-  void take_back_counts(const CurrentVersion& replaced);
-  void reindex(std::int64_t after_seq, bool afresh);
+  Batch next_batch() const { return {static_cast<std::int64_t>(marker_.seq) + 1, run_}; }
+  void retire(VersionId version);
+  void reindex(std::uint64_t after_seq, bool afresh);
+  void take_out_replaced(std::uint64_t after_seq);
   void settle_copies();
   void publish();
 
@@ -97,7 +107,7 @@ class ArchiveWriter {
       waiting_;  ///< the first articles of a run without dictionary, until there are enough to learn from
   std::unordered_set<std::string> waiting_keys_;
   std::unordered_set<std::string> replaced_keys_;
-  ArticleReader replaced_;      ///< reads versions that are replaced
+  ArticleReader retired_;       ///< reads versions that are no longer current
   ArticleAnalyzer reanalyzer_;  ///< and counts their words
   std::string codes_;           ///< storage of index()
 };

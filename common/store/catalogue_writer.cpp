@@ -29,6 +29,22 @@ std::optional<std::string> stored_date_text(const Article& article) {
 
 std::string_view as_bytes(const Hash128& hash) { return {reinterpret_cast<const char*>(hash.data()), hash.size()}; }
 
+/// The states of articles; a condition on the article is to follow.
+constexpr std::string_view states =
+    "SELECT article.id, version.id, content_hash, (SELECT lasting FROM removal WHERE article_id = article.id "
+    "ORDER BY id DESC LIMIT 1) FROM article LEFT JOIN version ON version.id = version_id WHERE ";
+
+std::optional<ArticleState> read_state(sqlite::Statement& row) {
+  if (!row.step()) return std::nullopt;
+  ArticleState state{ArticleId(row.integer(0)), std::nullopt, {}, false};
+  state.refused = row.is_null(1) && row.integer(3) != 0;
+  if (row.is_null(1)) return state;
+  state.version = VersionId(row.integer(1));
+  const std::string_view hash = row.blob(2);
+  std::copy_n(hash.begin(), std::min(hash.size(), state.content_hash.size()), state.content_hash.begin());
+  return state;
+}
+
 std::int64_t last_id(sqlite::Connection& connection, std::string_view table) {
   sqlite::Statement statement = connection.prepare("SELECT seq FROM sqlite_sequence WHERE name = ?1");
   return statement.with(table).step() ? statement.integer(0) : 0;
@@ -41,10 +57,12 @@ std::uint64_t RunCounts::skipped_in_all() const {
                          [](std::uint64_t sum, const auto& reason) { return sum + reason.second; });
 }
 
+/// The record's words for the date; where it has none of its own, the date as it is stored.
 Hash128 content_hash(const Article& article) {
+  const std::string date = stored_date(article).value_or("");
   std::string content;
   content.reserve(article.text.size() + 512);
-  for (const std::string& field : {article.title, stored_date(article).value_or(""), article.date_text,
+  for (const std::string& field : {article.title, date, article.date_text.empty() ? date : article.date_text,
                                    join_lines(article.authors), article.source, article.section, article.language,
                                    article.url, join_lines(article.keywords), encode_zones(article.zones)}) {
     append_varint(content, field.size());
@@ -54,12 +72,17 @@ Hash128 content_hash(const Article& article) {
   return hash128(content);
 }
 
+std::string purged_key(std::string_view key) {
+  const Hash128 hash = hash128(key);
+  return fmt::format("purged:{:02x}", fmt::join(hash, ""));
+}
+
 CatalogueWriter::CatalogueWriter(sqlite::Connection& connection)
     : connection_(connection),
-      find_(connection.prepare("SELECT article.id, version.id, content_hash FROM article "
-                               "JOIN version ON version.id = version_id WHERE key = ?1")),
+      find_(connection.prepare(fmt::format("{} key IN (?1, ?2)", states))),
+      find_by_id_(connection.prepare(fmt::format("{} article.id = ?1", states))),
       insert_article_(connection.prepare("INSERT INTO article (id, key, version_id) VALUES (?1, ?2, ?3)")),
-      update_article_(connection.prepare("UPDATE article SET version_id = ?2 WHERE id = ?1")),
+      update_article_(connection.prepare("UPDATE article SET version_id = ?2, key = ?3 WHERE id = ?1")),
       insert_version_(connection.prepare(
           "INSERT INTO version (id, article_id, seq, run_id, title, date, date_text, authors, source_id, section, "
           "language, url, origin_id, keywords, content_hash, zones, text_bytes, dictionary_id, text) "
@@ -67,26 +90,30 @@ CatalogueWriter::CatalogueWriter(sqlite::Connection& connection)
       next_version_(last_id(connection, "version") + 1),
       next_article_(last_id(connection, "article") + 1) {}
 
-std::int64_t CatalogueWriter::begin_run(std::string_view command) {
-  connection_.prepare("INSERT INTO run (command, started) VALUES (?1, ?2)").with(command, now()).run();
+std::int64_t CatalogueWriter::begin_run(std::string_view command, std::optional<std::int64_t> undoes) {
+  connection_.prepare("INSERT INTO run (command, started, undoes) VALUES (?1, ?2, ?3)")
+      .with(command, now(), undoes)
+      .run();
   return connection_.last_insert_id();
 }
 
 void CatalogueWriter::finish_run(std::int64_t run, const RunCounts& counts) {
   connection_
-      .prepare("UPDATE run SET finished = ?2, added = ?3, updated = ?4, unchanged = ?5, skipped = ?6 WHERE id = ?1")
-      .with(run, now(), counts.added, counts.updated, counts.unchanged, counts.skipped_in_all())
+      .prepare(
+          "UPDATE run SET finished = ?2, added = ?3, updated = ?4, unchanged = ?5, skipped = ?6, "
+          "removed = ?7 WHERE id = ?1")
+      .with(run, now(), counts.added, counts.updated, counts.unchanged, counts.skipped_in_all(), counts.removed)
       .run();
   sqlite::Statement skip = connection_.prepare("INSERT INTO run_skip (run_id, reason, records) VALUES (?1, ?2, ?3)");
   for (const auto& [reason, records] : counts.skipped) skip.with(run, reason, records).run();
 }
 
-std::optional<CurrentVersion> CatalogueWriter::current(std::string_view key) {
-  if (!find_.with(key).step()) return std::nullopt;
-  CurrentVersion version{ArticleId(find_.integer(0)), VersionId(find_.integer(1))};
-  const std::string_view hash = find_.blob(2);
-  std::copy_n(hash.begin(), std::min(hash.size(), version.content_hash.size()), version.content_hash.begin());
-  return version;
+std::optional<ArticleState> CatalogueWriter::state(std::string_view key) {
+  return read_state(find_.with(key, purged_key(key)));
+}
+
+std::optional<ArticleState> CatalogueWriter::state(ArticleId article) {
+  return read_state(find_by_id_.with(static_cast<std::uint32_t>(article)));
 }
 
 void CatalogueWriter::use_dictionary(std::string_view bytes) {
@@ -104,20 +131,32 @@ bool CatalogueWriter::use_newest_dictionary() {
   return true;
 }
 
-VersionId CatalogueWriter::put(const Article& article, const Hash128& hash,
-                               const std::optional<CurrentVersion>& replaces, std::int64_t seq, std::int64_t run) {
-  const std::int64_t id = replaces ? static_cast<std::uint32_t>(replaces->article) : next_article_++;
+VersionId CatalogueWriter::put(const Article& article, const Hash128& hash, const std::optional<ArticleState>& known,
+                               Batch batch) {
+  const std::int64_t id = known ? static_cast<std::uint32_t>(known->article) : next_article_++;
   const std::int64_t version = next_version_++;
   const std::string text = compressor_.compress(article.text);
   const std::string zones = encode_zones(article.zones);
   insert_version_
-      .with(version, id, seq, run, article.title, stored_date(article), stored_date_text(article),
+      .with(version, id, batch.seq, batch.run, article.title, stored_date(article), stored_date_text(article),
             join_lines(article.authors), source_id(article.source), article.section, article.language, article.url,
             origin_id(article.path), join_lines(article.keywords), sqlite::Blob{as_bytes(hash)}, sqlite::Blob{zones},
             std::uint64_t{article.text.size()}, dictionary_, sqlite::Blob{text})
       .run();
-  replaces ? update_article_.with(id, version).run() : insert_article_.with(id, article.key, version).run();
+  known ? update_article_.with(id, version, article.key).run() : insert_article_.with(id, article.key, version).run();
   return VersionId(version);
+}
+
+void CatalogueWriter::remove(const ArticleState& article, const Removal& removal, Batch batch) {
+  const auto id = static_cast<std::uint32_t>(article.article);
+  connection_
+      .prepare(
+          "INSERT INTO removal (article_id, version_id, seq, run_id, reason, lasting) "
+          "VALUES (?1, ?2, ?3, ?4, ?5, ?6)")
+      .with(id, static_cast<std::uint32_t>(*article.version), batch.seq, batch.run, removal.reason,
+            int{removal.lasting})
+      .run();
+  connection_.prepare("UPDATE article SET version_id = NULL WHERE id = ?1").with(id).run();
 }
 
 std::optional<std::int64_t> CatalogueWriter::source_id(const std::string& name) {

@@ -1,5 +1,5 @@
 -- archive.sqlite: the truth of an archive. Everything else in the folder (index/) is derived from it and can be rebuilt.
--- Version 2. All text is UTF-8. A researcher may read it with plain SQL; the view `articles` is made for that.
+-- Version 3. All text is UTF-8. A researcher may read it with plain SQL; the view `articles` is made for that.
 
 -- What the archive says of itself: uuid, created, analyzer (the fingerprint its vocabulary was made under).
 CREATE TABLE setting (
@@ -16,7 +16,9 @@ CREATE TABLE run (
   added     INTEGER NOT NULL DEFAULT 0,
   updated   INTEGER NOT NULL DEFAULT 0,
   unchanged INTEGER NOT NULL DEFAULT 0,
-  skipped   INTEGER NOT NULL DEFAULT 0
+  skipped   INTEGER NOT NULL DEFAULT 0,
+  removed   INTEGER NOT NULL DEFAULT 0,
+  undoes    INTEGER REFERENCES run     -- the run that this one undid
 ) STRICT;
 
 -- Records that a run refused, by reason ("broken_json", "no_text", …).
@@ -45,11 +47,12 @@ CREATE TABLE dictionary (
   bytes BLOB NOT NULL
 ) STRICT;
 
--- An article: its key tells it from all others; its content is its current version's.
+-- An article: its key tells it from all others; its content is its current version's. Of an article that was purged the
+-- key is “purged:” and a hash of what it was.
 CREATE TABLE article (
   id         INTEGER PRIMARY KEY AUTOINCREMENT,
   key        TEXT NOT NULL UNIQUE,
-  version_id INTEGER NOT NULL UNIQUE REFERENCES version DEFERRABLE INITIALLY DEFERRED
+  version_id INTEGER UNIQUE REFERENCES version DEFERRABLE INITIALLY DEFERRED  -- NULL while it is removed
 ) STRICT;
 
 -- One state of an article. Versions are never changed; ids are never reused, and the id of a current version is its
@@ -78,6 +81,22 @@ CREATE TABLE version (
 
 CREATE INDEX version_of_article ON version (article_id);
 CREATE INDEX version_in_batch ON version (seq);
+
+-- Articles taken back: no search finds them; their versions stay until they are purged. The last row of an article
+-- without a current version says why it has none; one that came back keeps its rows.
+CREATE TABLE removal (
+  id         INTEGER PRIMARY KEY AUTOINCREMENT,
+  article_id INTEGER NOT NULL REFERENCES article,
+  version_id INTEGER NOT NULL,         -- that was current
+  seq        INTEGER NOT NULL,         -- removals are committed in batches as versions are
+  run_id     INTEGER NOT NULL REFERENCES run,
+  reason     TEXT NOT NULL,
+  lasting    INTEGER NOT NULL,         -- 1: `add` refuses the key; 0: a run was undone, the article may come again
+  purged     TEXT                      -- when its versions were erased, UTC
+) STRICT;
+
+CREATE INDEX removal_of_article ON removal (article_id);
+CREATE INDEX removal_in_batch ON removal (seq);
 
 -- Every word as printed in the current versions, with the shapes under which queries find it. Ids are never reused:
 -- token streams hold them. `occurrences` counts all, `inside` those inside a sentence, where a capital means a name.

@@ -63,6 +63,7 @@ constexpr const char* broken_row =
 constexpr const char* no_page = "no_page";  ///< a web server's answer that is no page: an image, an error
 constexpr const char* revisit = "revisit";  ///< a page that a crawler found unchanged, without its content
 constexpr const char* no_text = "no_text";  ///< neither a title nor a text
+constexpr const char* removed = "removed";  ///< an article that was removed from the archive for good
 }  // namespace reason
 
 /// What a source gives: a record, or the reason why there is none at this place.

@@ -107,6 +107,36 @@ class Protocol(ArchiveTest):
         self.assertFalse(self.index("status", "--format", "json").json()["index_behind"])
         self.check_whole()
 
+    def test_kills_of_removals_lose_nothing(self):
+        size = 3000
+        everything = self.write("all.jsonl", self.articles.batch(size))
+        self.add(everything)
+        removed = set()
+        kills = 0
+        seconds = 1.0
+        while kills < KILLS and len(removed) < size - 200:
+            chosen = self.chance.sample(range(1, size + 1), self.chance.choice((1, 30, 200)))
+            ids = self.write("ids", "".join(f"{number}\n" for number in chosen))
+            command = ("remove", "-a", self.archive, "--ids", ids, "--reason", "essai")
+            for _ in range(self.chance.choice((1, 1, 2))):
+                kills += self.kill_within(seconds, *command)
+            if self.chance.random() < 0.3:
+                self.add(everything)  # catches up and brings nothing back
+            start = time.monotonic()
+            self.index(*command[:1], *command[3:])
+            seconds = time.monotonic() - start + 0.02
+            removed |= set(chosen)
+            self.assertEqual(self.rows("PRAGMA integrity_check"), [("ok",)])
+            self.assertEqual(self.rows("PRAGMA foreign_key_check"), [])
+            self.assertEqual(self.rows("SELECT count(*) FROM removal"), [(len(removed),)])
+            self.assertEqual(self.count("commun"), size - len(removed))
+            self.check_index_folder()
+        before = self.answers()
+        words = self.rows(WORDS)
+        self.index("rebuild")
+        self.assertEqual(self.answers(), before)
+        self.assertEqual(self.rows(WORDS), words)
+
     def check_whole(self):
         self.assertEqual(self.count("commun"), len(self.articles.versions))
         expected = {f"version{v}": 0 for v in range(1, 9)}

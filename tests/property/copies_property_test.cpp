@@ -20,6 +20,13 @@ Article random_article(Random& random, const std::string& key) {
 
 std::string name(std::size_t number) { return "k" + std::to_string(number); }
 
+std::uint32_t id_of(const ArchiveFolder& folder, const std::string& key) {
+  sqlite::Connection connection = open_catalogue(folder, sqlite::Access::read);
+  sqlite::Statement id = connection.prepare("SELECT id FROM article WHERE key = ?1");
+  REQUIRE(id.with(key).step());
+  return static_cast<std::uint32_t>(id.integer(0));
+}
+
 TEST_CASE("clusters do not depend on order, batches and runs") {
   Random random(GENERATE(range(1U, 13U)));
   std::vector<Article> articles;
@@ -37,6 +44,12 @@ TEST_CASE("clusters do not depend on order, batches and runs") {
     for (const std::size_t end = i + random() % 8; i < std::min(end, articles.size()); ++i) {
       if (random() % 3 == 0) run.put(random_article(random, articles[i].key));  // replaced at once
       run.put(articles[i]);
+      if (random() % 4 == 0) {  // gone and back again
+        run.commit();
+        run.remove(id_of(bit_by_bit, articles[i].key));
+        if (random() % 2 == 0) run.commit();
+        run.restore(articles[i]);
+      }
       if (random() % 3 == 0) run.commit();
     }
     if (random() % 4 != 0)
@@ -63,6 +76,25 @@ TEST_CASE("clusters do not depend on former versions") {
   }
   const ArchiveFolder fresh{temporary / "fresh"};
   add(fresh, last);
+  CHECK(clusters_of(changed) == clusters_of(fresh));
+}
+
+TEST_CASE("clusters do not depend on removed articles") {
+  Random random(GENERATE(range(1U, 9U)));
+  const TemporaryFolder temporary;
+  const ArchiveFolder changed{temporary / "changed"};
+  std::vector<Article> articles;
+  std::vector<Article> left;
+  for (int i = 0; i < 16; ++i) articles.push_back(random_article(random, name(static_cast<std::size_t>(i))));
+  add(changed, articles);
+  {
+    Run run(changed);
+    for (std::uint32_t i = 0; i < articles.size(); ++i)
+      random() % 3 == 0 ? static_cast<void>(run.remove(i + 1)) : left.push_back(articles[i]);
+    run.finish();
+  }
+  const ArchiveFolder fresh{temporary / "fresh"};
+  add(fresh, left);
   CHECK(clusters_of(changed) == clusters_of(fresh));
 }
 

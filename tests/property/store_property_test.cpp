@@ -9,7 +9,7 @@
 #include "common/store/varint.h"
 #include "tests/unit/store/small_archive.h"
 
-// Whatever runs do to an archive (put, commit, be cut short, publish, rebuild), it holds what a simple model holds.
+// Whatever runs do to an archive (put, remove, commit, be cut short, publish, rebuild), it holds what a simple model holds.
 
 namespace hemero {
 namespace {
@@ -46,7 +46,7 @@ class Pair {
     Run run(folder_);
     auto state = committed_;
     for (std::size_t i = 0; i < random_() % 12; ++i) {
-      put(run, state);
+      random_() % 3 == 0 ? remove(run, state) : put(run, state);
       if (random_() % 4 == 0) {
         run.commit();
         committed_ = state;
@@ -75,8 +75,21 @@ class Pair {
     const PutOutcome expected = known == state.end()     ? PutOutcome::added
                                 : known->second == words ? PutOutcome::unchanged
                                                          : PutOutcome::updated;
-    REQUIRE((run.put(make_article(key, joined(words))) == expected));
+    REQUIRE((run.restore(make_article(key, joined(words))) == expected));
     state[key] = words;
+  }
+
+  /// An article that is there, or one that is not: removed before, put only now and not committed, or never.
+  static void remove(Run& run, std::map<std::string, Words>& state, std::uint32_t id, const std::string& key) {
+    REQUIRE((run.remove(id) == (state.erase(key) > 0 ? RemoveOutcome::removed : RemoveOutcome::removed_before)));
+    REQUIRE((run.put(make_article(key, "refusé")) == PutOutcome::refused));
+  }
+
+  void remove(Run& run, std::map<std::string, Words>& state) {
+    const std::uint32_t id = random_() % 8 + 1;
+    sqlite::Connection connection = open_catalogue(folder_, sqlite::Access::read);
+    sqlite::Statement key = connection.prepare("SELECT key FROM article WHERE id = ?1");
+    if (key.with(id).step()) remove(run, state, id, std::string(key.text(0)));
   }
 
   std::vector<VocabularyEntry> entries(const std::string& word) {
@@ -124,8 +137,14 @@ class Pair {
 
   void check_streams() {
     ArchiveReader reader(folder_);
-    for (std::uint32_t id = 1; const auto stored = reader.articles().article(ArticleId(id)); ++id)
+    std::size_t articles = 0;
+    for (std::uint32_t id = 1; id <= 8; ++id) {
+      const auto stored = reader.articles().article(ArticleId(id));
+      if (!stored) continue;
+      ++articles;
       REQUIRE(surfaces(reader.streams().codes(stored->version)) == committed_.at(stored->article.key));
+    }
+    REQUIRE(articles == committed_.size());
   }
 
   TemporaryFolder temporary_;

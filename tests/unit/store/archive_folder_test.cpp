@@ -74,7 +74,7 @@ TEST_CASE("a new archive knows itself and comes back") {
     sqlite::Connection connection = open_catalogue(folder, access);
     CHECK(read_setting(connection, "uuid") == uuid);
   }
-  CHECK(number(folder, "PRAGMA user_version") == 2);
+  CHECK(number(folder, "PRAGMA user_version") == 3);
 }
 
 ErrorCode code_of_opening(const ArchiveFolder& folder, sqlite::Access access) {
@@ -122,6 +122,57 @@ TEST_CASE("an archive of another format is refused with both formats named") {
   CHECK((error.code() == ErrorCode::other_version));
   CHECK_THAT(error.message(), contains_text("format 7"));
   CHECK_FALSE(error.hint().empty());
+}
+
+/// What a catalogue's schema says, however it was written: columns, references and indexes of each table, and the view.
+std::string shape(const ArchiveFolder& folder) {
+  sqlite::Connection connection = open_catalogue(folder, sqlite::Access::read);
+  sqlite::Statement rows = connection.prepare(
+      "SELECT t.name, c.name, c.type, c.\"notnull\", coalesce(c.dflt_value, ''), c.pk FROM pragma_table_list t "
+      "JOIN pragma_table_info(t.name) c WHERE t.name NOT LIKE 'sqlite_%' UNION ALL "
+      "SELECT t.name, f.\"from\", f.\"table\", '', '', '' FROM pragma_table_list t "
+      "JOIN pragma_foreign_key_list(t.name) f UNION ALL "
+      "SELECT t.name, i.name, i.\"unique\", i.origin, n.name, '' FROM pragma_table_list t "
+      "JOIN pragma_index_list(t.name) i JOIN pragma_index_info(i.name) n "
+      "WHERE t.name NOT LIKE 'sqlite_%' ORDER BY 1, 2, 3, 4, 5, 6");
+  std::string text;
+  while (rows.step()) {
+    for (int column = 0; column < 6; ++column) text += std::string(rows.text(column)) + "|";
+    text += "\n";
+  }
+  return text;
+}
+
+/// Makes an archive what format 2 was.
+void downgrade(const ArchiveFolder& folder) {
+  sqlite::Connection connection(folder.catalogue(), sqlite::Access::write);
+  connection.execute(
+      "PRAGMA foreign_keys = OFF; DROP VIEW articles; DROP TABLE removal;"
+      "ALTER TABLE run DROP COLUMN undoes; ALTER TABLE run DROP COLUMN removed;"
+      "CREATE TABLE old (id INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL UNIQUE, version_id INTEGER NOT NULL "
+      "UNIQUE REFERENCES version DEFERRABLE INITIALLY DEFERRED) STRICT;"
+      "INSERT INTO old SELECT id, key, version_id FROM article; DROP TABLE article;"
+      "ALTER TABLE old RENAME TO article; CREATE VIEW articles AS SELECT id FROM article; PRAGMA user_version = 2");
+}
+
+TEST_CASE("an archive of the format before is brought up to date by the first program that writes to it") {
+  const TemporaryFolder temporary;
+  const ArchiveFolder folder{temporary / "archive"};
+  add(folder, {make_article("k1", "un loup"), make_article("k2", "un renard")});
+  add(folder, {make_article("k1", "un lynx")});
+  const IndexContent before = content_of(folder);
+  const std::string fresh = shape(folder);
+  downgrade(folder);
+  const Error error = error_of([&] { ArchiveReader{folder}; });
+  CHECK((error.code() == ErrorCode::other_version));
+  CHECK_THAT(error.hint(), contains_text("hemero-index rebuild"));
+  CHECK(error_of([&] {
+          add(folder, {make_article("k3", "un ours"), make_article("k1", "un lynx")});
+        }).message() == "no error");
+  CHECK(shape(folder) == fresh);
+  CHECK(number(folder, "SELECT count(*) FROM pragma_foreign_key_check") == 0);
+  CHECK(number(folder, "SELECT id FROM article WHERE key = 'k3'") == 3);
+  CHECK(content_of(folder).postings.size() == before.postings.size() + 1);
 }
 
 TEST_CASE("a folder that cannot be made says why") {

@@ -20,23 +20,6 @@ struct Place {
   ArchiveFolder folder{temporary / "archive"};
 };
 
-/// The versions whose index entry holds a word of one spelling.
-std::vector<std::uint32_t> found(const ArchiveFolder& folder, const std::string& word) {
-  ArchiveReader reader(folder);
-  std::vector<std::uint32_t> versions;
-  for (const VocabularyEntry& entry : reader.vocabulary().by_folded(word))
-    for (const auto& [version, score] : postings_of(reader.index(), family_term(entry.family)))
-      versions.push_back(static_cast<std::uint32_t>(version));
-  return versions;
-}
-
-std::int64_t occurrences(const ArchiveFolder& folder, const std::string& word) {
-  ArchiveReader reader(folder);
-  std::int64_t sum = 0;
-  for (const VocabularyEntry& entry : reader.vocabulary().by_folded(word)) sum += entry.occurrences;
-  return sum;
-}
-
 TEST_CASE("articles are added, updated or left unchanged, over runs and within one") {
   const Article first = make_article("k1", "Un loup");
   const Article second = make_article("k2", "Un renard");

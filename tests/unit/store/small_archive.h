@@ -47,6 +47,15 @@ class Run {
     return writer_.put(article, content_hash(article), analyzer_.analyze(article));
   }
 
+  RemoveOutcome remove(std::uint32_t article, bool lasting = true) {
+    return writer_.remove(ArticleId(article), {"test", lasting});
+  }
+
+  /// Puts an article that may have been removed.
+  PutOutcome restore(const Article& article) {
+    return writer_.put(article, content_hash(article), analyzer_.analyze(article), true);
+  }
+
   void commit() { writer_.commit(); }
   void finish() { writer_.finish_run({}); }
   ArchiveWriter& writer() { return writer_; }
@@ -97,6 +106,24 @@ inline std::vector<std::pair<VersionId, double>> postings_of(const IndexReader& 
   return postings;
 }
 
+/// The versions whose index entry holds a word of one spelling.
+inline std::vector<std::uint32_t> found(const ArchiveFolder& folder, const std::string& word) {
+  ArchiveReader reader(folder);
+  std::vector<std::uint32_t> versions;
+  for (const VocabularyEntry& entry : reader.vocabulary().by_folded(word))
+    for (const auto& [version, score] : postings_of(reader.index(), family_term(entry.family)))
+      versions.push_back(static_cast<std::uint32_t>(version));
+  return versions;
+}
+
+/// How often the current versions print a word, whatever its capitals and accents.
+inline std::int64_t occurrences(const ArchiveFolder& folder, const std::string& word) {
+  ArchiveReader reader(folder);
+  std::int64_t sum = 0;
+  for (const VocabularyEntry& entry : reader.vocabulary().by_folded(word)) sum += entry.occurrences;
+  return sum;
+}
+
 inline IndexContent content_of(const ArchiveFolder& folder) {
   ArchiveReader reader(folder);
   IndexContent content;
@@ -113,7 +140,7 @@ inline IndexContent content_of(const ArchiveFolder& folder) {
   }
   for (int year = 2010; year < 2025; ++year)
     content.postings[year_term(year)] = postings_of(reader.index(), year_term(year));
-  sqlite::Statement current = connection.prepare("SELECT version_id FROM article");
+  sqlite::Statement current = connection.prepare("SELECT version_id FROM article WHERE version_id IS NOT NULL");
   while (current.step()) content.streams[current.integer(0)] = reader.streams().codes(VersionId(current.integer(0)));
   return content;
 }

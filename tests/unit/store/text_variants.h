@@ -22,7 +22,7 @@ inline Article variant(const std::string& key, const std::string& date, int text
 inline std::string clusters_of(const ArchiveFolder& folder) {
   ArchiveReader reader(folder);
   sqlite::Connection connection = open_catalogue(folder, sqlite::Access::read);
-  sqlite::Statement current = connection.prepare("SELECT version_id, key FROM article");
+  sqlite::Statement current = connection.prepare("SELECT version_id, key FROM article WHERE version_id IS NOT NULL");
   std::map<VersionId, std::string> keys;
   while (current.step()) keys.emplace(VersionId(current.integer(0)), current.text(1));
   std::map<std::string, std::set<std::string>> clusters;

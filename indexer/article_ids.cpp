@@ -1,0 +1,31 @@
+#include "indexer/article_ids.h"
+
+#include <charconv>
+
+#include "common/base/byte_input.h"
+#include "common/base/error.h"
+#include "common/base/line_reader.h"
+#include "common/base/message.h"
+#include "indexer/extract/paragraphs.h"
+
+namespace hemero {
+
+std::vector<ArticleId> read_article_ids(const std::string& path) {
+  const auto input = open_input(path);
+  constexpr std::size_t longest_line = 1000;
+  LineReader lines(*input, longest_line);
+  std::vector<ArticleId> ids;
+  while (const auto line = lines.next()) {
+    const std::string_view text = trimmed(line->text);
+    if (text.empty()) continue;
+    std::uint32_t id = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), id);
+    if (error != std::errc{} || end != text.data() + text.size())
+      throw Error(ErrorCode::bad_data, message("{}:{}: the number of an article was expected", path, line->number),
+                  message("“hemero-query search --ids QUERY” prints such a list"));
+    ids.emplace_back(ArticleId(id));
+  }
+  return ids;
+}
+
+}  // namespace hemero
