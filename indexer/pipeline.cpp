@@ -5,6 +5,7 @@
 #include "common/base/stop_signal.h"
 #include "common/store/catalogue_lookup.h"
 #include "common/store/catalogue_writer.h"
+#include "indexer/sources/print_reader.h"
 #include "indexer/sources/xml_reader.h"
 
 namespace hemero {
@@ -19,6 +20,7 @@ constexpr unsigned batches_per_job = 5;  ///< in flight: read, being prepared, o
 std::size_t size_of(const SourceItem& item) {
   const auto* record = std::get_if<Record>(&item);
   if (record == nullptr) return 0;
+  if (record->printed) return record->printed->article.text.size();
   return record->xml ? record->xml->size : record->bytes.size();
 }
 

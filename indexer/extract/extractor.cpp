@@ -5,6 +5,7 @@
 #include "indexer/sources/feed_article.h"
 #include "indexer/sources/newsml_article.h"
 #include "indexer/sources/nitf_article.h"
+#include "indexer/sources/print_reader.h"
 #include "indexer/sources/wxr_article.h"
 
 namespace hemero {
@@ -28,6 +29,10 @@ std::variant<Article, Skip> Extractor::read(const Record& record, Choices& choic
       return read_nitf(record);
     case RecordFormat::newsml:
       return read_newsml(record);
+    case RecordFormat::alto:
+    case RecordFormat::mets:
+      choices = record.printed->choices;
+      return record.printed->article;
     case RecordFormat::text:
       break;
   }

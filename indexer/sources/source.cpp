@@ -10,6 +10,7 @@
 #include "indexer/extract/html_source.h"
 #include "indexer/sources/csv_reader.h"
 #include "indexer/sources/json_values.h"
+#include "indexer/sources/print_reader.h"
 #include "indexer/sources/warc_reader.h"
 #include "indexer/sources/xml_dialect.h"
 #include "indexer/sources/xml_records.h"
@@ -73,7 +74,8 @@ std::optional<InputFormat> format_of_name(const std::filesystem::path& path) {
 /// The formats that are XML.
 constexpr std::array xml_formats{
     std::pair{InputFormat::feed, RecordFormat::feed}, std::pair{InputFormat::wxr, RecordFormat::wxr},
-    std::pair{InputFormat::nitf, RecordFormat::nitf}, std::pair{InputFormat::newsml, RecordFormat::newsml}};
+    std::pair{InputFormat::nitf, RecordFormat::nitf}, std::pair{InputFormat::newsml, RecordFormat::newsml},
+    std::pair{InputFormat::alto, RecordFormat::alto}, std::pair{InputFormat::mets, RecordFormat::mets}};
 
 std::optional<RecordFormat> xml_format(InputFormat format) {
   for (const auto& [input, record] : xml_formats)
@@ -87,13 +89,17 @@ InputFormat input_format(RecordFormat xml) {
   return InputFormat::detect;
 }
 
+bool is_print(InputFormat format) { return format == InputFormat::alto || format == InputFormat::mets; }
+
 /// The reader of a format that has one of its own; nothing for texts, pages and lines. Names that promise a JSON value
 /// a line keep their word, whatever the first line looks like.
 std::unique_ptr<RecordReader> make_reader(InputFormat format, ByteInput& input, const InputFile& file,
-                                          std::string_view head) {
+                                          std::string_view head, PrintFolder& prints) {
   if (format == InputFormat::csv) return std::make_unique<CsvReader>(input, file);
   if (format == InputFormat::warc) return std::make_unique<WarcReader>(input, file);
-  if (const auto xml = xml_format(format)) return std::make_unique<XmlRecords>(input, file, *xml);
+  const auto xml = xml_format(format);
+  if (is_print(format)) return std::make_unique<PrintReader>(input, file, *xml, prints);
+  if (xml) return std::make_unique<XmlRecords>(input, file, *xml);
   const auto end = end_of_name(file.path);
   const bool lines = end == ".jsonl" || end == ".ndjson";
   if (format == InputFormat::jsonl && !lines && looks_like_json_values(head))
@@ -131,7 +137,9 @@ std::optional<SourceItem> Source::next() {
       if (auto item = read_line()) return item;
     if (records_)
       if (auto item = read_record()) return item;
-    return open_next();
+    while (next_file_ < files_.size())
+      if (auto item = open_file()) return item;
+    return std::nullopt;
   } catch (const Error& error) {
     const std::uint64_t offset = records_ ? records_->offset() : 0;
     close();
@@ -142,9 +150,8 @@ std::optional<SourceItem> Source::next() {
   }
 }
 
-/// Opens the next file; its first record, or why it has none.
-std::optional<SourceItem> Source::open_next() {
-  if (next_file_ == files_.size()) return std::nullopt;
+/// Opens the next file; its first record, or why it has none. Nothing when another file speaks for it.
+std::optional<SourceItem> Source::open_file() {
   const InputFile& file = files_[next_file_++];
   auto input = open_input(file.path);
   const std::string head = read_head(*input);
@@ -152,9 +159,10 @@ std::optional<SourceItem> Source::open_next() {
   if (format_ == InputFormat::detect && format == InputFormat::text && end_of_name(file.path) == ".xml")
     return refuse_xml(head);
   input_ = std::make_unique<HeadedInput>(head, std::move(input));
-  records_ = make_reader(format, *input_, file, head);
+  records_ = make_reader(format, *input_, file, head, prints_);
   if (records_) {
     if (auto item = read_record()) return item;
+    if (is_print(format) && !file.named) return std::nullopt;
     return skip(reason::empty,
                 xml_format(format) ? message("the file holds no article") : message("the file is empty"));
   }

@@ -9,27 +9,29 @@
 #include "common/base/byte_input.h"
 #include "common/base/line_reader.h"
 #include "indexer/sources/file_list.h"
+#include "indexer/sources/print_folder.h"
 #include "indexer/sources/record.h"
 #include "indexer/sources/record_reader.h"
 
 namespace hemero {
 
 /// Which reader takes a file: the one its name or else its first bytes ask for, or always the same.
-enum class InputFormat : std::uint8_t { detect, text, html, jsonl, csv, warc, feed, wxr, nitf, newsml };
+enum class InputFormat : std::uint8_t { detect, text, html, jsonl, csv, warc, feed, wxr, nitf, newsml, alto, mets };
 
 /// Reads the records of many files one after the other, in constant memory. What cannot be read comes out as a Skip.
 class Source {
  public:
   Source(std::vector<InputFile> files, InputFormat format);
 
-  /// The next record or skip; nothing at the end. Every file gives one of the two at least.
+  /// The next record or skip; nothing at the end. Every file gives one of the two at least, but for pages and METS files
+  /// of a digitised newspaper that another METS file speaks for.
   std::optional<SourceItem> next();
 
   /// Bytes read so far of files that are not compressed.
   std::uint64_t bytes_read() const;
 
  private:
-  std::optional<SourceItem> open_next();
+  std::optional<SourceItem> open_file();
   SourceItem read_whole(RecordFormat format);
   std::optional<SourceItem> read_line();
   std::optional<SourceItem> read_record();
@@ -42,6 +44,7 @@ class Source {
   std::size_t next_file_ = 0;
   std::unique_ptr<ByteInput> input_;
   std::optional<LineReader> lines_;
+  PrintFolder prints_;
   std::unique_ptr<RecordReader> records_;  ///< of a format that has a reader of its own
   std::uint64_t bytes_before_ = 0;         ///< of the files that are done
 };

@@ -17,7 +17,8 @@ struct Dialect {
 constexpr std::array dialects{Dialect{"rss", RecordFormat::feed},        Dialect{"feed", RecordFormat::feed},
                               Dialect{"RDF", RecordFormat::feed},        Dialect{"nitf", RecordFormat::nitf},
                               Dialect{"newsItem", RecordFormat::newsml}, Dialect{"newsMessage", RecordFormat::newsml},
-                              Dialect{"NewsML", RecordFormat::newsml},   Dialect{"NewsItem", RecordFormat::newsml}};
+                              Dialect{"NewsML", RecordFormat::newsml},   Dialect{"NewsItem", RecordFormat::newsml},
+                              Dialect{"alto", RecordFormat::alto},       Dialect{"mets", RecordFormat::mets}};
 
 constexpr std::array extensions{Dialect{".rss", RecordFormat::feed}, Dialect{".atom", RecordFormat::feed},
                                 Dialect{".rdf", RecordFormat::feed}, Dialect{".nitf", RecordFormat::nitf},

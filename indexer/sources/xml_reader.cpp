@@ -50,6 +50,10 @@ constexpr std::array namespaces{
     Namespace{"http://www.w3.org/1999/xhtml", "xhtml"},
     Namespace{"http://iptc.org/std/NITF/", ""},
     Namespace{"http://iptc.org/std/nar/", ""},
+    Namespace{"http://www.loc.gov/METS/", ""},
+    Namespace{"http://www.loc.gov/mods/", ""},
+    Namespace{"http://www.loc.gov/standards/alto/", ""},
+    Namespace{"http://schema.ccs-gmbh.com/ALTO", ""},
 };
 
 std::string_view view(const xmlChar* text) {

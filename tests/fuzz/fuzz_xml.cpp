@@ -5,6 +5,7 @@
 
 #include "common/text/unicode.h"
 #include "indexer/extract/extractor.h"
+#include "indexer/sources/print_reader.h"
 #include "indexer/sources/xml_dialect.h"
 #include "indexer/sources/xml_reader.h"
 #include "tests/support/string_input.h"
@@ -28,6 +29,14 @@ void check(const hemero::Article& article) {
 
 }  // namespace
 
+/// A digitised newspaper, whose pages are not there.
+void read_print(hemero::ByteInput& input, hemero::RecordFormat format) {
+  hemero::PrintFolder folder;
+  hemero::PrintReader reader(input, {"/nowhere/a.xml", "a.xml", 0, true}, format, folder);
+  while (auto item = reader.next())
+    if (const auto* record = std::get_if<hemero::Record>(&*item)) check(record->printed->article);
+}
+
 /// Any bytes, as an XML file, give articles in valid UTF-8 whose zones lie in their texts, or reasons.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string bytes(reinterpret_cast<const char*>(data), size);
@@ -35,6 +44,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const hemero::FolderLines folders({});
   hemero::Extractor extractor({}, folders);
   hemero::StringInput input(bytes);
+  if (format == hemero::RecordFormat::alto || format == hemero::RecordFormat::mets) return read_print(input, format), 0;
   hemero::XmlReader reader(input, hemero::item_names(format));
   while (auto result = reader.next()) {
     auto* item = std::get_if<hemero::XmlItem>(&*result);
