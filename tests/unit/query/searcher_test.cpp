@@ -241,6 +241,28 @@ TEST_CASE("the modes agree where there is one word") {
     }
 }
 
+const Row hyphen_rows[] = {
+    {"alerte Haut-Rhin", "closed compound rhin", "any part of a hyphenated word will do beside another word"},
+    {"Haut-Rhin", "compound", "alone it is wanted whole"},
+    {"alerte week-end", "closed hyphen", "but what is often printed closed up is one word"},
+    {"alerte «Haut-Rhin»", "closed compound", "and a phrase beside one word stays a phrase"},
+};
+
+TEST_CASE("where any word will do, a word with hyphens is its parts") {
+  PressArchive archive({{.key = "compound", .title = "Neige", .text = "La neige tombe sur le Haut-Rhin."},
+                        {.key = "rhin", .title = "Fleuve", .text = "Les eaux du Rhin montent."},
+                        {.key = "hyphen", .title = "Repos", .text = "Un week-end de repos."},
+                        {.key = "closed", .title = "Orages", .text = "Le weekend commence par une alerte."},
+                        {.key = "week", .title = "Magazine", .text = "Business Week ferme."}});
+  for (const Row& row : hyphen_rows) {
+    SearchRequest request;
+    request.text = row.query;
+    request.match = MatchMode::any;
+    INFO(row.query << ": " << row.reason);
+    CHECK(keys_of(Searcher(archive.reader()).search(request)) == row.keys);
+  }
+}
+
 TEST_CASE("a number beside letters finds both closed up, and the reverse") {
   PressArchive roads({{.key = "closed", .title = "RN20", .text = "Un mort sur la RN20."},
                       {.key = "apart", .title = "RN 20", .text = "Un mort sur la RN 20."},
