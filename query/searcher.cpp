@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <set>
 
 #include "common/base/message.h"
 #include "common/model/field.h"
@@ -9,6 +10,7 @@
 #include "common/store/article_terms.h"
 #include "query/copies.h"
 #include "query/date_terms.h"
+#include "query/partial_hits.h"
 #include "query/recency.h"
 #include "query/relaxation.h"
 #include "query/reranker.h"
@@ -22,14 +24,11 @@ namespace {
 
 using Kind = QueryNode::Kind;
 
-/// Candidates that are checked before the best ones are found without checks: some 2 ms of work.
+/// As many candidates are checked, all of them; of more the best only. Some 4 ms of work.
 constexpr std::uint64_t checks_at_once = 2000;
 
-/// How many more candidates than a page are checked then, in case some fail.
+/// How many more candidates than wanted are checked then, in case some fail.
 constexpr std::size_t spare = 50;
-
-/// Partial hits are looked for among the best articles that hold any of the words.
-constexpr std::size_t partial_candidates = 500;
 
 /// As few as this, and a word of the query may be misprinted or mistyped.
 constexpr std::uint64_t few_articles = 2;
@@ -85,7 +84,7 @@ class Answer {
     ranked.erase(ranked.begin(),
                  ranked.begin() + static_cast<std::ptrdiff_t>(std::min(ranked.size(), request_.offset)));
     if (request_.match == MatchMode::automatic && page.exact && found.texts < request_.offset + request_.limit)
-      add_partial(page, ranked, found.texts);
+      add_partial(page, ranked, found.hits);
     return ranked;
   }
 
@@ -131,17 +130,17 @@ class Answer {
   /// The first matches of a plan, `depth` of them. Where checks are many, the best candidates are found first and checked
   /// then: what is shown is as exact as ever, only the total becomes a lower bound.
   IndexPage matches(const QueryPlan& plan, std::size_t depth) {
-    if (request_.count_up_to > checks_at_once) return verified(plan, {}, depth, request_.count_up_to);
-    Verifier verifier(plan, archive_.streams(), checks_at_once);
-    IndexPage page = archive_.index().search(
-        {plan.query, &verifier, {}, 0, depth, request_.count_up_to, request_.order, request_.collapse});
-    if (!verifier.guessed()) return page;
-    const std::size_t candidates = std::max(request_.count_up_to, depth + spare);
-    const IndexPage best = archive_.index().search({plan.query, &verifier, {}, 0, candidates, 0, request_.order});
-    std::vector<VersionId> among;
-    for (const IndexHit& hit : best.hits) among.push_back(hit.version);
-    std::sort(among.begin(), among.end());
-    page = verified(plan, std::move(among), depth, candidates);
+    if (request_.count_up_to > checks_at_once || plan.checks.empty())
+      return verified(plan, {}, depth, request_.count_up_to);
+    const std::size_t wanted = std::max(request_.count_up_to, depth + spare);
+    Verifier unchecked(plan, archive_.streams(), Verifier::Checks::strict);
+    const IndexPage candidates =
+        archive_.index().search({plan.query, &unchecked, {}, 0, wanted, checks_at_once + 1, request_.order});
+    if (candidates.total <= checks_at_once) return verified(plan, {}, depth, request_.count_up_to);
+    std::vector<VersionId> best;
+    for (const IndexHit& hit : candidates.hits) best.push_back(hit.version);
+    std::sort(best.begin(), best.end());
+    IndexPage page = verified(plan, std::move(best), depth, wanted);
     page.exact = false;
     page.texts_exact = false;
     if (page.texts < request_.offset + request_.limit) return verified(plan, {}, depth, request_.count_up_to);
@@ -154,27 +153,23 @@ class Answer {
         {plan.query, &verifier, std::move(among), 0, depth, at_least, request_.order, request_.collapse});
   }
 
-  /// After the `full` hits with all of the words, those with more than half of them, the most words first.
-  void add_partial(Page& page, std::vector<RankedVersion>& ranked, std::uint64_t full) {
-    const QueryPlan wide = plan(MatchMode::any);
-    std::vector<const PlannedWord*> words;
-    for (const PlannedWord& word : wide.words)
-      if (!word.excluded && !word.weak) words.push_back(&word);
-    if (tree_.kind != Kind::words || words.size() < 3) return;
-    Verifier verifier(wide, archive_.streams());
-    const IndexPage found = archive_.index().search(
-        {wide.query, &verifier, {}, 0, partial_candidates, 0, SortOrder::relevance, request_.collapse});
-    std::vector<std::pair<std::size_t, IndexHit>> covering;
-    for (const IndexHit& hit : found.hits) {
-      const auto holds = [&](const PlannedWord* word) { return !verifier.find(word->pattern, hit.version).empty(); };
-      const auto covered = static_cast<std::size_t>(std::count_if(words.begin(), words.end(), holds));
-      if (covered < words.size() && covered * 2 > words.size()) covering.emplace_back(covered, hit);
-    }
-    std::stable_sort(covering.begin(), covering.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
-    const std::size_t skipped = request_.offset - std::min<std::size_t>(request_.offset, full);
-    for (std::size_t i = skipped; i < covering.size() && ranked.size() < request_.limit; ++i)
-      ranked.push_back({covering[i].second.version, {.terms = covering[i].second.score}, true});
-    if (!covering.empty()) page.partial_from = full + 1;
+  /// After the `full` hits with all of the words, those with more than half of them.
+  void add_partial(Page& page, std::vector<RankedVersion>& ranked, const std::vector<IndexHit>& full) {
+    if (tree_.kind != Kind::words) return;
+    std::vector<PartialHit> hits = partial_hits(plan(MatchMode::any), archive_, request_.collapse);
+    if (request_.collapse) remove_copies(hits, full);
+    const std::size_t skipped = request_.offset - std::min(request_.offset, full.size());
+    for (std::size_t i = skipped; i < hits.size() && ranked.size() < request_.limit; ++i)
+      ranked.push_back({hits[i].version, hits[i].parts, true});
+    if (!hits.empty()) page.partial_from = full.size() + 1;
+  }
+
+  /// A text that is shown with all of the words needs no copy of it with most of them.
+  void remove_copies(std::vector<PartialHit>& hits, const std::vector<IndexHit>& full) const {
+    const CopyTable& copies = archive_.index().copies();
+    std::set<VersionId> texts;
+    for (const IndexHit& hit : full) texts.insert(copies.first(hit.version));
+    std::erase_if(hits, [&](const PartialHit& hit) { return texts.contains(copies.first(hit.version)); });
   }
 
   const SearchRequest& request_;

@@ -39,8 +39,8 @@ bool may_hold(const std::vector<std::string>& needed, std::string_view codes) {
 
 }  // namespace
 
-Verifier::Verifier(const QueryPlan& plan, const TokenStreamReader& streams, std::uint64_t budget)
-    : plan_(plan), streams_(streams), budget_(budget), slot_groups_(1), finder_(plan.slots.size()) {
+Verifier::Verifier(const QueryPlan& plan, const TokenStreamReader& streams, Checks checks)
+    : plan_(plan), streams_(streams), checks_(checks), slot_groups_(1), finder_(plan.slots.size()) {
   group_surfaces();
   for (const Check& check : plan.checks) scans_.push_back(make_scan(check));
 }
@@ -102,11 +102,7 @@ std::vector<std::string> Verifier::needed_codes(const std::vector<std::vector<st
 
 bool Verifier::holds(std::uint32_t number, VersionId version) {
   const Check& check = plan_.checks[number];
-  if (budget_ == 0 && !check.strict) {
-    guessed_ = true;
-    return true;
-  }
-  budget_ -= budget_ > 0;
+  if (checks_ == Checks::strict && !check.strict) return true;
   if (scans_[number].last != 0) return scan(scans_[number], streams_.codes(version));
   decode(version);
   std::vector<Span> spans = finder_.find(check.pattern);

@@ -15,15 +15,15 @@ namespace hemero {
 /// Settles the checks of a plan on token streams. An article is decoded once for all questions about it in a row.
 class Verifier : public CandidateCheck {
  public:
-  static constexpr std::uint64_t unlimited = static_cast<std::uint64_t>(-1);
+  enum class Checks : std::uint8_t {
+    all,
+    strict,  ///< the others are said to hold, which gives candidates instead of matches
+  };
 
-  /// Both must outlive the verifier. After `budget` answers every check that is not strict is said to hold.
-  Verifier(const QueryPlan& plan, const TokenStreamReader& streams, std::uint64_t budget = unlimited);
+  /// Both must outlive the verifier.
+  Verifier(const QueryPlan& plan, const TokenStreamReader& streams, Checks checks = Checks::all);
 
   bool holds(std::uint32_t check, VersionId version) override;
-
-  /// True when some check was said to hold without being looked at.
-  bool guessed() const { return guessed_; }
 
   /// Everywhere the pattern stands in the article.
   std::vector<Span> find(const Pattern& pattern, VersionId version);
@@ -57,8 +57,7 @@ class Verifier : public CandidateCheck {
 
   const QueryPlan& plan_;
   const TokenStreamReader& streams_;
-  std::uint64_t budget_;
-  bool guessed_ = false;
+  Checks checks_;
   std::vector<std::uint64_t> filter_;                    ///< a bit for each surface id modulo its size: in some slot?
   std::vector<std::uint16_t> groups_;                    ///< by surface id: index in slot_groups_, 0 for no slot
   std::vector<std::vector<std::uint32_t>> slot_groups_;  ///< the slots that a surface is in

@@ -183,7 +183,7 @@ std::vector<IndexHit> without_copies(const Xapian::MSet& matches, const CopyTabl
 IndexPage distinct_page(Xapian::Enquire& enquire, const IndexRequest& request, const CopyTable& copies) {
   constexpr std::size_t spare = 10;
   const std::size_t wanted = request.offset + request.limit;
-  for (std::size_t asked = wanted + spare;; asked *= 2) {
+  for (std::size_t asked = wanted + wanted / 2 + spare;; asked *= 2) {
     TextCounter counter(copies);
     enquire.clear_matchspies();
     if (request.count_at_least > 0) enquire.add_matchspy(&counter);

@@ -60,6 +60,13 @@ TEST_CASE("articles with most of the words follow those with all of them") {
   }
 }
 
+TEST_CASE("articles with as many of the words are ranked as those with all of them are") {
+  PressArchive press({{.key = "apart", .text = "La centrale ferme. On attend ce que décide le maire."},
+                      {.key = "neighbours", .text = "On attend ce que décide le maire. Sa centrale ferme."}});
+  const Page page = Searcher(press.reader()).search(request_of("maire centrale absente"));
+  CHECK(shown(page) == "~neighbours ~apart");
+}
+
 TEST_CASE("with --match all and any nothing is partial") {
   for (const MatchMode mode : {MatchMode::all, MatchMode::any}) {
     const Page page = search(request_of("grève sncf retraites", mode));
