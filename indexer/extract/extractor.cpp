@@ -2,6 +2,8 @@
 
 #include "indexer/extract/html_article.h"
 #include "indexer/extract/scraped_text.h"
+#include "indexer/sources/europresse_article.h"
+#include "indexer/sources/factiva_article.h"
 #include "indexer/sources/feed_article.h"
 #include "indexer/sources/newsml_article.h"
 #include "indexer/sources/nitf_article.h"
@@ -29,6 +31,10 @@ std::variant<Article, Skip> Extractor::read(const Record& record, Choices& choic
       return read_nitf(record);
     case RecordFormat::newsml:
       return read_newsml(record);
+    case RecordFormat::europresse:
+      return read_europresse(record, choices);
+    case RecordFormat::factiva:
+      return read_factiva(record);
     case RecordFormat::alto:
     case RecordFormat::mets:
       choices = record.printed->choices;

@@ -10,7 +10,20 @@
 namespace hemero {
 
 /// What the bytes of a record are.
-enum class RecordFormat : std::uint8_t { text, html, jsonl, csv, feed, wxr, nitf, newsml, alto, mets };
+enum class RecordFormat : std::uint8_t {
+  text,
+  html,
+  jsonl,
+  csv,
+  feed,
+  wxr,
+  nitf,
+  newsml,
+  alto,
+  mets,
+  europresse,
+  factiva
+};
 
 struct PrintedArticle;
 struct XmlItem;

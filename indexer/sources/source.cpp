@@ -9,6 +9,7 @@
 #include "common/base/message.h"
 #include "indexer/extract/html_source.h"
 #include "indexer/sources/csv_reader.h"
+#include "indexer/sources/export_reader.h"
 #include "indexer/sources/json_values.h"
 #include "indexer/sources/print_reader.h"
 #include "indexer/sources/warc_reader.h"
@@ -19,9 +20,10 @@ namespace hemero {
 
 namespace {
 
-constexpr std::size_t longest_text = std::size_t{16} << 20;  ///< bytes of a text or a page; no article is longer
-constexpr std::size_t head_size = std::size_t{4} << 10;      ///< bytes that tell the format
-constexpr std::size_t first_room = std::size_t{64} << 10;    ///< for a whole file; doubled as it fills
+constexpr std::size_t longest_text = std::size_t{16} << 20;     ///< bytes of a text or a page; no article is longer
+constexpr std::size_t head_size = std::size_t{4} << 10;         ///< bytes that tell the format
+constexpr std::size_t page_head_size = std::size_t{256} << 10;  ///< bytes that tell an export from another page
+constexpr std::size_t first_room = std::size_t{64} << 10;       ///< for a whole file; doubled as it fills
 
 /// Gives back bytes that were read ahead, then what follows them.
 class HeadedInput : public ByteInput {
@@ -43,8 +45,8 @@ class HeadedInput : public ByteInput {
 };
 
 /// The first bytes of a file. Damage behind some of them is met again by whoever reads on.
-std::string read_head(ByteInput& input) {
-  std::string head(head_size, '\0');
+std::string read_head(ByteInput& input, std::size_t most) {
+  std::string head(most, '\0');
   std::size_t size = 0;
   try {
     while (const std::size_t got = size < head.size() ? input.read(std::span(head).subspan(size)) : 0) size += got;
@@ -53,6 +55,10 @@ std::string read_head(ByteInput& input) {
   }
   head.resize(size);
   return head;
+}
+
+InputFormat export_format(RecordFormat database) {
+  return database == RecordFormat::factiva ? InputFormat::factiva : InputFormat::europresse;
 }
 
 std::filesystem::path end_of_name(std::filesystem::path path) {
@@ -73,9 +79,10 @@ std::optional<InputFormat> format_of_name(const std::filesystem::path& path) {
 
 /// The formats that are XML.
 constexpr std::array xml_formats{
-    std::pair{InputFormat::feed, RecordFormat::feed}, std::pair{InputFormat::wxr, RecordFormat::wxr},
-    std::pair{InputFormat::nitf, RecordFormat::nitf}, std::pair{InputFormat::newsml, RecordFormat::newsml},
-    std::pair{InputFormat::alto, RecordFormat::alto}, std::pair{InputFormat::mets, RecordFormat::mets}};
+    std::pair{InputFormat::feed, RecordFormat::feed},      std::pair{InputFormat::wxr, RecordFormat::wxr},
+    std::pair{InputFormat::nitf, RecordFormat::nitf},      std::pair{InputFormat::newsml, RecordFormat::newsml},
+    std::pair{InputFormat::alto, RecordFormat::alto},      std::pair{InputFormat::mets, RecordFormat::mets},
+    std::pair{InputFormat::factiva, RecordFormat::factiva}};
 
 std::optional<RecordFormat> xml_format(InputFormat format) {
   for (const auto& [input, record] : xml_formats)
@@ -89,6 +96,9 @@ InputFormat input_format(RecordFormat xml) {
   return InputFormat::detect;
 }
 
+/// What Factiva writes may be either.
+bool is_xml(std::string_view head) { return !root_name(head).empty() && !looks_like_html(head); }
+
 bool is_print(InputFormat format) { return format == InputFormat::alto || format == InputFormat::mets; }
 
 /// The reader of a format that has one of its own; nothing for texts, pages and lines. Names that promise a JSON value
@@ -97,6 +107,9 @@ std::unique_ptr<RecordReader> make_reader(InputFormat format, ByteInput& input, 
                                           std::string_view head, PrintFolder& prints) {
   if (format == InputFormat::csv) return std::make_unique<CsvReader>(input, file);
   if (format == InputFormat::warc) return std::make_unique<WarcReader>(input, file);
+  if (format == InputFormat::europresse || (format == InputFormat::factiva && !is_xml(head)))
+    return std::make_unique<ExportReader>(
+        input, file, format == InputFormat::factiva ? RecordFormat::factiva : RecordFormat::europresse);
   const auto xml = xml_format(format);
   if (is_print(format)) return std::make_unique<PrintReader>(input, file, *xml, prints);
   if (xml) return std::make_unique<XmlRecords>(input, file, *xml);
@@ -154,8 +167,12 @@ std::optional<SourceItem> Source::next() {
 std::optional<SourceItem> Source::open_file() {
   const InputFile& file = files_[next_file_++];
   auto input = open_input(file.path);
-  const std::string head = read_head(*input);
-  const InputFormat format = format_ == InputFormat::detect ? detect_format(file.path, head) : format_;
+  std::string head = read_head(*input, head_size);
+  InputFormat format = format_ == InputFormat::detect ? detect_format(file.path, head) : format_;
+  if (format_ == InputFormat::detect && format == InputFormat::html) {
+    head += read_head(*input, page_head_size);
+    if (const auto database = export_format_of(head)) format = export_format(*database);
+  }
   if (format_ == InputFormat::detect && format == InputFormat::text && end_of_name(file.path) == ".xml")
     return refuse_xml(head);
   input_ = std::make_unique<HeadedInput>(head, std::move(input));

@@ -16,7 +16,22 @@
 namespace hemero {
 
 /// Which reader takes a file: the one its name or else its first bytes ask for, or always the same.
-enum class InputFormat : std::uint8_t { detect, text, html, jsonl, csv, warc, feed, wxr, nitf, newsml, alto, mets };
+enum class InputFormat : std::uint8_t {
+  detect,
+  text,
+  html,
+  jsonl,
+  csv,
+  warc,
+  feed,
+  wxr,
+  nitf,
+  newsml,
+  alto,
+  mets,
+  europresse,
+  factiva
+};
 
 /// Reads the records of many files one after the other, in constant memory. What cannot be read comes out as a Skip.
 class Source {

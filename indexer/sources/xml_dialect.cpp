@@ -14,11 +14,13 @@ struct Dialect {
   RecordFormat format;
 };
 
-constexpr std::array dialects{Dialect{"rss", RecordFormat::feed},        Dialect{"feed", RecordFormat::feed},
-                              Dialect{"RDF", RecordFormat::feed},        Dialect{"nitf", RecordFormat::nitf},
-                              Dialect{"newsItem", RecordFormat::newsml}, Dialect{"newsMessage", RecordFormat::newsml},
-                              Dialect{"NewsML", RecordFormat::newsml},   Dialect{"NewsItem", RecordFormat::newsml},
-                              Dialect{"alto", RecordFormat::alto},       Dialect{"mets", RecordFormat::mets}};
+constexpr std::array dialects{
+    Dialect{"rss", RecordFormat::feed},           Dialect{"feed", RecordFormat::feed},
+    Dialect{"RDF", RecordFormat::feed},           Dialect{"nitf", RecordFormat::nitf},
+    Dialect{"newsItem", RecordFormat::newsml},    Dialect{"newsMessage", RecordFormat::newsml},
+    Dialect{"NewsML", RecordFormat::newsml},      Dialect{"NewsItem", RecordFormat::newsml},
+    Dialect{"alto", RecordFormat::alto},          Dialect{"mets", RecordFormat::mets},
+    Dialect{"ppsArticle", RecordFormat::factiva}, Dialect{"ppsArticleResponse", RecordFormat::factiva}};
 
 constexpr std::array extensions{Dialect{".rss", RecordFormat::feed}, Dialect{".atom", RecordFormat::feed},
                                 Dialect{".rdf", RecordFormat::feed}, Dialect{".nitf", RecordFormat::nitf},
@@ -56,6 +58,9 @@ bool names_wordpress(std::string_view head) {
   return decoded(head).find("http://wordpress.org/export/") != std::string::npos;
 }
 
+/// Exports of Factiva differ in what stands around their articles.
+bool names_factiva(std::string_view head) { return decoded(head).find("<ppsArticle") != std::string::npos; }
+
 }  // namespace
 
 std::string root_name(std::string_view head) {
@@ -71,7 +76,7 @@ std::optional<RecordFormat> xml_format_of(std::string_view head) {
   const std::string root = root_name(head);
   const auto* found =
       std::find_if(dialects.begin(), dialects.end(), [&](const Dialect& dialect) { return dialect.root == root; });
-  if (found == dialects.end()) return std::nullopt;
+  if (found == dialects.end()) return names_factiva(head) ? std::optional(RecordFormat::factiva) : std::nullopt;
   return root == "rss" && names_wordpress(head) ? RecordFormat::wxr : found->format;
 }
 
@@ -86,6 +91,7 @@ std::vector<std::string_view> item_names(RecordFormat format) {
   if (format == RecordFormat::feed) return {"item", "atom:entry"};
   if (format == RecordFormat::wxr) return {"item"};
   if (format == RecordFormat::nitf) return {"nitf"};
+  if (format == RecordFormat::factiva) return {"ppsArticle", "article"};
   if (format == RecordFormat::newsml) return {"newsItem", "NewsItem"};
   return {};
 }

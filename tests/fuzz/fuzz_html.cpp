@@ -4,6 +4,8 @@
 
 #include "common/text/unicode.h"
 #include "indexer/extract/html_article.h"
+#include "indexer/sources/europresse_article.h"
+#include "indexer/sources/factiva_article.h"
 
 namespace {
 
@@ -22,16 +24,22 @@ void check(const hemero::Article& article) {
   require(!article.key.empty());
 }
 
+void check(const std::variant<hemero::Article, hemero::Skip>& result) {
+  if (const auto* article = std::get_if<hemero::Article>(&result)) check(*article);
+}
+
 }  // namespace
 
-/// Any bytes, as a web page, give an article in valid UTF-8 whose zones lie in its text, or a reason.
+/// Any bytes, as a web page or an export of a press database, give an article in valid UTF-8 whose zones lie in its
+/// text, or a reason.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   hemero::Record record;
   record.format = hemero::RecordFormat::html;
   record.bytes.assign(reinterpret_cast<const char*>(data), size);
   record.path = record.key = "page";
   hemero::Choices choices;
-  const auto result = hemero::extract_html(record, choices);
-  if (const auto* article = std::get_if<hemero::Article>(&result)) check(*article);
+  check(hemero::extract_html(record, choices));
+  check(hemero::read_europresse(record, choices));
+  check(hemero::read_factiva(record));
   return 0;
 }

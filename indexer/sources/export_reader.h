@@ -1,0 +1,50 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "common/base/byte_input.h"
+#include "indexer/sources/file_list.h"
+#include "indexer/sources/record_reader.h"
+
+namespace hemero {
+
+/// A page of a press database that holds many articles → a record for each, its markup. One in memory at a time; what
+/// stands before the first is passed over.
+class ExportReader final : public RecordReader {
+ public:
+  static constexpr std::size_t longest_article = std::size_t{8} << 20;  ///< bytes of markup
+
+  /// `input` must outlive the reader; `format` is europresse or factiva.
+  ExportReader(ByteInput& input, const InputFile& file, RecordFormat format)
+      : input_(input), path_(file.path.string()), key_(file.key), format_(format) {}
+
+  std::optional<SourceItem> next() override;
+  std::uint64_t offset() const override { return offset_; }
+
+ private:
+  bool refill();
+  void begin();
+  bool skip_to_article();
+  std::size_t find_opening(std::size_t from);
+  std::size_t end_of_article();
+  std::string take(std::size_t size);
+
+  ByteInput& input_;
+  std::string path_;
+  std::string key_;
+  RecordFormat format_;
+  std::string buffer_;     ///< read and not yet given
+  std::string_view mark_;  ///< what stands in the tag that opens an article
+  std::string charset_;    ///< that the page declares
+  bool begun_ = false;
+  bool at_end_ = false;
+  std::uint64_t offset_ = 0;
+  std::uint64_t number_ = 0;  ///< of the articles given so far
+};
+
+/// The press database that a page which begins so is an export of; nothing for other pages.
+std::optional<RecordFormat> export_format_of(std::string_view page);
+
+}  // namespace hemero

@@ -1,0 +1,58 @@
+#include "indexer/sources/export_reader.h"
+
+#include <string>
+#include <vector>
+
+#include "indexer/sources/source.h"
+#include "tests/support/catch.h"
+#include "tests/support/string_input.h"
+#include "tests/unit/store/temporary_folder.h"
+
+namespace hemero {
+namespace {
+
+using Texts = std::vector<std::string>;
+
+Texts cut(const std::string& page, RecordFormat format, std::size_t step = 7) {
+  Texts parts;
+  StringInput input(page, step);
+  ExportReader reader(input, {"a.html", "a.html", 0, true}, format);
+  while (auto item = reader.next()) {
+    const auto* record = std::get_if<Record>(&*item);
+    parts.push_back(record == nullptr ? "!" + std::get<Skip>(*item).reason : record->bytes);
+  }
+  return parts;
+}
+
+const std::string old_article = "<span class=\"DocPublicationName\">Le Matin</span> texte ";
+const std::string factiva = "<div id=\"article-K\" class=\"article frArticle\">texte</div>";
+
+TEST_CASE("exports are cut where their articles begin") {
+  CHECK(cut("<html><style></style><article>1</article>\n<article class='x'>2</article></html>",
+            RecordFormat::europresse) == Texts{"<article>1</article>\n", "<article class='x'>2</article></html>"});
+  CHECK(cut("<table>" + old_article + old_article, RecordFormat::europresse) == Texts{old_article, old_article});
+  CHECK(cut("<div class=\"articles\">" + factiva + factiva, RecordFormat::factiva) == Texts{factiva, factiva});
+  CHECK(cut("<articles><p>none</p>", RecordFormat::europresse).empty());
+  CHECK(cut("", RecordFormat::factiva).empty());
+}
+
+TEST_CASE("an article that is too long is passed over, the next one is read") {
+  const std::string large = "<article>" + std::string(ExportReader::longest_article + (std::size_t{1} << 20), 'x');
+  CHECK(cut(large + "<article>2</article>", RecordFormat::europresse, 1 << 20) ==
+        Texts{"!too_long", "<article>2</article>"});
+}
+
+TEST_CASE("exports tell themselves by their content") {
+  const std::string page = "<!DOCTYPE html><html><head><title>x</title></head><body>";
+  const TemporaryFolder folder;
+  folder.write("a.html", page + "<style>" + std::string(100'000, ' ') + "</style>" + factiva);
+  folder.write("b.htm", page + "<article>" + old_article + "</article>");
+  folder.write("c.html", page + "<article class=\"article\"><p>Une page du web.</p></article>");
+  std::vector<RecordFormat> formats;
+  Source source(list_files({folder.path().string()}).files, InputFormat::detect);
+  while (auto item = source.next()) formats.push_back(std::get<Record>(*item).format);
+  CHECK(formats == std::vector<RecordFormat>{RecordFormat::factiva, RecordFormat::europresse, RecordFormat::html});
+}
+
+}  // namespace
+}  // namespace hemero
