@@ -28,8 +28,8 @@ class Target {
 
   PutOutcome put(PreparedArticle prepared) {
     if (!writer_) return PutOutcome::added;
-    const PutOutcome outcome =
-        writer_->put(std::move(prepared.article), prepared.hash, std::move(prepared.analyzed), restores_);
+    const PutOutcome outcome = writer_->put(std::move(prepared.article), prepared.hash, std::move(prepared.analyzed),
+                                            restores_ || prepared.restored);
     const bool stored = outcome == PutOutcome::added || outcome == PutOutcome::updated;
     if (stored && ++in_batch_ % batch_size == 0) writer_->commit();
     return outcome;
@@ -37,10 +37,16 @@ class Target {
 
   /// An article that was stored already is put again when this run has replaced it since: the last record wins.
   PutOutcome confirm(UnchangedArticle unchanged) {
-    if (!writer_ || !writer_->replaced_in_run(unchanged.article.key)) return PutOutcome::unchanged;
+    if (unchanged.exported || !writer_ || !writer_->replaced_in_run(unchanged.article.key))
+      return PutOutcome::unchanged;
     PreparedArticle prepared{std::move(unchanged.article), unchanged.hash, {}};
     prepared.analyzed = analyzer_.analyze(prepared.article);
     return put(std::move(prepared));
+  }
+
+  /// A removal out of an export is done again when it finds the article as it was.
+  bool remove(const HistoricRemoval& removal) {
+    return writer_ && writer_->remove_version(removal.key, removal.number, {removal.reason, removal.lasting});
   }
 
   void finish(const RunCounts& counts) {
@@ -79,6 +85,8 @@ void store_all(Pipeline& pipeline, Target& target, RunReport& report, Progress& 
     } else if (const auto* skip = std::get_if<Skip>(&*prepared)) {
       report.skip(*skip);
       if (stop_on_error) break;
+    } else if (const auto* removal = std::get_if<HistoricRemoval>(&*prepared)) {
+      ++(target.remove(*removal) ? report.counts().removed : report.counts().unchanged);
     } else {
       count(report.counts(), target.confirm(std::get<UnchangedArticle>(std::move(*prepared))));
     }
@@ -118,6 +126,8 @@ int run_add(const IndexerOptions& options) {
   target.finish(report.counts());
   if (stop_requested())
     fmt::print(stderr, "{}\n", message("stopped; what was read is stored, run the same command to go on"));
+  if (report.counts().removed > 0)
+    fmt::print(stderr, "{}\n", message("{} articles removed, as the export says", report.counts().removed));
   if (report.refused() > 0)
     fmt::print(stderr, "{}\n",
                message("{} articles were removed and stay so; --restore brings them back", report.refused()));

@@ -12,6 +12,9 @@ int run_add(const IndexerOptions& options);
 /// Takes articles back.
 int run_remove(const IndexerOptions& options);
 
+/// Writes all that became of the articles, for `add` to read.
+int run_export(const IndexerOptions& options);
+
 /// Prints what files would be stored as.
 int run_explain(const IndexerOptions& options);
 

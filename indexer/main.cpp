@@ -18,6 +18,8 @@ int run(int argc, const char* const* argv) {
       return run_add(*parsed.options);
     case Command::remove:
       return run_remove(*parsed.options);
+    case Command::export_all:
+      return run_export(*parsed.options);
     case Command::explain:
       return run_explain(*parsed.options);
     case Command::status:

@@ -22,6 +22,7 @@ std::string examples() {
   add("hemero-index add --map text=papier x.jsonl", message("the text is under the key “papier”"));
   add("hemero-index remove --id 42 --reason retractation", message("an article that nobody shall find any more"));
   add("hemero-query search --ids Q | hemero-index remove --ids -", message("what a query finds"));
+  add("hemero-index export | zstd > archive.jsonl.zst", message("everything, to be kept or added elsewhere"));
   add("hemero-index explain page.html", message("what would be stored, and why"));
   add("hemero-index status", message("what the archive holds"));
   return text;
@@ -88,6 +89,13 @@ CLI::App* make_remove(CLI::App& app, IndexerOptions& options, Raw& raw) {
   return remove;
 }
 
+CLI::App* make_export(CLI::App& app, IndexerOptions& options) {
+  auto* command = app.add_subcommand("export", message("write all articles as JSON Lines that add reads back"));
+  command->add_option("FILE", options.output, message("where to; - for the standard output (default)"));
+  command->add_flag("--current", options.only_current, message("current versions only"));
+  return command;
+}
+
 InputFormat input_format(std::string_view name) {
   constexpr std::pair<std::string_view, InputFormat> formats[] = {
       {"text", InputFormat::text},      {"html", InputFormat::html}, {"jsonl", InputFormat::jsonl},
@@ -139,6 +147,7 @@ ParsedOptions parse_indexer_options(int argc, const char* const* argv) {
   app.add_option("--lang", raw.lang, message("language of messages: fr or en"))->check(CLI::IsMember({"fr", "en"}));
   const auto* add = make_add(app, options, raw);
   const auto* remove = make_remove(app, options, raw);
+  const auto* export_all = make_export(app, options);
   auto* status = app.add_subcommand("status", message("say what the archive holds"));
   status->add_option("--format", raw.output, message("text or json"))->check(CLI::IsMember({"text", "json"}));
   auto* rebuild = app.add_subcommand("rebuild", message("make the index anew from the stored articles"));
@@ -156,11 +165,12 @@ ParsedOptions parse_indexer_options(int argc, const char* const* argv) {
     throw Error(ErrorCode::usage, message("a command is missing"),
                 message("“{} --help” lists commands and options", "hemero-index"));
   using Command = IndexerOptions::Command;
-  options.command = add->parsed()       ? Command::add
-                    : remove->parsed()  ? Command::remove
-                    : rebuild->parsed() ? Command::rebuild
-                    : explain->parsed() ? Command::explain
-                                        : Command::status;
+  options.command = add->parsed()          ? Command::add
+                    : remove->parsed()     ? Command::remove
+                    : export_all->parsed() ? Command::export_all
+                    : rebuild->parsed()    ? Command::rebuild
+                    : explain->parsed()    ? Command::explain
+                                           : Command::status;
   options.archive = raw.archive.empty() ? default_archive() : ArchiveFolder{raw.archive};
   options.input = input_format(raw.input);
   options.format = raw.output == "json"    ? IndexerOptions::Format::json

@@ -14,7 +14,7 @@ namespace hemero {
 
 /// What `hemero-index` was asked to do, checked.
 struct IndexerOptions {
-  enum class Command { add, remove, status, rebuild, explain };
+  enum class Command { add, remove, export_all, status, rebuild, explain };
   enum class Format { text, json, jsonl };
 
   Command command = Command::status;
@@ -31,6 +31,8 @@ struct IndexerOptions {
   Selection selection;   ///< of articles to be removed
   std::string ids;       ///< file that lists more of the selection's ids; "-" for the standard input, empty for none
   std::string reason;    ///< why articles are removed
+  std::string output = "-";   ///< file that an export goes to
+  bool only_current = false;  ///< export current versions only
   Format format = Format::text;
 };
 

@@ -33,7 +33,9 @@ class Preparer {
 
   Prepared prepare(SourceItem item) {
     if (auto* skip = std::get_if<Skip>(&item)) return std::move(*skip);
-    auto extracted = extractor_.extract(std::get<Record>(item));
+    const Record& record = std::get<Record>(item);
+    if (record.format == RecordFormat::jsonl && is_export_line(record.bytes)) return prepare_exported(record);
+    auto extracted = extractor_.extract(record);
     if (auto* skip = std::get_if<Skip>(&extracted)) return std::move(*skip);
     PreparedArticle prepared{std::get<Article>(std::move(extracted)), {}, {}};
     prepared.hash = content_hash(prepared.article);
@@ -44,7 +46,20 @@ class Preparer {
   }
 
  private:
+  Prepared prepare_exported(const Record& record) {
+    auto event = exports_.read(record);
+    if (auto* skip = std::get_if<Skip>(&event)) return std::move(*skip);
+    if (auto* removal = std::get_if<HistoricRemoval>(&event)) return std::move(*removal);
+    auto& version = std::get<HistoricVersion>(event);
+    const Hash128 hash = content_hash(version.article);
+    if (stored_ && stored_->holds_version(version.article.key, hash, version.number))
+      return UnchangedArticle{std::move(version.article), hash, true};
+    AnalyzedArticle analyzed = analyzer_.analyze(version.article);
+    return PreparedArticle{std::move(version.article), hash, std::move(analyzed), true, version.restored};
+  }
+
   Extractor extractor_;
+  ExportLineReader exports_;
   ArticleAnalyzer analyzer_;
   std::optional<CatalogueLookup> stored_;
 };

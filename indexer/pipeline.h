@@ -14,6 +14,7 @@
 #include "common/store/archive_folder.h"
 #include "common/text/article_analysis.h"
 #include "indexer/extract/extractor.h"
+#include "indexer/sources/export_line.h"
 #include "indexer/sources/source.h"
 #include "indexer/work_queue.h"
 
@@ -24,15 +25,18 @@ struct PreparedArticle {
   Article article;
   Hash128 hash{};
   AnalyzedArticle analyzed;
+  bool exported = false;  ///< a version out of an export, to be stored as it is
+  bool restored = false;  ///< … that came after a removal
 };
 
 /// An article that the archive held already, letter by letter, when it was looked up: not analyzed.
 struct UnchangedArticle {
   Article article;
   Hash128 hash{};
+  bool exported = false;  ///< a version out of an export: it stands where it should, whatever this run does
 };
 
-using Prepared = std::variant<PreparedArticle, UnchangedArticle, Skip>;
+using Prepared = std::variant<PreparedArticle, UnchangedArticle, HistoricRemoval, Skip>;
 
 /// Reads a source in one thread, extracts and analyzes its records in others, and gives the results back in the order of
 /// the records, whatever thread was first. Holds a bounded number of records at a time, however slow one of them is.

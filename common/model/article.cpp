@@ -16,6 +16,12 @@ std::string_view zone_name(ZoneKind kind) {
   return "";
 }
 
+std::optional<ZoneKind> zone_kind(std::string_view name) {
+  for (const ZoneKind kind : {ZoneKind::lead, ZoneKind::heading, ZoneKind::paragraph, ZoneKind::debris})
+    if (name == zone_name(kind)) return kind;
+  return std::nullopt;
+}
+
 void append_zone(Article& article, ZoneKind kind, std::string_view text) {
   if (!article.text.empty()) article.text += '\n';
   const auto begin = static_cast<std::uint32_t>(article.text.size());

@@ -23,6 +23,9 @@ enum class ZoneKind : std::uint8_t { lead, heading, paragraph, debris };
 /// The zone's name in JSON and in the archive.
 std::string_view zone_name(ZoneKind kind);
 
+/// The kind of that name; nothing when there is none.
+std::optional<ZoneKind> zone_kind(std::string_view name);
+
 /// One block of text: a zone never holds part of a paragraph, and phrases never cross its ends.
 struct Zone {
   ZoneKind kind = ZoneKind::paragraph;

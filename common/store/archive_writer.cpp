@@ -1,5 +1,7 @@
 #include "common/store/archive_writer.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "common/base/error.h"
@@ -97,13 +99,22 @@ PutOutcome ArchiveWriter::put(Article article, const Hash128& hash, AnalyzedArti
 
 RemoveOutcome ArchiveWriter::remove(ArticleId article, const Removal& removal) {
   begin_batch();
-  if (!waiting_.empty()) warm_up();
+  const auto is_it = [&](const Pending& pending) { return pending.known && pending.known->article == article; };
+  if (std::any_of(waiting_.begin(), waiting_.end(), is_it)) warm_up();
   const auto known = catalogue_.state(article);
   if (!known) return RemoveOutcome::unknown;
   if (!known->version) return RemoveOutcome::removed_before;
   retire(*known->version);
   catalogue_.remove(*known, removal, next_batch());
   return RemoveOutcome::removed;
+}
+
+bool ArchiveWriter::remove_version(std::string_view key, std::uint64_t number, const Removal& removal) {
+  begin_batch();
+  if (warming_up_ && waiting_keys_.contains(std::string(key))) warm_up();
+  const auto known = catalogue_.state(key);
+  return known && known->version && catalogue_.versions(known->article) == number &&
+         remove(known->article, removal) == RemoveOutcome::removed;
 }
 
 /// Learns the dictionary and the most frequent words from the first articles, then stores them.

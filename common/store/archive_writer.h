@@ -58,6 +58,9 @@ class ArchiveWriter {
   /// True when this run has put a new version of the article under this key.
   bool replaced_in_run(std::string_view key) const { return replaced_keys_.contains(std::string(key)); }
 
+  /// The same with the article under a key, when its current version is its `number`th; false when it is not.
+  bool remove_version(std::string_view key, std::uint64_t number, const Removal& removal);
+
   /// Commits what was put since the last commit.
   void commit();
 

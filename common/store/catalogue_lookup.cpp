@@ -5,13 +5,23 @@ namespace hemero {
 CatalogueLookup::CatalogueLookup(const ArchiveFolder& folder)
     : connection_(open_catalogue(folder, sqlite::Access::read)),
       find_(connection_.prepare("SELECT content_hash = ?2 FROM article JOIN version ON version.id = version_id "
-                                "WHERE key = ?1")) {}
+                                "WHERE key = ?1")),
+      find_version_(connection_.prepare("SELECT content_hash = ?2 FROM version JOIN article ON article.id = article_id "
+                                        "WHERE key = ?1 ORDER BY version.id LIMIT -1 OFFSET ?3")) {}
 
 bool CatalogueLookup::holds(std::string_view key, const Hash128& content) {
   const std::string_view bytes(reinterpret_cast<const char*>(content.data()), content.size());
   find_.with(key, sqlite::Blob{bytes});
   bool held = false;
   while (find_.step()) held = find_.integer(0) != 0;
+  return held;
+}
+
+bool CatalogueLookup::holds_version(std::string_view key, const Hash128& content, std::uint64_t number) {
+  const std::string_view bytes(reinterpret_cast<const char*>(content.data()), content.size());
+  find_version_.with(key, sqlite::Blob{bytes}, number - 1);
+  bool held = false;
+  while (find_version_.step()) held = held || find_version_.integer(0) != 0;
   return held;
 }
 

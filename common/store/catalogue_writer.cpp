@@ -116,6 +116,12 @@ std::optional<ArticleState> CatalogueWriter::state(ArticleId article) {
   return read_state(find_by_id_.with(static_cast<std::uint32_t>(article)));
 }
 
+std::uint64_t CatalogueWriter::versions(ArticleId article) {
+  sqlite::Statement count = connection_.prepare("SELECT count(*) FROM version WHERE article_id = ?1");
+  count.with(static_cast<std::uint32_t>(article)).step();
+  return static_cast<std::uint64_t>(count.integer(0));
+}
+
 void CatalogueWriter::use_dictionary(std::string_view bytes) {
   if (bytes.empty()) return;
   connection_.prepare("INSERT INTO dictionary (bytes) VALUES (?1)").with(sqlite::Blob{bytes}).run();

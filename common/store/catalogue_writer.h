@@ -64,6 +64,9 @@ class CatalogueWriter {
   std::optional<ArticleState> state(std::string_view key);
   std::optional<ArticleState> state(ArticleId article);
 
+  /// How many versions an article has had.
+  std::uint64_t versions(ArticleId article);
+
   /// The texts written from now on are compressed with this dictionary, which is stored; empty for none.
   void use_dictionary(std::string_view bytes);
   /// The same with the newest dictionary of the archive, when it has one; true when it has.

@@ -20,12 +20,14 @@ std::uint64_t number(const std::string& text) {
   return value;
 }
 
-/// Throws the Error of a system call that failed inside Xapian; Xapian gives its reason as text only.
+/// Throws the Error of a system call that failed inside Xapian; Xapian gives its reason as text only, and where a second
+/// error followed from it in the middle of the message.
 void throw_if_system_error(const Xapian::Error& error, const std::string& name) {
   const char* reason = error.get_error_string();
-  if (reason == nullptr) return;
+  const std::string told = reason != nullptr ? reason : error.get_msg();
   for (const int value : {ENOSPC, EDQUOT, EFBIG, EACCES, EPERM, EROFS, EMFILE, ENFILE, ENOMEM, EIO})
-    if (std::generic_category().message(value) == reason) throw system_error(value, "cannot use the index in {}", name);
+    if (told.find(std::generic_category().message(value)) != std::string::npos)
+      throw system_error(value, "cannot use the index in {}", name);
 }
 
 Error damaged(const Xapian::Error& error, const std::string& name) {

@@ -1,5 +1,6 @@
 #include "indexer/extract/extractor.h"
 
+#include "common/base/message.h"
 #include "indexer/extract/html_article.h"
 #include "indexer/extract/scraped_text.h"
 #include "indexer/sources/europresse_article.h"
@@ -45,7 +46,22 @@ std::variant<Article, Skip> Extractor::read(const Record& record, Choices& choic
   return extract_scraped_text(record, folders_.of(record.path));
 }
 
+/// Nothing that is said of all records changes what was exported.
+std::variant<Article, Skip> Extractor::read_exported(const Record& record) {
+  auto event = exports_.read(record);
+  if (auto* version = std::get_if<HistoricVersion>(&event)) return std::move(version->article);
+  if (auto* skip = std::get_if<Skip>(&event)) return std::move(*skip);
+  return Skip{reason::removed,
+              message("the article {} was removed", std::get<HistoricRemoval>(event).key),
+              record.path,
+              record.line,
+              record.offset,
+              record.bytes,
+              false};
+}
+
 std::variant<Article, Skip> Extractor::extract(const Record& record, Choices& choices) {
+  if (record.format == RecordFormat::jsonl && is_export_line(record.bytes)) return read_exported(record);
   auto result = read(record, choices);
   if (auto* article = std::get_if<Article>(&result)) {
     const bool feed = record.xml != nullptr && !source_.empty();  // the title of a feed names it in passing

@@ -7,6 +7,7 @@
 #include "indexer/extract/choice.h"
 #include "indexer/extract/debris_lines.h"
 #include "indexer/sources/csv_article.h"
+#include "indexer/sources/export_line.h"
 #include "indexer/sources/jsonl_article.h"
 #include "indexer/sources/record.h"
 
@@ -30,11 +31,13 @@ class Extractor {
 
  private:
   std::variant<Article, Skip> read(const Record& record, Choices& choices);
+  std::variant<Article, Skip> read_exported(const Record& record);
 
   std::string source_;
   const FolderLines& folders_;
   JsonArticleReader json_;
   CsvArticleReader csv_;
+  ExportLineReader exports_;
 };
 
 }  // namespace hemero

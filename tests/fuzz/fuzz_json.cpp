@@ -3,6 +3,7 @@
 #include <cstdlib>
 
 #include "common/text/unicode.h"
+#include "indexer/sources/export_line.h"
 #include "indexer/sources/json_values.h"
 #include "indexer/sources/jsonl_article.h"
 #include "tests/support/string_input.h"
@@ -25,5 +26,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
       if (!hemero::is_valid_utf8(article->text) || !hemero::is_valid_utf8(article->section)) std::abort();
   }
   if (values.offset() != size - 1) std::abort();
+  static hemero::ExportLineReader exports;
+  hemero::Record line{hemero::RecordFormat::jsonl, R"({"hemero_export":1,"key":"k","number":1,)", "a", "a"};
+  line.bytes.append(reinterpret_cast<const char*>(data), size);
+  const auto event = exports.read(line);
+  if (const auto* version = std::get_if<hemero::HistoricVersion>(&event))
+    if (!hemero::is_valid_utf8(version->article.text)) std::abort();
   return 0;
 }

@@ -37,7 +37,7 @@ HOMES = [
     ("sqlite3.h", ["common/store/sqlite.h", "common/store/sqlite.cpp"]),
     ("xapian.h", ["common/store/*.cpp"]),
     ("xapian/*", ["common/store/*.cpp"]),
-    ("simdjson.h", ["indexer/sources/json*", "indexer/sources/ninjs*", "indexer/extract/json_ld*"]),
+    ("simdjson.h", ["indexer/sources/json*", "indexer/sources/ninjs*", "indexer/sources/export_line*", "indexer/extract/json_ld*"]),
     ("libxml/*", ["indexer/extract/html*", "indexer/sources/xml_reader.cpp"]),
     ("CLI/*", ["indexer/options.cpp", "query/options.cpp"]),
     ("catch2/*", ["tests/support/catch.h"]),
