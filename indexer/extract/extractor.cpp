@@ -6,9 +6,11 @@
 #include "indexer/sources/europresse_article.h"
 #include "indexer/sources/factiva_article.h"
 #include "indexer/sources/feed_article.h"
+#include "indexer/sources/mediawiki_article.h"
 #include "indexer/sources/newsml_article.h"
 #include "indexer/sources/nitf_article.h"
 #include "indexer/sources/print_reader.h"
+#include "indexer/sources/tei_article.h"
 #include "indexer/sources/wxr_article.h"
 
 namespace hemero {
@@ -32,6 +34,10 @@ std::variant<Article, Skip> Extractor::read(const Record& record, Choices& choic
       return read_nitf(record);
     case RecordFormat::newsml:
       return read_newsml(record);
+    case RecordFormat::tei:
+      return read_tei(record);
+    case RecordFormat::mediawiki:
+      return read_wiki_page(record, choices);
     case RecordFormat::europresse:
       return read_europresse(record, choices);
     case RecordFormat::factiva:

@@ -117,7 +117,7 @@ Description read_description(const XmlElement& section) {
 /// "fr" of "fr", "fr-FR", "fre" and "fra"; nothing of names and of the other languages' long codes.
 std::string language_code(std::string_view term) {
   const std::string code = short_language(term);
-  if (is_one_of(code, {"fre", "fra", "french", "français"})) return "fr";
+  if (is_one_of(code, {"french", "français"})) return "fr";
   return code.size() == 2 ? code : std::string();
 }
 

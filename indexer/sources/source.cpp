@@ -12,6 +12,7 @@
 #include "indexer/sources/export_reader.h"
 #include "indexer/sources/json_values.h"
 #include "indexer/sources/print_reader.h"
+#include "indexer/sources/tei_reader.h"
 #include "indexer/sources/warc_reader.h"
 #include "indexer/sources/xml_dialect.h"
 #include "indexer/sources/xml_records.h"
@@ -79,10 +80,11 @@ std::optional<InputFormat> format_of_name(const std::filesystem::path& path) {
 
 /// The formats that are XML.
 constexpr std::array xml_formats{
-    std::pair{InputFormat::feed, RecordFormat::feed},      std::pair{InputFormat::wxr, RecordFormat::wxr},
-    std::pair{InputFormat::nitf, RecordFormat::nitf},      std::pair{InputFormat::newsml, RecordFormat::newsml},
-    std::pair{InputFormat::alto, RecordFormat::alto},      std::pair{InputFormat::mets, RecordFormat::mets},
-    std::pair{InputFormat::factiva, RecordFormat::factiva}};
+    std::pair{InputFormat::feed, RecordFormat::feed},          std::pair{InputFormat::wxr, RecordFormat::wxr},
+    std::pair{InputFormat::nitf, RecordFormat::nitf},          std::pair{InputFormat::newsml, RecordFormat::newsml},
+    std::pair{InputFormat::alto, RecordFormat::alto},          std::pair{InputFormat::mets, RecordFormat::mets},
+    std::pair{InputFormat::factiva, RecordFormat::factiva},    std::pair{InputFormat::tei, RecordFormat::tei},
+    std::pair{InputFormat::mediawiki, RecordFormat::mediawiki}};
 
 std::optional<RecordFormat> xml_format(InputFormat format) {
   for (const auto& [input, record] : xml_formats)
@@ -110,6 +112,7 @@ std::unique_ptr<RecordReader> make_reader(InputFormat format, ByteInput& input, 
   if (format == InputFormat::europresse || (format == InputFormat::factiva && !is_xml(head)))
     return std::make_unique<ExportReader>(
         input, file, format == InputFormat::factiva ? RecordFormat::factiva : RecordFormat::europresse);
+  if (format == InputFormat::tei) return std::make_unique<TeiReader>(input, file);
   const auto xml = xml_format(format);
   if (is_print(format)) return std::make_unique<PrintReader>(input, file, *xml, prints);
   if (xml) return std::make_unique<XmlRecords>(input, file, *xml);

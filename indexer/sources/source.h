@@ -30,7 +30,9 @@ enum class InputFormat : std::uint8_t {
   alto,
   mets,
   europresse,
-  factiva
+  factiva,
+  tei,
+  mediawiki
 };
 
 /// Reads the records of many files one after the other, in constant memory. What cannot be read comes out as a Skip.

@@ -14,13 +14,23 @@ struct Dialect {
   RecordFormat format;
 };
 
-constexpr std::array dialects{
-    Dialect{"rss", RecordFormat::feed},           Dialect{"feed", RecordFormat::feed},
-    Dialect{"RDF", RecordFormat::feed},           Dialect{"nitf", RecordFormat::nitf},
-    Dialect{"newsItem", RecordFormat::newsml},    Dialect{"newsMessage", RecordFormat::newsml},
-    Dialect{"NewsML", RecordFormat::newsml},      Dialect{"NewsItem", RecordFormat::newsml},
-    Dialect{"alto", RecordFormat::alto},          Dialect{"mets", RecordFormat::mets},
-    Dialect{"ppsArticle", RecordFormat::factiva}, Dialect{"ppsArticleResponse", RecordFormat::factiva}};
+constexpr std::array dialects{Dialect{"rss", RecordFormat::feed},
+                              Dialect{"feed", RecordFormat::feed},
+                              Dialect{"RDF", RecordFormat::feed},
+                              Dialect{"nitf", RecordFormat::nitf},
+                              Dialect{"newsItem", RecordFormat::newsml},
+                              Dialect{"newsMessage", RecordFormat::newsml},
+                              Dialect{"NewsML", RecordFormat::newsml},
+                              Dialect{"NewsItem", RecordFormat::newsml},
+                              Dialect{"alto", RecordFormat::alto},
+                              Dialect{"mets", RecordFormat::mets},
+                              Dialect{"ppsArticle", RecordFormat::factiva},
+                              Dialect{"ppsArticleResponse", RecordFormat::factiva},
+                              Dialect{"TEI", RecordFormat::tei},
+                              Dialect{"TEI.2", RecordFormat::tei},
+                              Dialect{"teiCorpus", RecordFormat::tei},
+                              Dialect{"teiCorpus.2", RecordFormat::tei},
+                              Dialect{"mediawiki", RecordFormat::mediawiki}};
 
 constexpr std::array extensions{Dialect{".rss", RecordFormat::feed}, Dialect{".atom", RecordFormat::feed},
                                 Dialect{".rdf", RecordFormat::feed}, Dialect{".nitf", RecordFormat::nitf},
@@ -92,6 +102,8 @@ std::vector<std::string_view> item_names(RecordFormat format) {
   if (format == RecordFormat::wxr) return {"item"};
   if (format == RecordFormat::nitf) return {"nitf"};
   if (format == RecordFormat::factiva) return {"ppsArticle", "article"};
+  if (format == RecordFormat::mediawiki) return {"page"};
+  if (format == RecordFormat::tei) return {"TEI", "TEI.2"};
   if (format == RecordFormat::newsml) return {"newsItem", "NewsItem"};
   return {};
 }

@@ -50,6 +50,8 @@ constexpr std::array namespaces{
     Namespace{"http://www.w3.org/1999/xhtml", "xhtml"},
     Namespace{"http://iptc.org/std/NITF/", ""},
     Namespace{"http://iptc.org/std/nar/", ""},
+    Namespace{"http://www.tei-c.org/ns/", ""},
+    Namespace{"http://www.mediawiki.org/xml/export-", ""},
     Namespace{"http://www.loc.gov/METS/", ""},
     Namespace{"http://www.loc.gov/mods/", ""},
     Namespace{"http://www.loc.gov/standards/alto/", ""},
