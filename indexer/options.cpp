@@ -60,9 +60,9 @@ CLI::App* make_add(CLI::App& app, IndexerOptions& options, Raw& raw) {
   add_input_options(*add, options, raw);
   add->add_option("--format", raw.input,
                   message("auto, text, html, jsonl, csv, warc, feed, wxr, nitf, newsml, alto, mets, europresse, "
-                          "factiva, tei or mediawiki"))
+                          "factiva, tei, mediawiki or iptc7901"))
       ->check(CLI::IsMember({"auto", "text", "html", "jsonl", "csv", "warc", "feed", "wxr", "nitf", "newsml", "alto",
-                             "mets", "europresse", "factiva", "tei", "mediawiki"}));
+                             "mets", "europresse", "factiva", "tei", "mediawiki", "iptc7901"}));
   add_jobs(*add, options);
   add->add_option("--rejects", options.rejects,
                   message("write the records that were refused to this file, as JSON Lines"));
@@ -98,11 +98,12 @@ CLI::App* make_export(CLI::App& app, IndexerOptions& options) {
 
 InputFormat input_format(std::string_view name) {
   constexpr std::pair<std::string_view, InputFormat> formats[] = {
-      {"text", InputFormat::text},       {"html", InputFormat::html}, {"jsonl", InputFormat::jsonl},
-      {"csv", InputFormat::csv},         {"warc", InputFormat::warc}, {"feed", InputFormat::feed},
-      {"wxr", InputFormat::wxr},         {"nitf", InputFormat::nitf}, {"newsml", InputFormat::newsml},
-      {"alto", InputFormat::alto},       {"mets", InputFormat::mets}, {"europresse", InputFormat::europresse},
-      {"factiva", InputFormat::factiva}, {"tei", InputFormat::tei},   {"mediawiki", InputFormat::mediawiki}};
+      {"text", InputFormat::text},        {"html", InputFormat::html}, {"jsonl", InputFormat::jsonl},
+      {"csv", InputFormat::csv},          {"warc", InputFormat::warc}, {"feed", InputFormat::feed},
+      {"wxr", InputFormat::wxr},          {"nitf", InputFormat::nitf}, {"newsml", InputFormat::newsml},
+      {"alto", InputFormat::alto},        {"mets", InputFormat::mets}, {"europresse", InputFormat::europresse},
+      {"factiva", InputFormat::factiva},  {"tei", InputFormat::tei},   {"mediawiki", InputFormat::mediawiki},
+      {"iptc7901", InputFormat::iptc7901}};
   for (const auto& [known, format] : formats)
     if (name == known) return format;
   return InputFormat::detect;

@@ -1,6 +1,10 @@
 #include "indexer/extract/extractor.h"
 
+#include <string>
+#include <utility>
+
 #include "common/base/message.h"
+#include "common/text/mojibake.h"
 #include "indexer/extract/html_article.h"
 #include "indexer/extract/scraped_text.h"
 #include "indexer/sources/europresse_article.h"
@@ -11,9 +15,32 @@
 #include "indexer/sources/nitf_article.h"
 #include "indexer/sources/print_reader.h"
 #include "indexer/sources/tei_article.h"
+#include "indexer/sources/wire_article.h"
 #include "indexer/sources/wxr_article.h"
 
 namespace hemero {
+
+namespace {
+
+void repair(std::string& text) {
+  if (!text.empty()) text = undo_double_encoding(text);
+}
+
+/// Makes text that was encoded twice what it was, where title or text show that it was.
+void repair_charset(Article& article, Choices& choices) {
+  const bool title = looks_double_encoded(article.title);
+  if (!title && !looks_double_encoded(article.text)) return;
+  choices.push_back({"charset", "UTF-8 encoded twice, undone", title ? article.title : std::string()});
+  for (std::string* field : {&article.title, &article.source, &article.section}) repair(*field);
+  for (auto* names : {&article.authors, &article.keywords})
+    for (std::string& name : *names) repair(name);
+  const Article printed = std::exchange(article, Article(article));
+  article.text.clear();
+  article.zones.clear();
+  for (const Zone& zone : printed.zones) append_zone(article, zone.kind, undo_double_encoding(printed.zone_text(zone)));
+}
+
+}  // namespace
 
 Extractor::Extractor(const ExtractOptions& options, const FolderLines& folders)
     : source_(options.source), folders_(folders), json_(options.keys), csv_(options.keys) {}
@@ -38,6 +65,8 @@ std::variant<Article, Skip> Extractor::read(const Record& record, Choices& choic
       return read_tei(record);
     case RecordFormat::mediawiki:
       return read_wiki_page(record, choices);
+    case RecordFormat::iptc7901:
+      return read_wire_message(record);
     case RecordFormat::europresse:
       return read_europresse(record, choices);
     case RecordFormat::factiva:
@@ -73,6 +102,7 @@ std::variant<Article, Skip> Extractor::extract(const Record& record, Choices& ch
     const bool feed = record.xml != nullptr && !source_.empty();  // the title of a feed names it in passing
     if (article->source.empty() || feed) article->source = source_;
     if (article->language.empty()) article->language = "fr";
+    repair_charset(*article, choices);
   }
   return result;
 }

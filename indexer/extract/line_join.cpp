@@ -98,4 +98,17 @@ std::string join_cut_word(std::string_view first, std::string_view second) {
   return word.append(second);
 }
 
+void append_line(std::string& paragraph, std::string_view line) {
+  const std::size_t blank = paragraph.rfind(' ');
+  const std::string word = paragraph.substr(blank == std::string::npos ? 0 : blank + 1);
+  const std::string_view part = cut_part(word);
+  if (!part.empty() && !line.empty() && char_class(code_point_at(line, 0).value) == CharClass::letter) {
+    paragraph.resize(paragraph.size() - word.size());
+    paragraph += join_cut_word(part, line);
+  } else {
+    if (!paragraph.empty() && !line.empty()) paragraph += ' ';
+    paragraph += line;
+  }
+}
+
 }  // namespace hemero

@@ -16,4 +16,7 @@ bool keeps_hyphen(std::string_view first, std::string_view second);
 /// The word that was cut: "gouver", "nement" → "gouvernement"; "celui", "ci" → "celui-ci".
 std::string join_cut_word(std::string_view first, std::string_view second);
 
+/// Appends a line to the paragraph it goes on with: behind a blank, or as the rest of a word that the last line cut.
+void append_line(std::string& paragraph, std::string_view line);
+
 }  // namespace hemero

@@ -16,6 +16,7 @@ constexpr std::size_t longest_tag = std::size_t{4} << 10;  ///< bytes before a m
 
 constexpr std::string_view europresse_article = "<article";
 constexpr std::string_view old_europresse_article = "class=\"DocPublicationName\"";  ///< before 2013: no <article>
+constexpr std::string_view wire_message = "\x01";                                    ///< SOH
 constexpr std::string_view factiva_article = "class=\"article ";
 
 /// `class="article frArticle"`, in whichever language the article is.
@@ -71,7 +72,9 @@ std::optional<SourceItem> ExportReader::next() {
 void ExportReader::begin() {
   while (buffer_.size() < block_size && refill()) continue;
   charset_ = declared_charset(buffer_);
-  if (format_ == RecordFormat::factiva)
+  if (format_ == RecordFormat::iptc7901)
+    mark_ = wire_message;
+  else if (format_ == RecordFormat::factiva)
     mark_ = factiva_article;
   else
     mark_ =
@@ -104,7 +107,7 @@ std::size_t ExportReader::end_of_article() {
 /// Where the tag begins that opens the next article.
 std::size_t ExportReader::find_opening(std::size_t from) {
   const std::size_t mark = find_mark(buffer_, mark_, from);
-  if (mark == std::string::npos) return mark;
+  if (mark == std::string::npos || mark_ == wire_message) return mark;
   const std::size_t tag = buffer_.rfind('<', mark);
   return tag == std::string::npos || tag + 1 < from ? mark : tag;
 }

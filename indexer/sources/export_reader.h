@@ -10,13 +10,13 @@
 
 namespace hemero {
 
-/// A page of a press database that holds many articles → a record for each, its markup. One in memory at a time; what
-/// stands before the first is passed over.
+/// A page of a press database that holds many articles, or a file of messages of a wire → a record for each, as it stands
+/// there. One in memory at a time; what stands before the first is passed over.
 class ExportReader final : public RecordReader {
  public:
   static constexpr std::size_t longest_article = std::size_t{8} << 20;  ///< bytes of markup
 
-  /// `input` must outlive the reader; `format` is europresse or factiva.
+  /// `input` must outlive the reader; `format` is europresse, factiva or iptc7901.
   ExportReader(ByteInput& input, const InputFile& file, RecordFormat format)
       : input_(input), path_(file.path.string()), key_(file.key), format_(format) {}
 

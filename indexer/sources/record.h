@@ -24,7 +24,8 @@ enum class RecordFormat : std::uint8_t {
   europresse,
   factiva,
   tei,
-  mediawiki
+  mediawiki,
+  iptc7901
 };
 
 struct PrintedArticle;

@@ -14,6 +14,7 @@
 #include "indexer/sources/print_reader.h"
 #include "indexer/sources/tei_reader.h"
 #include "indexer/sources/warc_reader.h"
+#include "indexer/sources/wire_article.h"
 #include "indexer/sources/xml_dialect.h"
 #include "indexer/sources/xml_records.h"
 
@@ -112,6 +113,7 @@ std::unique_ptr<RecordReader> make_reader(InputFormat format, ByteInput& input, 
   if (format == InputFormat::europresse || (format == InputFormat::factiva && !is_xml(head)))
     return std::make_unique<ExportReader>(
         input, file, format == InputFormat::factiva ? RecordFormat::factiva : RecordFormat::europresse);
+  if (format == InputFormat::iptc7901) return std::make_unique<ExportReader>(input, file, RecordFormat::iptc7901);
   if (format == InputFormat::tei) return std::make_unique<TeiReader>(input, file);
   const auto xml = xml_format(format);
   if (is_print(format)) return std::make_unique<PrintReader>(input, file, *xml, prints);
@@ -136,6 +138,7 @@ bool looks_like_json(std::string_view head) {
 InputFormat detect_format(const std::filesystem::path& path, std::string_view head) {
   if (const auto promised = format_of_name(path)) return *promised;
   if (looks_like_warc(head)) return InputFormat::warc;
+  if (looks_like_wire(head)) return InputFormat::iptc7901;
   if (looks_like_json(head)) return InputFormat::jsonl;
   if (const auto dialect = xml_format_of(head)) return input_format(*dialect);
   if (const auto promised = xml_format_of_name(end_of_name(path).string())) return input_format(*promised);

@@ -32,7 +32,8 @@ enum class InputFormat : std::uint8_t {
   europresse,
   factiva,
   tei,
-  mediawiki
+  mediawiki,
+  iptc7901
 };
 
 /// Reads the records of many files one after the other, in constant memory. What cannot be read comes out as a Skip.

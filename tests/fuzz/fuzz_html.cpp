@@ -6,6 +6,7 @@
 #include "indexer/extract/html_article.h"
 #include "indexer/sources/europresse_article.h"
 #include "indexer/sources/factiva_article.h"
+#include "indexer/sources/wire_article.h"
 
 namespace {
 
@@ -30,8 +31,8 @@ void check(const std::variant<hemero::Article, hemero::Skip>& result) {
 
 }  // namespace
 
-/// Any bytes, as a web page or an export of a press database, give an article in valid UTF-8 whose zones lie in its
-/// text, or a reason.
+/// Any bytes, as a web page, an export of a press database or a message of a wire, give an article in valid UTF-8 whose
+/// zones lie in its text, or a reason.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   hemero::Record record;
   record.format = hemero::RecordFormat::html;
@@ -41,5 +42,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   check(hemero::extract_html(record, choices));
   check(hemero::read_europresse(record, choices));
   check(hemero::read_factiva(record));
+  check(hemero::read_wire_message(record));
   return 0;
 }

@@ -42,6 +42,13 @@ TEST_CASE("words that a line's end cuts are whole again") {
   }
 }
 
+TEST_CASE("a line goes on with its paragraph") {
+  std::string paragraph;
+  for (const char* line : {"Le gouver-", "nement, dit celui-", "ci, a - ", "dit-on -", "2 heures", ""})
+    append_line(paragraph, line);
+  CHECK(paragraph == "Le gouvernement, dit celui-ci, a -  dit-on - 2 heures");
+}
+
 TEST_CASE("what is cut at a line's end") {
   CHECK(cut_part("gouver-") == "gouver");
   CHECK(cut_part("gouver\u00AD") == "gouver");

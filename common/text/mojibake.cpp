@@ -1,0 +1,78 @@
+#include "common/text/mojibake.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "common/text/unicode.h"
+
+namespace hemero {
+
+namespace {
+
+/// What windows-1252 has at 0x80 to 0x9F; 0 where it has nothing, and readers keep the control character.
+constexpr std::array<char16_t, 32> high_controls{0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
+                                                 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0,      0x017D, 0,
+                                                 0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+                                                 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
+
+/// The byte that windows-1252 reads as this character; 0 for none beyond ASCII.
+unsigned char byte_of(char32_t c) {
+  if (c >= 0x80 && c <= 0xFF) return static_cast<unsigned char>(c);
+  const auto* found = std::find(high_controls.begin(), high_controls.end(), static_cast<char16_t>(c));
+  const bool known = c > 0xFF && c <= 0xFFFF && found != high_controls.end();
+  return known ? static_cast<unsigned char>(0x80 + (found - high_controls.begin())) : 0;
+}
+
+bool is_latin(char32_t c) {
+  return (c >= 0xA0 && c <= 0x24F) || (c >= 0x2010 && c <= 0x203A) || c == 0x20AC || c == 0x2122;
+}
+
+struct Stretch {
+  char32_t meant = 0;
+  std::size_t size = 0;  ///< bytes that stand for it
+};
+
+/// The character that is encoded twice here; nothing when none is.
+std::optional<Stretch> stretch_at(std::string_view text, std::size_t at) {
+  std::string bytes;
+  std::size_t end = at;
+  while (bytes.size() < 3 && end < text.size()) {
+    const CodePoint c = code_point_at(text, end);
+    const unsigned char byte = byte_of(c.value);
+    const bool fits = bytes.empty() ? byte >= 0xC2 && byte <= 0xE2 : byte >= 0x80 && byte <= 0xBF;
+    if (!fits) return std::nullopt;
+    bytes += static_cast<char>(byte);
+    end += c.size;
+    if (!is_valid_utf8(bytes)) continue;
+    const char32_t meant = code_point_at(bytes, 0).value;
+    if (!is_latin(meant)) return std::nullopt;
+    return Stretch{meant, end - at};
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+bool looks_double_encoded(std::string_view text) {
+  for (const std::string_view sign : {"Ã", "Å", "â€"})
+    for (std::size_t at = text.find(sign); at != std::string_view::npos; at = text.find(sign, at + 1))
+      if (stretch_at(text, at)) return true;
+  return false;
+}
+
+std::string undo_double_encoding(std::string_view text) {
+  std::string repaired;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint c = code_point_at(text, at);
+    const auto stretch = c.size > 1 ? stretch_at(text, at) : std::nullopt;
+    if (stretch)
+      append_utf8(repaired, stretch->meant);
+    else
+      repaired += text.substr(at, c.size);
+    at += stretch ? stretch->size : c.size;
+  }
+  return repaired;
+}
+
+}  // namespace hemero

@@ -1,0 +1,45 @@
+#include "common/text/mojibake.h"
+
+#include "tests/support/catch.h"
+
+namespace hemero {
+namespace {
+
+struct Row {
+  const char* text;
+  const char* meant;
+  const char* reason;
+};
+
+const Row broken[] = {
+    {"Ã©tÃ©", "été", "letters"},
+    {"lâ€™Ã©tÃ©", "l’été", "an apostrophe of three bytes"},
+    {"Å“uvre", "œuvre", "a ligature, whose second byte windows-1252 reads as a quotation mark"},
+    {"Ã‰tat", "État", "a capital"},
+    {"Ã\u00A0 Paris", "à Paris", "a no-break space is half of a letter"},
+    {"Ã©tÃ© Â«\u00A0lÃ\u00A0Â\u00A0Â»", "été «\u00A0là\u00A0»", "quotation marks"},
+    {"Ã©tÃ© et été, 東京", "été et été, 東京", "what was encoded once stays"},
+    {"10 â‚¬, la suiteâ€¦", "10 €, la suite…", "signs"},
+};
+
+TEST_CASE("text that was encoded twice becomes what it was") {
+  for (const Row& row : broken) {
+    INFO(row.reason);
+    CHECK(looks_double_encoded(row.text));
+    CHECK(undo_double_encoding(row.text) == row.meant);
+  }
+}
+
+TEST_CASE("other text is not touched") {
+  for (const char* text :
+       {"", "été", "« l’été »", "São Paulo, Åland, MÃO", "liberté»… fin", "Âge, Â, ÂGE", "Ã", "â€", "Ãé"})
+    CHECK_FALSE(looks_double_encoded(text));
+}
+
+TEST_CASE("what is no letter when undone stays") {
+  CHECK(undo_double_encoding("liberté»… fin") == "liberté»… fin");
+  CHECK(undo_double_encoding("Ã") == "Ã");
+}
+
+}  // namespace
+}  // namespace hemero
