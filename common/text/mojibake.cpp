@@ -33,6 +33,14 @@ struct Stretch {
   std::size_t size = 0;  ///< bytes that stand for it
 };
 
+/// « à », whose second byte is a no-break space, which many programs make a plain one.
+std::optional<Stretch> lost_a_at(std::string_view text, std::size_t at) {
+  constexpr std::string_view cut = "Ã ";
+  if (!text.substr(at).starts_with(cut)) return std::nullopt;
+  const bool blank_behind = text.substr(at + cut.size()).starts_with(' ');
+  return Stretch{U'à', blank_behind ? cut.size() : cut.size() - 1};
+}
+
 /// The character that is encoded twice here; nothing when none is.
 std::optional<Stretch> stretch_at(std::string_view text, std::size_t at) {
   std::string bytes;
@@ -65,7 +73,8 @@ std::string undo_double_encoding(std::string_view text) {
   std::string repaired;
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint c = code_point_at(text, at);
-    const auto stretch = c.size > 1 ? stretch_at(text, at) : std::nullopt;
+    auto stretch = c.size > 1 ? stretch_at(text, at) : std::nullopt;
+    if (!stretch) stretch = lost_a_at(text, at);
     if (stretch)
       append_utf8(repaired, stretch->meant);
     else

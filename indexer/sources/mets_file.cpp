@@ -179,10 +179,11 @@ class Builder {
   void add_structure(const XmlElement& map) {
     bool logical = false;
     for_each_inside(map, "div", [&](const XmlElement& div) { logical = logical || is_article(type_of(div)); });
+    const bool first = issue_.articles.empty();
     for (const XmlElement& div : map.children) {
       if (div.name != "div") continue;
       describe_from(div);
-      if (logical && issue_.articles.empty()) walk(div, {});
+      if (logical && first) walk(div, {});
     }
     if (!logical) number_pages(map);
   }

@@ -15,6 +15,8 @@ namespace hemero {
 
 namespace {
 
+constexpr std::size_t times_a_block_is_asked_for = 32;  ///< in the mean; once or twice where nobody means harm
+
 bool is_digits(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), [](char byte) { return byte >= '0' && byte <= '9'; });
 }
@@ -169,6 +171,7 @@ void PrintReader::add_page(const MetsPage& page, AltoPage alto) {
     for (const std::string& id : alto.blocks[i].ids) added.blocks[id].push_back(i);
   added.number = page.number.empty() ? alto.number : page.number;
   added.used.resize(alto.blocks.size());
+  budget_ += times_a_block_is_asked_for * alto.blocks.size();
   added.alto = std::move(alto);
   pages_.insert_or_assign(page.file, std::move(added));
 }
@@ -188,10 +191,12 @@ void PrintReader::name_issue() {
 /// What no article and no masthead holds becomes an article of its own, unless it is a page's number and the like.
 void PrintReader::add_leftovers() {
   constexpr std::size_t shortest_rest = 200;  ///< bytes
+  const std::size_t budget = budget_;         // for the articles themselves
   for (const MetsArticle& article : issue_.articles)
     for (const MetsArea& area : article.areas)
       if (const auto page = pages_.find(area.file); page != pages_.end())
         for (const std::size_t block : blocks_of(area, page->second)) page->second.used[block] = true;
+  budget_ = budget;
   MetsArticle rest;
   std::size_t size = 0;
   for (const MetsPage& page : issue_.pages) {
@@ -207,8 +212,11 @@ void PrintReader::add_leftovers() {
   if (size >= shortest_rest) issue_.articles.push_back(std::move(rest));
 }
 
-std::vector<std::size_t> PrintReader::blocks_of(const MetsArea& area, const Page& page) const {
+/// The blocks of an area. A METS file that names them over and over, so that a small file would make many large articles,
+/// gets none any more at some time.
+std::vector<std::size_t> PrintReader::blocks_of(const MetsArea& area, const Page& page) {
   std::vector<std::size_t> found;
+  if (budget_ == 0) return found;
   const auto first = page.blocks.find(area.begin);
   if (first != page.blocks.end()) found = first->second;
   const auto last = page.blocks.find(area.end);
@@ -216,6 +224,7 @@ std::vector<std::size_t> PrintReader::blocks_of(const MetsArea& area, const Page
     for (std::size_t i = 0; i < page.alto.blocks.size(); ++i) found.push_back(i);
   else if (!found.empty() && last != page.blocks.end())
     for (std::size_t i = found.back() + 1; i <= last->second.back(); ++i) found.push_back(i);
+  budget_ -= std::min(budget_, found.size());
   return found;
 }
 

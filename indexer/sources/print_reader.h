@@ -51,7 +51,7 @@ class PrintReader final : public RecordReader {
   void name_issue();
   void add_leftovers();
   SourceItem compose(const MetsArticle& article);
-  std::vector<std::size_t> blocks_of(const MetsArea& area, const Page& page) const;
+  std::vector<std::size_t> blocks_of(const MetsArea& area, const Page& page);
   void refuse(const char* why, std::string text, const std::filesystem::path& path, std::uint64_t line = 0);
 
   ByteInput& input_;
@@ -63,6 +63,7 @@ class PrintReader final : public RecordReader {
   std::map<std::string, Page, std::less<>> pages_;  ///< by the id of the file
   std::vector<Skip> skips_;                         ///< not given yet
   std::size_t at_ = 0;                              ///< articles given so far
+  std::size_t budget_ = 0;                          ///< blocks that may still be asked for: see blocks_of
 };
 
 }  // namespace hemero

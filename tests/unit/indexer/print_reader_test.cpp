@@ -145,6 +145,18 @@ TEST_CASE("a page is read alone when nothing speaks for it, or when it is named"
   CHECK(read({folder.path().string()}).size() == 1);
 }
 
+TEST_CASE("a METS file that names a page over and over makes no flood of articles") {
+  std::string divs;
+  for (int i = 0; i < 1000; ++i) divs += "<div TYPE='ARTICLE'><fptr FILEID='F1'/></div>";
+  const TemporaryFolder folder;
+  folder.write("mets.xml", mets(file("F1", "1.xml"), "<structMap><div>" + divs + "</div></structMap>"));
+  folder.write("1.xml", first_page());
+  const Lines lines = read({folder.path().string()});
+  CHECK(lines.size() == 1000);
+  CHECK(std::count(lines.begin(), lines.end(), "!no_text") > 900);
+  CHECK(lines.front() != "!no_text");
+}
+
 TEST_CASE("nothing outside the folder is opened, and what is missing is told") {
   const TemporaryFolder folder;
   folder.write("secret.xml", second_page());

@@ -17,6 +17,8 @@ const Row broken[] = {
     {"Å“uvre", "œuvre", "a ligature, whose second byte windows-1252 reads as a quotation mark"},
     {"Ã‰tat", "État", "a capital"},
     {"Ã\u00A0 Paris", "à Paris", "a no-break space is half of a letter"},
+    {"Ã©tÃ© Ã  Paris", "été à Paris", "… that became a plain one"},
+    {"Ã©tÃ© Ã Paris", "été à Paris", "… and was joined with the next one"},
     {"Ã©tÃ© Â«\u00A0lÃ\u00A0Â\u00A0Â»", "été «\u00A0là\u00A0»", "quotation marks"},
     {"Ã©tÃ© et été, 東京", "été et été, 東京", "what was encoded once stays"},
     {"10 â‚¬, la suiteâ€¦", "10 €, la suite…", "signs"},
@@ -32,7 +34,7 @@ TEST_CASE("text that was encoded twice becomes what it was") {
 
 TEST_CASE("other text is not touched") {
   for (const char* text :
-       {"", "été", "« l’été »", "São Paulo, Åland, MÃO", "liberté»… fin", "Âge, Â, ÂGE", "Ã", "â€", "Ãé"})
+       {"", "été", "« l’été »", "São Paulo, Åland, MÃO", "liberté»… fin", "Âge, Â, ÂGE", "Ã", "Ã  Paris", "â€", "Ãé"})
     CHECK_FALSE(looks_double_encoded(text));
 }
 
