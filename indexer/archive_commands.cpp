@@ -62,7 +62,7 @@ int run_status(const IndexerOptions& options) {
   return 0;
 }
 
-int run_rebuild(const IndexerOptions& options) {
+void rebuild_archive(const IndexerOptions& options, const std::function<void(ArchiveWriter&)>& change) {
   std::optional<Progress> progress;
   ArchiveWriter::Options writer_options;
   writer_options.create = false;
@@ -74,9 +74,14 @@ int run_rebuild(const IndexerOptions& options) {
     articles = done;
   };
   ArchiveWriter writer(options.archive, std::move(writer_options));
+  change(writer);
   writer.rebuild();
   progress.reset();
   fmt::print(stderr, "{}\n", message("{} articles indexed anew", articles));
+}
+
+int run_rebuild(const IndexerOptions& options) {
+  rebuild_archive(options, [](ArchiveWriter&) {});
   return 0;
 }
 

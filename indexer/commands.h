@@ -1,5 +1,8 @@
 #pragma once
 
+#include <functional>
+
+#include "common/store/archive_writer.h"
 #include "indexer/options.h"
 
 namespace hemero {
@@ -23,5 +26,11 @@ int run_status(const IndexerOptions& options);
 
 /// Makes the index anew from the catalogue.
 int run_rebuild(const IndexerOptions& options);
+
+/// Lists the lines that sites repeat, or has them left out, or not any more.
+int run_zones(const IndexerOptions& options);
+
+/// Makes the index anew after a change, both at once.
+void rebuild_archive(const IndexerOptions& options, const std::function<void(ArchiveWriter&)>& change);
 
 }  // namespace hemero

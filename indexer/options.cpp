@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "common/base/error.h"
+#include "common/text/line_shape.h"
 
 namespace hemero {
 
@@ -24,6 +25,7 @@ std::string examples() {
   add("hemero-query search --ids Q | hemero-index remove --ids -", message("what a query finds"));
   add("hemero-index export | zstd > archive.jsonl.zst", message("everything, to be kept or added elsewhere"));
   add("hemero-index explain page.html", message("what would be stored, and why"));
+  add("hemero-index zones", message("lines that sites repeat in many articles"));
   add("hemero-index status", message("what the archive holds"));
   return text;
 }
@@ -39,6 +41,8 @@ struct Raw {
   std::vector<std::uint32_t> ids;
   std::string source;
   std::string before;
+  bool learn = false;
+  bool forget = false;
 };
 
 void add_input_options(CLI::App& command, IndexerOptions& options, Raw& raw) {
@@ -72,6 +76,23 @@ CLI::App* make_add(CLI::App& app, IndexerOptions& options, Raw& raw) {
   add->add_flag("--restore", options.restore, message("bring back articles that were removed"));
   add->add_flag("--strict", options.strict, message("exit with status 2 when any record was skipped"));
   return add;
+}
+
+CLI::App* make_zones(CLI::App& app, IndexerOptions& options, Raw& raw) {
+  auto* zones = app.add_subcommand("zones", message("list the lines that a site prints beside many articles"));
+  zones->add_option("SITE", options.site, message("a host without www, or a source; all of them without it"));
+  auto* learn = zones->add_flag("--learn", raw.learn, message("leave them out: neither searched nor shown"));
+  auto* forget = zones->add_flag("--forget", raw.forget, message("search and show again what was left out"));
+  learn->excludes(forget);
+  zones
+      ->add_option("--least", options.least,
+                   message("learn lines of so many articles (default: 5, and 2 in 100 of the site's)"))
+      ->needs(learn);
+  zones->add_option("--line", options.named_lines, message("this line only, as an article prints it; with SITE"))
+      ->allow_extra_args(false);
+  zones->add_option("--format", raw.output, message("text or json"))->check(CLI::IsMember({"text", "json"}));
+  add_jobs(*zones, options);
+  return zones;
 }
 
 void add_selection(CLI::App& command, IndexerOptions& options, Raw& raw) {
@@ -133,6 +154,16 @@ Selection read_selection(const Raw& raw, const std::string& ids_file) {
   return selection;
 }
 
+/// Lines that are named belong to one site, and are there to be learnt or forgotten.
+void check_lines(const IndexerOptions& options) {
+  if (options.named_lines.empty()) return;
+  if (options.site.empty() || options.lines == IndexerOptions::Lines::list)
+    throw Error(ErrorCode::usage, message("--line needs a SITE, and --learn or --forget"),
+                message("“hemero-index zones SITE” lists the lines"));
+  for (const std::string& line : options.named_lines)
+    if (line_shape(line).empty()) throw Error(ErrorCode::usage, message("--line {}: there is no letter in it", line));
+}
+
 }  // namespace
 
 ParsedOptions parse_indexer_options(int argc, const char* const* argv) {
@@ -156,6 +187,7 @@ ParsedOptions parse_indexer_options(int argc, const char* const* argv) {
   auto* explain = app.add_subcommand("explain", message("show what would be stored of files; touches no archive"));
   add_input_options(*explain, options, raw);
   explain->add_option("--format", raw.output, message("text or jsonl"))->check(CLI::IsMember({"text", "jsonl"}));
+  const auto* zones = make_zones(app, options, raw);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
@@ -171,17 +203,21 @@ ParsedOptions parse_indexer_options(int argc, const char* const* argv) {
                     : export_all->parsed() ? Command::export_all
                     : rebuild->parsed()    ? Command::rebuild
                     : explain->parsed()    ? Command::explain
+                    : zones->parsed()      ? Command::zones
                                            : Command::status;
   options.archive = raw.archive.empty() ? default_archive() : ArchiveFolder{raw.archive};
   options.input = input_format(raw.input);
   options.format = raw.output == "json"    ? IndexerOptions::Format::json
                    : raw.output == "jsonl" ? IndexerOptions::Format::jsonl
                                            : IndexerOptions::Format::text;
+  using Lines = IndexerOptions::Lines;
+  options.lines = raw.learn ? Lines::learn : raw.forget ? Lines::forget : Lines::list;
   options.stop_on_error = raw.on_error == "stop";
   options.selection = read_selection(raw, options.ids);
   if (options.command == Command::remove && options.selection.says_nothing())
     throw Error(ErrorCode::usage, message("no article is named"),
                 message("say which with --id, --ids, --source or --before"));
+  check_lines(options);
   read_maps(raw.maps, options.extract.keys);
   return {options, 0};
 }

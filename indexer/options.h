@@ -14,8 +14,9 @@ namespace hemero {
 
 /// What `hemero-index` was asked to do, checked.
 struct IndexerOptions {
-  enum class Command { add, remove, export_all, status, rebuild, explain };
+  enum class Command { add, remove, export_all, status, rebuild, explain, zones };
   enum class Format { text, json, jsonl };
+  enum class Lines { list, learn, forget };  ///< what is done with the lines that sites repeat
 
   Command command = Command::status;
   ArchiveFolder archive;
@@ -33,6 +34,10 @@ struct IndexerOptions {
   std::string reason;    ///< why articles are removed
   std::string output = "-";   ///< file that an export goes to
   bool only_current = false;  ///< export current versions only
+  std::string site;           ///< whose lines; empty for all sites
+  Lines lines = Lines::list;
+  std::optional<std::uint64_t> least;    ///< articles that a line must stand in to be learnt
+  std::vector<std::string> named_lines;  ///< to be learnt or forgotten; none: those that are frequent, or all
   Format format = Format::text;
 };
 

@@ -41,7 +41,7 @@ class Preparer {
     prepared.hash = content_hash(prepared.article);
     if (stored_ && stored_->holds(prepared.article.key, prepared.hash))
       return UnchangedArticle{std::move(prepared.article), prepared.hash};
-    prepared.analyzed = analyzer_.analyze(prepared.article);
+    analyze(prepared);
     return prepared;
   }
 
@@ -54,8 +54,17 @@ class Preparer {
     const Hash128 hash = content_hash(version.article);
     if (stored_ && stored_->holds_version(version.article.key, hash, version.number))
       return UnchangedArticle{std::move(version.article), hash, true};
-    AnalyzedArticle analyzed = analyzer_.analyze(version.article);
-    return PreparedArticle{std::move(version.article), hash, std::move(analyzed), true, version.restored};
+    PreparedArticle prepared{std::move(version.article), hash, {}, true, version.restored};
+    analyze(prepared);
+    return prepared;
+  }
+
+  /// Without the lines that its site repeats, which are stored nevertheless.
+  void analyze(PreparedArticle& prepared) {
+    const std::vector<Zone> as_extracted = prepared.article.zones;
+    if (stored_) stored_->lines().mark(prepared.article);
+    prepared.analyzed = analyzer_.analyze(prepared.article);
+    prepared.article.zones = as_extracted;
   }
 
   Extractor extractor_;

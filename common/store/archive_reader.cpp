@@ -44,7 +44,8 @@ struct ArchiveReader::State {
         uuid(read_setting(connection, "uuid")),
         streams(folder.index() / index.marker().streams, index.marker().extent),
         vocabulary(connection),
-        articles(connection) {
+        lines(connection),
+        articles(connection, &lines) {
     // The index was opened first: a catalogue that knows less than it is an older copy.
     if (uuid != index.marker().archive || index.marker().seq > last_batch(connection))
       throw Error(ErrorCode::other_version,
@@ -62,6 +63,7 @@ struct ArchiveReader::State {
   std::string uuid;
   TokenStreamReader streams;
   Vocabulary vocabulary;
+  SiteLines lines;
   ArticleReader articles;
 };
 

@@ -33,11 +33,12 @@ ArchiveWriter::ArchiveWriter(const ArchiveFolder& folder, Options options)
       options_(std::move(options)),
       lock_(folder_),
       connection_(open_catalogue(folder_, options_.create ? sqlite::Access::create : sqlite::Access::write)),
+      lines_(connection_),
       catalogue_(connection_),
       vocabulary_(connection_),
       copies_(connection_),
       warming_up_(!catalogue_.use_newest_dictionary()),
-      retired_(connection_) {}
+      retired_(connection_, &lines_) {}
 
 ArchiveWriter::~ArchiveWriter() = default;
 
@@ -209,6 +210,12 @@ void ArchiveWriter::publish() {
   index_->publish(marker_);
 }
 
+void ArchiveWriter::learn_lines(const std::string& site, const std::vector<std::string>& lines) {
+  begin_batch();
+  write_site_lines(connection_, site, lines);
+  lines_ = SiteLines(connection_);
+}
+
 void ArchiveWriter::rebuild() {
   const IndexFolder folder(folder_.index());
   index_ = std::make_unique<IndexWriter>(folder, IndexWriter::Start::from_nothing, options_.jobs);
@@ -245,7 +252,7 @@ void ArchiveWriter::take_out_replaced(std::uint64_t after_seq) {
 /// Gives the index every current version stored after a batch. Words and signatures are in the catalogue already, unless
 /// it begins `afresh`.
 void ArchiveWriter::reindex(std::uint64_t after_seq, bool afresh) {
-  ArticleReader reader(connection_);
+  ArticleReader reader(connection_, &lines_);
   ArticleAnalyzer analyzer;
   sqlite::Statement versions = connection_.prepare(
       fmt::format("SELECT {} FROM {} WHERE seq > ?1 AND version.id = version_id ORDER BY version.id",

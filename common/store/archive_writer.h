@@ -67,6 +67,9 @@ class ArchiveWriter {
   /// Commits, writes the run's counts and publishes the index.
   void finish_run(const RunCounts& counts);
 
+  /// Replaces the lines that were learnt for a site. They hold after rebuild(), which must follow, and commits both.
+  void learn_lines(const std::string& site, const std::vector<std::string>& lines);
+
   /// Makes a new index, new token streams and exact vocabulary counts from the catalogue alone.
   void rebuild();
 
@@ -97,6 +100,7 @@ class ArchiveWriter {
   Options options_;
   ArchiveLock lock_;
   sqlite::Connection connection_;
+  SiteLines lines_;
   CatalogueWriter catalogue_;
   VocabularyWriter vocabulary_;
   CopiesWriter copies_;

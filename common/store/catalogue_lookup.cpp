@@ -4,6 +4,7 @@ namespace hemero {
 
 CatalogueLookup::CatalogueLookup(const ArchiveFolder& folder)
     : connection_(open_catalogue(folder, sqlite::Access::read)),
+      lines_(connection_),
       find_(connection_.prepare("SELECT content_hash = ?2 FROM article JOIN version ON version.id = version_id "
                                 "WHERE key = ?1")),
       find_version_(connection_.prepare("SELECT content_hash = ?2 FROM version JOIN article ON article.id = article_id "

@@ -5,23 +5,27 @@
 
 #include "common/base/hash.h"
 #include "common/store/archive_folder.h"
+#include "common/store/site_lines.h"
 
 namespace hemero {
 
-/// Tells whether an archive holds an article already; for threads that would rather not prepare it again. Reads what is
-/// committed at each call. One thread at a time.
+/// What threads that prepare articles ask of the archive. One thread at a time.
 class CatalogueLookup {
  public:
   explicit CatalogueLookup(const ArchiveFolder& folder);
 
-  /// True when the article under this key has this content now.
+  /// True when the article under this key has this content now, as far as that is committed.
   bool holds(std::string_view key, const Hash128& content);
 
   /// True when the article under this key has had this content, in its version of this number (from 1) or a later one.
   bool holds_version(std::string_view key, const Hash128& content, std::uint64_t number);
 
+  /// The lines of sites as they were when the lookup began.
+  const SiteLines& lines() const { return lines_; }
+
  private:
   sqlite::Connection connection_;
+  SiteLines lines_;
   sqlite::Statement find_;
   sqlite::Statement find_version_;
 };

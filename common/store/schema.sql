@@ -124,6 +124,14 @@ CREATE TABLE copy (
   first_id   INTEGER NOT NULL REFERENCES version
 ) STRICT;
 
+-- Lines that a site prints beside its articles, as people let the archive learn them (`hemero-index zones`): kept in the
+-- texts, neither searched nor shown.
+CREATE TABLE site_line (
+  site TEXT NOT NULL,                  -- a host without “www.”, or the name of a source
+  line TEXT NOT NULL,                  -- as one article printed it
+  PRIMARY KEY (site, line)
+) STRICT, WITHOUT ROWID;
+
 -- The current articles, for people.
 CREATE VIEW articles AS
   SELECT article.id, article.key, version.title, version.date, source.name AS source, version.section,

@@ -7,8 +7,9 @@
 
 namespace hemero {
 
-ArticleReader::ArticleReader(sqlite::Connection& connection)
+ArticleReader::ArticleReader(sqlite::Connection& connection, const SiteLines* lines)
     : connection_(connection),
+      lines_(lines),
       by_version_(connection.prepare(fmt::format("SELECT {} FROM {} WHERE version.id = ?1", selection, joins))),
       by_article_(connection.prepare(
           fmt::format("SELECT {} FROM {} WHERE article.id = ?1 AND version.id = version_id", selection, joins))),
@@ -51,6 +52,7 @@ StoredArticle ArticleReader::read(const sqlite::Statement& row) {
   article.keywords = split_lines(row.text(12));
   article.text = decompressor(row.integer(15)).decompress(row.blob(16), static_cast<std::uint64_t>(row.integer(14)));
   article.zones = decode_zones(row.blob(13), article.text.size());
+  if (lines_ != nullptr) lines_->mark(article);
   return stored;
 }
 

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "common/model/article.h"
+#include "common/store/site_lines.h"
 #include "common/store/sqlite.h"
 #include "common/store/text_codec.h"
 
@@ -18,9 +19,10 @@ struct StoredArticle {
 };
 
 /// Reads articles out of the catalogue. Use one for many: it keeps the dictionaries of the texts. One thread at a time.
+/// Articles come as they were stored, or, where the lines of sites are given, with these marked as debris.
 class ArticleReader {
  public:
-  explicit ArticleReader(sqlite::Connection& connection);
+  explicit ArticleReader(sqlite::Connection& connection, const SiteLines* lines = nullptr);
 
   /// A version, current or not; nothing when there is no such version.
   std::optional<StoredArticle> version(VersionId version);
@@ -44,6 +46,7 @@ class ArticleReader {
   TextDecompressor& decompressor(std::int64_t dictionary);
 
   sqlite::Connection& connection_;
+  const SiteLines* lines_;
   sqlite::Statement by_version_;
   sqlite::Statement by_article_;
   sqlite::Statement names_;

@@ -27,6 +27,12 @@ CREATE TABLE removal (
 CREATE INDEX removal_of_article ON removal (article_id);
 CREATE INDEX removal_in_batch ON removal (seq);
 
+CREATE TABLE site_line (
+  site TEXT NOT NULL,
+  line TEXT NOT NULL,
+  PRIMARY KEY (site, line)
+) STRICT, WITHOUT ROWID;
+
 CREATE VIEW articles AS
   SELECT article.id, article.key, version.title, version.date, source.name AS source, version.section,
          version.authors, version.language, version.url, version.text_bytes, origin.path

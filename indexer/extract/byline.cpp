@@ -4,8 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "common/text/line_shape.h"
 #include "common/text/unicode.h"
-#include "indexer/extract/debris_lines.h"
 #include "indexer/extract/paragraphs.h"
 
 namespace hemero {

@@ -6,6 +6,7 @@
 #include "common/base/byte_input.h"
 #include "common/base/error.h"
 #include "common/text/charset.h"
+#include "common/text/line_shape.h"
 #include "common/text/unicode.h"
 #include "data/tables.h"
 #include "indexer/extract/paragraphs.h"
@@ -89,29 +90,6 @@ RepeatedLines repeated_in(const std::vector<const InputFile*>& files) {
 }
 
 }  // namespace
-
-std::string line_shape(std::string_view line) {
-  std::string shape;
-  bool gap = false;
-  for (std::size_t at = 0; at < line.size();) {
-    const CodePoint c = code_point_at(line, at);
-    at += c.size;
-    switch (char_class(c.value)) {
-      case CharClass::letter:
-      case CharClass::ideograph:
-        if (gap && !shape.empty()) shape += ' ';
-        gap = false;
-        append_folded(shape, c.value);
-        break;
-      case CharClass::mark:
-      case CharClass::ignorable:
-        break;
-      default:
-        gap = true;
-    }
-  }
-  return shape;
-}
 
 LineKind known_line_kind(std::string_view line) {
   static const KnownLines known;

@@ -20,14 +20,11 @@ enum class LineKind : std::uint8_t {
   tail,    ///< opens what follows an article ("Articles similaires")
 };
 
-/// Lines that several text files of one folder have in common, by their folded form.
+/// Lines that several text files of one folder have in common, by their line_shape().
 using RepeatedLines = std::unordered_set<std::string>;
 
 /// The known lines. Thread-safe.
 LineKind known_line_kind(std::string_view line);
-
-/// A line as these tables compare it: folded words with single spaces, digits and punctuation left out.
-std::string line_shape(std::string_view line);
 
 /// Learns the repeated lines of every folder that gives several text files, from its first files.
 class FolderLines {

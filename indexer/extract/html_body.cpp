@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "common/text/line_shape.h"
 #include "common/text/unicode.h"
 #include "indexer/extract/debris_lines.h"
 #include "indexer/extract/paragraphs.h"

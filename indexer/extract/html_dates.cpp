@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "common/base/text_cursor.h"
-#include "indexer/extract/debris_lines.h"
+#include "common/text/line_shape.h"
 #include "indexer/extract/paragraphs.h"
 
 namespace hemero {

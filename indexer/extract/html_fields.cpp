@@ -8,8 +8,8 @@
 
 #include <fmt/format.h>
 
+#include "common/text/line_shape.h"
 #include "common/text/unicode.h"
-#include "indexer/extract/debris_lines.h"
 #include "indexer/extract/html_parser.h"
 #include "indexer/extract/paragraphs.h"
 

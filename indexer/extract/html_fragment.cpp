@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "common/text/line_shape.h"
 #include "indexer/extract/article_text.h"
 #include "indexer/extract/debris_lines.h"
 #include "indexer/extract/html_blocks.h"

@@ -8,6 +8,7 @@
 
 #include "common/base/message.h"
 #include "common/text/charset.h"
+#include "common/text/line_shape.h"
 #include "common/text/unicode.h"
 #include "indexer/extract/byline.h"
 #include "indexer/extract/paragraphs.h"

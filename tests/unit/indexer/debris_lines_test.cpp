@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "common/text/line_shape.h"
 #include "tests/unit/store/temporary_folder.h"
 
 namespace hemero {

@@ -147,7 +147,7 @@ std::string shape(const ArchiveFolder& folder) {
 void downgrade(const ArchiveFolder& folder) {
   sqlite::Connection connection(folder.catalogue(), sqlite::Access::write);
   connection.execute(
-      "PRAGMA foreign_keys = OFF; DROP VIEW articles; DROP TABLE removal;"
+      "PRAGMA foreign_keys = OFF; DROP VIEW articles; DROP TABLE removal; DROP TABLE site_line;"
       "ALTER TABLE run DROP COLUMN undoes; ALTER TABLE run DROP COLUMN removed;"
       "CREATE TABLE old (id INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL UNIQUE, version_id INTEGER NOT NULL "
       "UNIQUE REFERENCES version DEFERRABLE INITIALLY DEFERRED) STRICT;"
