@@ -193,7 +193,8 @@ std::variant<Article, Skip> read_wire_message(const Record& record) {
   const std::string_view whole = message_text;
   const std::size_t begin = std::min(whole.find(text_begin), whole.size());
   const std::size_t end = std::min(whole.find(text_end, begin), whole.size());
-  const std::string_view head = whole.substr(1, begin - std::min<std::size_t>(begin, 1));
+  const std::size_t start = std::min<std::size_t>(1, begin);  // behind SOH
+  const std::string_view head = whole.substr(start, begin - start);
   const std::string_view header = trimmed(head.substr(0, head.find('\n')));
   Article article;
   article.path = record.path;
