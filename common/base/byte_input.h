@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <span>
@@ -24,9 +25,16 @@ class ByteInput {
   ByteInput() = default;
 };
 
+/// How far compressed data may grow.
+struct UnpackLimits {
+  std::uint64_t ratio = 250;                       ///< bytes out of each byte in; newspapers come to 3 to 30
+  std::uint64_t freely = std::uint64_t{32} << 20;  ///< bytes that may come out of anything
+};
+
 /// Opens a file, or the standard input when `path` is "-". gzip (all members) and zstd (all frames) are recognised by
-/// their first bytes, whatever the name, and decompressed. Throws Error when it cannot be opened or is a folder.
-std::unique_ptr<ByteInput> open_input(const std::filesystem::path& path);
+/// their first bytes, whatever the name, and decompressed (unpacked_input.h). Throws Error when it cannot be opened or is
+/// a folder.
+std::unique_ptr<ByteInput> open_input(const std::filesystem::path& path, const UnpackLimits& limits = {});
 
 /// Everything that is left of `input`, at most `limit` bytes; throws Error (bad_data) when there are more.
 std::string read_all(ByteInput& input, std::size_t limit);

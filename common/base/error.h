@@ -2,6 +2,7 @@
 
 #include <exception>
 #include <string>
+#include <utility>
 
 namespace hemero {
 
@@ -35,6 +36,12 @@ class Error : public std::exception {
   ErrorCode code_;
   std::string message_;
   std::string hint_;
+};
+
+/// Input that asks for more than is believed: damaged or hostile, or a limit is too narrow for it.
+class OverLimit : public Error {
+ public:
+  explicit OverLimit(std::string message) : Error(ErrorCode::bad_data, std::move(message)) {}
 };
 
 /// The error for a failed system call on `path`: permission, disk full, missing file and the rest each get their code.

@@ -26,7 +26,8 @@ class Walker {
       return skip(path, reason::unreadable, system_error(errno, "cannot read {}", path.string()).message());
     }
     if (S_ISDIR(status.st_mode)) return walk(path, key, {status.st_dev, status.st_ino});
-    if (!named && !S_ISREG(status.st_mode)) return;
+    if (S_ISSOCK(status.st_mode) || S_ISBLK(status.st_mode) || (!named && !S_ISREG(status.st_mode)))
+      return skip(path, reason::no_file, message("{} is a pipe, a socket or a device", path.string()), named);
     if (!named && !has_known_name(path))
       return skip(path, reason::unknown_format, message("{} has the name of no format that is read", path.string()),
                   false);
@@ -37,9 +38,9 @@ class Walker {
  private:
   static bool has_known_name(std::filesystem::path path) {
     constexpr std::array<std::string_view, 2> packed{".gz", ".zst"};
-    constexpr std::array<std::string_view, 16> known{".txt",  ".text", ".html", ".htm",   ".jsonl", ".ndjson",
-                                                     ".json", ".csv",  ".tsv",  ".warc",  ".xml",   ".rss",
-                                                     ".atom", ".rdf",  ".nitf", ".newsml"};
+    constexpr std::array<std::string_view, 20> known{".txt",  ".text",   ".html", ".htm", ".jsonl", ".ndjson", ".json",
+                                                     ".csv",  ".tsv",    ".warc", ".xml", ".rss",   ".atom",   ".rdf",
+                                                     ".nitf", ".newsml", ".zip",  ".tar", ".tgz",   ".tzst"};
     if (std::find(packed.begin(), packed.end(), path.extension().string()) != packed.end()) path = path.stem();
     return std::find(known.begin(), known.end(), path.extension().string()) != known.end();
   }
@@ -83,8 +84,8 @@ FileList list_files(const std::vector<std::string>& paths) {
       walker.add(path, folder ? "" : std::filesystem::path(path).filename().string(), true);
   }
   const bool known = std::all_of(list.files.begin(), list.files.end(), [](const InputFile& file) {
-    const std::string name = file.path.extension().string();
-    return file.bytes > 0 && name != ".gz" && name != ".zst";
+    constexpr std::array<std::string_view, 5> packed{".gz", ".zst", ".zip", ".tgz", ".tzst"};
+    return file.bytes > 0 && std::find(packed.begin(), packed.end(), file.path.extension().string()) == packed.end();
   });
   for (const InputFile& file : list.files) list.bytes += known ? file.bytes : 0;
   return list;

@@ -25,7 +25,8 @@ struct FileList {
 
 /// The files behind the paths given: files as they are, folders with all that is below them in the order of their names
 /// (bytewise); links are followed, but never back into a folder that is being walked. In a folder only names ending in
-/// .txt, .text, .html, .htm, .jsonl, .ndjson, .json, .csv, .tsv, .warc, .xml, .rss, .atom, .rdf, .nitf or .newsml count
+/// .txt, .text, .html, .htm, .jsonl, .ndjson, .json, .csv, .tsv, .warc, .xml, .rss, .atom, .rdf, .nitf, .newsml, .zip, .tar, .tgz or
+/// .tzst count
 /// (also with .gz or .zst behind); hidden files are passed over.
 FileList list_files(const std::vector<std::string>& paths);
 

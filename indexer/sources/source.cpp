@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
 #include <utility>
 
 #include "common/base/error.h"
@@ -26,38 +25,6 @@ constexpr std::size_t longest_text = std::size_t{16} << 20;     ///< bytes of a 
 constexpr std::size_t head_size = std::size_t{4} << 10;         ///< bytes that tell the format
 constexpr std::size_t page_head_size = std::size_t{256} << 10;  ///< bytes that tell an export from another page
 constexpr std::size_t first_room = std::size_t{64} << 10;       ///< for a whole file; doubled as it fills
-
-/// Gives back bytes that were read ahead, then what follows them.
-class HeadedInput : public ByteInput {
- public:
-  HeadedInput(std::string head, std::unique_ptr<ByteInput> rest) : head_(std::move(head)), rest_(std::move(rest)) {}
-
-  std::size_t read(std::span<char> room) override {
-    if (at_ == head_.size()) return rest_->read(room);
-    const std::size_t size = std::min(room.size(), head_.size() - at_);
-    std::memcpy(room.data(), head_.data() + at_, size);
-    at_ += size;
-    return size;
-  }
-
- private:
-  std::string head_;
-  std::unique_ptr<ByteInput> rest_;
-  std::size_t at_ = 0;
-};
-
-/// The first bytes of a file. Damage behind some of them is met again by whoever reads on.
-std::string read_head(ByteInput& input, std::size_t most) {
-  std::string head(most, '\0');
-  std::size_t size = 0;
-  try {
-    while (const std::size_t got = size < head.size() ? input.read(std::span(head).subspan(size)) : 0) size += got;
-  } catch (const Error&) {
-    if (size == 0) throw;
-  }
-  head.resize(size);
-  return head;
-}
 
 InputFormat export_format(RecordFormat database) {
   return database == RecordFormat::factiva ? InputFormat::factiva : InputFormat::europresse;
@@ -135,6 +102,11 @@ bool looks_like_json(std::string_view head) {
          (head[first] == '{' && head[second] == '}');
 }
 
+const char* reason_of(const Error& error) {
+  if (dynamic_cast<const OverLimit*>(&error) != nullptr) return reason::too_long;
+  return error.code() == ErrorCode::bad_data ? reason::damaged : reason::unreadable;
+}
+
 InputFormat detect_format(const std::filesystem::path& path, std::string_view head) {
   if (const auto promised = format_of_name(path)) return *promised;
   if (looks_like_warc(head)) return InputFormat::warc;
@@ -148,7 +120,8 @@ InputFormat detect_format(const std::filesystem::path& path, std::string_view he
 
 }  // namespace
 
-Source::Source(std::vector<InputFile> files, InputFormat format) : files_(std::move(files)), format_(format) {}
+Source::Source(std::vector<InputFile> files, InputFormat format, const InputLimits& limits)
+    : opener_(std::move(files), limits), format_(format) {}
 
 std::optional<SourceItem> Source::next() {
   try {
@@ -156,33 +129,32 @@ std::optional<SourceItem> Source::next() {
       if (auto item = read_line()) return item;
     if (records_)
       if (auto item = read_record()) return item;
-    while (next_file_ < files_.size())
-      if (auto item = open_file()) return item;
+    while (auto opened = opener_.next())
+      if (auto item = begin(std::move(*opened))) return item;
     return std::nullopt;
   } catch (const Error& error) {
     const std::uint64_t offset = records_ ? records_->offset() : 0;
     close();
-    const bool damaged = error.code() == ErrorCode::bad_data;
-    Skip skipped = skip(damaged ? reason::damaged : reason::unreadable, error.message(), true);
+    Skip skipped = skip(reason_of(error), error.message(), true);
     skipped.offset = offset;
     return skipped;
   }
 }
 
-/// Opens the next file; its first record, or why it has none. Nothing when another file speaks for it.
-std::optional<SourceItem> Source::open_file() {
-  const InputFile& file = files_[next_file_++];
-  auto input = open_input(file.path);
-  std::string head = read_head(*input, head_size);
+/// What begins to be read: its first record, or why it has none. Nothing when another file speaks for it.
+std::optional<SourceItem> Source::begin(std::variant<OpenedFile, Skip> opened) {
+  if (auto* skipped = std::get_if<Skip>(&opened)) return std::move(*skipped);
+  auto& [file, input] = std::get<OpenedFile>(opened);
+  std::string_view head = input->look_ahead(head_size);
   InputFormat format = format_ == InputFormat::detect ? detect_format(file.path, head) : format_;
   if (format_ == InputFormat::detect && format == InputFormat::html) {
-    head += read_head(*input, page_head_size);
+    head = input->look_ahead(page_head_size);
     if (const auto database = export_format_of(head)) format = export_format(*database);
   }
   if (format_ == InputFormat::detect && format == InputFormat::text && end_of_name(file.path) == ".xml")
     return refuse_xml(head);
-  input_ = std::make_unique<HeadedInput>(head, std::move(input));
-  records_ = make_reader(format, *input_, file, head, prints_);
+  records_ = make_reader(format, *input, file, head, prints_);
+  input_ = std::move(input);
   if (records_) {
     if (auto item = read_record()) return item;
     if (is_print(format) && !file.named) return std::nullopt;
@@ -198,7 +170,7 @@ std::optional<SourceItem> Source::open_file() {
 
 /// A file that is one record.
 SourceItem Source::read_whole(RecordFormat format) {
-  const InputFile& file = files_[next_file_ - 1];
+  const InputFile& file = opener_.current();
   std::string bytes(first_room, '\0');
   std::size_t size = 0;
   while (const std::size_t got = input_->read(std::span(bytes).subspan(size))) {
@@ -217,7 +189,7 @@ SourceItem Source::read_whole(RecordFormat format) {
 
 /// The next line that is not blank; nothing at the end of the file.
 std::optional<SourceItem> Source::read_line() {
-  const InputFile& file = files_[next_file_ - 1];
+  const InputFile& file = opener_.current();
   while (const auto line = lines_->next()) {
     if (line->text.find_first_not_of(" \t") == std::string_view::npos) continue;
     if (line->too_long) {
@@ -252,16 +224,15 @@ void Source::close() {
   lines_.reset();
   records_.reset();
   input_.reset();
-  bytes_before_ += files_[next_file_ - 1].bytes;
 }
 
 std::uint64_t Source::bytes_read() const {
   const std::uint64_t of_lines = lines_ ? lines_->offset() : 0;
-  return bytes_before_ + of_lines + (records_ ? records_->offset() : 0);
+  return opener_.bytes_before() + of_lines + (records_ ? records_->offset() : 0);
 }
 
 Skip Source::skip(const char* why, std::string text, bool whole_path) const {
-  return {why, std::move(text), files_[next_file_ - 1].path.string(), 0, 0, {}, whole_path};
+  return {why, std::move(text), opener_.current().path.string(), 0, 0, {}, whole_path};
 }
 
 }  // namespace hemero

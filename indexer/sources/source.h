@@ -9,6 +9,8 @@
 #include "common/base/byte_input.h"
 #include "common/base/line_reader.h"
 #include "indexer/sources/file_list.h"
+#include "indexer/sources/file_opener.h"
+#include "indexer/sources/input_limits.h"
 #include "indexer/sources/print_folder.h"
 #include "indexer/sources/record.h"
 #include "indexer/sources/record_reader.h"
@@ -36,10 +38,11 @@ enum class InputFormat : std::uint8_t {
   iptc7901
 };
 
-/// Reads the records of many files one after the other, in constant memory. What cannot be read comes out as a Skip.
+/// Reads the records of many files one after the other, in constant memory. Entries of containers are files as well. What
+/// cannot be read comes out as a Skip.
 class Source {
  public:
-  Source(std::vector<InputFile> files, InputFormat format);
+  Source(std::vector<InputFile> files, InputFormat format, const InputLimits& limits = {});
 
   /// The next record or skip; nothing at the end. Every file gives one of the two at least, but for pages and METS files
   /// of a digitised newspaper that another METS file speaks for.
@@ -49,7 +52,7 @@ class Source {
   std::uint64_t bytes_read() const;
 
  private:
-  std::optional<SourceItem> open_file();
+  std::optional<SourceItem> begin(std::variant<OpenedFile, Skip> opened);
   SourceItem read_whole(RecordFormat format);
   std::optional<SourceItem> read_line();
   std::optional<SourceItem> read_record();
@@ -57,14 +60,12 @@ class Source {
   void close();
   Skip skip(const char* why, std::string text, bool whole_path = false) const;
 
-  std::vector<InputFile> files_;
+  FileOpener opener_;
   InputFormat format_;
-  std::size_t next_file_ = 0;
   std::unique_ptr<ByteInput> input_;
   std::optional<LineReader> lines_;
   PrintFolder prints_;
   std::unique_ptr<RecordReader> records_;  ///< of a format that has a reader of its own
-  std::uint64_t bytes_before_ = 0;         ///< of the files that are done
 };
 
 }  // namespace hemero

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <charconv>
+#include <exception>
 #include <span>
 #include <utility>
 
+#include "common/base/error.h"
 #include "common/base/message.h"
 #include "indexer/sources/http_response.h"
 
@@ -61,8 +63,8 @@ bool WarcReader::ensure(std::size_t size) {
 std::size_t WarcReader::read_to(std::span<char> room) {
   try {
     return input_.read(room);
-  } catch (const Error& error) {
-    failure_ = error;
+  } catch (const Error&) {
+    failure_ = std::current_exception();
     return 0;
   }
 }
@@ -127,8 +129,25 @@ std::optional<SourceItem> WarcReader::next() {
     auto item = header.length > longest_record ? pass_long_record(header) : read_record(header);
     if (item) return item;
   }
-  if (failure_) throw Error(*std::exchange(failure_, std::nullopt));
-  return std::nullopt;
+  return failure_ ? std::optional(go_on_behind_damage()) : std::nullopt;
+}
+
+/// Tells what was kept by read_to(). Behind a damaged member of gzip the next one is read; what gives nothing more is
+/// thrown.
+SourceItem WarcReader::go_on_behind_damage() {
+  record_ = offset_;
+  try {
+    std::rethrow_exception(std::exchange(failure_, nullptr));
+  } catch (const OverLimit&) {
+    throw;
+  } catch (const Error& error) {
+    if (error.code() != ErrorCode::bad_data || damage_ == offset_) throw;
+    damage_ = offset_;
+    at_end_ = false;
+    Skip skipped = refuse(reason::damaged, error.message());
+    skipped.whole_path = true;
+    return skipped;
+  }
 }
 
 std::optional<SourceItem> WarcReader::read_record(const Header& header) {

@@ -1,11 +1,12 @@
 #pragma once
 
+#include <exception>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 
 #include "common/base/byte_input.h"
-#include "common/base/error.h"
 #include "indexer/sources/file_list.h"
 #include "indexer/sources/record_reader.h"
 
@@ -13,7 +14,8 @@ namespace hemero {
 
 /// A web archive (WARC 1.0 and 1.1, ISO 28500) → its pages: responses with status 200 and resources, where they are HTML.
 /// Other responses and revisits are skips; what is no answer of a server (warcinfo, request, metadata) is passed over. A
-/// record that lies about its length or is broken is a skip; reading goes on where the next one begins.
+/// record that lies about its length or is broken is a skip; reading goes on where the next one begins, also behind damage
+/// in the compression of a member.
 class WarcReader final : public RecordReader {
  public:
   static constexpr std::size_t longest_record = std::size_t{8} << 20;  ///< bytes; many are in memory at a time
@@ -38,6 +40,7 @@ class WarcReader final : public RecordReader {
   std::optional<SourceItem> pass_long_record(const Header& header);
   SourceItem refuse_false_length(const Header& header, bool cut);
   std::optional<SourceItem> page_of(const Header& header, std::string_view block);
+  SourceItem go_on_behind_damage();
   Skip refuse_answer(const Header& header, const char* why, const std::string& text) const;
   Skip refuse(const char* why, std::string text) const;
 
@@ -46,9 +49,10 @@ class WarcReader final : public RecordReader {
   std::string buffer_;
   std::size_t at_ = 0;  ///< what was not consumed yet begins here in the buffer
   bool at_end_ = false;
-  std::optional<Error> failure_;
-  std::uint64_t offset_ = 0;  ///< of what was not consumed yet
-  std::uint64_t record_ = 0;  ///< where the current record begins
+  std::exception_ptr failure_;           ///< of the input, until the records before it were handed out
+  std::optional<std::uint64_t> damage_;  ///< where it was told last
+  std::uint64_t offset_ = 0;             ///< of what was not consumed yet
+  std::uint64_t record_ = 0;             ///< where the current record begins
 };
 
 /// True when a file that begins so is a web archive.

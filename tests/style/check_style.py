@@ -26,10 +26,10 @@ LAYERS = ["data", "common/base", "common/model", "common/text", "common/store", 
 # A third-party header, and the only files that may include it.
 HOMES = [
     ("fmt/*", ["*"]),
-    ("zlib.h", ["common/base/byte_input*", "common/base/content_coding*", "tests/unit/base/byte_input_test.cpp"]),
+    ("zlib.h", ["common/base/unpacked_input.cpp", "common/base/content_coding*", "tests/unit/base/byte_input_test.cpp"]),
     ("brotli/*", ["common/base/content_coding.cpp"]),
-    ("zstd.h", ["common/base/byte_input*", "tests/unit/base/byte_input_test.cpp", "common/store/text_codec*"]),
-    ("zstd_errors.h", ["common/base/byte_input*", "common/store/text_codec*"]),
+    ("zstd.h", ["common/base/unpacked_input.cpp", "tests/unit/base/byte_input_test.cpp", "common/store/text_codec*"]),
+    ("zstd_errors.h", ["common/base/unpacked_input.cpp", "common/store/text_codec*"]),
     ("zdict.h", ["common/store/text_codec*"]),
     ("xxhash.h", ["common/base/hash.cpp"]),
     ("libstemmer.h", ["common/text/stemmer.cpp"]),
@@ -39,6 +39,8 @@ HOMES = [
     ("xapian/*", ["common/store/*.cpp"]),
     ("simdjson.h", ["indexer/sources/json*", "indexer/sources/ninjs*", "indexer/sources/export_line*", "indexer/extract/json_ld*"]),
     ("libxml/*", ["indexer/extract/html*", "indexer/sources/xml_reader.cpp"]),
+    ("archive.h", ["indexer/sources/container.cpp"]),
+    ("archive_entry.h", ["indexer/sources/container.cpp"]),
     ("CLI/*", ["indexer/options.cpp", "query/options.cpp"]),
     ("catch2/*", ["tests/support/catch.h"]),
 ]
@@ -53,7 +55,7 @@ STANDARD = set(
     tuple type_traits typeindex typeinfo unordered_map unordered_set utility valarray variant vector version
     cassert cctype cerrno cfenv cfloat cinttypes climits clocale cmath csetjmp csignal cstdarg cstddef cstdint cstdio
     cstdlib cstring ctime cuchar cwchar cwctype
-    dirent.h fcntl.h langinfo.h poll.h pthread.h pwd.h signal.h sys/file.h sys/ioctl.h sys/mman.h sys/resource.h
+    dirent.h fcntl.h langinfo.h locale.h poll.h pthread.h pwd.h signal.h sys/file.h sys/ioctl.h sys/mman.h sys/resource.h
     sys/stat.h sys/statvfs.h sys/time.h sys/types.h sys/wait.h termios.h unistd.h""".split()
 )
 

@@ -189,6 +189,47 @@ TEST_CASE("what came before the damage is handed out") {
   CHECK(got == text.size());
 }
 
+TEST_CASE("behind damage that was told, the next member of gzip is read") {
+  std::string broken = gzip(noise(300'000));
+  broken[broken.size() / 2] ^= 0x55;
+  broken.resize(broken.size() - 9);
+  const TemporaryFile file(gzip("un\n") + broken + "\x1F\x8B" + std::string(3, '\0') + gzip("deux\n"));
+  const auto input = open_input(file.path());
+  std::string room(1 << 20, '\0');
+  std::string text;
+  int faults = 0;
+  for (bool at_end = false; !at_end;) {
+    try {
+      const std::size_t count = input->read(room);
+      text.append(room, 0, count);
+      at_end = count == 0;
+    } catch (const Error&) {
+      ++faults;
+    }
+  }
+  CHECK(text.starts_with("un\n"));
+  CHECK(text.ends_with("deux\n"));
+  CHECK(faults >= 1);
+  CHECK(faults <= 3);
+}
+
+TEST_CASE("what unpacks to far more than its size is not read to its end") {
+  const std::string large(20'000'000, 'x');
+  for (const std::string& packed : {gzip(large), zstd(large)}) {
+    const TemporaryFile file(packed);
+    const auto unpack = [&](UnpackLimits limits) {
+      const auto input = open_input(file.path(), limits);
+      std::string room(1 << 16, '\0');
+      std::size_t size = 0;
+      while (const std::size_t count = input->read(room)) size += count;
+      return size;
+    };
+    CHECK_THROWS_AS(unpack({250, 1'000'000}), OverLimit);
+    CHECK(unpack({250, 20'000'000}) == large.size());
+    CHECK(unpack({20'000'000, 1}) == large.size());
+  }
+}
+
 TEST_CASE("what cannot be opened is refused with its reason") {
   const Error missing = error_of("/nowhere/at/all");
   CHECK((missing.code() == ErrorCode::io));

@@ -1,0 +1,156 @@
+"""Zip and tar archives: each entry is read like a file, and what is none of its own says why it is not read."""
+import gzip
+import io
+import tarfile
+import unittest
+import warnings
+import zipfile
+
+from support import BAD_DATA, DONE, PARTLY, ArchiveTest
+
+PAGE = "Un titre de page\n\nIl pleut sur la ville depuis trois jours, dit le maire à la presse.\n".encode()
+LINES = b'{"id": "k1", "title": "Un"}\n{"id": "k2", "title": "Deux"}\n'
+FEED = "<rss><channel><item><guid>k3</guid><title>Trois</title></item></channel></rss>".encode()
+
+
+def zipped(*entries, packing=zipfile.ZIP_DEFLATED):
+    """A zip of (name or ZipInfo, bytes)."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", packing) as made, warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # a name twice
+        for name, content in entries:
+            made.writestr(name, content, packing)
+    return file.getvalue()
+
+
+def tarred(*entries, **how):
+    """A tar of (name, bytes) or of (name, a member's type)."""
+    file = io.BytesIO()
+    with tarfile.open(fileobj=file, mode="w", **how) as made:
+        for name, content in entries:
+            info = tarfile.TarInfo(name)
+            if isinstance(content, bytes) and content not in (tarfile.SYMTYPE, tarfile.LNKTYPE, tarfile.CHRTYPE,
+                                                              tarfile.BLKTYPE, tarfile.FIFOTYPE, tarfile.DIRTYPE):
+                info.size = len(content)
+                made.addfile(info, io.BytesIO(content))
+            else:
+                info.type, info.linkname = content, "/etc/passwd"
+                made.addfile(info)
+    return file.getvalue()
+
+
+def link(name):
+    info = zipfile.ZipInfo(name)
+    info.external_attr = 0o120777 << 16
+    return info
+
+
+def encrypted(content):
+    """The flag of encryption, set in both headers of a zip with one entry."""
+    content = bytearray(content)
+    content[6] |= 1
+    content[content.index(b"PK\x01\x02") + 8] |= 1
+    return bytes(content)
+
+
+class Containers(ArchiveTest):
+    ENTRIES = (("in/a.txt", PAGE), ("b", LINES), ("c.xml.gz", gzip.compress(FEED)), ("d.jsonl", b'{"title": "Quatre"}\n'))
+
+    def keys_of(self, path, status=DONE):
+        done = self.index("explain", "--format", "jsonl", path, status=status)
+        return [article["key"] for article in done.json_lines()], done.stderr
+
+    def test_entries_are_read_like_files(self):
+        for name, content in (("a.zip", zipped(*self.ENTRIES)), ("a.tar", tarred(*self.ENTRIES)),
+                              ("b.zip", zipped(*self.ENTRIES, packing=zipfile.ZIP_STORED)),
+                              ("v7", tarred(*self.ENTRIES, format=tarfile.USTAR_FORMAT)),
+                              ("c.tar.gz", tarred(*self.ENTRIES)), ("zip.txt", zipped(*self.ENTRIES))):  # fmt: skip
+            with self.subTest(name):
+                path = self.write(name, content)
+                keys, stderr = self.keys_of(path)
+                self.assertEqual(keys, [f"{name}/in/a.txt", "k1", "k2", "k3", f"{name}/d.jsonl:1"])
+                self.assertEqual(stderr, "")
+
+    def test_a_search_finds_an_entry_and_names_it(self):
+        self.write("in/a.zip", zipped(*self.ENTRIES))
+        self.write("in/b.tgz", gzip.compress(tarred(("e.txt", PAGE.replace(b"titre", b"autre")))))
+        done = self.add(self.folder / "in")
+        self.assertIn("6 added, 0 updated, 0 unchanged, 0 skipped", done.stderr)
+        self.assertIn("6 unchanged", self.add(self.folder / "in").stderr)
+        (hit,) = self.search("titre")["hits"]
+        self.assertEqual(hit["path"], f"{self.folder}/in/a.zip/in/a.txt")
+        self.assertEqual(hit["key"], "a.zip/in/a.txt")
+
+    def test_the_standard_input_may_be_a_container(self):
+        for content in (zipped(*self.ENTRIES), tarred(*self.ENTRIES), gzip.compress(tarred(*self.ENTRIES))):
+            done = self.index("explain", "--format", "jsonl", "-", stdin=content)
+            self.assertEqual(len(done.json_lines()), 5)
+
+    def test_what_is_not_read_says_why(self):
+        zip_in = zipped(("x.txt", PAGE))
+        cases = [
+            ("parent", zipped(("../x.txt", PAGE)), "outside", "leads out of the container"),
+            ("parent inside", zipped(("in/../../x.txt", PAGE)), "outside", "leads out"),
+            ("backslashes", zipped(("..\\x.txt", PAGE)), "outside", "leads out"),
+            ("drive", zipped(("C:\\x.txt", PAGE)), "outside", "leads out"),
+            ("absolute", tarred(("/etc/x.txt", PAGE)), "outside", "leads out"),
+            ("link in a zip", zipped((link("x.txt"), "/etc/passwd")), "no_file", "a link or a device"),
+            ("link in a tar", tarred(("x.txt", tarfile.SYMTYPE)), "no_file", "a link or a device"),
+            ("hard link", tarred(("x.txt", tarfile.LNKTYPE)), "no_file", "a link or a device"),
+            ("device", tarred(("x.txt", tarfile.CHRTYPE)), "no_file", "a link or a device"),
+            ("pipe", tarred(("x.txt", tarfile.FIFOTYPE)), "no_file", "a link or a device"),
+            ("zip in a zip", zipped(("x.zip", zip_in)), "nested", "a container inside of a container"),
+            ("zip in a tar", tarred(("x", zip_in)), "nested", "a container inside of a container"),
+            ("packed tar in a zip", zipped(("x", gzip.compress(tarred(("x", PAGE))))), "nested", "a container inside"),
+            ("picture", zipped(("x.png", b"\x89PNG\r\n\x1a\n\0\0")), "binary", "not text"),
+            ("encrypted", encrypted(zipped(("x.txt", PAGE))), "encrypted", "encrypted: not read"),
+            ("LZMA", zipped(("x.txt", PAGE), packing=zipfile.ZIP_LZMA), "unknown_format", "packed by lzma"),
+        ]
+        for name, content, reason, text in cases:
+            with self.subTest(name):
+                done = self.index("add", self.write("a", content), status=BAD_DATA)
+                self.assertIn(f"1 skipped ({reason} 1)", done.stderr)
+                self.assertIn(text, done.stderr)
+
+    def test_folders_and_hidden_names_are_passed_over(self):
+        entries = (".hidden", PAGE), ("__MACOSX/._a.txt", PAGE), (".git/a.txt", PAGE), ("./in/./a.txt", PAGE)
+        self.assertEqual(self.keys_of(self.write("a.zip", zipped(*entries))), (["a.zip/in/a.txt"], ""))
+        tar = tarred(("./", tarfile.DIRTYPE), *entries)
+        self.assertEqual(self.keys_of(self.write("a.tar", tar)), (["a.tar/in/a.txt"], ""))
+
+    def test_names_in_any_charset(self):
+        utf8 = zipped(("été.txt", PAGE))
+        cases = [("utf8.zip", utf8), ("tar.tar", tarred(("été.txt", PAGE))),
+                 ("dos.zip", zipped(("aeb.txt", PAGE)).replace(b"aeb.txt", "été.txt".encode("cp850"))),
+                 ("unflagged.zip", utf8.replace(b"\x00\x08\x08", b"\x00\x00\x08")),
+                 ("latin.tar", tarred(("été.txt", PAGE), encoding="cp1252", format=tarfile.GNU_FORMAT))]  # fmt: skip
+        for name, content in cases:
+            with self.subTest(name):
+                self.assertEqual(self.keys_of(self.write(name, content)), ([f"{name}/été.txt"], ""))
+        keys, _ = self.keys_of(self.write("a.tar", tarred(("a\nb.txt", PAGE))))
+        self.assertEqual(keys, ["a.tar/a b.txt"])
+
+    def test_what_stands_before_damage_is_kept(self):
+        noise = "".join(f"{i * 7919 % 100003:x} " for i in range(3000)).encode()
+        entries = ("a.txt", PAGE), ("b.txt", noise)
+        for name, content in (("cut.zip", zipped(*entries)), ("cut.tar", tarred(*entries)[:3000])):
+            with self.subTest(name):
+                keys, stderr = self.keys_of(self.write(name, content[: len(content) * 2 // 3]), status=PARTLY)
+                self.assertEqual(keys[:1], [f"{name}/a.txt"])
+                self.assertIn("damaged", stderr)
+
+    def test_damage_in_one_entry_leaves_the_others(self):
+        content = bytearray(zipped(("a.txt", PAGE), ("b.txt", PAGE)))
+        content[45] ^= 0xFF
+        keys, stderr = self.keys_of(self.write("a.zip", bytes(content)), status=PARTLY)
+        self.assertEqual(keys, ["a.zip/b.txt"])
+        self.assertIn("damaged", stderr)
+
+    def test_containers_without_a_file(self):
+        for name, content in (("a.zip", zipped()), ("a.tar", tarred(("in", tarfile.DIRTYPE)))):
+            done = self.index("add", self.write(name, content), status=BAD_DATA)
+            self.assertIn("the container holds no file", done.stderr)
+
+
+if __name__ == "__main__":
+    unittest.main()
