@@ -77,6 +77,8 @@ DecodedText decode_text(std::string_view bytes, std::string_view declared) {
 }
 
 bool looks_binary(std::string_view bytes) {
+  using namespace std::string_view_literals;
+  if (bytes.starts_with("\xFF\xFE\0\0"sv)) return true;  // UTF-32, which nobody writes texts in
   if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) return false;
   const std::string_view head = bytes.substr(0, 8192);
   const auto controls = std::count_if(head.begin(), head.end(), [](char c) {

@@ -27,7 +27,7 @@ std::string XmlText::next() {
   std::string text = decode_text(mark_ + bytes_.substr(0, size), declared_).text;
   bytes_.erase(0, size);
   blank_control_characters(text);
-  return text.empty() ? next() : text;
+  return text.empty() ? next() : ampersands_.mend(text);
 }
 
 void XmlText::fill() {
@@ -50,16 +50,19 @@ void XmlText::look_at_beginning() {
   declared_ = declared_charset(bytes_);
 }
 
-/// The bytes up to a place at which no character is cut: behind an ASCII sign that is no part of another one in any
-/// charset.
+/// The bytes up to a place at which neither a character nor a reference is cut: behind an ASCII sign that is no part of
+/// another one in any charset. Nothing while there is none, unless that takes too long.
 std::size_t XmlText::whole_characters() const {
+  constexpr std::string_view signs = "\n >;";
+  const std::size_t longest = bytes_.size() < 4 * block_size ? 0 : bytes_.size();
   if (mark_.empty()) {
-    const std::size_t last = bytes_.find_last_of("\n >");
-    if (last != std::string::npos) return last + 1;
-    return bytes_.size() < 4 * block_size ? 0 : bytes_.size();
+    const std::size_t last = bytes_.find_last_of(signs);
+    return last != std::string::npos ? last + 1 : longest;
   }
-  std::size_t size = bytes_.size() & ~std::size_t{1};
-  const std::size_t high = mark_[0] == '\xFF' ? 1 : 2;  // where the high byte of the last unit stands, from its end
+  const std::size_t high = mark_[0] == '\xFF' ? 1 : 2;  // where the high byte of a unit stands, from its end
+  for (std::size_t end = bytes_.size() & ~std::size_t{1}; end >= 2; end -= 2)
+    if (bytes_[end - high] == '\0' && signs.find(bytes_[end - 3 + high]) != std::string_view::npos) return end;
+  std::size_t size = longest & ~std::size_t{1};
   if (size >= 2 && (static_cast<unsigned char>(bytes_[size - high]) & 0xFCU) == 0xD8U) size -= 2;
   return size;
 }

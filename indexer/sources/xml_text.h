@@ -3,12 +3,13 @@
 #include <string>
 
 #include "common/base/byte_input.h"
+#include "indexer/sources/xml_ampersands.h"
 
 namespace hemero {
 
 /// The bytes of an XML file as UTF-8, block by block, whatever charset they are in: the one of a byte order mark, UTF-8
 /// when they are valid, else the declared one (charset.h). Control characters, which XML forbids and old exports hold,
-/// become spaces.
+/// become spaces, and an & that stands for itself is written as a reference.
 class XmlText {
  public:
   /// `input` must outlive the object.
@@ -26,8 +27,9 @@ class XmlText {
   std::size_t whole_characters() const;
 
   ByteInput& input_;
-  std::string bytes_;     ///< read and not yet given out
-  std::string mark_;      ///< the byte order mark of UTF-16
+  std::string bytes_;  ///< read and not yet given out
+  std::string mark_;   ///< the byte order mark of UTF-16
+  XmlAmpersands ampersands_;
   std::string declared_;  ///< charset
   std::uint64_t offset_ = 0;
   bool begun_ = false;

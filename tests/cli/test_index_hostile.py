@@ -1,0 +1,91 @@
+"""hemero-index and files that are made to crash, hang or fool it (hostile_files.py)."""
+import concurrent.futures
+import json
+import os
+import pathlib
+import socket
+import subprocess
+import sys
+import unittest
+
+import hostile_files
+from support import BAD_DATA, DONE, PARTLY, ArchiveTest, environment, program
+
+SANITIZER = os.environ.get("HEMERO_SANITIZE", "")
+MOST_MEMORY = 300_000_000 * (5 if "thread" in SANITIZER else 3 if "address" in SANITIZER else 1)  # bytes
+MOST_TIME = 2 * (15 if SANITIZER else 1)  # seconds of the processor
+HANGS = 60 * (10 if SANITIZER else 1)  # seconds
+MEASURE = pathlib.Path(__file__).with_name("measure.py")
+
+
+def explained(paths):
+    """What measure.py says of hemero-index explain on each file."""
+    commands = [[str(program("hemero-index")), "explain", "--format", "jsonl", str(path)] for path in paths]
+    done = subprocess.run([sys.executable, str(MEASURE), str(HANGS)], input="".join(json.dumps(c) + "\n" for c in commands),
+                          capture_output=True, text=True, env=environment(), check=True)  # fmt: skip
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+class Hostile(ArchiveTest):
+    def write_files(self, rows):
+        paths = []
+        for name, content, _, _ in rows:
+            path = self.folder / "in" / name
+            path.parent.mkdir(exist_ok=True)
+            path.write_bytes(content() if callable(content) else content)
+            paths.append(path)
+        return paths
+
+    def test_each_file_is_told_and_costs_little(self):
+        rows = hostile_files.FILES
+        paths = self.write_files(rows)
+        shards = os.cpu_count()
+        with concurrent.futures.ThreadPoolExecutor(shards) as pool:
+            parts = list(pool.map(explained, (paths[i::shards] for i in range(shards))))
+        for i, (name, _, kept, said) in enumerate(rows):
+            with self.subTest(name):
+                run = parts[i % shards][i // shards]
+                self.assertEqual(run["status"], DONE if said is None else PARTLY, run["stderr"][:500])
+                self.assertEqual(run["lines"], kept, run["stderr"][:500])
+                self.assertIn(said or "", run["stderr"])
+                self.assertEqual(run["stderr"] == "", said is None, run["stderr"][:500])
+                self.assertNotIn("root:x:0", run["stderr"])
+                self.assertLess(run["seconds"], MOST_TIME)
+                self.assertLess(run["bytes"], MOST_MEMORY)
+
+    def test_a_folder_of_all_of_them_is_stored_as_far_as_it_is_good(self):
+        small = [row for row in hostile_files.FILES if isinstance(row[1], bytes) and len(row[1]) < 100_000]
+        self.write_files(small)
+        self.add(self.write("in/a.jsonl", [{"id": "first", "title": "Premier repère"}]), status=DONE)
+        self.add(self.folder / "in", status=PARTLY)
+        self.add(self.write("z.jsonl", [{"id": "last", "title": "Dernier repère"}]))
+        self.assertEqual(sorted(self.keys("repère")), ["first", "last"])
+        self.assertEqual(self.keys("titre:root"), [])
+        again = self.index("add", self.folder / "in", status=PARTLY)
+        self.assertRegex(again.stderr, r"\b0 added, ")
+
+    def test_what_is_no_file(self):
+        folder = self.folder / "in"
+        folder.mkdir()
+        os.mkfifo(folder / "pipe.txt")
+        (folder / "nowhere.txt").symlink_to("nowhere")
+        (folder / "self.txt").symlink_to("self.txt")
+        (folder / "zero.jsonl").symlink_to("/dev/zero")
+        (folder / "loop").symlink_to(folder)
+        with socket.socket(socket.AF_UNIX) as made:
+            made.bind(str(folder / "socket.txt"))
+        odd = os.fsencode(str(folder)) + b"/\xff\n\x1b[2J.txt"
+        pathlib.Path(os.fsdecode(odd)).write_text(hostile_files.TEXT)
+        done = self.index("add", folder, folder / "socket.txt", status=PARTLY)
+        self.assertIn("1 added", done.stderr)
+        self.assertIn("(folder_loop 1, no_file 4, unreadable 2)", done.stderr)
+        self.assertEqual(len(self.keys("pleut")), 1)
+
+    def test_a_device_has_no_end_and_is_not_read_to_it(self):
+        done = self.index("explain", "/dev/zero", status=PARTLY)
+        self.assertIn("longer than 16 MiB", done.stderr)
+        self.index("add", "/dev/null", status=BAD_DATA)
+
+
+if __name__ == "__main__":
+    unittest.main()
