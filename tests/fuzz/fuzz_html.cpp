@@ -42,6 +42,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   check(hemero::extract_html(record, choices));
   check(hemero::read_europresse(record, choices));
   check(hemero::read_factiva(record));
+  record.bytes.insert(0, "\x01");  // as the reader of wires gives them
   check(hemero::read_wire_message(record));
   return 0;
 }
