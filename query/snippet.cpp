@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <span>
 
 #include "common/text/fold.h"
 #include "common/text/lexicon.h"
@@ -76,19 +77,26 @@ class PassagePicker {
     return passages;
   }
 
+  /// The matches that begin in a range. An article may hold as many as it has words.
+  std::span<const Match> matches_from(const Range& range) const {
+    const auto begins_before = [](const Match& match, std::uint32_t at) { return match.range.begin < at; };
+    const auto first = std::lower_bound(matches_.begin(), matches_.end(), range.begin, begins_before);
+    return {first, std::lower_bound(first, matches_.end(), range.end, begins_before)};
+  }
+
   std::set<std::uint32_t> words_in(const Range& range) const {
     std::set<std::uint32_t> words;
-    for (const Match& match : matches_)
-      if (match.range.begin >= range.begin && match.range.end <= range.end) words.insert(match.word);
+    for (const Match& match : matches_from(range))
+      if (match.range.end <= range.end) words.insert(match.word);
     return words;
   }
 
   /// Each further word of the query counts most, then their density; running text before headings, early before late.
   double score(const Passage& passage) const {
     const Range range = range_of(passage);
-    const auto places = std::count_if(matches_.begin(), matches_.end(), [&](const Match& match) {
-      return match.range.begin >= range.begin && match.range.end <= range.end;
-    });
+    const std::span<const Match> matches = matches_from(range);
+    const auto places =
+        std::count_if(matches.begin(), matches.end(), [&](const Match& match) { return match.range.end <= range.end; });
     const bool heading = article_.zones[sentences_[passage.first].zone].kind == ZoneKind::heading;
     const double late = static_cast<double>(range.begin) / static_cast<double>(article_.text.size() + 1);
     const double too_long = length(range) > longest_passage ? 0.3 : 0;
@@ -143,8 +151,8 @@ class PassagePicker {
   Range window(const Passage& passage, const Range& whole) const {
     Range anchor{whole.begin, whole.begin};
     std::size_t most = 0;
-    for (const Match& match : matches_) {
-      if (match.range.begin < whole.begin || match.range.end > whole.end) continue;
+    for (const Match& match : matches_from(whole)) {
+      if (match.range.end > whole.end) continue;
       const std::uint32_t reach = ahead(match.range.begin, longest_passage - room_before, whole.end);
       const std::size_t words = words_in({match.range.begin, reach}).size();
       if (words > most) most = words, anchor = match.range;

@@ -175,5 +175,13 @@ TEST_CASE("titles are highlighted, and the lead is shown when only they match") 
   }
 }
 
+TEST_CASE("an article of a hundred thousand matches is shown as any other") {
+  std::string text;
+  for (int i = 0; i < 100'000; ++i) text += "La grève dure. ";
+  const Piece endless{.key = "1", .title = "Titre", .text = text + "Le train part pendant la grève."};
+  const Hit hit = Show({endless}).hit(endless, "grève train");
+  CHECK(marked(hit.snippets).ends_with("Le <train> part pendant la <grève>."));
+}
+
 }  // namespace
 }  // namespace hemero
