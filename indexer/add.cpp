@@ -119,7 +119,8 @@ int run_add(const IndexerOptions& options) {
   Pipeline::Options pipeline_options{options.extract, options.jobs, std::nullopt};
   if (!options.dry_run) pipeline_options.archive = options.archive;
   {
-    Pipeline pipeline(Source(std::move(list.files), options.input), folders, std::move(pipeline_options));
+    Pipeline pipeline(Source(std::move(list.files), options.input, options.limits), folders,
+                      std::move(pipeline_options));
     store_all(pipeline, target, report, progress, options.stop_on_error);
   }
   progress.clear();

@@ -24,6 +24,9 @@ int run_explain(const IndexerOptions& options);
 /// Prints what the archive holds.
 int run_status(const IndexerOptions& options);
 
+/// Lists the limits of what is read.
+int run_limits(const IndexerOptions& options);
+
 /// Makes the index anew from the catalogue.
 int run_rebuild(const IndexerOptions& options);
 

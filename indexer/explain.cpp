@@ -86,7 +86,7 @@ int run_explain(const IndexerOptions& options) {
   const FolderLines folders(list.files);
   bool skipped = !list.skips.empty();
   for (const Skip& skip : list.skips) print_skip(skip);
-  Source source(std::move(list.files), options.input);
+  Source source(std::move(list.files), options.input, options.limits);
   Extractor extractor(options.extract, folders);
   while (auto item = source.next()) {
     Choices choices;

@@ -26,6 +26,8 @@ int run(int argc, const char* const* argv) {
       return run_status(*parsed.options);
     case Command::rebuild:
       return run_rebuild(*parsed.options);
+    case Command::limits:
+      return run_limits(*parsed.options);
     case Command::zones:
       return run_zones(*parsed.options);
   }

@@ -38,12 +38,18 @@ struct Raw {
   std::string output = "text";
   std::string on_error = "skip";
   std::vector<std::string> maps;
+  std::vector<std::string> limits;
   std::vector<std::uint32_t> ids;
   std::string source;
   std::string before;
   bool learn = false;
   bool forget = false;
 };
+
+void add_limits(CLI::App& command, Raw& raw) {
+  command.add_option("--limit", raw.limits, message("NAME=VALUE: another limit of what is read (see limits)"))
+      ->allow_extra_args(false);
+}
 
 void add_input_options(CLI::App& command, IndexerOptions& options, Raw& raw) {
   command.add_option("PATH", options.paths, message("files, folders, or - for the standard input"))->required();
@@ -52,6 +58,7 @@ void add_input_options(CLI::App& command, IndexerOptions& options, Raw& raw) {
       .add_option("--map", raw.maps,
                   message("FIELD=KEY: take a field from this key of JSON Lines, or this column of CSV"))
       ->allow_extra_args(false);
+  add_limits(command, raw);
 }
 
 void add_jobs(CLI::App& command, IndexerOptions& options) {
@@ -188,6 +195,8 @@ ParsedOptions parse_indexer_options(int argc, const char* const* argv) {
   add_input_options(*explain, options, raw);
   explain->add_option("--format", raw.output, message("text or jsonl"))->check(CLI::IsMember({"text", "jsonl"}));
   const auto* zones = make_zones(app, options, raw);
+  auto* limits = app.add_subcommand("limits", message("list the limits of what is read"));
+  limits->add_option("--format", raw.output, message("text or json"))->check(CLI::IsMember({"text", "json"}));
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
@@ -204,6 +213,7 @@ ParsedOptions parse_indexer_options(int argc, const char* const* argv) {
                     : rebuild->parsed()    ? Command::rebuild
                     : explain->parsed()    ? Command::explain
                     : zones->parsed()      ? Command::zones
+                    : limits->parsed()     ? Command::limits
                                            : Command::status;
   options.archive = raw.archive.empty() ? default_archive() : ArchiveFolder{raw.archive};
   options.input = input_format(raw.input);
@@ -218,6 +228,7 @@ ParsedOptions parse_indexer_options(int argc, const char* const* argv) {
     throw Error(ErrorCode::usage, message("no article is named"),
                 message("say which with --id, --ids, --source or --before"));
   check_lines(options);
+  for (const std::string& limit : raw.limits) set_limit(options.limits, limit);
   read_maps(raw.maps, options.extract.keys);
   return {options, 0};
 }

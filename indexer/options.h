@@ -14,7 +14,7 @@ namespace hemero {
 
 /// What `hemero-index` was asked to do, checked.
 struct IndexerOptions {
-  enum class Command { add, remove, export_all, status, rebuild, explain, zones };
+  enum class Command { add, remove, export_all, status, rebuild, explain, zones, limits };
   enum class Format { text, json, jsonl };
   enum class Lines { list, learn, forget };  ///< what is done with the lines that sites repeat
 
@@ -23,6 +23,7 @@ struct IndexerOptions {
   std::vector<std::string> paths;
   InputFormat input = InputFormat::detect;
   ExtractOptions extract;
+  InputLimits limits;
   unsigned jobs = 1;
   std::string rejects;  ///< file that gets the refused records; empty for none
   bool stop_on_error = false;

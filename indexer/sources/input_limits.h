@@ -1,14 +1,20 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
 
 #include "common/base/byte_input.h"
+#include "common/base/line_reader.h"
 
 namespace hemero {
 
 /// How much of what comes from outside is read before it is refused, so that nothing damaged or hostile costs hours or the
-/// memory of the machine.
+/// memory of the machine. Sizes are bytes.
 struct InputLimits {
+  std::uint64_t text = std::uint64_t{16} << 20;
+  std::uint64_t line = LineReader::default_cap;
   std::uint64_t container_entries = 1'000'000;
   std::uint64_t container_nesting = 1;
   std::uint64_t container_total = std::uint64_t{64} << 30;
@@ -17,5 +23,23 @@ struct InputLimits {
 
   UnpackLimits unpacking() const { return {unpack_ratio, unpack_freely}; }
 };
+
+/// A limit as users name it.
+struct NamedLimit {
+  std::string_view name;
+  std::uint64_t InputLimits::*value = nullptr;
+  bool is_size = false;  ///< bytes, printed and given in whole MiB; else a count
+  std::uint64_t most = 0;
+  const char* meaning = "";  ///< in English, as message() takes it
+};
+
+/// All limits that can be set, in the order in which they are listed.
+std::span<const NamedLimit> named_limits();
+
+/// Sets what "NAME=VALUE" says. A size is a number with MiB or GiB. Throws Error (usage).
+void set_limit(InputLimits& limits, std::string_view assignment);
+
+/// A limit's value as it is given: "16MiB", "1000000".
+std::string limit_text(const NamedLimit& limit, const InputLimits& limits);
 
 }  // namespace hemero

@@ -21,7 +21,6 @@ namespace hemero {
 
 namespace {
 
-constexpr std::size_t longest_text = std::size_t{16} << 20;     ///< bytes of a text or a page; no article is longer
 constexpr std::size_t head_size = std::size_t{4} << 10;         ///< bytes that tell the format
 constexpr std::size_t page_head_size = std::size_t{256} << 10;  ///< bytes that tell an export from another page
 constexpr std::size_t first_room = std::size_t{64} << 10;       ///< for a whole file; doubled as it fills
@@ -121,7 +120,7 @@ InputFormat detect_format(const std::filesystem::path& path, std::string_view he
 }  // namespace
 
 Source::Source(std::vector<InputFile> files, InputFormat format, const InputLimits& limits)
-    : opener_(std::move(files), limits), format_(format) {}
+    : opener_(std::move(files), limits), format_(format), limits_(limits) {}
 
 std::optional<SourceItem> Source::next() {
   try {
@@ -163,7 +162,7 @@ std::optional<SourceItem> Source::begin(std::variant<OpenedFile, Skip> opened) {
   }
   if (format == InputFormat::html) return read_whole(RecordFormat::html);
   if (format == InputFormat::text) return read_whole(RecordFormat::text);
-  lines_.emplace(*input_);
+  lines_.emplace(*input_, limits_.line);
   if (auto item = read_line()) return item;
   return skip(reason::empty, message("the file is empty"));
 }
@@ -171,17 +170,18 @@ std::optional<SourceItem> Source::begin(std::variant<OpenedFile, Skip> opened) {
 /// A file that is one record.
 SourceItem Source::read_whole(RecordFormat format) {
   const InputFile& file = opener_.current();
+  const std::size_t longest = limits_.text;
   std::string bytes(first_room, '\0');
   std::size_t size = 0;
   while (const std::size_t got = input_->read(std::span(bytes).subspan(size))) {
     size += got;
-    if (size > longest_text) break;
-    if (size == bytes.size()) bytes.resize(std::min(2 * size, longest_text + 1));
+    if (size > longest) break;
+    if (size == bytes.size()) bytes.resize(std::min(2 * size, longest + 1));
   }
   close();
-  if (size > longest_text)
+  if (size > longest)
     return skip(reason::too_long,
-                message("{} is longer than {} MiB: not one article", file.path.string(), longest_text >> 20));
+                message("{} is longer than {} MiB: not one article", file.path.string(), longest >> 20));
   bytes.resize(size);
   bytes.shrink_to_fit();
   return Record{format, std::move(bytes), file.path.string(), file.key, 0, 0};
@@ -193,7 +193,7 @@ std::optional<SourceItem> Source::read_line() {
   while (const auto line = lines_->next()) {
     if (line->text.find_first_not_of(" \t") == std::string_view::npos) continue;
     if (line->too_long) {
-      Skip skipped = skip(reason::too_long, message("the line is longer than {} MiB", LineReader::default_cap >> 20));
+      Skip skipped = skip(reason::too_long, message("the line is longer than {} MiB", limits_.line >> 20));
       skipped.line = line->number;
       skipped.offset = line->offset;
       return skipped;

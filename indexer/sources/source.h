@@ -62,6 +62,7 @@ class Source {
 
   FileOpener opener_;
   InputFormat format_;
+  InputLimits limits_;
   std::unique_ptr<ByteInput> input_;
   std::optional<LineReader> lines_;
   PrintFolder prints_;

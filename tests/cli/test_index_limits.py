@@ -1,0 +1,33 @@
+"""hemero-index limits, and --limit: how much of what comes from outside is read."""
+import unittest
+
+from support import BAD_DATA, USAGE, ArchiveTest
+
+
+class LimitsTest(ArchiveTest):
+    def test_they_are_listed(self):
+        lines = self.index("limits").stdout.splitlines()
+        self.assertEqual(lines[0].split(maxsplit=2), ["text", "16MiB", "size of a text file or a web page"])
+        self.assertIn("container-entries", lines[2])
+        limits = self.index("limits", "--format", "json").json()["limits"]
+        self.assertEqual(len(limits), len(lines))
+        self.assertEqual(limits[0], {"name": "text", "value": 16 << 20, "unit": "bytes",
+                                     "meaning": "size of a text file or a web page"})  # fmt: skip
+
+    def test_they_can_be_changed(self):
+        path = self.write("long.txt", "Un titre\n\n" + "Le loup descend au village. " * 80_000)
+        refused = self.add(path, "--limit", "text=1MiB", status=BAD_DATA)
+        self.assertIn("is longer than 1 MiB", refused.stderr)
+        self.add(path, "--limit", "line=1MiB", "--limit", "text=3MiB")
+        self.assertEqual(self.keys("loup"), ["long.txt"])
+        lines = self.write("long.jsonl", '{"id": "a", "title": "t", "text": "%s"}\n' % ("loup " * 300_000))
+        self.assertIn("the line is longer than 1 MiB", self.add(lines, "--limit", "line=1MiB", status=BAD_DATA).stderr)
+
+    def test_wrong_ones_are_refused(self):
+        for limit, said in [("texte=1MiB", "there is no such limit"), ("text=big", "write it as text=16MiB")]:
+            with self.subTest(limit):
+                self.assertIn(said, self.index("explain", "--limit", limit, "x.txt", status=USAGE).stderr)
+
+
+if __name__ == "__main__":
+    unittest.main()
