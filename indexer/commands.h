@@ -15,6 +15,12 @@ int run_add(const IndexerOptions& options);
 /// Takes articles back.
 int run_remove(const IndexerOptions& options);
 
+/// Removes articles, and erases all that is left of removed ones.
+int run_purge(const IndexerOptions& options);
+
+/// Lists the commands that changed the archive, or takes back what one did.
+int run_imports(const IndexerOptions& options);
+
 /// Writes all that became of the articles, for `add` to read.
 int run_export(const IndexerOptions& options);
 

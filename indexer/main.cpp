@@ -20,6 +20,10 @@ int run(int argc, const char* const* argv) {
       return run_remove(*parsed.options);
     case Command::export_all:
       return run_export(*parsed.options);
+    case Command::purge:
+      return run_purge(*parsed.options);
+    case Command::imports:
+      return run_imports(*parsed.options);
     case Command::explain:
       return run_explain(*parsed.options);
     case Command::status:

@@ -23,6 +23,8 @@ std::string examples() {
   add("hemero-index add --map text=papier x.jsonl", message("the text is under the key “papier”"));
   add("hemero-index remove --id 42 --reason retractation", message("an article that nobody shall find any more"));
   add("hemero-query search --ids Q | hemero-index remove --ids -", message("what a query finds"));
+  add("hemero-index purge --id 42", message("removed, and erased from the disk"));
+  add("hemero-index imports --undo 7", message("as if the run 7 had not been"));
   add("hemero-index export | zstd > archive.jsonl.zst", message("everything, to be kept or added elsewhere"));
   add("hemero-index explain page.html", message("what would be stored, and why"));
   add("hemero-index zones", message("lines that sites repeat in many articles"));
@@ -117,6 +119,20 @@ CLI::App* make_remove(CLI::App& app, IndexerOptions& options, Raw& raw) {
   return remove;
 }
 
+CLI::App* make_purge(CLI::App& app, IndexerOptions& options, Raw& raw) {
+  auto* purge = app.add_subcommand("purge", message("erase what was removed: texts, words and all traces of them"));
+  add_selection(*purge, options, raw);
+  add_jobs(*purge, options);
+  return purge;
+}
+
+CLI::App* make_imports(CLI::App& app, IndexerOptions& options, Raw& raw) {
+  auto* imports = app.add_subcommand("imports", message("list the commands that changed the archive, or undo one"));
+  imports->add_option("--undo", options.undo, message("take back what this run did"))->check(CLI::PositiveNumber);
+  imports->add_option("--format", raw.output, message("text or json"))->check(CLI::IsMember({"text", "json"}));
+  return imports;
+}
+
 CLI::App* make_export(CLI::App& app, IndexerOptions& options) {
   auto* command = app.add_subcommand("export", message("write all articles as JSON Lines that add reads back"));
   command->add_option("FILE", options.output, message("where to; - for the standard output (default)"));
@@ -186,6 +202,8 @@ ParsedOptions parse_indexer_options(int argc, const char* const* argv) {
   app.add_option("--lang", raw.lang, message("language of messages: fr or en"))->check(CLI::IsMember({"fr", "en"}));
   const auto* add = make_add(app, options, raw);
   const auto* remove = make_remove(app, options, raw);
+  const auto* purge = make_purge(app, options, raw);
+  const auto* imports = make_imports(app, options, raw);
   const auto* export_all = make_export(app, options);
   auto* status = app.add_subcommand("status", message("say what the archive holds"));
   status->add_option("--format", raw.output, message("text or json"))->check(CLI::IsMember({"text", "json"}));
@@ -209,6 +227,8 @@ ParsedOptions parse_indexer_options(int argc, const char* const* argv) {
   using Command = IndexerOptions::Command;
   options.command = add->parsed()          ? Command::add
                     : remove->parsed()     ? Command::remove
+                    : purge->parsed()      ? Command::purge
+                    : imports->parsed()    ? Command::imports
                     : export_all->parsed() ? Command::export_all
                     : rebuild->parsed()    ? Command::rebuild
                     : explain->parsed()    ? Command::explain

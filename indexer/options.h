@@ -14,7 +14,7 @@ namespace hemero {
 
 /// What `hemero-index` was asked to do, checked.
 struct IndexerOptions {
-  enum class Command { add, remove, export_all, status, rebuild, explain, zones, limits };
+  enum class Command { add, remove, purge, imports, export_all, status, rebuild, explain, zones, limits };
   enum class Format { text, json, jsonl };
   enum class Lines { list, learn, forget };  ///< what is done with the lines that sites repeat
 
@@ -33,6 +33,7 @@ struct IndexerOptions {
   Selection selection;   ///< of articles to be removed
   std::string ids;       ///< file that lists more of the selection's ids; "-" for the standard input, empty for none
   std::string reason;    ///< why articles are removed
+  std::optional<std::int64_t> undo;  ///< the run that is taken back
   std::string output = "-";   ///< file that an export goes to
   bool only_current = false;  ///< export current versions only
   std::string site;           ///< whose lines; empty for all sites

@@ -7,6 +7,7 @@
 #include "common/base/error.h"
 #include "common/base/message.h"
 #include "common/store/article_terms.h"
+#include "common/store/eraser.h"
 #include "common/store/stored_article.h"
 #include "common/store/varint.h"
 #include "common/text/tokenizer.h"
@@ -17,9 +18,6 @@ namespace {
 
 /// Articles that an archive without a dictionary gathers before it trains one and numbers their words.
 constexpr std::size_t warm_up_size = 2000;
-
-/// Bytes of the texts that the dictionary is trained on: more costs time and gains nothing measurable.
-constexpr std::size_t training_bytes = std::size_t{4} << 20;
 
 ArchiveFolder prepared(const ArchiveFolder& folder, bool create) {
   create ? create_folder(folder) : require_archive(folder);
@@ -43,6 +41,7 @@ ArchiveWriter::ArchiveWriter(const ArchiveFolder& folder, Options options)
 ArchiveWriter::~ArchiveWriter() = default;
 
 void ArchiveWriter::begin_run(std::string_view command, std::optional<std::int64_t> undoes) {
+  finish_purge();
   open_index();
   begin_batch();
   run_ = catalogue_.begin_run(command, undoes);
@@ -217,6 +216,37 @@ void ArchiveWriter::learn_lines(const std::string& site, const std::vector<std::
 }
 
 void ArchiveWriter::rebuild() {
+  build_index_afresh();
+  if (purge_is_pending(connection_)) wipe();
+}
+
+PurgeOutcome ArchiveWriter::purge() {
+  begin_batch();
+  const std::uint64_t articles = erase_removed(connection_);
+  vocabulary_.forget_unused();
+  catalogue_.forget_erased();
+  note_purge(connection_, true);
+  build_index_afresh();
+  return {articles, wipe()};
+}
+
+/// Goes on with a purge that was cut short.
+void ArchiveWriter::finish_purge() {
+  if (!purge_is_pending(connection_)) return;
+  build_index_afresh();
+  wipe();
+}
+
+/// Makes the catalogue's files anew, without what was erased; false when a reader keeps the log from being emptied.
+bool ArchiveWriter::wipe() {
+  connection_.vacuum();
+  if (!connection_.checkpoint()) return false;
+  note_purge(connection_, false);
+  connection_.checkpoint();
+  return true;
+}
+
+void ArchiveWriter::build_index_afresh() {
   const IndexFolder folder(folder_.index());
   index_ = std::make_unique<IndexWriter>(folder, IndexWriter::Start::from_nothing, options_.jobs);
   int number = 1;

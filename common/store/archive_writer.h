@@ -26,6 +26,11 @@ enum class PutOutcome {
   refused,  ///< the article was removed, and stays so
 };
 
+struct PurgeOutcome {
+  std::uint64_t articles = 0;  ///< erased
+  bool complete = true;        ///< false when a reader still holds the log, and what was erased is in it
+};
+
 enum class RemoveOutcome { removed, removed_before, unknown };
 
 /// The one writer of an archive. Holds its lock. What commit() returned from is safe whatever happens; publish() makes it
@@ -70,6 +75,11 @@ class ArchiveWriter {
   /// Replaces the lines that were learnt for a site. They hold after rebuild(), which must follow, and commits both.
   void learn_lines(const std::string& site, const std::vector<std::string>& lines);
 
+  /// Erases what is left of removed articles: their versions and keys, words that no current article prints, dictionaries
+  /// that may hold pieces of their texts, their token streams and terms, and the bytes they had in the files. When it is
+  /// cut short before the end, the next writer goes on. Ends the run.
+  PurgeOutcome purge();
+
   /// Makes a new index, new token streams and exact vocabulary counts from the catalogue alone.
   void rebuild();
 
@@ -95,6 +105,9 @@ class ArchiveWriter {
   void take_out_replaced(std::uint64_t after_seq);
   void settle_copies();
   void publish();
+  void build_index_afresh();
+  bool wipe();
+  void finish_purge();
 
   ArchiveFolder folder_;
   Options options_;

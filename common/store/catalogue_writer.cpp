@@ -6,6 +6,7 @@
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 
+#include "common/store/eraser.h"
 #include "common/store/lines.h"
 #include "common/store/varint.h"
 #include "common/store/zones.h"
@@ -135,6 +136,20 @@ bool CatalogueWriter::use_newest_dictionary() {
   dictionary_ = statement.integer(0);
   compressor_ = TextCompressor(statement.blob(1));
   return true;
+}
+
+void CatalogueWriter::forget_erased() {
+  connection_.execute(
+      "DELETE FROM origin WHERE id NOT IN (SELECT origin_id FROM version WHERE origin_id IS NOT NULL);"
+      "DELETE FROM source WHERE id NOT IN (SELECT source_id FROM version WHERE source_id IS NOT NULL)");
+  sources_.clear();
+  last_origin_ = {};
+  dictionary_ = std::nullopt;
+  compressor_ = TextCompressor();
+  const std::string trained = train_on_stored(connection_);
+  use_dictionary(trained);
+  recompress(connection_, compressor_, dictionary_);
+  connection_.prepare("DELETE FROM dictionary WHERE id IS NOT ?1").with(dictionary_).run();
 }
 
 VersionId CatalogueWriter::put(const Article& article, const Hash128& hash, const std::optional<ArticleState>& known,

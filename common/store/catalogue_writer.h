@@ -78,6 +78,10 @@ class CatalogueWriter {
   /// Takes away the current version of an article, which stays on record. The article must have one.
   void remove(const ArticleState& article, const Removal& removal, Batch batch);
 
+  /// Compresses all texts anew, with a dictionary trained on those that are there, and drops the older dictionaries,
+  /// sources and paths that nothing refers to any more.
+  void forget_erased();
+
  private:
   std::optional<std::int64_t> source_id(const std::string& name);
   std::optional<std::int64_t> origin_id(const std::string& path);

@@ -176,15 +176,29 @@ void Connection::execute(const std::string& sql) {
 
 std::int64_t Connection::last_insert_id() const { return sqlite3_last_insert_rowid(database_.get()); }
 
-void Connection::checkpoint() {
-  // A statement left on a row still reads, and would keep the log from being emptied.
+/// A statement left on a row still reads, and would keep the log from being emptied.
+void Connection::reset_statements() {
   for (auto* each = sqlite3_next_stmt(database_.get(), nullptr); each != nullptr;
        each = sqlite3_next_stmt(database_.get(), each))
     if (sqlite3_stmt_busy(each) != 0) sqlite3_reset(each);
+}
+
+bool Connection::checkpoint() {
+  reset_statements();
   // A reader may need the log for as long as it likes: then the log stays, until a later checkpoint.
   sqlite3_busy_timeout(database_.get(), checkpoint_patience);
-  execute("PRAGMA wal_checkpoint(TRUNCATE)");
+  bool emptied = false;
+  {
+    Statement checkpoint = prepare("PRAGMA wal_checkpoint(TRUNCATE)");
+    emptied = checkpoint.step() && checkpoint.integer(0) == 0;
+  }
   sqlite3_busy_timeout(database_.get(), patience);
+  return emptied;
+}
+
+void Connection::vacuum() {
+  reset_statements();
+  execute("VACUUM");
 }
 
 Transaction::Transaction(Connection& connection, Kind kind) : connection_(connection) {

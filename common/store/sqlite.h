@@ -83,15 +83,19 @@ class Connection {
 
   std::int64_t last_insert_id() const;
 
-  /// Moves the write-ahead log into the file, and empties it unless a reader still needs it. Statements that stand on a
-  /// row are reset.
-  void checkpoint();
+  /// Moves the write-ahead log into the file, and empties it unless a reader still needs it; whether it is empty.
+  /// Statements that stand on a row are reset.
+  void vacuum();
+  bool checkpoint();
+
+  /// Writes the file anew, without what was deleted in it. Statements that stand on a row are reset.
 
  private:
   struct Closer {
     void operator()(sqlite3* database) const;
   };
   void open(const std::string& name, int flags);
+  void reset_statements();
 
   std::unique_ptr<sqlite3, Closer> database_;
 };

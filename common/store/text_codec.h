@@ -13,6 +13,9 @@ struct ZSTD_DDict_s;
 
 namespace hemero {
 
+/// Bytes of the samples that a dictionary is trained on: more costs time and gains nothing measurable.
+constexpr std::size_t training_bytes = std::size_t{4} << 20;
+
 /// A dictionary of zstd for texts like these samples: at most 400 KB; empty when the samples are too few to help.
 std::string train_dictionary(const std::vector<std::string_view>& samples);
 

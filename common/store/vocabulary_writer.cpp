@@ -97,6 +97,14 @@ void VocabularyWriter::flush() {
   all_known_ = false;
 }
 
+void VocabularyWriter::forget_unused() {
+  flush();
+  connection_.execute("DELETE FROM vocabulary WHERE occurrences = 0");
+  words_.clear();
+  families_.clear();
+  all_known_ = false;
+}
+
 void VocabularyWriter::start_afresh() {
   Analyzer analyzer;
   sqlite::Statement read = connection_.prepare("SELECT id, surface FROM vocabulary");

@@ -9,7 +9,7 @@
 #include "common/store/varint.h"
 #include "tests/unit/store/small_archive.h"
 
-// Whatever runs do to an archive (put, remove, commit, be cut short, publish, rebuild), it holds what a simple model holds.
+// Whatever runs do to an archive (put, remove, commit, be cut short, publish, rebuild, purge), it holds what a simple model holds.
 
 namespace hemero {
 namespace {
@@ -43,6 +43,7 @@ class Pair {
       rebuild(folder_);
       return;
     }
+    if (random_() % 6 == 0) return purge();
     Run run(folder_);
     auto state = committed_;
     for (std::size_t i = 0; i < random_() % 12; ++i) {
@@ -68,6 +69,17 @@ class Pair {
   }
 
  private:
+  /// Takes nothing of what is there.
+  void purge() {
+    Run run(folder_);
+    run.finish();
+    REQUIRE(run.writer().purge().complete);
+    REQUIRE(number(folder_, "SELECT count(*) FROM vocabulary WHERE occurrences = 0") == 0);
+    REQUIRE(number(folder_,
+                   "SELECT count(*) FROM version WHERE article_id NOT IN "
+                   "(SELECT id FROM article WHERE version_id IS NOT NULL)") == 0);
+  }
+
   void put(Run& run, std::map<std::string, Words>& state) {
     const std::string key = "k" + std::to_string(random_() % 8);
     const Words words = random_words(random_);
