@@ -6,6 +6,7 @@
 #include "common/store/archive_writer.h"
 #include "indexer/commands.h"
 #include "indexer/pipeline.h"
+#include "indexer/publication_date.h"
 #include "indexer/run_report.h"
 
 namespace hemero {
@@ -17,7 +18,8 @@ constexpr std::uint64_t batch_size = 8192;  ///< articles a commit
 /// Where prepared articles go: an archive, or with --dry-run nowhere.
 class Target {
  public:
-  Target(const IndexerOptions& options, Progress& progress) : restores_(options.restore) {
+  Target(const IndexerOptions& options, Progress& progress)
+      : restores_(options.restore), corrects_dates_(options.corrects_dates) {
     if (options.dry_run) return;
     ArchiveWriter::Options writer_options;
     writer_options.jobs = options.jobs;
@@ -28,6 +30,7 @@ class Target {
 
   PutOutcome put(PreparedArticle prepared) {
     if (!writer_) return PutOutcome::added;
+    if (!prepared.exported && !corrects_dates_) keep_date(prepared);
     const PutOutcome outcome = writer_->put(std::move(prepared.article), prepared.hash, std::move(prepared.analyzed),
                                             restores_ || prepared.restored);
     const bool stored = outcome == PutOutcome::added || outcome == PutOutcome::updated;
@@ -54,10 +57,19 @@ class Target {
   }
 
  private:
+  /// What is known of the date of publication stays.
+  void keep_date(PreparedArticle& prepared) {
+    const auto known = writer_->current(prepared.article.key);
+    if (!known || !known->article.date || known->article.date == prepared.article.date) return;
+    keep_publication_date(prepared.article, {*known->article.date, known->article.date_text});
+    prepared.hash = content_hash(prepared.article);
+  }
+
   std::optional<ArchiveWriter> writer_;
   ArticleAnalyzer analyzer_;
   std::uint64_t in_batch_ = 0;
   bool restores_;
+  bool corrects_dates_;
 };
 
 void count(RunCounts& counts, PutOutcome outcome) {

@@ -65,7 +65,7 @@ struct Outcome {
 class Undo {
  public:
   Undo(ArchiveWriter& writer, sqlite::Connection& connection, std::int64_t run)
-      : writer_(writer), reader_(connection), reason_(fmt::format("undo {}", run)) {}
+      : writer_(writer), reader_(connection), lines_(connection), reason_(fmt::format("undo {}", run)) {}
 
   void take(const UndoStep& step) {
     switch (step.action) {
@@ -90,7 +90,9 @@ class Undo {
   void put_back(VersionId version) {
     auto stored = reader_.version(version);
     if (!stored) return;
-    AnalyzedArticle analyzed = analyzer_.analyze(stored->article);
+    Article searched = stored->article;
+    lines_.mark(searched);
+    AnalyzedArticle analyzed = analyzer_.analyze(searched);
     const Hash128 hash = content_hash(stored->article);
     writer_.put(std::move(stored->article), hash, std::move(analyzed), true);
     ++outcome_.put_back;
@@ -98,6 +100,7 @@ class Undo {
 
   ArchiveWriter& writer_;
   ArticleReader reader_;
+  SiteLines lines_;  ///< which are stored, and not searched
   ArticleAnalyzer analyzer_;
   std::string reason_;
   Outcome outcome_;

@@ -82,6 +82,8 @@ CLI::App* make_add(CLI::App& app, IndexerOptions& options, Raw& raw) {
   add->add_option("--on-error", raw.on_error, message("skip: go on after a bad record (default); stop: end there"))
       ->check(CLI::IsMember({"skip", "stop"}));
   add->add_flag("--dry-run", options.dry_run, message("read everything, store nothing"));
+  add->add_flag("--correct-dates", options.corrects_dates,
+                message("the date of an update replaces the date of publication"));
   add->add_flag("--restore", options.restore, message("bring back articles that were removed"));
   add->add_flag("--strict", options.strict, message("exit with status 2 when any record was skipped"));
   return add;

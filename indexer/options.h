@@ -28,15 +28,16 @@ struct IndexerOptions {
   std::string rejects;  ///< file that gets the refused records; empty for none
   bool stop_on_error = false;
   bool dry_run = false;
-  bool strict = false;   ///< exit 2 also for skipped records
-  bool restore = false;  ///< articles that were removed for good come back when they are added
-  Selection selection;   ///< of articles to be removed
-  std::string ids;       ///< file that lists more of the selection's ids; "-" for the standard input, empty for none
-  std::string reason;    ///< why articles are removed
+  bool strict = false;          ///< exit 2 also for skipped records
+  bool corrects_dates = false;  ///< the dates of updates replace those of publication
+  bool restore = false;         ///< articles that were removed for good come back when they are added
+  Selection selection;          ///< of articles to be removed
+  std::string ids;     ///< file that lists more of the selection's ids; "-" for the standard input, empty for none
+  std::string reason;  ///< why articles are removed
   std::optional<std::int64_t> undo;  ///< the run that is taken back
-  std::string output = "-";   ///< file that an export goes to
-  bool only_current = false;  ///< export current versions only
-  std::string site;           ///< whose lines; empty for all sites
+  std::string output = "-";          ///< file that an export goes to
+  bool only_current = false;         ///< export current versions only
+  std::string site;                  ///< whose lines; empty for all sites
   Lines lines = Lines::list;
   std::optional<std::uint64_t> least;    ///< articles that a line must stand in to be learnt
   std::vector<std::string> named_lines;  ///< to be learnt or forgotten; none: those that are frequent, or all

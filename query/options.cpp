@@ -21,6 +21,7 @@ std::string examples() {
   add("hemero-query search 'titre:grève date:2019'", message("in the title, in a year"));
   add("hemero-query search --from 2016 --to 2019 --sort oldest otan", message("between two dates, oldest first"));
   add("hemero-query show 42", message("one article in full"));
+  add("hemero-query show 42 --diff", message("what its last update changed"));
   add("hemero-query similar 42", message("articles on the same subject"));
   add("hemero-query explain ambassades", message("the words of the archive that a query reaches"));
   add("hemero-query terms ambassad", message("the words that start so"));
@@ -133,6 +134,12 @@ ParsedQueryOptions parse_query_options(int argc, const char* const* argv) {
   auto* show = app.add_subcommand("show", message("show one article"));
   show->add_option("ID", options.article, message("its number, as search prints it"))->required();
   show->add_option("--format", raw.format, message("text or json"))->check(CLI::IsMember({"text", "json"}));
+  auto* versions = show->add_flag("--versions", options.lists_versions, message("list its versions"));
+  auto* version = show->add_option("--version", options.version, message("show the version of this number"));
+  auto* diff = show->add_option("--diff", options.diff, message("what changed between two versions, else the last two"))
+                   ->expected(0, 2)
+                   ->excludes(versions, version);
+  version->excludes(versions);
   auto* similar = app.add_subcommand("similar", message("find articles on the same subject as one"));
   similar->add_option("ID", options.article, message("its number, as search prints it"))->required();
   similar->add_option("-n,--limit", options.request.limit, message("articles at most (default 10)"))
@@ -162,6 +169,8 @@ ParsedQueryOptions parse_query_options(int argc, const char* const* argv) {
                     : similar->parsed() ? Command::similar
                     : terms->parsed()   ? Command::terms
                                         : Command::explain;
+  options.shows_diff = diff->count() > 0;
+  std::erase(options.diff, 0);  // what CLI11 gives an option without values
   options.archive = raw.archive.empty() ? default_archive() : ArchiveFolder{raw.archive};
   if (options.request.limit == 0) options.request.limit = batch->parsed() ? 100 : 10;
   if (raw.format.empty() && batch->parsed()) raw.format = "trec";

@@ -21,7 +21,11 @@ struct QueryOptions {
   bool only_count = false;
   bool only_ids = false;  ///< the number of each article that matches, nothing else
   bool synonyms = false;
-  std::uint32_t article = 0;  ///< to show, or to find similar ones to
+  std::uint32_t article = 0;             ///< to show, or to find similar ones to
+  bool lists_versions = false;           ///< of the article to show
+  std::optional<std::uint64_t> version;  ///< which one is shown, from 1
+  bool shows_diff = false;               ///< between two versions, the last two when `diff` is empty
+  std::vector<std::uint64_t> diff;       ///< numbers of versions
   std::string batch_file;
   bool timing = false;
   Format format = Format::text;

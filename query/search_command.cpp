@@ -54,18 +54,4 @@ int run_search(const QueryOptions& options) {
   return page.hits.empty() ? exit_no_hit : 0;
 }
 
-int run_show(const QueryOptions& options) {
-  ArchiveReader archive(options.archive);
-  const auto stored = archive.articles().article(ArticleId(options.article));
-  if (!stored) {
-    fmt::print(stderr, "{}\n", message("there is no article {}", options.article));
-    return exit_no_hit;
-  }
-  if (options.format == QueryOptions::Format::json)
-    fmt::print("{}\n", render_article_json(*stored));
-  else
-    fmt::print("{}", render_article_text(*stored, terminal_style()));
-  return 0;
-}
-
 }  // namespace hemero

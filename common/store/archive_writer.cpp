@@ -97,6 +97,13 @@ PutOutcome ArchiveWriter::put(Article article, const Hash128& hash, AnalyzedArti
   return current ? PutOutcome::updated : PutOutcome::added;
 }
 
+std::optional<StoredArticle> ArchiveWriter::current(std::string_view key) {
+  if (warming_up_ && waiting_keys_.contains(std::string(key))) warm_up();
+  const auto known = catalogue_.state(key);
+  if (!known || !known->version) return std::nullopt;
+  return retired_.version(*known->version);
+}
+
 RemoveOutcome ArchiveWriter::remove(ArticleId article, const Removal& removal) {
   begin_batch();
   const auto is_it = [&](const Pending& pending) { return pending.known && pending.known->article == article; };

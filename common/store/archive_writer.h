@@ -57,6 +57,9 @@ class ArchiveWriter {
   /// only when `insists` is set.
   PutOutcome put(Article article, const Hash128& hash, AnalyzedArticle analyzed, bool insists = false);
 
+  /// The current version of the article under a key, also one that was put and not committed; nothing when it has none.
+  std::optional<StoredArticle> current(std::string_view key);
+
   /// Takes an article back: no search finds it any more, its versions stay on record.
   RemoveOutcome remove(ArticleId article, const Removal& removal);
 

@@ -46,6 +46,20 @@ class ZonesTest(ArchiveTest):
         self.zones("gazette.example", "--forget")
         self.assertEqual(len(self.keys("abonnez", "-n", "20")), 8)
 
+    def test_lines_stay_left_out_through_the_life_of_an_article(self):
+        self.zones("gazette.example", "--learn")
+        self.add_articles({"id": "loup", "title": "Le loup", "text": f"Le loup dort.\n{TIP}",
+                           "url": "https://www.gazette.example/loup"})  # fmt: skip
+        for args in ([], ["--version", 1], ["--version", 2], ["--diff"]):
+            self.assertNotIn("Abonnez", self.query("show", 1, *args).stdout)
+        self.index("remove", "--id", 2, 3)
+        for number in (3, 4):
+            self.index("imports", "--undo", number)
+        self.assertEqual(self.keys("abonnez"), ["autre"])
+        before = self.search("loup lynx village", "--match", "any")["hits"]
+        self.index("rebuild")
+        self.assertEqual(self.search("loup lynx village", "--match", "any")["hits"], before)
+
     def test_one_line(self):
         self.zones("gazette.example", "--learn", "--line", "BRÈVE")
         self.assertEqual(self.keys("brève", "-n", "20"), [])
