@@ -22,6 +22,11 @@ PAGE = "<!doctype html><html><head><title>Témoin</title>%s</head><body><article
 PROSE = "Il pleut sur la ville depuis trois jours, dit le maire à la presse réunie dans le hall de la mairie. " * 3
 
 
+def packed(content):
+    """gzip without the time of the day, which would change what is behind a damaged byte."""
+    return gzip.compress(content, mtime=0)
+
+
 def zeros_packed(size, level=9):
     """gzip of so many zeros, made block by block."""
     packer = zlib.compressobj(level, zlib.DEFLATED, 31)
@@ -231,7 +236,7 @@ HTML = [
     ("elf.html", b"\x7fELF" + bytes(range(256)) * 40, 0, "not text"),
     ("empty.html", b"", 0, "empty"),
     ("too-long.html", lambda: page(prose=PROSE + "x " * (9 * MIB)), 0, "longer than 16 MiB"),
-    ("bomb.html", lambda: gzip.compress(page(prose="a" * (15 * MIB))), 1, None),
+    ("bomb.html", lambda: packed(page(prose="a" * (15 * MIB))), 1, None),
     ("frames.html", page("<iframe src=file:///etc/passwd></iframe><link rel=canonical href=file:///etc/passwd>"), 1, None),
     ("style.html", page("<style>@import 'http://127.0.0.1:9/x'" + "{" * 100_000), 1, None),
 ]  # fmt: skip
@@ -310,7 +315,7 @@ CSV = [
     ("formula.csv", b'title,text\n=cmd|\'/C calc\'!A0,"@SUM(1)"\n', 1, None),
     ("endless-header.csv", b"x" * 5_000_000, 0, "empty"),
     ("bomb.csv", lambda: zeros_packed(300 * MIB), 0, "not text"),
-    ("bomb-rows.csv", lambda: gzip.compress(b"title,text\n" + b"\n" * (64 * MIB)), 0, "unpacks to more than"),
+    ("bomb-rows.csv", lambda: packed(b"title,text\n" + b"\n" * (64 * MIB)), 0, "unpacks to more than"),
     ("elf.csv", b"\x7fELF" + bytes(range(256)) * 40, 0, "not text"),
 ]  # fmt: skip
 
@@ -337,7 +342,7 @@ WARC = [
     ("chunks.warc", warc("response", http(b"1\r\nx\r\n" * 200_000 + b"0\r\n\r\n", "Transfer-Encoding: chunked\r\n")) + WITNESS, 2, None),
     ("chunk-nested.warc", warc("response", http(page(), "Transfer-Encoding: chunked, chunked, chunked\r\n")), 1, None),
     ("gzip-bomb.warc", warc("response", http(zeros_packed(500 * MIB), "Content-Encoding: gzip\r\n")) + WITNESS, 1, "longer than 8 MiB"),
-    ("gzip-cut.warc", warc("response", http(gzip.compress(page())[:-20], "Content-Encoding: gzip\r\n")) + WITNESS, 1, "cannot be decompressed"),
+    ("gzip-cut.warc", warc("response", http(packed(page())[:-20], "Content-Encoding: gzip\r\n")) + WITNESS, 1, "cannot be decompressed"),
     ("gzip-false.warc", warc("response", http(page(), "Content-Encoding: gzip\r\n")), 1, None),
     ("deflate-false.warc", warc("response", http(b"\xff" * 100, "Content-Encoding: deflate\r\n")) + WITNESS, 1, "cannot be decompressed"),
     ("brotli-false.warc", warc("response", http(b"\xff" * 100, "Content-Encoding: br\r\n")) + WITNESS, 1, "cannot be decompressed"),
@@ -354,13 +359,13 @@ WARC = [
     ("revisit.warc", warc("revisit", b"") + WITNESS, 1, "archived before"),
     ("long-record.warc", lambda: warc("response", http(bytes(9 * MIB))) + WITNESS, 1, "longer than 8 MiB"),
     ("long-lie.warc", lambda: warc("response", http(bytes(9 * MIB)), 9 * MIB - 5) + WITNESS, 1, "not as long as it says"),
-    ("damaged-member.warc.gz", gzip.compress(WITNESS) + b"\x1f\x8b\x08\0\0\0\0\0\0\3" + b"\xff" * 500 + gzip.compress(
+    ("damaged-member.warc.gz", packed(WITNESS) + b"\x1f\x8b\x08\0\0\0\0\0\0\3" + b"\xff" * 500 + packed(
         WITNESS.replace(b"witness", b"second")), 2, "gzip data is damaged"),
-    ("damaged-many.warc.gz", (gzip.compress(WITNESS)[:-9] + b"\xff") * 300 + gzip.compress(WITNESS), 0, "gzip data is damaged"),
-    ("garbage-member.warc.gz", gzip.compress(WITNESS) + b"garbage" * 100 + gzip.compress(WITNESS.replace(b"witness", b"second")), 2,
+    ("damaged-many.warc.gz", (packed(WITNESS)[:-8] + bytes(8)) * 300 + packed(WITNESS), 301, "gzip data is damaged"),
+    ("garbage-member.warc.gz", packed(WITNESS) + b"garbage" * 100 + packed(WITNESS.replace(b"witness", b"second")), 2,
      "gzip data is damaged"),
-    ("empty-members.warc.gz", gzip.compress(b"") * 50_000 + gzip.compress(WITNESS), 1, None),
-    ("bomb.warc.gz", lambda: gzip.compress(WITNESS) + zeros_packed(300 * MIB), 0, "unpacks to more than"),
+    ("empty-members.warc.gz", packed(b"") * 50_000 + packed(WITNESS), 1, None),
+    ("bomb.warc.gz", lambda: packed(WITNESS) + zeros_packed(300 * MIB), 0, "unpacks to more than"),
 ]  # fmt: skip
 
 CONTAINERS = [
@@ -368,7 +373,7 @@ CONTAINERS = [
     ("bomb-lines.zip", lambda: zipped(("a.jsonl", b"\n" * (64 * MIB))), 0, "unpacks to more than"),
     ("bomb-many.zip", lambda: zipped(*((f"{i}.jsonl", bytes(10 * MIB)) for i in range(20))), 0, "unpacks to more than"),
     ("bomb-inside.zip", lambda: zipped(("a.jsonl.gz", zeros_packed(300 * MIB)), ("b.txt", TEXT)), 1, "unpacks to more than"),
-    ("bomb.tgz", lambda: gzip.compress(tar_header(b"a.jsonl", 300 * MIB)) + zeros_packed(300 * MIB), 0, "unpacks to more than"),
+    ("bomb.tgz", lambda: packed(tar_header(b"a.jsonl", 300 * MIB)) + zeros_packed(300 * MIB), 0, "unpacks to more than"),
     ("overlapping.zip", lambda: overlapping_zip(2_000), 0, "not text"),
     ("quine.zip", lambda: zipped(("a.zip", zipped(("a.zip", zipped(("a.zip", b"x"))))), ("b.txt", TEXT)), 1, "container inside"),
     ("many-entries.zip", lambda: zipped(*((f"{i}.txt", b"") for i in range(5_000)), packing=zipfile.ZIP_STORED), 0, "empty"),
@@ -386,7 +391,7 @@ CONTAINERS = [
     ("name-control.zip", zipped(("\x1b[2J\n\ra.txt", TEXT)), 1, None),
     ("name-twice.zip", lambda: zipped(("a.txt", TEXT), ("b.txt", TEXT)).replace(b"b.txt", b"a.txt"), 2, None),
     ("name-parents.zip", zipped(("../" * 1_000 + "etc/cron.d/x", TEXT), ("b.txt", TEXT)), 1, "leads out"),
-    ("in-gzip.zip", gzip.compress(zipped(("a.txt", TEXT))), 1, None),
+    ("in-gzip.zip", packed(zipped(("a.txt", TEXT))), 1, None),
     ("size-negative.tar", tar_header(b"a.txt", size_field=b"\xff" * 12) + TEXT.encode(), 0, "damaged"),
     ("size-huge.tar", tar_header(b"a.jsonl", size_field=b"\x80" + b"\0" * 3 + b"\x7f" + b"\xff" * 7) + b"x", 0, "damaged"),
     ("size-beyond.tar", tar_header(b"a.txt", 10**9) + TEXT.encode(), 0, "damaged"),
@@ -429,10 +434,10 @@ TEXTS = [
     ("byline.txt", b"T\n\nPar " + b"A B, " * 50_000 + b"\n\n" + TEXT.encode(), 1, None),
     ("too-long.txt", lambda: b"a " * (9 * MIB), 0, "longer than 16 MiB"),
     ("bomb.txt", lambda: zeros_packed(300 * MIB), 0, "longer than 16 MiB"),
-    ("cut.txt.gz", gzip.compress(TEXT.encode())[:-9], 0, "ends too early"),
-    ("cut-head.txt.gz", gzip.compress(TEXT.encode())[:4], 0, "ends too early"),
-    ("garbage.txt.gz", gzip.compress(TEXT.encode()) + b"garbage", 0, "damaged"),
-    ("checksum.txt.gz", gzip.compress(TEXT.encode())[:-8] + b"\0" * 8, 0, "damaged"),
+    ("cut.txt.gz", packed(TEXT.encode())[:-9], 0, "ends too early"),
+    ("cut-head.txt.gz", packed(TEXT.encode())[:4], 0, "ends too early"),
+    ("garbage.txt.gz", packed(TEXT.encode()) + b"garbage", 0, "damaged"),
+    ("checksum.txt.gz", packed(TEXT.encode())[:-8] + b"\0" * 8, 0, "damaged"),
     ("head.txt.zst", b"\x28\xb5\x2f\xfd", 0, "ends too early"),
     ("window.txt.zst", b"\x28\xb5\x2f\xfd\x00\xf8", 0, ""),
     ("garbage.txt.zst", b"\x28\xb5\x2f\xfd" + b"\xff" * 100, 0, ""),
