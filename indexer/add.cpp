@@ -13,8 +13,6 @@ namespace hemero {
 
 namespace {
 
-constexpr std::uint64_t batch_size = 8192;  ///< articles a commit
-
 /// Where prepared articles go: an archive, or with --dry-run nowhere.
 class Target {
  public:
@@ -34,7 +32,7 @@ class Target {
     const PutOutcome outcome = writer_->put(std::move(prepared.article), prepared.hash, std::move(prepared.analyzed),
                                             restores_ || prepared.restored);
     const bool stored = outcome == PutOutcome::added || outcome == PutOutcome::updated;
-    if (stored && ++in_batch_ % batch_size == 0) writer_->commit();
+    if (stored && ++in_batch_ % articles_per_commit == 0) writer_->commit();
     return outcome;
   }
 

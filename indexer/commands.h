@@ -1,11 +1,15 @@
 #pragma once
 
+#include <cstdint>
 #include <functional>
 
 #include "common/store/archive_writer.h"
 #include "indexer/options.h"
 
 namespace hemero {
+
+/// How many articles a command changes before it commits them.
+constexpr std::uint64_t articles_per_commit = 8192;
 
 // The commands of hemero-index. Each returns the exit status; each throws Error when it cannot go on.
 

@@ -16,8 +16,6 @@ namespace hemero {
 
 namespace {
 
-constexpr std::size_t batch_size = 8192;  ///< articles a commit
-
 void write_optional(JsonWriter& json, std::string_view key, const std::optional<std::int64_t>& number) {
   json.key(key);
   number ? json.value(*number) : json.null();
@@ -80,7 +78,7 @@ class Undo {
         put_back(step.version);
         break;
     }
-    if ((outcome_.removed + outcome_.put_back) % batch_size == 0) writer_.commit();
+    if ((outcome_.removed + outcome_.put_back) % articles_per_commit == 0) writer_.commit();
   }
 
   const Outcome& outcome() const { return outcome_; }

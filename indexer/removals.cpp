@@ -6,14 +6,9 @@
 #include "common/base/progress.h"
 #include "common/base/stop_signal.h"
 #include "indexer/article_ids.h"
+#include "indexer/commands.h"
 
 namespace hemero {
-
-namespace {
-
-constexpr std::size_t batch_size = 8192;  ///< articles a commit
-
-}  // namespace
 
 std::vector<ArticleId> selected_articles(const IndexerOptions& options) {
   Selection selection = options.selection;
@@ -41,7 +36,7 @@ RemovalCounts remove_articles(ArchiveWriter& writer, const std::vector<ArticleId
     if (stop_requested()) break;
     switch (writer.remove(id, {reason, true})) {
       case RemoveOutcome::removed:
-        if (++outcome.removed % batch_size == 0) writer.commit();
+        if (++outcome.removed % articles_per_commit == 0) writer.commit();
         break;
       case RemoveOutcome::removed_before:
         ++outcome.removed_before;
