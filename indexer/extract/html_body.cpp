@@ -16,6 +16,7 @@ constexpr std::size_t shortest_lead = 40;   ///< code points
 constexpr std::size_t shortest_paragraph = 60;  ///< that shows that the article goes on
 constexpr std::size_t most_leads = 3;           ///< blocks
 constexpr std::size_t lead_reach = 40;          ///< blocks between title and text in which the lead may stand
+constexpr std::size_t most_in_card = 4;         ///< blocks of an element that announces another article
 
 bool is_paragraph_tag(std::string_view tag) {
   return tag == "p" || tag == "li" || tag == "td" || tag == "blockquote" || tag == "pre" || tag == "dd";
@@ -102,8 +103,13 @@ class BodyFinder {
 /// Tells what each block of the article's element is.
 class BlockTeller {
  public:
-  BlockTeller(const std::vector<HtmlBlock>& blocks, const PageParts& parts, const BodyHints& hints)
-      : blocks_(blocks), parts_(parts), title_(line_shape(hints.title)), description_(line_shape(hints.description)) {}
+  BlockTeller(const HtmlTree& tree, const std::vector<HtmlBlock>& blocks, const PageParts& parts,
+              const BodyHints& hints)
+      : tree_(tree),
+        blocks_(blocks),
+        parts_(parts),
+        title_(line_shape(hints.title)),
+        description_(line_shape(hints.description)) {}
 
   void tell(HtmlBody& body) {
     const auto range = parts_.blocks_of(body.element);
@@ -133,6 +139,7 @@ class BlockTeller {
     if (part == PagePart::beside || part == PagePart::comments || part == PagePart::caption) return ZoneKind::debris;
     if (part == PagePart::byline && !block.sentence) return ZoneKind::debris;
     if (is_link(block) || known_line_kind(block.text) != LineKind::text) return ZoneKind::debris;
+    if (is_announcement(index)) return ZoneKind::debris;
     if (first && is_lead(block)) return ZoneKind::lead;
     if (block.kind == BlockKind::heading) return ZoneKind::heading;
     if (!block.sentence && byline_of(block)) return ZoneKind::debris;
@@ -145,6 +152,14 @@ class BlockTeller {
   static bool is_link(const HtmlBlock& block) {
     const bool sentence = block.sentence && block.length >= 2 * shortest_paragraph;
     return block.is_linked() && !(sentence && block.linked * 10 < block.text.size() * 9);
+  }
+
+  /// A few words below another article's title, which is a heading and a link, with nothing else in their element.
+  bool is_announcement(std::size_t index) const {
+    if (index == 0 || blocks_[index - 1].kind != BlockKind::heading || !blocks_[index - 1].is_linked()) return false;
+    if (line_shape(blocks_[index - 1].text) == title_) return false;
+    const auto card = parts_.blocks_of(tree_.node(blocks_[index].element).parent);
+    return card.begin < index && card.end - card.begin <= most_in_card;
   }
 
   bool is_lead(const HtmlBlock& block) const {
@@ -190,6 +205,7 @@ class BlockTeller {
     body.pieces.insert(body.pieces.begin(), leads.begin(), leads.end());
   }
 
+  const HtmlTree& tree_;
   const std::vector<HtmlBlock>& blocks_;
   const PageParts& parts_;
   std::string title_;
@@ -202,7 +218,7 @@ HtmlBody find_body(const HtmlTree& tree, const std::vector<HtmlBlock>& blocks, c
                    const BodyHints& hints) {
   HtmlBody body;
   BodyFinder(tree, parts).find(body);
-  BlockTeller(blocks, parts, hints).tell(body);
+  BlockTeller(tree, blocks, parts, hints).tell(body);
   return body;
 }
 

@@ -61,6 +61,11 @@ const Row bodies[] = {
      "a heading without text behind it"},
     {"<article>" + title + one + "<h2>Le café</h2>" + two + "</article>", "p Il est tard,|h Le café|p La maire est",
      "a heading"},
+    {"<article>" + title + one + two + "<div><a href=x><h2>Le préfet répond</h2></a>" + two + "</div></article>",
+     "p Il est tard,|p La maire est|d Le préfet r|d La maire est", "another article is announced"},
+    {"<article>" + title + one + "<h2><a href=x>Le café</a></h2>" + two + one + two + one + "</article>",
+     "p Il est tard,|d Le café|p La maire est|p Il est tard,|p La maire est|p Il est tard,",
+     "what stands beside the whole text is no announcement"},
     {"<article>" + title + "<p class=chapo>Un loup a été vu dans la vallée, dit la mairie.</p>" + one + two +
          "</article>",
      "l Un loup a é|p Il est tard,|p La maire est", "a lead"},
