@@ -261,15 +261,18 @@ class Cutter {
     const std::string_view last = dots == std::string_view::npos ? first : value.substr(dots + 2);
     const auto from = parse_iso_date(first);
     const auto to = parse_iso_date(last);
-    const bool readable = (from || first.empty()) && (to || last.empty()) && (from || to);
+    const bool needs_to = name == "avant" || name == "before";
+    const bool needs_from = name == "apres" || name == "after";
+    const bool bounded = (from || to) && (from || !needs_from) && (to || !needs_to);
+    const bool readable = (from || first.empty()) && (to || last.empty()) && bounded;
     if (!readable) {
       notice(message("“{}” is no date (2021, 2021-08, 2021-08-11, 2021..2023): it was read as words", value));
       return false;
     }
     at_ = end;
     QueryElement& element = add(Kind::date);
-    if (name != "avant" && name != "before") element.from = from;
-    if (name != "apres" && name != "after") element.to = to;
+    if (!needs_to) element.from = from;
+    if (!needs_from) element.to = to;
     if (element.from && element.to && is_later(*element.from, *element.to)) {
       std::swap(element.from, element.to);
       notice(message("“{}” starts after it ends: its dates were swapped", value));

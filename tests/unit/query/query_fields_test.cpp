@@ -94,6 +94,9 @@ const QueryRow date_rows[] = {
     {"date:", "words(date)", 1, ""},
     {"date: 2021", "words(date 2021)", 1, ""},
     {"-avant:2021", "words(not(date:..2021))", 0, ""},
+    {"avant:2021..", "words(avant 2021..)", 1, "the end that it asks for is missing"},
+    {"après:..2021", "words(après ..2021)", 1, ""},
+    {"avant:..2021", "words(date:..2021)", 0, "… and here it is not"},
     {"avant:", "words(avant)", 1, ""},
 };
 
