@@ -2,7 +2,6 @@
 
 #include <charconv>
 
-#include "common/base/byte_input.h"
 #include "common/base/error.h"
 #include "common/base/line_reader.h"
 #include "common/base/message.h"
@@ -10,10 +9,9 @@
 
 namespace hemero {
 
-std::vector<ArticleId> read_article_ids(const std::string& path) {
-  const auto input = open_input(path);
+std::vector<ArticleId> read_article_ids(ByteInput& input, const std::string& name) {
   constexpr std::size_t longest_line = 1000;
-  LineReader lines(*input, longest_line);
+  LineReader lines(input, longest_line);
   std::vector<ArticleId> ids;
   while (const auto line = lines.next()) {
     const std::string_view text = trimmed(line->text);
@@ -21,7 +19,7 @@ std::vector<ArticleId> read_article_ids(const std::string& path) {
     std::uint32_t id = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), id);
     if (error != std::errc{} || end != text.data() + text.size())
-      throw Error(ErrorCode::bad_data, message("{}:{}: the number of an article was expected", path, line->number),
+      throw Error(ErrorCode::bad_data, message("{}:{}: the number of an article was expected", name, line->number),
                   message("“hemero-query search --ids QUERY” prints such a list"));
     ids.emplace_back(ArticleId(id));
   }

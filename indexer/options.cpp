@@ -22,7 +22,7 @@ std::string examples() {
   add("zcat dump.gz | hemero-index add -", message("from another program"));
   add("hemero-index add --map text=papier x.jsonl", message("the text is under the key “papier”"));
   add("hemero-index remove --id 42 --reason retractation", message("an article that nobody shall find any more"));
-  add("hemero-query search --ids Q | hemero-index remove --ids -", message("what a query finds"));
+  add("hemero-index remove --query 'titre:météo' --dry-run", message("what a query finds, to be looked at first"));
   add("hemero-index purge --id 42", message("removed, and erased from the disk"));
   add("hemero-index imports --undo 7", message("as if the run 7 had not been"));
   add("hemero-index export | zstd > archive.jsonl.zst", message("everything, to be kept or added elsewhere"));
@@ -109,6 +109,7 @@ CLI::App* make_zones(CLI::App& app, IndexerOptions& options, Raw& raw) {
 void add_selection(CLI::App& command, IndexerOptions& options, Raw& raw) {
   command.add_option("--id", raw.ids, message("numbers of articles, as hemero-query prints them"));
   command.add_option("--ids", options.ids, message("a file with such numbers, one a line; - for the standard input"));
+  command.add_option("--query", options.query, message("what hemero-query finds by this query"));
   command.add_option("--source", raw.source, message("articles of this source"));
   command.add_option("--before", raw.before, message("articles published before this day, month or year"));
   command.add_option("--reason", options.reason, message("why, for those who ask later"));
@@ -166,9 +167,9 @@ void read_maps(const std::vector<std::string>& maps, KeyMap& keys) {
   }
 }
 
-Selection read_selection(const Raw& raw, const std::string& ids_file) {
+Selection read_selection(const Raw& raw, bool reads_more_ids) {
   Selection selection;
-  if (!raw.ids.empty() || !ids_file.empty()) selection.ids.emplace();
+  if (!raw.ids.empty() || reads_more_ids) selection.ids.emplace();
   for (const std::uint32_t id : raw.ids) selection.ids->emplace_back(ArticleId(id));
   if (!raw.source.empty()) selection.source = raw.source;
   if (raw.before.empty()) return selection;
@@ -245,10 +246,10 @@ ParsedOptions parse_indexer_options(int argc, const char* const* argv) {
   using Lines = IndexerOptions::Lines;
   options.lines = raw.learn ? Lines::learn : raw.forget ? Lines::forget : Lines::list;
   options.stop_on_error = raw.on_error == "stop";
-  options.selection = read_selection(raw, options.ids);
+  options.selection = read_selection(raw, !options.ids.empty() || !options.query.empty());
   if (options.command == Command::remove && options.selection.says_nothing())
     throw Error(ErrorCode::usage, message("no article is named"),
-                message("say which with --id, --ids, --source or --before"));
+                message("say which with --id, --ids, --query, --source or --before"));
   check_lines(options);
   for (const std::string& limit : raw.limits) set_limit(options.limits, limit);
   read_maps(raw.maps, options.extract.keys);

@@ -33,6 +33,7 @@ struct IndexerOptions {
   bool restore = false;         ///< articles that were removed for good come back when they are added
   Selection selection;          ///< of articles to be removed
   std::string ids;     ///< file that lists more of the selection's ids; "-" for the standard input, empty for none
+  std::string query;   ///< that finds more of them, in the language of hemero-query; empty for none
   std::string reason;  ///< why articles are removed
   std::optional<std::int64_t> undo;  ///< the run that is taken back
   std::string output = "-";          ///< file that an export goes to

@@ -2,18 +2,22 @@
 
 #include <fmt/format.h>
 
+#include "common/base/byte_input.h"
 #include "common/base/message.h"
 #include "common/base/progress.h"
 #include "common/base/stop_signal.h"
 #include "indexer/article_ids.h"
 #include "indexer/commands.h"
+#include "indexer/matching_ids.h"
 
 namespace hemero {
 
 std::vector<ArticleId> selected_articles(const IndexerOptions& options) {
   Selection selection = options.selection;
   if (!options.ids.empty())
-    for (const ArticleId id : read_article_ids(options.ids)) selection.ids->push_back(id);
+    for (const ArticleId id : read_article_ids(*open_input(options.ids), options.ids)) selection.ids->push_back(id);
+  if (!options.query.empty())
+    for (const ArticleId id : matching_ids(options.archive, options.query)) selection.ids->push_back(id);
   sqlite::Connection connection = open_catalogue(options.archive, sqlite::Access::read);
   return select_articles(connection, selection);
 }

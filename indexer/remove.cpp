@@ -1,4 +1,5 @@
 #include <chrono>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -13,15 +14,16 @@ namespace hemero {
 int run_remove(const IndexerOptions& options) {
   const auto start = std::chrono::steady_clock::now();
   require_archive(options.archive);
+  const std::vector<ArticleId> articles = selected_articles(options);
   if (options.dry_run) {
-    list_articles(options, selected_articles(options));
+    list_articles(options, articles);
     return 0;
   }
   ArchiveWriter::Options writer_options;
   writer_options.create = false;
   ArchiveWriter writer(options.archive, std::move(writer_options));
   writer.begin_run("remove");
-  const RemovalCounts outcome = remove_articles(writer, selected_articles(options), options.reason);
+  const RemovalCounts outcome = remove_articles(writer, articles, options.reason);
   RunCounts counts;
   counts.removed = outcome.removed;
   writer.finish_run(counts);

@@ -68,6 +68,23 @@ class Selecting(RemoveTest):
         self.remove("--ids", "-", stdin=nothing)
         self.assertEqual(self.left(), ["k2", "k3"])
 
+    def test_a_query(self):
+        listed = self.remove("--query", "dort -lynx", "--dry-run").stdout
+        self.assertEqual([line.split("\t")[0] for line in listed.splitlines()], ["1", "4"])
+        self.assertEqual(len(self.left()), 4)
+        self.remove("--query", "dort -lynx", "--before", "2020")
+        self.assertEqual(self.left(), ["k2", "k3", "k4"])
+        done = self.remove("--query", "dort loup")
+        self.assertIn("0 removed", done.stderr)
+        self.remove("--query", "lynx", "--id", "3")
+        self.assertEqual(self.left(), ["k4"])
+
+    def test_a_query_that_cannot_be_searched_removes_nothing(self):
+        (self.archive / "index" / "CURRENT").write_text("gen-999999\n")
+        done = self.remove("--query", "dort", status=BAD_DATA)
+        self.assertIn("dort", done.stderr)
+        self.assertEqual(len(self.left()), 4)
+
     def test_ids_of_all_matches_and_of_no_others(self):
         many = [article(f"m{i}", "La truite nage.") for i in range(150)]
         self.add_articles(*many, article("half", "La truite dort."))
