@@ -247,7 +247,8 @@ xmlEntityPtr on_entity(void* parser, const xmlChar* name) {
 }
 
 template <typename Parser>
-void on_declaration(void* parser, const xmlChar*, int, const xmlChar*, const xmlChar*, xmlChar*) {
+void on_declaration(void* parser, const xmlChar*, int type, const xmlChar*, const xmlChar*, xmlChar*) {
+  if (type == XML_EXTERNAL_PARAMETER_ENTITY) return;  // a part of the DTD, which is not loaded
   static_cast<Parser*>(parser)->stop(reason::broken_xml,
                                      message("the file declares entities of its own: it is refused, unread"));
 }

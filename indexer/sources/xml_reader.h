@@ -33,8 +33,9 @@ struct XmlFault {
 /// Reads an XML file item by item: the elements of the names given, with all that is inside. What is larger than an
 /// article can be is passed over; where the file is not well-formed its reading ends. Known namespaces get the prefix
 /// that everyone uses, those of RSS, NITF and NewsML none.
-/// Nothing is loaded from anywhere, and no entity of a file is expanded: a file that declares one is refused. Entities
-/// that HTML knows are read, unknown ones stay as written.
+/// Nothing is loaded from anywhere, and no entity of a file is expanded: a file that declares one is refused, one
+/// that names parts of its DTD elsewhere is read without them. Entities that HTML knows are read, unknown ones stay as
+/// written.
 class XmlReader {
  public:
   /// `input` must outlive the reader.
