@@ -26,28 +26,31 @@ bool is_askew(const std::vector<std::string>& cells, std::size_t columns) {
 
 }  // namespace
 
-/// The columns that may fill a field, best first: those the user named, else those that everyone names so.
-std::vector<std::size_t> CsvArticleReader::columns_of(std::string_view field) const {
+/// The columns that may fill a field, best first: those the user named, else those that everyone names so. `plain` are
+/// the columns' names in the form in which they are compared.
+std::vector<std::size_t> CsvArticleReader::columns_of(std::string_view field,
+                                                      const std::vector<std::string>& plain) const {
   std::vector<std::size_t> columns;
-  const auto add = [&](std::string_view key, bool plain) {
-    const std::string wanted = plain ? plain_key(key) : std::string(key);
-    for (std::size_t i = 0; i < header_->names.size(); ++i)
-      if ((plain ? plain_key(header_->names[i]) : header_->names[i]) == wanted) columns.push_back(i);
+  const auto add = [&](const std::vector<std::string>& names, const std::string& wanted) {
+    for (std::size_t i = 0; i < names.size(); ++i)
+      if (names[i] == wanted) columns.push_back(i);
   };
   const auto mapped = keys_.find(std::string(field));
   if (mapped != keys_.end()) {
-    add(mapped->second, false);
-    if (columns.empty()) add(mapped->second, true);
+    add(header_->names, mapped->second);
+    if (columns.empty()) add(plain, plain_key(mapped->second));
     return columns;
   }
-  for (const std::string_view key : known_keys(field)) add(key, true);
+  for (const std::string_view key : known_keys(field)) add(plain, plain_key(key));
   return columns;
 }
 
 void CsvArticleReader::learn(std::shared_ptr<const CsvHeader> header) {
   header_ = std::move(header);
   columns_.clear();
-  for (const std::string_view field : mappable_fields()) columns_[std::string(field)] = columns_of(field);
+  std::vector<std::string> plain;
+  for (const std::string& name : header_->names) plain.push_back(plain_key(name));
+  for (const std::string_view field : mappable_fields()) columns_[std::string(field)] = columns_of(field, plain);
 }
 
 std::variant<Article, Skip> CsvArticleReader::read(const Record& record) {

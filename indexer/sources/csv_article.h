@@ -22,7 +22,7 @@ class CsvArticleReader {
 
  private:
   void learn(std::shared_ptr<const CsvHeader> header);
-  std::vector<std::size_t> columns_of(std::string_view field) const;
+  std::vector<std::size_t> columns_of(std::string_view field, const std::vector<std::string>& plain) const;
 
   KeyMap keys_;
   std::shared_ptr<const CsvHeader> header_;

@@ -11,21 +11,25 @@ namespace {
 
 struct FieldKeys {
   std::string_view field;
-  std::array<std::string_view, 8> keys;  ///< empty ones at the end
+  std::array<std::string_view, 12> keys;  ///< empty ones at the end
 };
 
 constexpr std::array table{
-    FieldKeys{"id", {"id", "identifiant"}},
+    FieldKeys{"id", {"id", "identifiant", "guid", "uuid"}},
     FieldKeys{"url", {"url", "adresse", "lien"}},
-    FieldKeys{"title", {"title", "titre"}},
-    FieldKeys{"lead", {"lead", "heading", "description", "chapo", "resume"}},
-    FieldKeys{"text", {"text", "body", "article", "content", "texte", "contenu", "corps"}},
-    FieldKeys{"date", {"date", "published", "date_publication", "date_de_publication"}},
-    FieldKeys{"author", {"authors", "author", "auteurs", "auteur"}},
-    FieldKeys{"source", {"source", "journal"}},
-    FieldKeys{"section", {"section", "category", "rubrique", "categorie"}},
-    FieldKeys{"keywords", {"keywords", "mots_cles"}},
-    FieldKeys{"language", {"language", "langue"}},
+    FieldKeys{"title", {"title", "titre", "headline"}},
+    FieldKeys{"lead", {"lead", "heading", "description", "chapo", "resume", "summary"}},
+    FieldKeys{"text",
+              {"text", "body", "article", "content", "texte", "contenu", "corps", "articleBody", "content_html",
+               "content_text"}},
+    FieldKeys{"date",
+              {"date", "published", "date_publication", "date_de_publication", "datePublished", "date_published",
+               "publishedAt", "published_at", "publishDate", "pubDate"}},
+    FieldKeys{"author", {"authors", "author", "auteurs", "auteur", "byline"}},
+    FieldKeys{"source", {"source", "journal", "publisher"}},
+    FieldKeys{"section", {"section", "category", "rubrique", "categorie", "articleSection"}},
+    FieldKeys{"keywords", {"keywords", "mots_cles", "tags"}},
+    FieldKeys{"language", {"language", "langue", "lang", "inLanguage"}},
 };
 
 const FieldKeys* row_of(std::string_view field) {

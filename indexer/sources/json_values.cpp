@@ -3,51 +3,13 @@
 #include <algorithm>
 
 #include "common/base/message.h"
+#include "indexer/sources/json_scan.h"
 
 namespace hemero {
 
 namespace {
 
 constexpr std::size_t block = std::size_t{128} << 10;  // bytes asked for at once
-constexpr std::string_view blanks = " \t\r\n";
-
-/// Finds the end of a value by its brackets and quotes.
-class ValueScan {
- public:
-  /// Looks at bytes until the value has ended; returns how many belong to it.
-  std::size_t advance(std::string_view bytes) {
-    std::size_t at = 0;
-    while (at < bytes.size() && !ended_) at += step(bytes[at]);
-    return at;
-  }
-
-  bool ended() const { return ended_; }
-
- private:
-  /// 1 when the byte belongs to the value, 0 when it stands behind it.
-  std::size_t step(char byte) {
-    if (in_string_) {
-      in_string_ = escaped_ || byte != '"';
-      escaped_ = !escaped_ && byte == '\\';
-      ended_ = !in_string_ && depth_ == 0;
-    } else if (depth_ == 0 && (byte == ',' || byte == ']' || byte == '\n')) {
-      ended_ = true;
-      return 0;
-    } else if (byte == '"') {
-      in_string_ = true;
-    } else if (byte == '{' || byte == '[') {
-      ++depth_;
-    } else if (byte == '}' || byte == ']') {
-      ended_ = --depth_ <= 0;
-    }
-    return 1;
-  }
-
-  long depth_ = 0;
-  bool in_string_ = false;
-  bool escaped_ = false;
-  bool ended_ = false;
-};
 
 }  // namespace
 
@@ -66,14 +28,24 @@ void JsonValues::advance(std::size_t size) {
   offset_ += size;
 }
 
-/// Goes past blanks, byte order marks, and the commas and brackets of the outer array; false at the end of the file.
+/// Goes past what stands before the array in the object around it.
+void JsonValues::enter_array() {
+  while (offset_ < *array_at_ && refill()) advance(std::min<std::size_t>(buffer_.size() - at_, *array_at_ - offset_));
+}
+
+/// Goes past blanks, byte order marks, and the commas and brackets of the outer array; false at the end of the file, and
+/// of an array with an object around it.
 bool JsonValues::skip_to_value() {
   while (refill()) {
     const char byte = buffer_[at_];
     const bool mark = !begun_ && static_cast<unsigned char>(byte) >= 0x80;
     const bool opens = !begun_ && byte == '[';
+    if (array_at_ && begun_ && byte == ']') {
+      while (refill()) advance(buffer_.size() - at_);
+      return false;
+    }
     const bool between = byte == ',' || byte == ']';
-    if (!mark && !opens && !between && blanks.find(byte) == std::string_view::npos) return true;
+    if (!mark && !opens && !between && json_blanks.find(byte) == std::string_view::npos) return true;
     begun_ = begun_ || opens;
     advance(1);
   }
@@ -81,10 +53,11 @@ bool JsonValues::skip_to_value() {
 }
 
 std::optional<SourceItem> JsonValues::next() {
+  if (array_at_ && !begun_) enter_array();
   if (!skip_to_value()) return std::nullopt;
   begun_ = true;
   Record record{RecordFormat::jsonl, {}, path_, key_, line_, offset_};
-  ValueScan scan;
+  JsonValueScan scan;
   bool too_long = false;
   while (!scan.ended() && refill()) {
     const std::size_t begin = at_;
@@ -105,11 +78,11 @@ Skip JsonValues::refuse(const Record& record, const char* why, std::string text)
 
 bool looks_like_json_values(std::string_view head) {
   if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
-  head.remove_prefix(std::min(head.find_first_not_of(blanks), head.size()));
+  head.remove_prefix(std::min(head.find_first_not_of(json_blanks), head.size()));
   if (head.starts_with('[')) return true;
   const std::size_t end = head.find('\n');
   if (!head.starts_with('{') || end == std::string_view::npos) return false;
-  const std::string_view line = head.substr(0, head.find_last_not_of(blanks, end) + 1);
+  const std::string_view line = head.substr(0, head.find_last_not_of(json_blanks, end) + 1);
   return line.ends_with('{') || line.ends_with('[') || line.ends_with(',');
 }
 

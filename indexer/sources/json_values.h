@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstddef>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -11,12 +13,16 @@
 namespace hemero {
 
 /// JSON that is not one value a line: an object over many lines, several of them, or an array whose elements are the
-/// records. Values are told by their brackets; whether they are JSON is for their reader to say.
+/// records, alone or in an object around it. Values are told by their brackets; whether they are JSON is for their reader
+/// to say.
 class JsonValues final : public RecordReader {
  public:
   static constexpr std::size_t longest_value = std::size_t{8} << 20;  ///< bytes; many are in memory at a time
 
-  JsonValues(ByteInput& input, const InputFile& file) : input_(input), path_(file.path.string()), key_(file.key) {}
+  /// With `array_at`, the offset of an array's bracket (json_envelope.h), what stands before and behind the array is not
+  /// read.
+  JsonValues(ByteInput& input, const InputFile& file, std::optional<std::size_t> array_at = std::nullopt)
+      : input_(input), path_(file.path.string()), key_(file.key), array_at_(array_at) {}
 
   std::optional<SourceItem> next() override;
   std::uint64_t offset() const override { return offset_; }
@@ -24,12 +30,14 @@ class JsonValues final : public RecordReader {
  private:
   bool refill();
   void advance(std::size_t size);
+  void enter_array();
   bool skip_to_value();
   Skip refuse(const Record& record, const char* why, std::string text) const;
 
   ByteInput& input_;
   std::string path_;
   std::string key_;
+  std::optional<std::size_t> array_at_;
   std::string buffer_;
   std::size_t at_ = 0;  ///< what was not looked at yet begins here in the buffer
   bool begun_ = false;

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "indexer/extract/article_text.h"
+#include "indexer/extract/html_fragment.h"
 #include "indexer/extract/paragraphs.h"
 
 namespace hemero {
@@ -18,6 +19,14 @@ std::vector<std::string> names_in(std::string text) {
     if (!name.empty()) names.emplace_back(name);
   return names;
 }
+
+/// Services give texts as markup at times: blocks or line breaks of HTML.
+bool is_markup(std::string_view text) {
+  return text.find("</p>") != std::string_view::npos || text.find("<p>") != std::string_view::npos ||
+         text.find("<br") != std::string_view::npos;
+}
+
+std::string plain_text(std::string text) { return is_markup(text) ? text_of_fragment(text) : text; }
 
 void set_date(Article& article, const std::string& text) {
   article.date_text = text;
@@ -42,7 +51,7 @@ Article article_of_fields(const FieldTexts& fields, const Record& record) {
   article.language = fields("language");
   article.keywords = names_in(fields("keywords"));
   article.path = record.path;
-  set_text(article, fields("lead"), fields("text"));
+  set_text(article, plain_text(fields("lead")), plain_text(fields("text")));
   return article;
 }
 

@@ -9,6 +9,7 @@
 #include "indexer/extract/html_source.h"
 #include "indexer/sources/csv_reader.h"
 #include "indexer/sources/export_reader.h"
+#include "indexer/sources/json_envelope.h"
 #include "indexer/sources/json_values.h"
 #include "indexer/sources/print_reader.h"
 #include "indexer/sources/tei_reader.h"
@@ -85,10 +86,10 @@ std::unique_ptr<RecordReader> make_reader(InputFormat format, ByteInput& input, 
   if (is_print(format)) return std::make_unique<PrintReader>(input, file, *xml, prints);
   if (xml) return std::make_unique<XmlRecords>(input, file, *xml);
   const auto end = end_of_name(file.path);
-  const bool lines = end == ".jsonl" || end == ".ndjson";
-  if (format == InputFormat::jsonl && !lines && looks_like_json_values(head))
-    return std::make_unique<JsonValues>(input, file);
-  return nullptr;
+  if (format != InputFormat::jsonl || end == ".jsonl" || end == ".ndjson") return nullptr;
+  const auto array_at = find_enveloped_array(head);
+  if (!array_at && !looks_like_json_values(head)) return nullptr;
+  return std::make_unique<JsonValues>(input, file, array_at);
 }
 
 /// JSON Lines start with an object, an array of articles with a bracket before it.

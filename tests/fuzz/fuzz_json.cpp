@@ -1,9 +1,11 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
+#include <string>
 
 #include "common/text/unicode.h"
 #include "indexer/sources/export_line.h"
+#include "indexer/sources/json_envelope.h"
 #include "indexer/sources/json_values.h"
 #include "indexer/sources/jsonl_article.h"
 #include "tests/support/string_input.h"
@@ -13,8 +15,9 @@
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   if (size == 0) return 0;
   static hemero::JsonArticleReader articles({{"section", "a.b[0].c"}});
-  hemero::StringInput input({reinterpret_cast<const char*>(data) + 1, size - 1}, data[0] + std::size_t{1});
-  hemero::JsonValues values(input, {"a.json", "a.json", 0, true});
+  const std::string bytes(reinterpret_cast<const char*>(data) + 1, size - 1);
+  hemero::StringInput input(bytes, data[0] + std::size_t{1});
+  hemero::JsonValues values(input, {"a.json", "a.json", 0, true}, hemero::find_enveloped_array(bytes));
   std::uint64_t end = 0;
   while (auto item = values.next()) {
     const auto* record = std::get_if<hemero::Record>(&*item);

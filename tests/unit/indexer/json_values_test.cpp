@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "indexer/sources/json_envelope.h"
 #include "tests/support/catch.h"
 #include "tests/support/string_input.h"
 
@@ -14,7 +15,7 @@ using Texts = std::vector<std::string>;
 /// "2:value" for the value that begins on line 2, "!reason:2" for a skip.
 Texts values_of(const std::string& json, std::size_t step = 1) {
   StringInput input(json, step);
-  JsonValues values(input, {"in/a.json", "a.json", 0, true});
+  JsonValues values(input, {"in/a.json", "a.json", 0, true}, find_enveloped_array(json));
   Texts texts;
   while (auto item = values.next()) {
     if (const auto* skip = std::get_if<Skip>(&*item)) {
@@ -50,6 +51,35 @@ TEST_CASE("values are told by their brackets") {
       {"[{\"a\": \"x", {"!broken_json:1"}, "… in a string"},
       {",]*\n{\n}", {"1:*", "2:{\n}"}, "signs of an array where none is"},
       {"}\n{\n}", {"1:}", "2:{\n}"}, "a bracket too many"},
+  };
+  for (const Row& row : rows) {
+    INFO(row.reason);
+    for (const std::size_t step : {1U, 1000U}) CHECK(values_of(row.json, step) == row.values);
+  }
+}
+
+TEST_CASE("articles in an object around their array are told from an article") {
+  struct Row {
+    std::string json;
+    Texts values;
+    const char* reason;
+  };
+  const Row rows[] = {
+      {R"({"status": "ok", "articles": [{"a": 1}, {"b": 2}]})", {R"(1:{"a": 1})", R"(1:{"b": 2})"}, "an answer"},
+      {"{\n\"data\": [\n{\"a\": [1]},\n{\"b\": 2}\n],\n\"_meta\": {\"total\": [3]}\n}\n",
+       {"3:{\"a\": [1]}", "4:{\"b\": 2}"},
+       "what stands behind the array is no article"},
+      {"\xEF\xBB\xBF{\"total\": 1.5, \"response\": {\"n\": {}, \"docs\": [{\"a\": 1}]}}",
+       {"1:{\"a\": 1}"},
+       "one in one"},
+      {R"({"response": {"n": {}}, "tags": ["x"], "items": [{"a": 1}]})", {R"(1:{"a": 1})"}, "… that holds none"},
+      {"{\"title\": \"Le fil\", \"items\": [{\"a\": 1}", {"1:{\"a\": 1}"}, "JSON Feed, cut off"},
+      {"{\"items\": [{\"a\": 1}, {\"b\": ", {"1:{\"a\": 1}", "!broken_json:1"}, "… inside of an article"},
+      {R"({"title": "T", "text": "t", "items": [{"a": 1}]})",
+       {R"(1:{"title": "T", "text": "t", "items": [{"a": 1}]})"},
+       "an article"},
+      {R"({"title": "T", "items": ["a"]})", {R"(1:{"title": "T", "items": ["a"]})"}, "no articles in it"},
+      {R"({"title": "T", "authors": [{"name": "A"}]})", {R"(1:{"title": "T", "authors": [{"name": "A"}]})"}, "names"},
   };
   for (const Row& row : rows) {
     INFO(row.reason);

@@ -52,7 +52,7 @@ TEST_CASE("items of every version of ninjs become articles") {
       {"bodies of no known form",
        R"({"uri": "u", "versionCreated": "2021", "headline": "T", "bodies": [1, {"value": 2}]})", "u|T|2021|||"},
       {"no ninjs without a date of version", R"({"uri": "u", "headline": "T", "text": "Un."})",
-       "a.json:1||||||paragraph:Un."},
+       "a.json:1|T|||||paragraph:Un."},
   };
   for (const Row& row : rows) {
     INFO(row.reason);
