@@ -15,6 +15,7 @@ struct InputFile {
   std::string key;          ///< the path relative to the PATH that was given
   std::uint64_t bytes = 0;  ///< size on the disk; 0 when unknown
   bool named = false;       ///< given by name, not found in a folder
+  bool packed = false;      ///< an entry of a container: no path leads to it
 };
 
 struct FileList {

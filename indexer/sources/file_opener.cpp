@@ -50,6 +50,7 @@ std::optional<FileOpener::Opened> FileOpener::next_entry() {
   current_.path += "/" + entry->name;
   current_.key += "/" + entry->name;
   current_.named = false;
+  current_.packed = true;
   if (entry->reason != nullptr) return refuse(entry->reason, entry->message);
   return open(unpacked(std::make_unique<EntryInput>(container.entries), current_.path.string(), limits_.unpacking()));
 }

@@ -115,7 +115,7 @@ void PrintReader::open() {
 
 /// A page that no METS file speaks for.
 void PrintReader::open_page() {
-  if (!file_.named && folder_.mets_of(file_.path, root_of(file_))) return;
+  if (!file_.named && !file_.packed && folder_.mets_of(file_.path, root_of(file_))) return;
   const MetsPage page{"page", file_.path.string(), {}};
   add_page(page, read_alto_page(input_));
   issue_.paper = file_.path.stem().string();
@@ -123,6 +123,11 @@ void PrintReader::open_page() {
 }
 
 void PrintReader::open_issue() {
+  if (file_.packed)
+    return refuse(reason::unreadable,
+                  message("{}: a METS file in a container is not read, each page is an article: unpack it first",
+                          file_.path.string()),
+                  file_.path);
   issue_ = read_mets(input_);
   if (issue_.fault) refuse(issue_.fault->reason, issue_.fault->message, file_.path, issue_.fault->line);
   const bool has_articles = !issue_.articles.empty();

@@ -146,6 +146,20 @@ class Containers(ArchiveTest):
         self.assertEqual(keys, ["a.zip/b.txt"])
         self.assertIn("damaged", stderr)
 
+    def test_a_digitised_newspaper_is_read_page_by_page(self):
+        page = ("<alto xmlns='http://www.loc.gov/standards/alto/ns-v3#'><Layout><Page><PrintSpace><TextBlock><TextLine>"
+                "<String CONTENT='Incendie'/></TextLine></TextBlock></PrintSpace></Page></Layout></alto>")  # fmt: skip
+        mets = ("<mets xmlns='http://www.loc.gov/METS/' xmlns:xlink='http://www.w3.org/1999/xlink'><fileSec><fileGrp>"
+                "<file ID='f'><FLocat xlink:href='ocr/1.xml'/></file></fileGrp></fileSec></mets>")  # fmt: skip
+        entries = (("toc.xml", mets.encode()), ("ocr/1.xml", page.encode()), ("ocr/2.xml", page.encode()))
+        for name, content in (("a.zip", zipped(*entries)), ("a.tar", tarred(*entries))):
+            with self.subTest(name):
+                keys, stderr = self.keys_of(self.write(name, content), status=PARTLY)
+                self.assertEqual(keys, [f"{name}/ocr/1.xml", f"{name}/ocr/2.xml"])
+                self.assertIn(f"{name}/toc.xml: a METS file in a container", stderr)
+                self.write(f"folder/{name}", content)
+        self.index("add", self.folder / "folder", status=PARTLY)
+
     def test_containers_without_a_file(self):
         for name, content in (("a.zip", zipped()), ("a.tar", tarred(("in", tarfile.DIRTYPE)))):
             done = self.index("add", self.write(name, content), status=BAD_DATA)
