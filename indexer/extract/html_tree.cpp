@@ -131,12 +131,13 @@ void HtmlTree::add_text(std::string_view text, std::uint32_t parent) {
 }
 
 void append_collapsed(std::string& line, std::string_view text) {
-  for (const char byte : text) {
-    const bool blank = byte == ' ' || (byte >= '\t' && byte <= '\r');
-    if (!blank)
-      line += byte;
-    else if (!line.empty() && line.back() != ' ' && line.back() != '\n')
-      line += ' ';
+  const auto is_blank = [](char byte) { return byte == ' ' || (byte >= '\t' && byte <= '\r'); };
+  for (auto at = text.begin(); at != text.end();) {
+    const auto blank = std::find_if(at, text.end(), is_blank);
+    line.append(at, blank);
+    if (blank == text.end()) break;
+    if (!line.empty() && line.back() != ' ' && line.back() != '\n') line += ' ';
+    at = blank + 1;
   }
 }
 

@@ -32,13 +32,19 @@ std::string_view closing_of(std::string_view markup) {
   return markup.starts_with("<?") ? "?>" : "";
 }
 
+/// Where the next & or < stands, else the end of the text. (find_first_of calls a function for each byte.)
+std::size_t find_sign(std::string_view text) {
+  const auto sign = std::find_if(text.begin(), text.end(), [](char byte) { return byte == '&' || byte == '<'; });
+  return sign == text.end() ? std::string_view::npos : static_cast<std::size_t>(sign - text.begin());
+}
+
 }  // namespace
 
 std::string XmlAmpersands::mend(std::string_view text) {
   std::string mended;
   while (!text.empty()) {
     const bool inside = !closing_.empty();
-    const std::size_t found = inside ? text.find(closing_) : text.find_first_of("&<");
+    const std::size_t found = inside ? text.find(closing_) : find_sign(text);
     if (found == std::string_view::npos) return mended.append(text);
     const std::string_view sign = text.substr(found);
     const std::size_t end = found + (inside ? closing_.size() : 1);

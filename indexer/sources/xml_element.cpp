@@ -14,12 +14,13 @@ void append_text(std::string& text, const XmlElement& element) {
 }
 
 void append_escaped(std::string& markup, std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = std::min(text.find_first_of("&<\"", at), text.size());
-    markup += text.substr(at, end - at);
-    at = end + 1;
-    if (end == text.size()) break;
-    markup += text[end] == '&' ? "&amp;" : text[end] == '<' ? "&lt;" : "&quot;";
+  const auto is_sign = [](char byte) { return byte == '&' || byte == '<' || byte == '"'; };
+  for (auto at = text.begin(); at != text.end();) {
+    const auto sign = std::find_if(at, text.end(), is_sign);
+    markup.append(at, sign);
+    if (sign == text.end()) break;
+    markup += *sign == '&' ? "&amp;" : *sign == '<' ? "&lt;" : "&quot;";
+    at = sign + 1;
   }
 }
 
