@@ -20,7 +20,7 @@ constexpr unsigned batches_per_job = 5;  ///< in flight: read, being prepared, o
 std::size_t size_of(const SourceItem& item) {
   const auto* record = std::get_if<Record>(&item);
   if (record == nullptr) return 0;
-  if (record->printed) return record->printed->article.text.size();
+  if (record->printed) return record->printed->text.size();
   return record->xml ? record->xml->size : record->bytes.size();
 }
 

@@ -48,6 +48,8 @@ struct Article {
   std::string url;
   std::string path;  ///< where the record was read
   std::vector<std::string> keywords;
+  std::optional<double>
+      ocr_confidence;       ///< of a text that a machine read from print: mean of its words' certainty, 0 to 1
   std::string text;         ///< lead, body and debris as printed; zones are separated by a line feed
   std::vector<Zone> zones;  ///< in order, not overlapping
 

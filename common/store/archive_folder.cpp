@@ -21,8 +21,8 @@ namespace hemero {
 
 namespace {
 
-constexpr int schema_version = 3;
-constexpr int upgradable_version = 2;       ///< what writers bring up to date
+constexpr int schema_version = 4;
+constexpr int oldest_version = 2;           ///< that writers bring up to date
 constexpr int application_id = 0x48454d30;  ///< "HEM0": tells an archive from other SQLite files
 
 /// A random UUID (RFC 9562, version 4).
@@ -49,12 +49,14 @@ void create_schema(sqlite::Connection& connection) {
   transaction.commit();
 }
 
-/// Brings a catalogue of the format before up to date. A table that others refer to is made anew, so that references must
+/// Brings a catalogue of an older format up to date. A table that others refer to is made anew, so that references must
 /// not be followed meanwhile.
 void upgrade_schema(sqlite::Connection& connection) {
+  const std::int64_t version = pragma(connection, "user_version");
   connection.execute("PRAGMA foreign_keys = OFF");
   sqlite::Transaction transaction(connection, sqlite::Transaction::Kind::write);
-  connection.execute(upgrade_sql);
+  if (version < 3) connection.execute(upgrade_2_sql);
+  connection.execute(upgrade_3_sql);
   connection.execute(fmt::format("PRAGMA user_version = {}", schema_version));
   transaction.commit();
   connection.execute("PRAGMA foreign_keys = ON");
@@ -69,7 +71,7 @@ Content identify(sqlite::Connection& connection, const ArchiveFolder& folder) {
   if (application == 0 && version == 0 && pragma(connection, "schema_version") == 0) return Content::nothing;
   if (application != application_id)
     throw Error(ErrorCode::bad_data, message("{} is not an archive of Hemero", folder.catalogue().string()));
-  if (version == upgradable_version) return Content::older_archive;
+  if (version >= oldest_version && version < schema_version) return Content::older_archive;
   if (version != schema_version)
     throw Error(ErrorCode::other_version,
                 message("the archive in {} has format {}, this program reads format {}", folder.path.string(), version,
@@ -134,8 +136,8 @@ sqlite::Connection open_catalogue(const ArchiveFolder& folder, sqlite::Access ac
   }
   if (content == Content::older_archive && access == sqlite::Access::read)
     throw Error(ErrorCode::other_version,
-                message("the archive in {} has format {}, this program reads format {}", folder.path.string(),
-                        upgradable_version, schema_version),
+                message("the archive in {} has an older format, this program reads format {}", folder.path.string(),
+                        schema_version),
                 message("run “hemero-index rebuild” once: it brings the archive up to date"));
   if (content == Content::nothing && access != sqlite::Access::create)
     throw Error(ErrorCode::no_archive, message("the archive in {} was never finished", folder.path.string()),

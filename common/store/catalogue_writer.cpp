@@ -86,8 +86,8 @@ CatalogueWriter::CatalogueWriter(sqlite::Connection& connection)
       update_article_(connection.prepare("UPDATE article SET version_id = ?2, key = ?3 WHERE id = ?1")),
       insert_version_(connection.prepare(
           "INSERT INTO version (id, article_id, seq, run_id, title, date, date_text, authors, source_id, section, "
-          "language, url, origin_id, keywords, content_hash, zones, text_bytes, dictionary_id, text) "
-          "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)")),
+          "language, url, origin_id, keywords, content_hash, zones, text_bytes, dictionary_id, text, ocr_confidence) "
+          "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20)")),
       next_version_(last_id(connection, "version") + 1),
       next_article_(last_id(connection, "article") + 1) {}
 
@@ -162,7 +162,7 @@ VersionId CatalogueWriter::put(const Article& article, const Hash128& hash, cons
       .with(version, id, batch.seq, batch.run, article.title, stored_date(article), stored_date_text(article),
             join_lines(article.authors), source_id(article.source), article.section, article.language, article.url,
             origin_id(article.path), join_lines(article.keywords), sqlite::Blob{as_bytes(hash)}, sqlite::Blob{zones},
-            std::uint64_t{article.text.size()}, dictionary_, sqlite::Blob{text})
+            std::uint64_t{article.text.size()}, dictionary_, sqlite::Blob{text}, article.ocr_confidence)
       .run();
   known ? update_article_.with(id, version, article.key).run() : insert_article_.with(id, article.key, version).run();
   return VersionId(version);

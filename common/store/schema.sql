@@ -1,5 +1,5 @@
 -- archive.sqlite: the truth of an archive. Everything else in the folder (index/) is derived from it and can be rebuilt.
--- Version 3. All text is UTF-8. A researcher may read it with plain SQL; the view `articles` is made for that.
+-- Version 4. All text is UTF-8. A researcher may read it with plain SQL; the view `articles` is made for that.
 
 -- What the archive says of itself: uuid, created, analyzer (the fingerprint its vocabulary was made under).
 CREATE TABLE setting (
@@ -76,7 +76,8 @@ CREATE TABLE version (
   zones         BLOB NOT NULL,         -- per zone of the text: its kind, its distance from the one before, its length (docs/format.md)
   text_bytes    INTEGER NOT NULL,      -- of the text before compression
   dictionary_id INTEGER REFERENCES dictionary,
-  text          BLOB NOT NULL          -- zstd
+  text          BLOB NOT NULL,         -- zstd
+  ocr_confidence REAL                  -- of a text read from print by a machine: mean of its words' certainty, 0 to 1
 ) STRICT;
 
 CREATE INDEX version_of_article ON version (article_id);

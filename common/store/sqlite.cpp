@@ -103,6 +103,8 @@ bool Statement::is_null(int column) const { return sqlite3_column_type(statement
 
 std::int64_t Statement::integer(int column) const { return sqlite3_column_int64(statement_.get(), column); }
 
+double Statement::real(int column) const { return sqlite3_column_double(statement_.get(), column); }
+
 std::string_view Statement::text(int column) const {
   const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(statement_.get(), column));
   return {bytes != nullptr ? bytes : "", static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column))};
@@ -115,6 +117,10 @@ std::string_view Statement::blob(int column) const {
 
 void Statement::bind(int index, std::int64_t value) {
   check(sqlite3_db_handle(statement_.get()), sqlite3_bind_int64(statement_.get(), index, value));
+}
+
+void Statement::bind(int index, double value) {
+  check(sqlite3_db_handle(statement_.get()), sqlite3_bind_double(statement_.get(), index, value));
 }
 
 void Statement::bind(int index, std::string_view value) {

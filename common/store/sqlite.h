@@ -41,6 +41,7 @@ class Statement {
 
   bool is_null(int column) const;
   std::int64_t integer(int column) const;
+  double real(int column) const;
   std::string_view text(int column) const;
   std::string_view blob(int column) const;
 
@@ -57,6 +58,7 @@ class Statement {
   void bind(int index, std::string_view value);
   void bind(int index, const std::string& value) { bind(index, std::string_view(value)); }
   void bind(int index, const char* value) { bind(index, std::string_view(value)); }
+  void bind(int index, double value);
   void bind(int index, Blob value);
   void bind_null(int index);
   template <typename T>
@@ -85,10 +87,10 @@ class Connection {
 
   /// Moves the write-ahead log into the file, and empties it unless a reader still needs it; whether it is empty.
   /// Statements that stand on a row are reset.
-  void vacuum();
   bool checkpoint();
 
   /// Writes the file anew, without what was deleted in it. Statements that stand on a row are reset.
+  void vacuum();
 
  private:
   struct Closer {

@@ -50,6 +50,7 @@ StoredArticle ArticleReader::read(const sqlite::Statement& row) {
   article.url = row.text(10);
   article.path = row.text(11);
   article.keywords = split_lines(row.text(12));
+  if (!row.is_null(17)) article.ocr_confidence = row.real(17);
   article.text = decompressor(row.integer(15)).decompress(row.blob(16), static_cast<std::uint64_t>(row.integer(14)));
   article.zones = decode_zones(row.blob(13), article.text.size());
   if (lines_ != nullptr) lines_->mark(article);

@@ -73,8 +73,7 @@ std::variant<Article, Skip> Extractor::read(const Record& record, Choices& choic
       return read_factiva(record);
     case RecordFormat::alto:
     case RecordFormat::mets:
-      choices = record.printed->choices;
-      return record.printed->article;
+      return *record.printed;
     case RecordFormat::text:
       break;
   }

@@ -18,6 +18,7 @@ using simdjson::dom::object;
 
 constexpr std::string_view mark = "hemero_export";  ///< the name of the first member
 constexpr std::uint64_t format = 1;                 ///< its value
+constexpr int confidence_decimals = 3;
 
 void write_names(JsonWriter& json, std::string_view key, const std::vector<std::string>& names) {
   json.key(key).begin_array();
@@ -72,6 +73,8 @@ bool read_article(object content, Article& article) {
   article.url = text_in(content, "url");
   article.path = text_in(content, "path");
   article.keywords = names_in(content, "keywords");
+  if (double confidence = 0; content.at_key("ocr_confidence").get(confidence) == simdjson::SUCCESS)
+    article.ocr_confidence = confidence;
   return read_zones(content, article);
 }
 
@@ -94,6 +97,7 @@ std::string export_line(const HistoricVersion& version) {
   json.member("source", article.source).member("section", article.section).member("language", article.language);
   json.member("url", article.url).member("path", article.path);
   write_names(json, "keywords", article.keywords);
+  if (article.ocr_confidence) json.key("ocr_confidence").value(*article.ocr_confidence, confidence_decimals);
   json.key("zones").begin_array();
   for (const Zone& zone : article.zones)
     json.begin_object().member("kind", zone_name(zone.kind)).member("text", article.zone_text(zone)).end_object();

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <memory>
 #include <utility>
 
@@ -77,11 +78,9 @@ class PrintReader::Composer {
     append_zone(article_, zone_of(block, kind), block.text);
   }
 
-  PrintedArticle take() {
-    PrintedArticle printed{std::move(article_), {}};
-    if (rated_ > 0)
-      printed.choices.push_back({"text", "mean word confidence", fmt::format("{:.3f}", confidence_ / rated_)});
-    return printed;
+  Article take() {
+    if (rated_ > 0) article_.ocr_confidence = std::round(confidence_ / rated_ * 1000) / 1000;
+    return std::move(article_);
   }
 
  private:
@@ -243,8 +242,8 @@ SourceItem PrintReader::compose(const MetsArticle& article) {
     for (const std::size_t block : blocks_of(area, page->second))
       composer.add(page->second.alto.blocks[block], area.kind);
   }
-  auto printed = std::make_shared<PrintedArticle>(composer.take());
-  Article& made = printed->article;
+  auto printed = std::make_shared<Article>(composer.take());
+  Article& made = *printed;
   if (made.title.empty() && made.text.empty())
     return Skip{reason::no_text, message("there is neither a title nor a text"), file_.path.string(), 0, 0, {}, false};
   made.key = article.id.empty() ? file_.key : file_.key + "#" + article.id;

@@ -6,19 +6,12 @@
 #include <vector>
 
 #include "common/model/article.h"
-#include "indexer/extract/choice.h"
 #include "indexer/sources/alto_page.h"
 #include "indexer/sources/mets_file.h"
 #include "indexer/sources/print_folder.h"
 #include "indexer/sources/record_reader.h"
 
 namespace hemero {
-
-/// An article of a digitised newspaper, which its reader put together out of several files.
-struct PrintedArticle {
-  Article article;
-  Choices choices;
-};
 
 /// A digitised newspaper → its articles: of a METS file with a logical structure each article, then what no article
 /// holds; of one without, each page; of an ALTO file alone, that page. Other files than pages of this issue are never

@@ -156,7 +156,9 @@ std::string render_article_json(const StoredArticle& stored) {
   json.member("key", article.key).member("title", one_line(article.title));
   write_fields(json, article);
   write_names(json, "keywords", article.keywords);
-  json.member("language", article.language).key("zones").begin_array();
+  json.member("language", article.language);
+  if (article.ocr_confidence) json.key("ocr_confidence").value(*article.ocr_confidence, 3);
+  json.key("zones").begin_array();
   for (const Zone& zone : article.zones) {
     json.begin_object().member("kind", zone_name(zone.kind)).member("text", article.zone_text(zone)).end_object();
   }

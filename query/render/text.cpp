@@ -201,6 +201,8 @@ std::string render_article_text(const StoredArticle& stored, const TextStyle& st
   std::string text = paragraph(article.title);
   text += where_and_when(article) + "\n";
   if (!article.url.empty()) text += one_line(article.url) + "\n";
+  if (article.ocr_confidence)
+    text += message("read by a machine, {:.0f} % sure of its words", *article.ocr_confidence * 100) + "\n";
   for (const Zone& zone : article.zones)
     if (zone.kind != ZoneKind::debris) text += "\n" + paragraph(article.zone_text(zone));
   return text;

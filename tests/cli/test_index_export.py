@@ -64,6 +64,20 @@ class RoundTrip(ExportTest):
     def add_articles(self, *articles, options=(), **how):
         return self.add(self.write("articles.jsonl", list(articles)), *options, **how)
 
+    def test_what_a_machine_made_of_print(self):
+        page = ("<alto xmlns='http://www.loc.gov/standards/alto/ns-v3#'><Layout><Page><PrintSpace><TextBlock><TextLine>"
+                "<String CONTENT='Un' WC='0.5'/><SP/><String CONTENT='loup' WC='0.9'/></TextLine></TextBlock></PrintSpace>"
+                "</Page></Layout></alto>")  # fmt: skip
+        self.add(self.write("page.xml", page))
+        self.add_articles(article("k1", "Le loup hurle."))
+        copy, _ = self.copy()
+        self.assert_same(copy)
+        self.index("rebuild")
+        for archive in (self.archive, copy):
+            self.assertEqual(self.rows(archive, "SELECT ocr_confidence FROM version ORDER BY id"), [(0.7,), (None,)])
+        self.assertIn("70 %", self.query("show", 1).stdout)
+        self.assertNotIn("%", self.query("show", 2).stdout)
+
     def test_everything_comes_back(self):
         self.live()
         copy, done = self.copy()

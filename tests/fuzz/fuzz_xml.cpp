@@ -34,7 +34,7 @@ void read_print(hemero::ByteInput& input, hemero::RecordFormat format) {
   hemero::PrintFolder folder;
   hemero::PrintReader reader(input, {"/nowhere/a.xml", "a.xml", 0, true}, format, folder);
   while (auto item = reader.next())
-    if (const auto* record = std::get_if<hemero::Record>(&*item)) check(record->printed->article);
+    if (const auto* record = std::get_if<hemero::Record>(&*item)) check(*record->printed);
 }
 
 /// Any bytes, as an XML file, give articles in valid UTF-8 whose zones lie in their texts, or reasons.

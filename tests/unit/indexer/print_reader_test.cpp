@@ -72,7 +72,7 @@ Lines read(const std::vector<std::string>& paths) {
     }
     const auto& record = std::get<Record>(*item);
     REQUIRE(record.printed);
-    const Article& article = record.printed->article;
+    const Article& article = *record.printed;
     std::string line = article.key + "|" + article.title;
     for (const Zone& zone : article.zones)
       (line += "|").append({"lhpd"[static_cast<std::size_t>(zone.kind)], ' '}).append(article.zone_text(zone));
@@ -90,13 +90,13 @@ TEST_CASE("an article of an issue is put together out of its blocks") {
   const auto item = source.next();
   REQUIRE(item);
   const auto& printed = *std::get<Record>(*item).printed;
-  CHECK(printed.article.key == "issue/mets.xml#D1");
-  CHECK(printed.article.title == "Un loup");
-  CHECK(printed.article.authors == Lines{"Claire Vasseur"});
-  CHECK(printed.article.source == "L’Écho");
-  CHECK(printed.article.section == "Campagne");
-  CHECK(to_iso(printed.article.date.value()) == "1821-08-01");
-  CHECK(printed.choices.at(0).value == "0.800");
+  CHECK(printed.key == "issue/mets.xml#D1");
+  CHECK(printed.title == "Un loup");
+  CHECK(printed.authors == Lines{"Claire Vasseur"});
+  CHECK(printed.source == "L’Écho");
+  CHECK(printed.section == "Campagne");
+  CHECK(to_iso(printed.date.value()) == "1821-08-01");
+  CHECK(printed.ocr_confidence == 0.8);
   CHECK_FALSE(source.next());
 }
 

@@ -74,7 +74,7 @@ TEST_CASE("a new archive knows itself and comes back") {
     sqlite::Connection connection = open_catalogue(folder, access);
     CHECK(read_setting(connection, "uuid") == uuid);
   }
-  CHECK(number(folder, "PRAGMA user_version") == 3);
+  CHECK(number(folder, "PRAGMA user_version") == 4);
 }
 
 ErrorCode code_of_opening(const ArchiveFolder& folder, sqlite::Access access) {
@@ -143,9 +143,11 @@ std::string shape(const ArchiveFolder& folder) {
   return text;
 }
 
-/// Makes an archive what format 2 was.
-void downgrade(const ArchiveFolder& folder) {
+/// Makes an archive what format 3 was, and format 2.
+void downgrade(const ArchiveFolder& folder, int format) {
   sqlite::Connection connection(folder.catalogue(), sqlite::Access::write);
+  connection.execute("ALTER TABLE version DROP COLUMN ocr_confidence; PRAGMA user_version = 3");
+  if (format == 3) return;
   connection.execute(
       "PRAGMA foreign_keys = OFF; DROP VIEW articles; DROP TABLE removal; DROP TABLE site_line;"
       "ALTER TABLE run DROP COLUMN undoes; ALTER TABLE run DROP COLUMN removed;"
@@ -155,14 +157,15 @@ void downgrade(const ArchiveFolder& folder) {
       "ALTER TABLE old RENAME TO article; CREATE VIEW articles AS SELECT id FROM article; PRAGMA user_version = 2");
 }
 
-TEST_CASE("an archive of the format before is brought up to date by the first program that writes to it") {
+TEST_CASE("an archive of an older format is brought up to date by the first program that writes to it") {
+  const int format = GENERATE(2, 3);
   const TemporaryFolder temporary;
   const ArchiveFolder folder{temporary / "archive"};
   add(folder, {make_article("k1", "un loup"), make_article("k2", "un renard")});
   add(folder, {make_article("k1", "un lynx")});
   const IndexContent before = content_of(folder);
   const std::string fresh = shape(folder);
-  downgrade(folder);
+  downgrade(folder, format);
   const Error error = error_of([&] { ArchiveReader{folder}; });
   CHECK((error.code() == ErrorCode::other_version));
   CHECK_THAT(error.hint(), contains_text("hemero-index rebuild"));
