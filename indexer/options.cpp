@@ -252,6 +252,7 @@ ParsedOptions parse_indexer_options(int argc, const char* const* argv) {
                 message("say which with --id, --ids, --query, --source or --before"));
   check_lines(options);
   for (const std::string& limit : raw.limits) set_limit(options.limits, limit);
+  options.extract.html = options.limits.html();
   read_maps(raw.maps, options.extract.keys);
   return {options, 0};
 }

@@ -43,7 +43,7 @@ void repair_charset(Article& article, Choices& choices) {
 }  // namespace
 
 Extractor::Extractor(const ExtractOptions& options, const FolderLines& folders)
-    : source_(options.source), folders_(folders), json_(options.keys), csv_(options.keys) {}
+    : source_(options.source), html_(options.html), folders_(folders), json_(options.keys), csv_(options.keys) {}
 
 std::variant<Article, Skip> Extractor::read(const Record& record, Choices& choices) {
   switch (record.format) {
@@ -52,7 +52,7 @@ std::variant<Article, Skip> Extractor::read(const Record& record, Choices& choic
     case RecordFormat::csv:
       return csv_.read(record);
     case RecordFormat::html:
-      return extract_html(record, choices);
+      return extract_html(record, choices, html_);
     case RecordFormat::feed:
       return read_feed_item(record, choices);
     case RecordFormat::wxr:

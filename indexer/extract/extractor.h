@@ -6,6 +6,7 @@
 #include "common/model/article.h"
 #include "indexer/extract/choice.h"
 #include "indexer/extract/debris_lines.h"
+#include "indexer/extract/html_limits.h"
 #include "indexer/sources/csv_article.h"
 #include "indexer/sources/export_line.h"
 #include "indexer/sources/jsonl_article.h"
@@ -17,6 +18,7 @@ namespace hemero {
 struct ExtractOptions {
   std::string source;  ///< the source of articles that name none
   KeyMap keys;
+  HtmlLimits html = {};  ///< of web pages
 };
 
 /// Record → article, whatever the record's format. One thread at a time.
@@ -34,6 +36,7 @@ class Extractor {
   std::variant<Article, Skip> read_exported(const Record& record);
 
   std::string source_;
+  HtmlLimits html_;
   const FolderLines& folders_;
   JsonArticleReader json_;
   CsvArticleReader csv_;

@@ -63,13 +63,13 @@ void find_signature(const HtmlPage& page, const HtmlBody& body, Article& article
 
 }  // namespace
 
-std::variant<Article, Skip> extract_html(const Record& record, Choices& choices) {
+std::variant<Article, Skip> extract_html(const Record& record, Choices& choices, const HtmlLimits& limits) {
   if (trimmed(record.bytes).empty()) return refuse(record, reason::empty, message("the file is empty"));
   if (looks_binary(record.bytes)) return refuse(record, reason::binary, message("the file is not text"));
   const DecodedText decoded =
       decode_text(record.bytes, record.charset.empty() ? declared_charset(record.bytes) : record.charset);
-  const HtmlSource source = read_html_source(decoded.text);
-  const HtmlPage page(source.markup, source.json_ld);
+  const HtmlSource source = read_html_source(decoded.text, limits);
+  const HtmlPage page(source.markup, source.json_ld, limits);
   Article article;
   article.path = record.path;
   choices.push_back({"charset", decoded.charset, {}});

@@ -4,12 +4,13 @@
 
 #include "common/model/article.h"
 #include "indexer/extract/choice.h"
+#include "indexer/extract/html_limits.h"
 #include "indexer/sources/record.h"
 
 namespace hemero {
 
 /// A web page → an article, or why not. Its key is its address when it names one, else the record's. Why each field says
 /// what it says is appended to `choices`. Needs no network; the time is linear in the page.
-std::variant<Article, Skip> extract_html(const Record& record, Choices& choices);
+std::variant<Article, Skip> extract_html(const Record& record, Choices& choices, const HtmlLimits& limits = {});
 
 }  // namespace hemero

@@ -30,8 +30,8 @@ std::vector<MetaTag> read_meta(const HtmlTree& tree) {
 
 }  // namespace
 
-HtmlPage::HtmlPage(std::string_view markup, const std::vector<std::string>& json_blocks)
-    : tree(parse_html(markup)),
+HtmlPage::HtmlPage(std::string_view markup, const std::vector<std::string>& json_blocks, const HtmlLimits& limits)
+    : tree(parse_html(markup, limits)),
       json_ld(read_json_ld(json_blocks)),
       meta(read_meta(tree)),
       blocks(read_blocks(tree)),

@@ -6,6 +6,7 @@
 
 #include "indexer/extract/html_blocks.h"
 #include "indexer/extract/html_body.h"
+#include "indexer/extract/html_limits.h"
 #include "indexer/extract/html_parts.h"
 #include "indexer/extract/html_tree.h"
 #include "indexer/extract/json_ld.h"
@@ -27,7 +28,7 @@ struct HtmlPage {
   PageParts parts;
 
   /// `markup` and `json_ld` as read_html_source() gives them.
-  HtmlPage(std::string_view markup, const std::vector<std::string>& json_ld);
+  HtmlPage(std::string_view markup, const std::vector<std::string>& json_ld, const HtmlLimits& limits = {});
 
   // The parts refer to their page.
   HtmlPage(const HtmlPage&) = delete;

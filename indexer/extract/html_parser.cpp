@@ -13,8 +13,6 @@ namespace hemero {
 
 namespace {
 
-constexpr std::size_t deepest = 400;              ///< levels; what pages of newspapers reach is 40
-constexpr std::uint32_t most_nodes = 1'000'000;   ///< of a page; 16 MiB of tags would take gigabytes
 constexpr std::uint64_t most_work = 400'000'000;  ///< on errors, in comparisons of tag names: about a second
 
 std::string_view view(const xmlChar* text) {
@@ -25,13 +23,13 @@ std::string_view view(const xmlChar* text) {
 /// Takes what the parser reports and builds the tree.
 class TreeBuilder {
  public:
-  explicit TreeBuilder(htmlParserCtxtPtr parser) : parser_(parser) {}
+  TreeBuilder(htmlParserCtxtPtr parser, const HtmlLimits& limits) : parser_(parser), limits_(limits) {}
 
   void start(const xmlChar* name, const xmlChar** attributes) {
-    if (open_.size() >= deepest || tree_.size() >= most_nodes) {
+    if (open_.size() >= limits_.nesting || tree_.size() >= limits_.nodes) {
       tree_.set_truncated();
       ++left_out_;
-      if (tree_.size() >= most_nodes) xmlStopParser(parser_);
+      if (tree_.size() >= limits_.nodes) xmlStopParser(parser_);
       return;
     }
     open_.push_back(tree_.open(view(name), open_.empty() ? 0 : open_.back()));
@@ -70,6 +68,7 @@ class TreeBuilder {
 
  private:
   htmlParserCtxtPtr parser_;
+  HtmlLimits limits_;
   HtmlTree tree_;
   std::vector<std::uint32_t> open_;
   std::size_t left_out_ = 0;  ///< open elements that are not in the tree
@@ -109,13 +108,13 @@ xmlSAXHandler make_handler() {
 
 }  // namespace
 
-HtmlTree parse_html(std::string_view markup) {
+HtmlTree parse_html(std::string_view markup, const HtmlLimits& limits) {
   constexpr int options = HTML_PARSE_RECOVER | HTML_PARSE_NONET | HTML_PARSE_NOIMPLIED | HTML_PARSE_IGNORE_ENC |
                           static_cast<int>(XML_PARSE_HUGE);
   static const bool initialized = (xmlInitParser(), true);
   const std::unique_ptr<htmlParserCtxt, ParserCloser> parser(initialized ? htmlNewParserCtxt() : nullptr);
   if (!parser) throw std::bad_alloc();
-  TreeBuilder builder(parser.get());
+  TreeBuilder builder(parser.get(), limits);
   *parser->sax = make_handler();
   parser->userData = &builder;
   htmlCtxtReadMemory(parser.get(), markup.data(), static_cast<int>(markup.size()), nullptr, "UTF-8", options);

@@ -2,14 +2,15 @@
 
 #include <string_view>
 
+#include "indexer/extract/html_limits.h"
 #include "indexer/extract/html_tree.h"
 
 namespace hemero {
 
-/// Reads markup, in UTF-8, as browsers do: whatever is broken, a tree comes out. Elements deeper than 400 levels are
-/// left out and their text is kept; beyond a million nodes, or when end tags that match nothing would take seconds, the
-/// rest is left out. The tree says so (truncated()). Nothing is loaded from anywhere. Thread-safe.
-HtmlTree parse_html(std::string_view markup);
+/// Reads markup, in UTF-8, as browsers do: whatever is broken, a tree comes out. Elements that are nested too
+/// deep are left out and their text is kept; beyond so many nodes, or when end tags that match nothing would take seconds,
+/// the rest is left out. The tree says so (truncated()). Nothing is loaded from anywhere. Thread-safe.
+HtmlTree parse_html(std::string_view markup, const HtmlLimits& limits = {});
 
 /// The text of a fragment in which entities or tags may stand: "Prud&rsquo;hommes" → "Prud’hommes".
 std::string plain_text(std::string_view fragment);

@@ -9,7 +9,6 @@ namespace hemero {
 
 namespace {
 
-constexpr std::size_t most_attributes = 64;  ///< of a tag; libxml2 compares each with all before it
 constexpr std::size_t charset_reach = 4096;  ///< bytes in which a charset is declared
 constexpr auto nowhere = std::string_view::npos;
 
@@ -48,7 +47,9 @@ std::string charset_in(std::string_view tag) {
 
 class SourceReader {
  public:
-  explicit SourceReader(std::string_view page) : page_(page) { source_.markup.reserve(page.size() / 2); }
+  SourceReader(std::string_view page, const HtmlLimits& limits) : page_(page), most_attributes_(limits.attributes) {
+    source_.markup.reserve(page.size() / 2);
+  }
 
   HtmlSource read() {
     while (at_ < page_.size()) {
@@ -132,12 +133,13 @@ class SourceReader {
       else if (byte == '"' || byte == '\'')
         quote = byte;
       const bool parts = quote == '\0' && (is_space(byte) || byte == '/' || byte == '"' || byte == '\'');
-      if (parts && ++attributes > 4 * most_attributes) return i;
+      if (parts && ++attributes > 4 * most_attributes_) return i;
     }
     return end;
   }
 
   std::string_view page_;
+  std::uint64_t most_attributes_;  ///< of a tag
   std::size_t at_ = 0;
   bool unclosed_comment_ = false;  ///< no "-->" is ahead: do not look again
   bool unclosed_quote_ = false;    ///< a tag's quote was open at the end of the page: quotes are not trusted any more
@@ -146,7 +148,9 @@ class SourceReader {
 
 }  // namespace
 
-HtmlSource read_html_source(std::string_view page) { return SourceReader(page).read(); }
+HtmlSource read_html_source(std::string_view page, const HtmlLimits& limits) {
+  return SourceReader(page, limits).read();
+}
 
 std::string declared_charset(std::string_view page) {
   page = page.substr(0, charset_reach);

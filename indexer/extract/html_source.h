@@ -4,6 +4,8 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/extract/html_limits.h"
+
 namespace hemero {
 
 /// A page before its tree is made: the markup alone, and the JSON-LD, which the HTML parser would mangle.
@@ -13,7 +15,7 @@ struct HtmlSource {
 };
 
 /// Cuts a page, in UTF-8, in one pass. What is left open reaches to the end.
-HtmlSource read_html_source(std::string_view page);
+HtmlSource read_html_source(std::string_view page, const HtmlLimits& limits = {});
 
 /// The charset that the first bytes of a page declare (<meta charset>, <meta http-equiv>, an XML declaration); empty
 /// when they declare none.

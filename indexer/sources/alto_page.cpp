@@ -148,10 +148,10 @@ class PageBuilder {
 
 }  // namespace
 
-AltoPage read_alto_page(ByteInput& input) {
+AltoPage read_alto_page(ByteInput& input, const InputLimits& limits) {
   AltoPage page;
   PageBuilder builder(page);
-  XmlReader reader(input, {"TextBlock", "ComposedBlock"});
+  XmlReader reader(input, {"TextBlock", "ComposedBlock"}, limits);
   while (auto result = reader.next()) {
     if (auto* fault = std::get_if<XmlFault>(&*result))
       page.fault = std::move(*fault);

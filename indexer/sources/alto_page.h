@@ -29,6 +29,6 @@ struct AltoPage {
 
 /// Reads a file of ALTO (Library of Congress, versions 1 to 4): one page, as recognised from a scan. A word that is cut at
 /// a line's end is what SUBS_CONTENT says, its hyphen left out or kept as French wants it.
-AltoPage read_alto_page(ByteInput& input);
+AltoPage read_alto_page(ByteInput& input, const InputLimits& limits = {});
 
 }  // namespace hemero

@@ -26,21 +26,21 @@ bool names_field(std::string_view column, std::string_view field) {
   return std::any_of(keys.begin(), keys.end(), [&](std::string_view key) { return plain_key(key) == plain; });
 }
 
-std::string fault_message(CsvRow::Fault fault) {
+std::string fault_message(CsvRow::Fault fault, std::size_t cap) {
   switch (fault) {
     case CsvRow::Fault::open_quote:
       return message("a quoted cell of the row never ends");
     case CsvRow::Fault::stray_quote:
       return message("there is text behind a closing quotation mark of the row");
     default:
-      return message("the row is longer than {} MiB", CsvRows::default_cap >> 20);
+      return message("the row is longer than {} MiB", cap >> 20);
   }
 }
 
 }  // namespace
 
-CsvReader::CsvReader(ByteInput& input, const InputFile& file)
-    : rows_(input), path_(file.path.string()), key_(file.key) {}
+CsvReader::CsvReader(ByteInput& input, const InputFile& file, const InputLimits& limits)
+    : rows_(input, limits.record), path_(file.path.string()), key_(file.key) {}
 
 std::optional<CsvRow> CsvReader::next_filled() {
   auto row = rows_.next();
@@ -50,7 +50,7 @@ std::optional<CsvRow> CsvReader::next_filled() {
 
 Skip CsvReader::refuse(const CsvRow& row) const {
   const char* why = row.fault == CsvRow::Fault::too_long ? reason::too_long : reason::broken_row;
-  return {why, fault_message(row.fault), path_, row.line, row.offset, std::string(row.text), false};
+  return {why, fault_message(row.fault, rows_.cap()), path_, row.line, row.offset, std::string(row.text), false};
 }
 
 /// Takes the header. A skip when it cannot be one: the rows below it would mean nothing.

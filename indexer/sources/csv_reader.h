@@ -5,6 +5,7 @@
 
 #include "indexer/sources/csv_rows.h"
 #include "indexer/sources/file_list.h"
+#include "indexer/sources/input_limits.h"
 #include "indexer/sources/record_reader.h"
 
 namespace hemero {
@@ -13,7 +14,7 @@ namespace hemero {
 /// named by a line "sep=;" before it. Blank rows are passed over.
 class CsvReader final : public RecordReader {
  public:
-  CsvReader(ByteInput& input, const InputFile& file);
+  CsvReader(ByteInput& input, const InputFile& file, const InputLimits& limits = {});
 
   std::optional<SourceItem> next() override;
   std::uint64_t offset() const override { return rows_.offset(); }

@@ -27,9 +27,10 @@ struct CsvRow {
 /// than a line. A row over the cap is passed over to where its quotes end it.
 class CsvRows {
  public:
-  static constexpr std::size_t default_cap = std::size_t{8} << 20;  ///< bytes of a row; many are in memory at a time
+  /// `cap`: bytes of the longest row.
+  CsvRows(ByteInput& input, std::size_t cap);
 
-  explicit CsvRows(ByteInput& input, std::size_t cap = default_cap);
+  std::size_t cap() const { return cap_; }
 
   /// The line that the next row begins with, as far as a read of the file reaches; consumes nothing.
   std::string_view peek_line();

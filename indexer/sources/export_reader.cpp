@@ -53,15 +53,10 @@ std::optional<SourceItem> ExportReader::next() {
   const std::uint64_t place = offset_;
   const std::size_t size = end_of_article();
   ++number_;
-  if (size > longest_article) {
+  if (size > longest_) {
     take(size);
-    return Skip{reason::too_long,
-                message("the article is longer than {} MiB", longest_article >> 20),
-                path_,
-                0,
-                place,
-                {},
-                false};
+    return Skip{
+        reason::too_long, message("the article is longer than {} MiB", longest_ >> 20), path_, 0, place, {}, false};
   }
   Record record{format_, take(size), path_, key_ + ":" + std::to_string(number_), 0, place};
   record.charset = charset_;
@@ -100,7 +95,7 @@ std::size_t ExportReader::end_of_article() {
     const std::size_t next = find_opening(from);
     if (next != std::string::npos) return next;
     from = std::max(from, buffer_.size() - std::min(buffer_.size(), longest_tag));
-    if (buffer_.size() > longest_article + block_size || !refill()) return buffer_.size();
+    if (buffer_.size() > longest_ + block_size || !refill()) return buffer_.size();
   }
 }
 

@@ -6,6 +6,7 @@
 
 #include "common/base/byte_input.h"
 #include "indexer/sources/file_list.h"
+#include "indexer/sources/input_limits.h"
 #include "indexer/sources/record_reader.h"
 
 namespace hemero {
@@ -14,11 +15,9 @@ namespace hemero {
 /// there. One in memory at a time; what stands before the first is passed over.
 class ExportReader final : public RecordReader {
  public:
-  static constexpr std::size_t longest_article = std::size_t{8} << 20;  ///< bytes of markup
-
   /// `input` must outlive the reader; `format` is europresse, factiva or iptc7901.
-  ExportReader(ByteInput& input, const InputFile& file, RecordFormat format)
-      : input_(input), path_(file.path.string()), key_(file.key), format_(format) {}
+  ExportReader(ByteInput& input, const InputFile& file, RecordFormat format, const InputLimits& limits = {})
+      : input_(input), path_(file.path.string()), key_(file.key), format_(format), longest_(limits.record) {}
 
   std::optional<SourceItem> next() override;
   std::uint64_t offset() const override { return offset_; }
@@ -35,6 +34,7 @@ class ExportReader final : public RecordReader {
   std::string path_;
   std::string key_;
   RecordFormat format_;
+  std::uint64_t longest_;  ///< bytes of an article
   std::string buffer_;     ///< read and not yet given
   std::string_view mark_;  ///< what stands in the tag that opens an article
   std::string charset_;    ///< that the page declares

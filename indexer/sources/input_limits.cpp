@@ -19,9 +19,23 @@ constexpr unsigned gib = 30;
 
 constexpr std::uint64_t most_bytes_at_once = std::uint64_t{1} << gib;  ///< of what is in memory as a whole
 
+constexpr std::uint64_t most_xml_levels = 256;         ///< libxml2 reads no deeper
+constexpr std::uint64_t most_html_levels = 4096;       ///< the way up from a node is gone many times
+constexpr std::uint64_t most_html_nodes = 10'000'000;  ///< a gigabyte
+constexpr std::uint64_t most_html_attributes = 1024;   ///< their number counts twice: they are compared with each other
+
 constexpr std::array limits_by_name{
     NamedLimit{"text", &InputLimits::text, true, most_bytes_at_once, "size of a text file or a web page"},
     NamedLimit{"line", &InputLimits::line, true, most_bytes_at_once, "size of a line of JSON Lines"},
+    NamedLimit{"record", &InputLimits::record, true, most_bytes_at_once,
+               "size of a row of CSV, a JSON value, a page of a WARC file, an article of an export"},
+    NamedLimit{"xml-record", &InputLimits::xml_record, true, most_bytes_at_once, "size of an article of XML"},
+    NamedLimit{"xml-nesting", &InputLimits::xml_nesting, false, most_xml_levels, "elements of XML inside one another"},
+    NamedLimit{"html-nesting", &InputLimits::html_nesting, false, most_html_levels,
+               "elements of a web page inside one another"},
+    NamedLimit{"html-nodes", &InputLimits::html_nodes, false, most_html_nodes, "elements and texts of a web page"},
+    NamedLimit{"html-attributes", &InputLimits::html_attributes, false, most_html_attributes,
+               "attributes of a tag of a web page"},
     NamedLimit{"container-entries", &InputLimits::container_entries, false, UINT64_MAX,
                "entries of a zip or tar that are read"},
     NamedLimit{"container-nesting", &InputLimits::container_nesting, false, 8, "containers inside one another"},

@@ -7,6 +7,7 @@
 
 #include "common/base/byte_input.h"
 #include "common/base/line_reader.h"
+#include "indexer/extract/html_limits.h"
 
 namespace hemero {
 
@@ -15,12 +16,19 @@ namespace hemero {
 struct InputLimits {
   std::uint64_t text = std::uint64_t{16} << 20;
   std::uint64_t line = LineReader::default_cap;
+  std::uint64_t record = std::uint64_t{8} << 20;  ///< many are in memory at a time
+  std::uint64_t xml_record = std::uint64_t{16} << 20;
+  std::uint64_t xml_nesting = 250;
+  std::uint64_t html_nesting = HtmlLimits{}.nesting;
+  std::uint64_t html_nodes = HtmlLimits{}.nodes;
+  std::uint64_t html_attributes = HtmlLimits{}.attributes;
   std::uint64_t container_entries = 1'000'000;
   std::uint64_t container_nesting = 1;
   std::uint64_t container_total = std::uint64_t{64} << 30;
   std::uint64_t unpack_ratio = UnpackLimits{}.ratio;
   std::uint64_t unpack_freely = UnpackLimits{}.freely;
 
+  HtmlLimits html() const { return {html_nesting, html_nodes, html_attributes}; }
   UnpackLimits unpacking() const { return {unpack_ratio, unpack_freely}; }
 };
 

@@ -62,11 +62,11 @@ std::optional<SourceItem> JsonValues::next() {
   while (!scan.ended() && refill()) {
     const std::size_t begin = at_;
     advance(scan.advance(std::string_view(buffer_).substr(at_)));
-    too_long = too_long || record.bytes.size() + at_ - begin > longest_value;
+    too_long = too_long || record.bytes.size() + at_ - begin > longest_;
     if (!too_long) record.bytes.append(buffer_, begin, at_ - begin);
   }
   if (too_long)
-    return refuse(record, reason::too_long, message("the JSON value is longer than {} MiB", longest_value >> 20));
+    return refuse(record, reason::too_long, message("the JSON value is longer than {} MiB", longest_ >> 20));
   if (!scan.ended() && (record.bytes.front() == '{' || record.bytes.front() == '['))
     return refuse(record, reason::broken_json, message("the file ends inside of a JSON value"));
   return record;

@@ -8,6 +8,7 @@
 
 #include "common/base/byte_input.h"
 #include "indexer/sources/file_list.h"
+#include "indexer/sources/input_limits.h"
 #include "indexer/sources/record_reader.h"
 
 namespace hemero {
@@ -17,12 +18,11 @@ namespace hemero {
 /// to say.
 class JsonValues final : public RecordReader {
  public:
-  static constexpr std::size_t longest_value = std::size_t{8} << 20;  ///< bytes; many are in memory at a time
-
   /// With `array_at`, the offset of an array's bracket (json_envelope.h), what stands before and behind the array is not
   /// read.
-  JsonValues(ByteInput& input, const InputFile& file, std::optional<std::size_t> array_at = std::nullopt)
-      : input_(input), path_(file.path.string()), key_(file.key), array_at_(array_at) {}
+  JsonValues(ByteInput& input, const InputFile& file, std::optional<std::size_t> array_at = std::nullopt,
+             const InputLimits& limits = {})
+      : input_(input), path_(file.path.string()), key_(file.key), array_at_(array_at), longest_(limits.record) {}
 
   std::optional<SourceItem> next() override;
   std::uint64_t offset() const override { return offset_; }
@@ -38,6 +38,7 @@ class JsonValues final : public RecordReader {
   std::string path_;
   std::string key_;
   std::optional<std::size_t> array_at_;
+  std::uint64_t longest_;  ///< bytes of a value
   std::string buffer_;
   std::size_t at_ = 0;  ///< what was not looked at yet begins here in the buffer
   bool begun_ = false;

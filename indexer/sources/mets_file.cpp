@@ -291,10 +291,10 @@ class Builder {
 
 }  // namespace
 
-MetsIssue read_mets(ByteInput& input) {
+MetsIssue read_mets(ByteInput& input, const InputLimits& limits) {
   MetsIssue issue;
   Builder builder(issue);
-  XmlReader reader(input, {"dmdSec", "fileSec", "structMap"});
+  XmlReader reader(input, {"dmdSec", "fileSec", "structMap"}, limits);
   while (auto result = reader.next()) {
     if (auto* fault = std::get_if<XmlFault>(&*result)) {
       issue.fault = std::move(*fault);

@@ -51,6 +51,6 @@ struct MetsIssue {
   std::optional<XmlFault> fault;    ///< where the file is broken; what stands before it is read
 };
 
-MetsIssue read_mets(ByteInput& input);
+MetsIssue read_mets(ByteInput& input, const InputLimits& limits = {});
 
 }  // namespace hemero

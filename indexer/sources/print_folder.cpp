@@ -126,7 +126,7 @@ void PrintFolder::look_in(const fs::path& folder, const fs::path& root) {
 void PrintFolder::add_pages(const fs::path& mets, const fs::path& root) {
   try {
     const auto input = open_input(mets);
-    const MetsIssue issue = read_mets(*input);
+    const MetsIssue issue = read_mets(*input, limits_);
     for (const MetsPage& page : issue.pages) {
       const auto path = page_path(mets, page.path, root);
       if (!path) continue;

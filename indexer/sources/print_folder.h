@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "indexer/sources/file_list.h"
+#include "indexer/sources/input_limits.h"
 
 namespace hemero {
 
@@ -22,6 +23,11 @@ std::filesystem::path root_of(const InputFile& file);
 /// pages only, else the first by its name counts.
 class PrintFolder {
  public:
+  explicit PrintFolder(const InputLimits& limits = {}) : limits_(limits) {}
+
+  /// How much is read of each file of an issue.
+  const InputLimits& limits() const { return limits_; }
+
   /// The METS file that the page of this file is read with; nothing when there is none. What was found around the last
   /// folder is kept.
   std::optional<std::filesystem::path> mets_of(const std::filesystem::path& page, const std::filesystem::path& root);
@@ -36,6 +42,7 @@ class PrintFolder {
   void look_in(const std::filesystem::path& folder, const std::filesystem::path& root);
   void add_pages(const std::filesystem::path& mets, const std::filesystem::path& root);
 
+  InputLimits limits_;
   std::filesystem::path folder_;                   ///< the pages' folder that was looked around last
   std::map<std::filesystem::path, Owner> owners_;  ///< of the pages that METS files around it name
 };

@@ -116,7 +116,7 @@ void PrintReader::open() {
 void PrintReader::open_page() {
   if (!file_.named && !file_.packed && folder_.mets_of(file_.path, root_of(file_))) return;
   const MetsPage page{"page", file_.path.string(), {}};
-  add_page(page, read_alto_page(input_));
+  add_page(page, read_alto_page(input_, folder_.limits()));
   issue_.paper = file_.path.stem().string();
   issue_.articles.push_back({{}, {}, {}, {}, {}, {{page.file, {}, {}, PieceKind::text}}});
 }
@@ -127,7 +127,7 @@ void PrintReader::open_issue() {
                   message("{}: a METS file in a container is not read, each page is an article: unpack it first",
                           file_.path.string()),
                   file_.path);
-  issue_ = read_mets(input_);
+  issue_ = read_mets(input_, folder_.limits());
   if (issue_.fault) refuse(issue_.fault->reason, issue_.fault->message, file_.path, issue_.fault->line);
   const bool has_articles = !issue_.articles.empty();
   if (!file_.named) keep_own_pages();
@@ -161,7 +161,7 @@ void PrintReader::load(const MetsPage& page) {
     if (!std::filesystem::is_regular_file(*path))
       return refuse(reason::unreadable, message("the page {} is missing", path->string()), *path);
     const auto input = open_input(*path);
-    AltoPage alto = read_alto_page(*input);
+    AltoPage alto = read_alto_page(*input, folder_.limits());
     if (alto.fault) refuse(alto.fault->reason, alto.fault->message, *path, alto.fault->line);
     add_page(page, std::move(alto));
   } catch (const Error& error) {

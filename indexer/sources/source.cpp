@@ -75,21 +75,23 @@ bool is_print(InputFormat format) { return format == InputFormat::alto || format
 /// a line keep their word, whatever the first line looks like.
 std::unique_ptr<RecordReader> make_reader(InputFormat format, ByteInput& input, const InputFile& file,
                                           std::string_view head, PrintFolder& prints) {
-  if (format == InputFormat::csv) return std::make_unique<CsvReader>(input, file);
-  if (format == InputFormat::warc) return std::make_unique<WarcReader>(input, file);
+  const InputLimits& limits = prints.limits();
+  if (format == InputFormat::csv) return std::make_unique<CsvReader>(input, file, limits);
+  if (format == InputFormat::warc) return std::make_unique<WarcReader>(input, file, limits);
   if (format == InputFormat::europresse || (format == InputFormat::factiva && !is_xml(head)))
     return std::make_unique<ExportReader>(
-        input, file, format == InputFormat::factiva ? RecordFormat::factiva : RecordFormat::europresse);
-  if (format == InputFormat::iptc7901) return std::make_unique<ExportReader>(input, file, RecordFormat::iptc7901);
-  if (format == InputFormat::tei) return std::make_unique<TeiReader>(input, file);
+        input, file, format == InputFormat::factiva ? RecordFormat::factiva : RecordFormat::europresse, limits);
+  if (format == InputFormat::iptc7901)
+    return std::make_unique<ExportReader>(input, file, RecordFormat::iptc7901, limits);
+  if (format == InputFormat::tei) return std::make_unique<TeiReader>(input, file, limits);
   const auto xml = xml_format(format);
   if (is_print(format)) return std::make_unique<PrintReader>(input, file, *xml, prints);
-  if (xml) return std::make_unique<XmlRecords>(input, file, *xml);
+  if (xml) return std::make_unique<XmlRecords>(input, file, *xml, limits);
   const auto end = end_of_name(file.path);
   if (format != InputFormat::jsonl || end == ".jsonl" || end == ".ndjson") return nullptr;
   const auto array_at = find_enveloped_array(head);
   if (!array_at && !looks_like_json_values(head)) return nullptr;
-  return std::make_unique<JsonValues>(input, file, array_at);
+  return std::make_unique<JsonValues>(input, file, array_at, limits);
 }
 
 /// JSON Lines start with an object, an array of articles with a bracket before it.
@@ -121,7 +123,7 @@ InputFormat detect_format(const std::filesystem::path& path, std::string_view he
 }  // namespace
 
 Source::Source(std::vector<InputFile> files, InputFormat format, const InputLimits& limits)
-    : opener_(std::move(files), limits), format_(format), limits_(limits) {}
+    : opener_(std::move(files), limits), format_(format), limits_(limits), prints_(limits) {}
 
 std::optional<SourceItem> Source::next() {
   try {

@@ -38,8 +38,8 @@ XmlElement text_of_article(const XmlElement& header, XmlElement article) {
 
 }  // namespace
 
-TeiReader::TeiReader(ByteInput& input, const InputFile& file)
-    : reader_(input, {"TEI", "TEI.2"}), path_(file.path.string()), key_(file.key) {}
+TeiReader::TeiReader(ByteInput& input, const InputFile& file, const InputLimits& limits)
+    : reader_(input, {"TEI", "TEI.2"}, limits), path_(file.path.string()), key_(file.key) {}
 
 std::optional<SourceItem> TeiReader::next() {
   while (records_.empty()) {

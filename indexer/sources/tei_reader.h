@@ -13,7 +13,7 @@ namespace hemero {
 class TeiReader final : public RecordReader {
  public:
   /// `input` must outlive the reader.
-  TeiReader(ByteInput& input, const InputFile& file);
+  TeiReader(ByteInput& input, const InputFile& file, const InputLimits& limits = {});
 
   std::optional<SourceItem> next() override;
   std::uint64_t offset() const override { return reader_.offset(); }

@@ -126,7 +126,7 @@ std::optional<SourceItem> WarcReader::next() {
       find_next_record();
       return refuse(reason::damaged, message("no sound WARC record begins at byte {}", record_));
     }
-    auto item = header.length > longest_record ? pass_long_record(header) : read_record(header);
+    auto item = header.length > longest_ ? pass_long_record(header) : read_record(header);
     if (item) return item;
   }
   return failure_ ? std::optional(go_on_behind_damage()) : std::nullopt;
@@ -191,7 +191,7 @@ std::optional<SourceItem> WarcReader::pass_long_record(const Header& header) {
     return refuse(reason::damaged, message("the record at byte {} is not as long as it says", record_));
   }
   if (header.type != "response" && header.type != "resource") return std::nullopt;
-  return refuse_answer(header, reason::too_long, message("the page is longer than {} MiB", longest_record >> 20));
+  return refuse_answer(header, reason::too_long, message("the page is longer than {} MiB", longest_ >> 20));
 }
 
 /// What a sound record gives; nothing for those that are no answer of a server.
@@ -208,7 +208,7 @@ std::optional<SourceItem> WarcReader::page_of(const Header& header, std::string_
     record.bytes = content;
     return record;
   }
-  auto page = read_http_response(content, longest_record);
+  auto page = read_http_response(content, longest_);
   if (auto* refusal = std::get_if<HttpRefusal>(&page)) return refuse_answer(header, refusal->reason, refusal->message);
   record.bytes = std::move(std::get<HttpPage>(page).bytes);
   record.charset = std::move(std::get<HttpPage>(page).charset);

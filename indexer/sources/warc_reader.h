@@ -8,6 +8,7 @@
 
 #include "common/base/byte_input.h"
 #include "indexer/sources/file_list.h"
+#include "indexer/sources/input_limits.h"
 #include "indexer/sources/record_reader.h"
 
 namespace hemero {
@@ -18,9 +19,8 @@ namespace hemero {
 /// in the compression of a member.
 class WarcReader final : public RecordReader {
  public:
-  static constexpr std::size_t longest_record = std::size_t{8} << 20;  ///< bytes; many are in memory at a time
-
-  WarcReader(ByteInput& input, const InputFile& file) : input_(input), path_(file.path.string()) {}
+  WarcReader(ByteInput& input, const InputFile& file, const InputLimits& limits = {})
+      : input_(input), path_(file.path.string()), longest_(limits.record) {}
 
   std::optional<SourceItem> next() override;
   std::uint64_t offset() const override { return offset_; }
@@ -46,6 +46,7 @@ class WarcReader final : public RecordReader {
 
   ByteInput& input_;
   std::string path_;
+  std::uint64_t longest_;  ///< bytes of a record, and of a page after unpacking
   std::string buffer_;
   std::size_t at_ = 0;  ///< what was not consumed yet begins here in the buffer
   bool at_end_ = false;

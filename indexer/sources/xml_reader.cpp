@@ -22,9 +22,7 @@ namespace hemero {
 
 namespace {
 
-constexpr std::size_t longest_item = std::size_t{16} << 20;  ///< bytes, as for texts and pages
 constexpr std::size_t longest_head = std::size_t{1} << 20;
-constexpr std::size_t deepest = 250;                                 ///< levels; libxml2 itself stops at 256
 constexpr std::ptrdiff_t longest_tag = std::ptrdiff_t{1} << 20;      ///< its attributes take quadratic time
 constexpr std::ptrdiff_t longest_section = std::ptrdiff_t{9} << 20;  ///< of CDATA; libxml2 itself stops at 10 MB
 
@@ -112,7 +110,8 @@ struct ParserCloser {
 struct XmlReader::Parser {
   using Result = std::variant<XmlItem, XmlFault>;
 
-  Parser(ByteInput& input, std::vector<std::string_view> item_names) : text(input), items(std::move(item_names)) {
+  Parser(ByteInput& input, std::vector<std::string_view> item_names, const InputLimits& most)
+      : limits(most), text(input), items(std::move(item_names)) {
     static const bool initialized = (xmlInitParser(), true);
     xmlSAXHandler handler = make_handler();
     context.reset(initialized ? xmlCreatePushParserCtxt(&handler, this, nullptr, 0, nullptr) : nullptr);
@@ -135,8 +134,8 @@ struct XmlReader::Parser {
   }
 
   void start(XmlElement element) {
-    if (++depth > deepest)
-      return stop(reason::broken_xml, message("elements are nested deeper than {} levels", deepest));
+    if (++depth > limits.xml_nesting)
+      return stop(reason::broken_xml, message("elements are nested deeper than {} levels", limits.xml_nesting));
     const bool begins = item.depth() == 0 && std::find(items.begin(), items.end(), element.name) != items.end();
     if (begins && !frozen_head) frozen_head = std::make_shared<const XmlElement>(head.take());
     if (begins) {
@@ -170,8 +169,8 @@ struct XmlReader::Parser {
     const bool too_long = item.truncated();
     XmlElement element = item.take();
     if (too_long)
-      results.emplace_back(
-          XmlFault{reason::too_long, message("the item is longer than {} MiB", longest_item >> 20), item_line, false});
+      results.emplace_back(XmlFault{
+          reason::too_long, message("the item is longer than {} MiB", limits.xml_record >> 20), item_line, false});
     else
       results.emplace_back(XmlItem{std::move(element), frozen_head, item_number, item_line, size});
   }
@@ -196,12 +195,13 @@ struct XmlReader::Parser {
     return &entity;
   }
 
+  InputLimits limits;
   XmlText text;
   std::vector<std::string_view> items;
   std::unique_ptr<xmlParserCtxt, ParserCloser> context;
   XmlBuilder head{longest_head};
   std::shared_ptr<const XmlElement> frozen_head;
-  XmlBuilder item{longest_item};
+  XmlBuilder item{limits.xml_record};
   std::uint64_t item_number = 0;
   std::uint64_t item_line = 0;
   std::size_t depth = 0;
@@ -279,8 +279,8 @@ xmlSAXHandler XmlReader::Parser::make_handler() {
   return handler;
 }
 
-XmlReader::XmlReader(ByteInput& input, std::vector<std::string_view> items)
-    : parser_(std::make_unique<Parser>(input, std::move(items))) {}
+XmlReader::XmlReader(ByteInput& input, std::vector<std::string_view> items, const InputLimits& limits)
+    : parser_(std::make_unique<Parser>(input, std::move(items), limits)) {}
 XmlReader::~XmlReader() = default;
 
 std::optional<std::variant<XmlItem, XmlFault>> XmlReader::next() {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "common/base/byte_input.h"
+#include "indexer/sources/input_limits.h"
 #include "indexer/sources/xml_element.h"
 
 namespace hemero {
@@ -39,7 +40,7 @@ struct XmlFault {
 class XmlReader {
  public:
   /// `input` must outlive the reader.
-  XmlReader(ByteInput& input, std::vector<std::string_view> items);
+  XmlReader(ByteInput& input, std::vector<std::string_view> items, const InputLimits& limits = {});
   ~XmlReader();
 
   /// The next item or fault; nothing at the end. Throws what ByteInput::read throws.

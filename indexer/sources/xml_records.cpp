@@ -4,8 +4,8 @@
 
 namespace hemero {
 
-XmlRecords::XmlRecords(ByteInput& input, const InputFile& file, RecordFormat format)
-    : reader_(input, item_names(format)), path_(file.path.string()), key_(file.key), format_(format) {}
+XmlRecords::XmlRecords(ByteInput& input, const InputFile& file, RecordFormat format, const InputLimits& limits)
+    : reader_(input, item_names(format), limits), path_(file.path.string()), key_(file.key), format_(format) {}
 
 std::optional<SourceItem> XmlRecords::next() {
   auto result = reader_.next();

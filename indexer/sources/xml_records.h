@@ -11,7 +11,7 @@ namespace hemero {
 class XmlRecords : public RecordReader {
  public:
   /// `input` must outlive the reader.
-  XmlRecords(ByteInput& input, const InputFile& file, RecordFormat format);
+  XmlRecords(ByteInput& input, const InputFile& file, RecordFormat format, const InputLimits& limits = {});
 
   std::optional<SourceItem> next() override;
   std::uint64_t offset() const override { return reader_.offset(); }

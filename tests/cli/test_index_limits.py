@@ -8,7 +8,7 @@ class LimitsTest(ArchiveTest):
     def test_they_are_listed(self):
         lines = self.index("limits").stdout.splitlines()
         self.assertEqual(lines[0].split(maxsplit=2), ["text", "16MiB", "size of a text file or a web page"])
-        self.assertIn("container-entries", lines[2])
+        self.assertIn("record", [line.split()[0] for line in lines])
         limits = self.index("limits", "--format", "json").json()["limits"]
         self.assertEqual(len(limits), len(lines))
         self.assertEqual(limits[0], {"name": "text", "value": 16 << 20, "unit": "bytes",
@@ -23,8 +23,18 @@ class LimitsTest(ArchiveTest):
         lines = self.write("long.jsonl", '{"id": "a", "title": "t", "text": "%s"}\n' % ("loup " * 300_000))
         self.assertIn("the line is longer than 1 MiB", self.add(lines, "--limit", "line=1MiB", status=BAD_DATA).stderr)
 
+    def test_records_and_markup_have_theirs(self):
+        rows = self.write("rows.csv", "title,text\nUn titre,%s\n" % ("loup " * 300_000))
+        refused = self.add(rows, "--limit", "record=1MiB", status=BAD_DATA)
+        self.assertIn("the row is longer than 1 MiB", refused.stderr)
+        self.add(rows)
+        self.assertEqual(len(self.keys("loup")), 1)
+        page = self.write("deep.html", "<html><title>Un titre</title>" + "<div>" * 30 + "<p>Le loup descend au village.")
+        self.assertNotIn("truncated", self.index("explain", page).stdout)
+        self.assertIn("truncated", self.index("explain", "--limit", "html-nesting=10", page).stdout)
+
     def test_wrong_ones_are_refused(self):
-        for limit, said in [("texte=1MiB", "there is no such limit"), ("text=big", "write it as text=16MiB")]:
+        for limit, said in [("texte=1MiB", "there is no such limit"), ("text=big", "write it as text=16MiB"), ("xml-nesting=300", "xml-nesting=250")]:
             with self.subTest(limit):
                 self.assertIn(said, self.index("explain", "--limit", limit, "x.txt", status=USAGE).stderr)
 

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "indexer/sources/input_limits.h"
 #include "tests/support/catch.h"
 #include "tests/support/string_input.h"
 
@@ -13,7 +14,7 @@ using Texts = std::vector<std::string>;
 
 /// "2:text" for the row that begins on line 2; "2!open:", "2!stray:" or "2!long:" before what is broken.
 Texts rows_of(const std::string& table, char separator = ',', std::size_t step = 7,
-              std::size_t cap = CsvRows::default_cap) {
+              std::size_t cap = InputLimits{}.record) {
   StringInput input(table, step);
   CsvRows rows(input, cap);
   rows.set_separator(separator);

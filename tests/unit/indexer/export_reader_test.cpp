@@ -37,7 +37,7 @@ TEST_CASE("exports are cut where their articles begin") {
 }
 
 TEST_CASE("an article that is too long is passed over, the next one is read") {
-  const std::string large = "<article>" + std::string(ExportReader::longest_article + (std::size_t{1} << 20), 'x');
+  const std::string large = "<article>" + std::string(InputLimits{}.record + (std::size_t{1} << 20), 'x');
   CHECK(cut(large + "<article>2</article>", RecordFormat::europresse, 1 << 20) ==
         Texts{"!too_long", "<article>2</article>"});
 }

@@ -79,6 +79,13 @@ TEST_CASE("depth has no end, the text in it stays") {
   CHECK_FALSE(parse_html(repeated("<div>", 300) + "Un").truncated());
 }
 
+TEST_CASE("depth and size of the tree are as the limits say") {
+  CHECK(parse_html(repeated("<div>", 20) + "Un", {.nesting = 10}).truncated());
+  CHECK_FALSE(parse_html(repeated("<div>", 1000) + "Un", {.nesting = 2000}).truncated());
+  CHECK(parse_html(repeated("<p>Un</p>", 100), {.nodes = 50}).truncated());
+  CHECK_FALSE(parse_html(repeated("<p>Un</p>", 100), {.nodes = 500}).truncated());
+}
+
 TEST_CASE("hostile pages take no longer than their size asks for") {
   constexpr double patience = 10;  // seconds, on a slow machine with sanitizers
   struct Hostile {

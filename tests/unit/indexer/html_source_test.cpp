@@ -47,6 +47,8 @@ TEST_CASE("a tag with very many attributes keeps the first ones") {
   CHECK(markup.size() < 4000);
   CHECK(markup.starts_with("<div class=\"texte\""));
   CHECK(markup.ends_with(">Un"));
+  CHECK(read_html_source(tag + ">Un", {.attributes = 4}).markup.size() < markup.size() / 10);
+  CHECK(read_html_source(tag + ">Un", {.attributes = 1000}).markup.size() > markup.size() * 10);
 }
 
 TEST_CASE("the declared charset is found") {

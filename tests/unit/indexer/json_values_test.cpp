@@ -88,7 +88,7 @@ TEST_CASE("articles in an object around their array are told from an article") {
 }
 
 TEST_CASE("a value that is too long is skipped, and the next one is read") {
-  const std::string endless(JsonValues::longest_value, 'x');
+  const std::string endless(InputLimits{}.record, 'x');
   CHECK(values_of("[{\"a\": \"" + endless + "\"},\n{\"b\": 1}]", 1 << 20) == Texts{"!too_long:1", "2:{\"b\": 1}"});
 }
 

@@ -93,7 +93,7 @@ TEST_CASE("records become pages, skips, or nothing") {
 }
 
 TEST_CASE("a record that is too long is passed over") {
-  const std::string endless(WarcReader::longest_record, 'x');
+  const std::string endless(InputLimits{}.record, 'x');
   const std::string next = record("response", "u2", page);
   CHECK(read(record("response", "u1", page + endless) + next) == Texts{"!too_long", "u2|<p>Il pleut.</p>"});
   CHECK(read(record("request", "u1", endless + "x") + next) == Texts{"u2|<p>Il pleut.</p>"});
