@@ -41,8 +41,8 @@ std::optional<FileOpener::Opened> FileOpener::next_entry() {
   const std::uint64_t bytes = std::exchange(current_.bytes, 0);
   current_ = container.file;
   current_.bytes = bytes;
+  const bool empty = std::exchange(container.empty, false);  // before next(): one that is damaged is not empty as well
   auto entry = container.entries.next();
-  const bool empty = std::exchange(container.empty, false);
   if (!entry) {
     containers_.pop_back();
     return empty ? std::optional<Opened>(refuse(reason::empty, message("the container holds no file"))) : std::nullopt;

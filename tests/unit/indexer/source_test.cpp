@@ -193,5 +193,14 @@ TEST_CASE("the bytes read grow to the bytes there are") {
   CHECK(before == 27);
 }
 
+TEST_CASE("a zip that is damaged from its beginning is not called empty as well") {
+  const TemporaryFolder folder;
+  folder.write("a.zip", "PK\x03\x04" + std::string(600, 'x'));
+  Source source(list_files({folder.path().string()}).files, InputFormat::detect);
+  std::vector<std::string> reasons;
+  while (auto item = source.next()) reasons.push_back(std::get<Skip>(*item).reason);
+  CHECK(reasons == std::vector<std::string>{"damaged"});
+}
+
 }  // namespace
 }  // namespace hemero
