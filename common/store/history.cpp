@@ -14,8 +14,6 @@ std::string version_rows(bool only_current) {
                      only_current ? "WHERE version.id = version_id" : "");
 }
 
-constexpr int started_column = 17;  ///< behind the columns of ArticleReader::selection
-
 /// A removal's columns are: key, number of the version, reason, lasting, when.
 HistoricRemoval read_removal(const sqlite::Statement& row) {
   return {std::string(row.text(0)), static_cast<std::uint64_t>(row.integer(1)), std::string(row.text(2)),
@@ -62,7 +60,7 @@ std::optional<HistoricEvent> HistoryReader::next() {
 std::optional<HistoricEvent> HistoryReader::next_version() {
   if (!rows_.step()) return std::nullopt;
   StoredArticle stored = reader_.read(rows_);
-  HistoricVersion version{std::move(stored.article), 1, false, std::string(rows_.text(started_column))};
+  HistoricVersion version{std::move(stored.article), 1, false, std::string(rows_.text(ArticleReader::columns))};
   if (only_current_) return version;
   const auto id = static_cast<std::uint32_t>(stored.id);
   place_.with(id, static_cast<std::uint32_t>(stored.version)).step();

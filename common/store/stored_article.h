@@ -38,6 +38,7 @@ class ArticleReader {
   static constexpr const char* selection =
       "article.id, version.id, key, title, date, date_text, authors, source.name, section, language, url, origin.path, "
       "keywords, zones, text_bytes, dictionary_id, text, ocr_confidence";
+  static constexpr int columns = 18;  ///< of the selection
   static constexpr const char* joins =
       "version JOIN article ON article.id = article_id LEFT JOIN source ON source.id = source_id "
       "LEFT JOIN origin ON origin.id = origin_id";

@@ -74,6 +74,9 @@ class RoundTrip(ExportTest):
         self.assert_same(copy)
         self.index("rebuild")
         for archive in (self.archive, copy):
+            stored = [json.loads(line)["stored"] for line in run("hemero-index", "export", "-a", archive).stdout.splitlines()]
+            self.assertEqual(stored, [time for time, in self.rows(archive, "SELECT started FROM version JOIN run ON "
+                                                                           "run.id = run_id ORDER BY version.id")])  # fmt: skip
             self.assertEqual(self.rows(archive, "SELECT ocr_confidence FROM version ORDER BY id"), [(0.7,), (None,)])
         self.assertIn("70 %", self.query("show", 1).stdout)
         self.assertNotIn("%", self.query("show", 2).stdout)
