@@ -62,6 +62,10 @@ std::optional<std::uint64_t> read_value(std::string_view text, bool is_size) {
   return value << shift;
 }
 
+std::string value_text(const NamedLimit& limit, std::uint64_t value) {
+  return limit.is_size ? fmt::format("{}MiB", value >> mib) : fmt::to_string(value);
+}
+
 }  // namespace
 
 std::span<const NamedLimit> named_limits() { return limits_by_name; }
@@ -76,13 +80,14 @@ void set_limit(InputLimits& limits, std::string_view assignment) {
   const auto value = read_value(assignment.substr(std::min(equals + 1, assignment.size())), limit->is_size);
   if (!value || *value > limit->most)
     throw Error(ErrorCode::usage, message("--limit {}: no value that this limit can have", assignment),
-                message("write it as {}={}", limit->name, limit_text(*limit, limits)));
+                limit->most == UINT64_MAX ? message("write it as {}={}", limit->name, limit_text(*limit, limits))
+                                          : message("write it as {}={}; the most is {}", limit->name,
+                                                    limit_text(*limit, limits), value_text(*limit, limit->most)));
   limits.*(limit->value) = *value;
 }
 
 std::string limit_text(const NamedLimit& limit, const InputLimits& limits) {
-  const std::uint64_t value = limits.*(limit.value);
-  return limit.is_size ? fmt::format("{}MiB", value >> mib) : fmt::to_string(value);
+  return value_text(limit, limits.*(limit.value));
 }
 
 }  // namespace hemero
