@@ -1,4 +1,6 @@
 #include <chrono>
+#include <optional>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -26,9 +28,11 @@ void list_removed(const ArchiveFolder& folder) {
 int run_purge(const IndexerOptions& options) {
   const auto start = std::chrono::steady_clock::now();
   require_archive(options.archive);
+  std::vector<ArticleId> articles;
+  if (!options.selection.says_nothing()) articles = selected_articles(options);
   if (options.dry_run) {
     list_removed(options.archive);
-    if (!options.selection.says_nothing()) list_articles(options, selected_articles(options));
+    list_articles(options, articles);
     return 0;
   }
   std::optional<Progress> progress;
@@ -41,8 +45,7 @@ int run_purge(const IndexerOptions& options) {
   };
   ArchiveWriter writer(options.archive, std::move(writer_options));
   writer.begin_run("purge");
-  RemovalCounts counts;
-  if (!options.selection.says_nothing()) counts = remove_articles(writer, selected_articles(options), options.reason);
+  const RemovalCounts counts = remove_articles(writer, articles, options.reason);
   RunCounts run_counts;
   run_counts.removed = counts.removed;
   writer.finish_run(run_counts);
