@@ -1,8 +1,4 @@
-#include <algorithm>
-#include <cstdint>
 #include <cstdio>
-#include <cstdlib>
-#include <ctime>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -14,6 +10,7 @@
 #include "common/base/error.h"
 #include "indexer/extract/extractor.h"
 #include "indexer/sources/source.h"
+#include "tests/bench/best_of.h"
 
 // How fast files are read, on one core. Not a test: build it with cmake --build … --target hemero-read-bench.
 
@@ -41,27 +38,14 @@ std::size_t read_all(const std::vector<InputFile>& files, const std::function<bo
   return count;
 }
 
-template <typename Work>
-void measure(std::string_view name, std::uint64_t bytes, Work work) {
-  double best = 0;
-  std::size_t count = 0;
-  for (int round = 0; round < rounds; ++round) {
-    const std::clock_t start = std::clock();  // of this process, whatever else the machine does
-    count = work();
-    const double seconds = static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
-    best = std::max(best, static_cast<double>(bytes) / 1e6 / seconds);
-  }
-  fmt::print("{:<10} {:>8.1f} MB/s {:>10}\n", name, best, count);
-  std::fflush(stdout);
-}
-
 void run(const std::vector<std::string>& paths) {
   const FileList list = list_files(paths);
   const FolderLines folders(list.files);
   Extractor extractor({}, folders);
   fmt::print("{:.1f} MB, {} files\n", static_cast<double>(list.bytes) / 1e6, list.files.size());
-  measure("records", list.bytes, [&] { return read_all(list.files, [](const Record&) { return true; }); });
-  measure("articles", list.bytes, [&] {
+  print_best_of(rounds, "records", list.bytes, "records",
+                [&] { return read_all(list.files, [](const Record&) { return true; }); });
+  print_best_of(rounds, "articles", list.bytes, "articles", [&] {
     return read_all(list.files,
                     [&](const Record& record) { return std::holds_alternative<Article>(extractor.extract(record)); });
   });

@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
-#include <ctime>
 #include <deque>
 #include <string>
 #include <string_view>
@@ -12,6 +11,7 @@
 #include "common/base/byte_input.h"
 #include "common/base/error.h"
 #include "common/text/article_analysis.h"
+#include "tests/bench/best_of.h"
 
 // How fast French is analysed, on one core. Not a test: build it with cmake --build … --target hemero-text-bench.
 
@@ -128,29 +128,15 @@ std::size_t analyze_articles(const std::vector<Article>& articles) {
   return count;
 }
 
-template <typename Work>
-void measure(std::string_view name, std::size_t bytes, int rounds, Work work) {
-  double best = 0;
-  std::size_t tokens = 0;
-  for (int round = 0; round < rounds; ++round) {
-    const std::clock_t start = std::clock();  // of this process, whatever else the machine does
-    tokens = work();
-    const double seconds = static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
-    best = std::max(best, static_cast<double>(bytes) / 1e6 / seconds);
-  }
-  fmt::print("{:<10} {:>8.1f} MB/s {:>12} tokens\n", name, best, tokens);
-  std::fflush(stdout);
-}
-
 void run(const char* path, int rounds) {
   const std::string text = read_file(path);
   const auto lines = lines_of(text);
   const auto articles = articles_of(lines);
   fmt::print("{:.1f} MB, {} articles\n", static_cast<double>(text.size()) / 1e6, articles.size());
-  measure("tokens", text.size(), rounds, [&] { return cut_tokens(lines); });
-  measure("forms", text.size(), rounds, [&] { return make_forms(lines); });
-  measure("each anew", text.size(), 1, [&] { return make_forms_anew(lines); });
-  measure("articles", text.size(), rounds, [&] { return analyze_articles(articles); });
+  print_best_of(rounds, "tokens", text.size(), "tokens", [&] { return cut_tokens(lines); });
+  print_best_of(rounds, "forms", text.size(), "tokens", [&] { return make_forms(lines); });
+  print_best_of(1, "each anew", text.size(), "tokens", [&] { return make_forms_anew(lines); });
+  print_best_of(rounds, "articles", text.size(), "tokens", [&] { return analyze_articles(articles); });
 }
 
 }  // namespace
