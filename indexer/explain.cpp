@@ -42,7 +42,8 @@ void print_json(const Article& article, const Choices& choices) {
   for (const Zone& zone : article.zones)
     if (zone.kind == ZoneKind::heading || zone.kind == ZoneKind::paragraph)
       (text += text.empty() ? "" : "\n").append(article.zone_text(zone));
-  if (article.ocr_confidence) json.key("ocr_confidence").value(*article.ocr_confidence, 3);
+  if (article.ocr_confidence)
+    json.key("ocr_confidence").value(*article.ocr_confidence, Article::ocr_confidence_decimals);
   json.member("text", text);
   json.key("zones").begin_array();
   for (const Zone& zone : article.zones) {
@@ -68,7 +69,9 @@ void print_text(const Article& article, const Choices& choices) {
   field(message("source"), article.source);
   field(message("section"), article.section);
   field(message("address"), article.url);
-  field("ocr", article.ocr_confidence ? fmt::format("{:.3f}", *article.ocr_confidence) : "");
+  field("ocr", article.ocr_confidence
+                   ? fmt::format("{:.{}f}", *article.ocr_confidence, Article::ocr_confidence_decimals)
+                   : "");
   for (const Zone& zone : article.zones) fmt::print("  {:<12} {}\n", zone_name(zone.kind), article.zone_text(zone));
   for (const Choice& choice : choices)
     fmt::print("  {:<12} {}{}\n", message("why"), choice.field + ": " + choice.rule,

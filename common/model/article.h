@@ -48,10 +48,11 @@ struct Article {
   std::string url;
   std::string path;  ///< where the record was read
   std::vector<std::string> keywords;
-  std::optional<double>
-      ocr_confidence;       ///< of a text that a machine read from print: mean of its words' certainty, 0 to 1
-  std::string text;         ///< lead, body and debris as printed; zones are separated by a line feed
-  std::vector<Zone> zones;  ///< in order, not overlapping
+  std::optional<double> ocr_confidence;  ///< mean certainty of words that a machine read from print, 0 to 1
+  std::string text;                      ///< lead, body and debris as printed; zones are separated by a line feed
+  std::vector<Zone> zones;               ///< in order, not overlapping
+
+  static constexpr int ocr_confidence_decimals = 3;  ///< that are kept of it
 
   std::string_view zone_text(const Zone& zone) const {
     return std::string_view(text).substr(zone.begin, zone.end - zone.begin);

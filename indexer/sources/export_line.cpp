@@ -18,7 +18,6 @@ using simdjson::dom::object;
 
 constexpr std::string_view mark = "hemero_export";  ///< the name of the first member
 constexpr std::uint64_t format = 1;                 ///< its value
-constexpr int confidence_decimals = 3;
 
 void write_names(JsonWriter& json, std::string_view key, const std::vector<std::string>& names) {
   json.key(key).begin_array();
@@ -97,7 +96,8 @@ std::string export_line(const HistoricVersion& version) {
   json.member("source", article.source).member("section", article.section).member("language", article.language);
   json.member("url", article.url).member("path", article.path);
   write_names(json, "keywords", article.keywords);
-  if (article.ocr_confidence) json.key("ocr_confidence").value(*article.ocr_confidence, confidence_decimals);
+  if (article.ocr_confidence)
+    json.key("ocr_confidence").value(*article.ocr_confidence, Article::ocr_confidence_decimals);
   json.key("zones").begin_array();
   for (const Zone& zone : article.zones)
     json.begin_object().member("kind", zone_name(zone.kind)).member("text", article.zone_text(zone)).end_object();

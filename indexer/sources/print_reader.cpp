@@ -79,7 +79,10 @@ class PrintReader::Composer {
   }
 
   Article take() {
-    if (rated_ > 0) article_.ocr_confidence = std::round(confidence_ / rated_ * 1000) / 1000;
+    if (rated_ > 0) {
+      const double scale = std::pow(10, Article::ocr_confidence_decimals);
+      article_.ocr_confidence = std::round(confidence_ / rated_ * scale) / scale;
+    }
     return std::move(article_);
   }
 

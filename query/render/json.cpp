@@ -157,7 +157,8 @@ std::string render_article_json(const StoredArticle& stored) {
   write_fields(json, article);
   write_names(json, "keywords", article.keywords);
   json.member("language", article.language);
-  if (article.ocr_confidence) json.key("ocr_confidence").value(*article.ocr_confidence, 3);
+  if (article.ocr_confidence)
+    json.key("ocr_confidence").value(*article.ocr_confidence, Article::ocr_confidence_decimals);
   json.key("zones").begin_array();
   for (const Zone& zone : article.zones) {
     json.begin_object().member("kind", zone_name(zone.kind)).member("text", article.zone_text(zone)).end_object();
