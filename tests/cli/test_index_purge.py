@@ -7,7 +7,7 @@ import subprocess
 import time
 import unittest
 
-from support import NO_ARCHIVE, PARTLY, ArchiveTest, environment, program, run
+from support import BAD_DATA, NO_ARCHIVE, PARTLY, ArchiveTest, environment, program, run
 
 NAMES = ("Zyxgarde", "zyxgarde", "ZYXGARDE", "xyloquax")  # as printed, folded; a word of an older version
 
@@ -87,6 +87,13 @@ class Purge(PurgeTest):
         before = self.search(*query)["hits"]
         self.index("rebuild")
         self.assertEqual(self.search(*query)["hits"], before)
+
+    def test_a_query_that_cannot_be_searched_leaves_everything(self):
+        (self.archive / "index" / "CURRENT").write_text("gen-999999\n")
+        runs = self.index("imports").stdout
+        self.assertIn("“martin” could not be searched", self.index("purge", "--query", "martin", status=BAD_DATA).stderr)
+        self.assertEqual(self.index("imports").stdout, runs)
+        self.assertTrue(self.traces())
 
     def test_dry_run(self):
         self.index("remove", "--id", self.secret_ids()[0], "--reason", "tribunal")
