@@ -3,6 +3,7 @@
 #include "common/base/json_writer.h"
 #include "common/base/message.h"
 #include "indexer/commands.h"
+#include "indexer/run_report.h"
 
 namespace hemero {
 
@@ -79,10 +80,7 @@ void print_text(const Article& article, const Choices& choices) {
   fmt::print("\n");
 }
 
-void print_skip(const Skip& skip) {
-  const std::string place = skip.line > 0 ? fmt::format("{}:{}", skip.path, skip.line) : skip.path;
-  fmt::print(stderr, "{}: {} ({})\n", place, skip.message, skip.reason);
-}
+void print_skip(const Skip& skip) { fmt::print(stderr, "{} ({})\n", place_and_message(skip), skip.reason); }
 
 }  // namespace
 

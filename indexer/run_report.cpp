@@ -14,14 +14,13 @@ namespace {
 
 constexpr std::uint64_t most_shown = 100;
 
-/// "file:line: message", or the message alone when it names the file itself.
+}  // namespace
+
 std::string place_and_message(const Skip& skip) {
   if (skip.line > 0) return fmt::format("{}:{}: {}", skip.path, skip.line, skip.message);
   const bool named = skip.message.find(skip.path) != std::string::npos;
   return named ? skip.message : fmt::format("{}: {}", skip.path, skip.message);
 }
-
-}  // namespace
 
 RunReport::RunReport(const std::string& rejects, Progress& progress)
     : progress_(progress), rejects_name_(rejects), start_(std::chrono::steady_clock::now()) {

@@ -12,6 +12,9 @@
 
 namespace hemero {
 
+/// "file:line: message", or the message alone when it names the file itself.
+std::string place_and_message(const Skip& skip);
+
 /// Tells the user how a run goes: counts, a line for each skip (the first hundred), the file of rejects, and at the end
 /// one line with everything counted.
 class RunReport {

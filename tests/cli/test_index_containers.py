@@ -157,6 +157,7 @@ class Containers(ArchiveTest):
                 keys, stderr = self.keys_of(self.write(name, content), status=PARTLY)
                 self.assertEqual(keys, [f"{name}/ocr/1.xml", f"{name}/ocr/2.xml"])
                 self.assertIn(f"{name}/toc.xml: a METS file in a container", stderr)
+                self.assertEqual(stderr.count("toc.xml"), 1)
                 self.write(f"folder/{name}", content)
         self.index("add", self.folder / "folder", status=PARTLY)
 
