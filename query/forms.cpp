@@ -71,6 +71,13 @@ WordForms sorted(std::vector<VocabularyEntry> entries, bool cut = false) {
   return {std::move(entries), cut};
 }
 
+bool is_elided(std::string_view surface) { return surface.ends_with('\''); }
+
+/// Words only: the letter L is not the l’ of « l’état ».
+void remove_elided(std::vector<VocabularyEntry>& entries) {
+  std::erase_if(entries, [](const VocabularyEntry& entry) { return is_elided(entry.surface); });
+}
+
 /// Entries that print the word with these accents: "sûr" is not "sur". Capitals without accents print any.
 std::vector<VocabularyEntry> same_accents(std::vector<VocabularyEntry> entries, std::string_view lower) {
   std::erase_if(entries, [&](const VocabularyEntry& entry) { return to_lower(entry.surface) != lower; });
@@ -95,6 +102,7 @@ WordForms FormFinder::family(std::string_view typed) {
   const std::string folded = fold(typed);
   const std::string lower = to_lower(typed);
   std::vector<VocabularyEntry> found = vocabulary_.by_folded(folded);
+  if (!is_elided(lower)) remove_elided(found);
   if (is_stop_word(lower) || (has_accents(lower) && folds_to_stop_word(folded)))
     return sorted(same_accents(std::move(found), lower));
   add_spellings(equivalents(folded), found);
@@ -231,6 +239,7 @@ WordForms FormFinder::prefix(std::string_view typed) {
   auto found = vocabulary_.by_prefix(fold(typed), most_expansions + 1);
   const bool cut = found.size() > most_expansions;
   if (cut) found.pop_back();
+  remove_elided(found);
   return sorted(std::move(found), cut);
 }
 
@@ -252,6 +261,7 @@ WordForms FormFinder::similar(std::string_view typed, std::size_t edits) {
   std::vector<VocabularyEntry> found;
   for (const std::string& form : similar)
     for (VocabularyEntry& entry : vocabulary_.by_folded(form)) found.push_back(std::move(entry));
+  remove_elided(found);
   const bool cut = found.size() > most_expansions;
   std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.occurrences > b.occurrences; });
   if (cut) found.resize(most_expansions);

@@ -29,6 +29,17 @@ std::size_t digit_border(std::string_view word) {
   return border;
 }
 
+/// The word behind what is elided before it: "attent" of "l’attent".
+std::string_view without_elision(std::string_view word) {
+  Tokenizer tokenizer;
+  TokenList list;
+  tokenizer.tokenize(word, list);
+  const auto& tokens = list.tokens();
+  std::size_t first = 0;
+  while (first + 1 < tokens.size() && tokens[first].kind == TokenKind::particle) ++first;
+  return first == 0 ? word : word.substr(tokens[first].begin);
+}
+
 bool only_capitalised(const std::vector<VocabularyEntry>& entries) {
   return !entries.empty() && std::all_of(entries.begin(), entries.end(), [](const VocabularyEntry& entry) {
     return is_upper(code_point_at(entry.surface, 0).value);
@@ -72,9 +83,9 @@ Meaning Interpreter::mean_mode(const QueryNode& node) {
     case WordMode::exact:
       return mean_tokens(node.text, Reading::exact);
     case WordMode::prefix:
-      return mean_expanded(forms_.prefix(node.text), node);
+      return mean_expanded(forms_.prefix(without_elision(node.text)), node);
     case WordMode::fuzzy:
-      return mean_expanded(forms_.fuzzy(node.text), node);
+      return mean_expanded(forms_.fuzzy(without_elision(node.text)), node);
   }
   return {};
 }
@@ -172,17 +183,17 @@ Meaning Interpreter::mean_compound(std::string_view surface, std::vector<Meaning
 /// Two words that a typed one may be the closing up of: "dartagnan" d’Artagnan, "covid19" Covid 19, "100km" 100 km.
 std::optional<Meaning> Interpreter::mean_apart(std::string_view surface) {
   const std::string folded = fold(surface);
-  const auto side_by_side = [this](const std::string& left, const std::string& right) {
-    return in_sequence({mean_forms(forms_.same_word(left)), mean_forms(forms_.same_word(right))});
+  const auto side_by_side = [this](WordForms left, const std::string& right) {
+    return in_sequence({mean_forms(std::move(left)), mean_forms(forms_.same_word(right))});
   };
   for (const std::string elided : {"d", "l", "m", "n", "s", "qu"}) {
     const std::string rest = folded.starts_with(elided) ? folded.substr(elided.size()) : std::string();
     if (rest.size() >= 3 && rest.find_first_of("aeiouyh") == 0 && only_capitalised(forms_.same_word(rest).surfaces))
-      return side_by_side(elided + "'", rest);
+      return side_by_side(forms_.exact(elided + "'"), rest);
   }
   const std::size_t border = digit_border(folded);
   if (border == 0) return std::nullopt;
-  return side_by_side(folded.substr(0, border), folded.substr(border));
+  return side_by_side(forms_.same_word(folded.substr(0, border)), folded.substr(border));
 }
 
 Meaning Interpreter::mean_expanded(WordForms forms, const QueryNode& node) {
@@ -192,24 +203,26 @@ Meaning Interpreter::mean_expanded(WordForms forms, const QueryNode& node) {
   return mean_forms(std::move(forms));
 }
 
-/// Candidates hold one of the surfaces' families, or all parts of a compound surface. A check is needed where a family
-/// has members that are not meant.
+/// Candidates hold one of the surfaces' families, or all parts of a compound surface. An elided word is in no term: where
+/// one is meant (the l’ beside the letter L), any article may hold it. A check is needed then, and where a family has
+/// members that are not meant.
 Meaning Interpreter::mean_forms(WordForms forms) {
   std::erase_if(forms.surfaces, [this](const VocabularyEntry& entry) { return dropped_.contains(entry.id); });
   std::vector<Query> queries;
   std::set<std::uint32_t> families;
   bool all_indexed = true;
+  bool elided = false;
   for (const VocabularyEntry& entry : forms.surfaces) {
-    if (is_indexed(entry.surface))
-      families.insert(entry.family);
-    else
-      all_indexed = false;
-    if (is_compound_surface(entry.surface)) queries.push_back(parts_query(entry.surface));
+    const bool indexed = is_indexed(entry.surface);
+    const bool compound = is_compound_surface(entry.surface);
+    if (indexed) families.insert(entry.family);
+    if (compound) queries.push_back(parts_query(entry.surface));
+    elided = elided || (!indexed && !compound);
+    all_indexed = all_indexed && indexed;
   }
   for (const std::uint32_t family : families) queries.push_back(Query::of_term(family_term(family)));
-  const bool only_elided = queries.empty() && !forms.surfaces.empty();
   Meaning meaning;
-  if (only_elided)
+  if (elided)
     meaning.candidates = Query::everything();
   else if (!queries.empty())
     meaning.candidates = Query::group(Query::Kind::synonym, std::move(queries));
@@ -255,7 +268,7 @@ Meaning Interpreter::either(std::vector<Meaning> ways) {
   }
   Meaning meaning;
   meaning.pattern = Pattern::group(Pattern::Kind::any, std::move(patterns));
-  if (!queries.empty()) meaning.candidates = Query::group(Query::Kind::any, std::move(queries));
+  if (!queries.empty()) meaning.candidates = Query::group(Query::Kind::best, std::move(queries));
   return meaning;
 }
 

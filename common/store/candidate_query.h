@@ -18,11 +18,14 @@ struct CandidateQuery {
     term,
     all,      ///< every child
     any,      ///< at least one child; scores add up
+    best,     ///< at least one child; the highest score counts
     synonym,  ///< at least one child, scored as if they were one term
     except,   ///< the first child, and none of the others
+    maybe,    ///< the first child; the others only add to its score
     filter,   ///< the first child, among what the others match; these do not score
     checked,  ///< its child, where check number `check` holds
     scaled,   ///< its child, whose score counts `factor` times
+    fixed,    ///< its child, each match of which scores `factor`
   };
 
   Kind kind = Kind::nothing;
@@ -50,7 +53,15 @@ struct CandidateQuery {
     return query;
   }
   static CandidateQuery scaled(double factor, CandidateQuery child) {
-    CandidateQuery query = group(Kind::scaled, {});
+    return weighted(Kind::scaled, factor, std::move(child));
+  }
+  static CandidateQuery fixed(double score, CandidateQuery child) {
+    return weighted(Kind::fixed, score, std::move(child));
+  }
+
+ private:
+  static CandidateQuery weighted(Kind kind, double factor, CandidateQuery child) {
+    CandidateQuery query = group(kind, {});
     query.factor = factor;
     query.children.push_back(std::move(child));
     return query;

@@ -100,14 +100,22 @@ Xapian::Query compile(const CandidateQuery& query, CandidateCheck* check) {
       return compile_all(query, check, Xapian::Query::OP_AND);
     case Kind::any:
       return compile_all(query, check, Xapian::Query::OP_OR);
+    case Kind::best:
+      return compile_all(query, check, Xapian::Query::OP_MAX);
     case Kind::synonym:
       return compile_all(query, check, Xapian::Query::OP_SYNONYM);
     case Kind::except:
       return compile_first(query, check, Xapian::Query::OP_AND_NOT);
+    case Kind::maybe:
+      return compile_first(query, check, Xapian::Query::OP_AND_MAYBE);
     case Kind::filter:
       return compile_first(query, check, Xapian::Query::OP_FILTER);
     case Kind::scaled:
       return {Xapian::Query::OP_SCALE_WEIGHT, compile(query.children.front(), check), query.factor};
+    case Kind::fixed: {
+      const Xapian::Query source((new Xapian::FixedWeightPostingSource(query.factor))->release());
+      return {Xapian::Query::OP_FILTER, source, compile(query.children.front(), check)};
+    }
     case Kind::checked: {
       const Xapian::Query source((new CheckSource(*check, query.check))->release());
       return {Xapian::Query::OP_FILTER, compile(query.children.front(), check), source};

@@ -50,12 +50,18 @@ inline Article to_article(const Piece& piece) {
   return article;
 }
 
-/// An archive of some pieces in a folder of its own, open for reading.
+/// What every archive of some size prints: letters that stand alone and fold like elided words (d’, l’, qu’).
+inline Piece bare_letters() {
+  return {.key = "letters", .title = "C, D, J", .text = "L M N S T Qu c d j l m n s t qu."};
+}
+
+/// An archive of some pieces, and of bare letters, in a folder of its own, open for reading.
 class PressArchive {
  public:
   explicit PressArchive(const std::vector<Piece>& pieces) : folder_{temporary_ / "archive"} {
     std::vector<Article> articles;
     for (const Piece& piece : pieces) articles.push_back(to_article(piece));
+    articles.push_back(to_article(bare_letters()));
     add(folder_, articles);
     reader_ = std::make_unique<ArchiveReader>(folder_);
   }
