@@ -12,6 +12,7 @@
 #include "common/text/unicode.h"
 #include "query/date_terms.h"
 #include "query/meaning.h"
+#include "query/named_time.h"
 #include "query/parser.h"
 
 namespace hemero {
@@ -22,10 +23,6 @@ using Kind = QueryNode::Kind;
 using Query = CandidateQuery;
 
 constexpr std::size_t shortest_slip = 4;  ///< characters of a word that may be a slip of another
-
-bool is_plain_word(const QueryNode& node) {
-  return node.kind == Kind::word && node.mode == WordMode::family && node.at_least == 1 && !node.field;
-}
 
 bool is_soft(const QueryNode& node) { return is_plain_word(node) && is_stop_word(to_lower(node.text)); }
 
@@ -66,9 +63,17 @@ Query softened(const QueryNode& node, Query query) {
 /// What the children of a group ask for.
 struct Parts {
   std::vector<Query> wanted;
+  std::vector<Query> bonus;    ///< add to the score of what is wanted
   std::vector<Query> filters;  ///< restrict, without a score
   std::vector<Query> excluded;
 };
+
+/// The same matches, some of which score more.
+Query with_bonus(Query query, std::vector<Query> bonus) {
+  if (bonus.empty()) return query;
+  bonus.insert(bonus.begin(), std::move(query));
+  return Query::group(Query::Kind::maybe, std::move(bonus));
+}
 
 /// What is wanted, among what the filters match, less what is excluded; only exclusions: everything less that.
 Query combine(Query::Kind kind, Parts parts) {
@@ -79,6 +84,7 @@ Query combine(Query::Kind kind, Parts parts) {
     query = Query::group(kind, std::move(parts.wanted));
   else if (!parts.filters.empty() || !parts.excluded.empty())
     query = Query::everything();
+  query = with_bonus(std::move(query), std::move(parts.bonus));
   const auto around = [&query](Query::Kind outer, std::vector<Query>& others) {
     if (others.empty()) return;
     others.insert(others.begin(), std::move(query));
@@ -179,7 +185,7 @@ class Planner {
       case Kind::any:
         return plan_group(node, field, Query::Kind::any);
       case Kind::exclude:
-        return combine(Query::Kind::all, {{}, {}, {plan_excluded(node, field)}});
+        return combine(Query::Kind::all, {.excluded = {plan_excluded(node, field)}});
       case Kind::date:
         return date_query(node.from, node.to);
       default:
@@ -191,7 +197,8 @@ class Planner {
     if (kind == Query::Kind::any && !field && is_word_list(node)) return plan_word_list(node);
     Parts parts;
     const bool drop_weak = node.kind == Kind::words && kind == Query::Kind::all && asks_more(node);
-    for (const QueryNode& child : node.children) {
+    for (std::size_t i = 0; i < node.children.size(); ++i) {
+      const QueryNode& child = node.children[i];
       if (child.kind == Kind::exclude)
         parts.excluded.push_back(plan_excluded(child, field));
       else if (child.kind == Kind::date && node.kind != Kind::any)
@@ -199,10 +206,34 @@ class Planner {
       else if (drop_weak && is_weak(child))
         note_weak(child);
       else
-        parts.wanted.push_back(plan_node(child, field));
+        plan_wanted(node, i, field, kind, parts);
     }
     if (drop_weak && !field) join_neighbours(node, parts.wanted);
     return combine(kind, std::move(parts));
+  }
+
+  /// The articles that were published when a child of a group says, beside what else is asked for: another way to meet the
+  /// word, which was planned last.
+  std::optional<Query> published(const QueryNode& group, std::size_t at) {
+    if (!options_.times || excluding_ || group.kind != Kind::words || !names_more_than_time(group.children))
+      return std::nullopt;
+    const auto time = named_time(group.children, at);
+    if (!time) return std::nullopt;
+    plan_.words.back().published = time->date;
+    if (at == 0 || !named_time(group.children, at - 1))
+      plan_.notices.push_back(
+          message("“{}” is also met by the articles published then; in quotation marks it is not", time->text));
+    return Query::fixed(ranking::published, date_query(time->date, time->date));
+  }
+
+  void plan_wanted(const QueryNode& group, std::size_t at, std::optional<Field> field, Query::Kind kind, Parts& parts) {
+    parts.wanted.push_back(plan_node(group.children[at], field));
+    auto then = field ? std::nullopt : published(group, at);
+    if (!then) return;
+    if (kind == Query::Kind::any)
+      parts.bonus.push_back(std::move(*then));
+    else
+      parts.wanted.back() = Query::group(Query::Kind::any, {std::move(parts.wanted.back()), std::move(*then)});
   }
 
   /// What a word or phrase means. Where texts were misread, words one letter away are taken for a plain word too.
@@ -236,8 +267,10 @@ class Planner {
     std::vector<Query> candidates;
     Meaning whole;
     whole.pattern.kind = Pattern::Kind::any;
+    std::vector<Query> bonus;
     const bool drop_weak = node.kind == Kind::words && asks_more(node);
-    for (const QueryNode& child : node.children) {
+    for (std::size_t i = 0; i < node.children.size(); ++i) {
+      const QueryNode& child = node.children[i];
       if (drop_weak && is_weak(child)) {
         note_weak(child);
         continue;
@@ -248,9 +281,10 @@ class Planner {
       whole.pattern.parts.push_back(meaning.pattern);
       candidates.push_back(softened(child, meaning.candidates));
       note_word(child, std::move(meaning.pattern), std::move(meaning.candidates), first_slot);
+      if (auto then = published(node, i)) bonus.push_back(std::move(*then));
     }
     whole.candidates = Query::group(Query::Kind::any, std::move(candidates));
-    return interpreter_.ask(std::move(whole));
+    return with_bonus(interpreter_.ask(std::move(whole)), std::move(bonus));
   }
 
   /// Keeps what a word or phrase reached, for explanations and highlights. Its slots are those from `first_slot` on.

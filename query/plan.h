@@ -13,7 +13,7 @@ namespace hemero {
 
 /// How words that stand side by side are joined.
 enum class MatchMode : std::uint8_t {
-  automatic,  ///< all of them; when that gives less than a page, articles with most of them follow
+  automatic,  ///< all of them first where many articles hold them; else one ranking with those that hold some
   all,
   any,
 };
@@ -22,6 +22,7 @@ enum class MatchMode : std::uint8_t {
 struct PlanOptions {
   MatchMode mode = MatchMode::all;  ///< under `any` words that stand side by side need not all match
   bool misread = false;             ///< texts were read by machine: words one letter away count too, for less
+  bool times = true;                ///< a word that names a time is also met by the articles published then
 };
 
 /// A word or phrase of the query and what it reached, for explanation, highlights and partial matches.
@@ -32,9 +33,10 @@ struct PlannedWord {
   std::optional<Pattern> as_typed;  ///< where that tells more: the form that was typed, blind to accents and case
   double typed_share = 1;           ///< of the occurrences of its forms, those of the form that was typed
   CandidateQuery candidates;
-  bool weak = false;      ///< a word of grammar that other words make superfluous
-  bool soft = false;      ///< a word of grammar that counts for less
-  bool excluded = false;  ///< stands under an exclusion
+  std::optional<Date> published;  ///< of a year or month beside other words: articles published then meet it too
+  bool weak = false;              ///< a word of grammar that other words make superfluous
+  bool soft = false;              ///< a word of grammar that counts for less
+  bool excluded = false;          ///< stands under an exclusion
 };
 
 /// A query made ready for one archive.

@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "common/model/ranking.h"
+#include "common/store/index_format.h"
 
 namespace hemero {
 
@@ -28,7 +29,12 @@ double frequency(const CandidateQuery& query, const IndexReader& index) {
       return all;
     case Kind::term:
       return static_cast<double>(index.frequency(query.term));
+    case Kind::maybe:
+    case Kind::fixed:
+    case Kind::scaled:
+      return frequency(query.children.front(), index);
     case Kind::any:
+    case Kind::best:
     case Kind::synonym:
       return std::min(all, sum);
     default:
@@ -63,13 +69,14 @@ double weight_of(const PlannedWord& word) { return word.soft ? ranking::soft_wor
 
 }  // namespace
 
-Reranker::Reranker(const QueryPlan& plan, const IndexReader& index, Verifier& verifier)
-    : verifier_(verifier), mean_length_(std::max(1.0, index.mean_length())) {
+Reranker::Reranker(const QueryPlan& plan, const IndexReader& index, Verifier& verifier, bool name)
+    : verifier_(verifier), index_(index), name_(name), mean_length_(std::max(1.0, index.mean_length())) {
   const auto all = static_cast<double>(index.versions());
   for (const PlannedWord& planned : plan.words) {
     if (planned.excluded || planned.weak) continue;
     const double found = std::max(1.0, frequency(planned.candidates, index));
     Word word{&planned, rarity(found, all) * weight_of(planned), 0};
+    if (planned.published) word.published = date_value(*planned.published);
     word.exact_rarity = rarity(std::max(1.0, found * planned.typed_share), all) * weight_of(planned);
     words_.push_back(word);
   }
@@ -92,19 +99,28 @@ ScoreParts Reranker::score(VersionId version, double terms) {
     const Word& word = words_[i];
     std::vector<Span> spans = verifier_.find(word.planned->pattern, version);
     wanted += word.rarity;
+    const bool met = word.published && index_.date(version).starts_with(*word.published);
+    if (met) parts.dated += ranking::published;
+    if (met && spans.empty()) covered += word.rarity;
     if (!spans.empty()) {
       covered += word.rarity;
       parts.exact += exact_score(word, spans);
       parts.early += ranking::early * word.rarity / (1 + spans.front().begin / ranking::half_early);
     }
-    if (i > 0) {
-      const double rarities = word.rarity + words_[i - 1].rarity;
-      parts.order += ranking::neighbours * rarities * saturated(count_neighbours(before, spans));
-    }
+    if (i > 0) parts.order += order_score(words_[i - 1], before, word, spans);
     before = std::move(spans);
   }
   if (wanted > 0) parts.coverage = ranking::coverage * terms * covered / wanted;
   return parts;
+}
+
+/// For two words of the query in their order, side by side or nearly.
+double Reranker::order_score(const Word& left, const std::vector<Span>& before, const Word& right,
+                             const std::vector<Span>& behind) const {
+  const double rarities = left.rarity + right.rarity;
+  const double near = count_neighbours(before, behind);
+  const double name = name_ && near > 0 ? ranking::side_by_side : 0;
+  return rarities * (ranking::neighbours * saturated(near) + name);
 }
 
 double Reranker::exact_score(const Word& word, const std::vector<Span>& spans) {

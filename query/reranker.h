@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "common/model/page.h"
@@ -14,8 +16,8 @@ namespace hemero {
 /// a word stands there, in which order the words follow each other, and where. The weights are those of ranking.h.
 class Reranker {
  public:
-  /// All must outlive it.
-  Reranker(const QueryPlan& plan, const IndexReader& index, Verifier& verifier);
+  /// All must outlive it. With `name`, the words are taken for a name as soon as two of them stand side by side.
+  Reranker(const QueryPlan& plan, const IndexReader& index, Verifier& verifier, bool name = false);
 
   /// The parts of an article's score, of which the index has found `terms`.
   ScoreParts score(VersionId version, double terms);
@@ -24,15 +26,20 @@ class Reranker {
   /// A word or phrase that is wanted, with its inverse document frequency; less of it for words of grammar.
   struct Word {
     const PlannedWord* planned = nullptr;
-    double rarity = 0;        ///< of any of its forms
-    double exact_rarity = 0;  ///< of the form that was typed
+    double rarity = 0;                     ///< of any of its forms
+    double exact_rarity = 0;               ///< of the form that was typed
+    std::optional<std::string> published;  ///< how the index's date begins of an article that meets it by that
   };
 
+  double order_score(const Word& left, const std::vector<Span>& before, const Word& right,
+                     const std::vector<Span>& behind) const;
   double exact_score(const Word& word, const std::vector<Span>& spans);
   double saturated(double frequency) const;
 
   std::vector<Word> words_;
   Verifier& verifier_;
+  const IndexReader& index_;
+  bool name_;
   double mean_length_;
   VersionId version_{};         ///< the article being looked at
   double relative_length_ = 1;  ///< and its length, as a share of the mean

@@ -42,9 +42,10 @@ struct ScoreParts {
   double order = 0;     ///< for words that follow each other as in the query
   double early = 0;     ///< for words near the beginning
   double coverage = 0;  ///< for the share of the words that stand there
+  double dated = 0;     ///< for having been published when the query says
   double recency = 1;   ///< what the whole is multiplied by; less for old articles when a half-life was asked for
 
-  double total() const { return (terms + exact + order + early + coverage) * recency; }
+  double total() const { return (terms + exact + order + early + coverage + dated) * recency; }
 };
 
 /// An article that matches, ready to be shown.
@@ -52,8 +53,9 @@ struct Hit {
   std::uint64_t rank = 0;  ///< 1 for the best
   ArticleId id{};
   double score = 0;
-  std::optional<ScoreParts> parts;  ///< when they were asked for
-  bool partial = false;             ///< holds most of the words, not all
+  std::optional<ScoreParts> parts;   ///< when they were asked for
+  bool partial = false;              ///< holds some of the words, not all
+  std::vector<std::string> missing;  ///< the words that a partial hit lacks, as typed, but for those of no article
   Article article;
   std::vector<Range> title_highlights;
   std::vector<Snippet> snippets;

@@ -150,6 +150,10 @@ std::string_view kind_name(Kind kind) {
 
 }  // namespace
 
+bool is_plain_word(const QueryNode& node) {
+  return node.kind == Kind::word && node.mode == WordMode::family && node.at_least == 1 && !node.field;
+}
+
 std::string to_query(const QueryNode& node) { return written(node, either); }
 
 std::string to_tree(const QueryNode& node) {

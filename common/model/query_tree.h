@@ -49,6 +49,9 @@ struct QueryNode {
   bool operator==(const QueryNode&) const = default;
 };
 
+/// True for a word with nothing special about it: in any of its forms, once, anywhere.
+bool is_plain_word(const QueryNode& node);
+
 /// The node in the query language, in its canonical French form; parsing it gives the same node back, unless it no longer
 /// fits the limits of a query: what was lifted out of PRÈS and MÊME is written twice, and in brackets of its own.
 std::string to_query(const QueryNode& node);

@@ -19,15 +19,27 @@ constexpr double misread = 0.3;
 
 /// The best of the index's candidates are looked at again on their token streams.
 constexpr std::size_t reranked = 100;
+constexpr std::size_t reranked_name = 300;      ///< of a query of few words that many articles hold
 constexpr std::size_t reranked_by_date = 1000;  ///< when their age counts too
 
+/// A query of so few words may be a name, or a word and what limits it.
+constexpr std::size_t few_words = 3;
+
+/// Where so many texts hold all of the words, those with some of them stand behind; where fewer do, all make one ranking.
+constexpr std::size_t many_texts = 100;
+
 /// What that adds, as shares of the rarity (inverse document frequency) of the words concerned.
-constexpr double as_typed = 0.6;      ///< BM25 of the form that was typed, beside that of any inflection
-constexpr double neighbours = 0.5;    ///< two words of the query, in its order, side by side in the text
+constexpr double as_typed = 0.6;    ///< BM25 of the form that was typed, beside that of any inflection
+constexpr double neighbours = 0.5;  ///< two words of the query, in its order, side by side in the text
+constexpr double side_by_side =
+    1.0;  ///< the same once more, however often, where many texts hold the few words: a name
 constexpr double a_word_apart = 0.5;  ///< of that for each word in between, of which there are two at most
 constexpr double early = 1.0;         ///< a word at the beginning of the article
 constexpr double half_early = 50;     ///< tokens from the beginning, where that is half as much
 constexpr double coverage = 0.2;      ///< all words of the query, as a share of the score of the terms
+
+/// What an article gains, in the index and again in the second look, by each word that names when it was published.
+constexpr double published = 4;
 
 /// With a half-life of articles: what an article as old as can be keeps of its score.
 constexpr double oldest_share = 0.5;

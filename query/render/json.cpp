@@ -88,6 +88,7 @@ void write_hit(JsonWriter& json, const Hit& hit) {
   const std::string title = one_line(hit.article.title);
   json.begin_object().member("rank", hit.rank).member("id", static_cast<std::uint64_t>(hit.id));
   json.member("key", hit.article.key).key("score").value(hit.score, 4).member("partial", hit.partial);
+  write_names(json, "missing", hit.missing);
   if (hit.parts) write_parts(json, *hit.parts);
   json.member("title", title).key("title_highlights");
   write_ranges(json, title, hit.title_highlights);

@@ -131,6 +131,9 @@ std::string render_hit(const Hit& hit, const TextStyle& style) {
   const std::string where = where_and_when(hit.article);
   text += fmt::format("{}[{}] {}\n", margin, static_cast<std::uint32_t>(hit.id),
                       where.empty() ? one_line(hit.article.key) : where);
+  if (!hit.missing.empty())
+    text += wrapped({message("without: {}", one_line(fmt::format("{}", fmt::join(hit.missing, ", ")))), {}}, style, margin,
+                    margin);
   if (hit.copies) text += wrapped({other_printings(hit), {}}, style, margin, margin);
   if (hit.parts) text += wrapped({explained(*hit.parts, hit.score), {}}, style, margin, margin);
   for (const Snippet& snippet : hit.snippets) {
@@ -174,12 +177,8 @@ std::string render_text(const Page& page, const TextStyle& style) {
   for (const std::string& notice : page.notices) text += message("Note: {}", notice) + "\n";
   if (page.suggestion) text += message("Did you mean: {}", *page.suggestion) + "\n";
   text += summary(page) + "\n";
-  bool partial = false;
-  for (const Hit& hit : page.hits) {
-    if (hit.partial && !partial) text += message("With most of the words:") + "\n\n";
-    partial = partial || hit.partial;
-    text += render_hit(hit, style);
-  }
+  if (page.total == 0 && !page.hits.empty()) text += message("The best of those with some of them:") + "\n\n";
+  for (const Hit& hit : page.hits) text += render_hit(hit, style);
   return text;
 }
 

@@ -62,7 +62,7 @@ class Json(SampleTest):
     QUERY = {"text": str, "match": str, "tree": str, "notices": list}
     TOTAL = {"value": int, "exact": bool}
     RELAXATION = {"change": str, "query": str, "total": dict}
-    HIT = {"rank": int, "id": int, "key": str, "score": (int, float), "partial": bool, "title": str,
+    HIT = {"rank": int, "id": int, "key": str, "score": (int, float), "partial": bool, "missing": list, "title": str,
            "title_highlights": list, "date": (str, type(None)), "source": str, "section": str, "authors": list,
            "url": str, "path": str, "snippets": list, "copies": (dict, type(None))}  # fmt: skip
     SNIPPET = {"text": str, "highlights": list, "starts_mid": bool, "ends_mid": bool}

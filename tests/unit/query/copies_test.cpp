@@ -72,9 +72,9 @@ TEST_CASE("one article of each cluster is shown, all are counted") {
       {"grève", 2, 2, true, "3:s 4:q1+1", 8, 4, "the next page goes on with the next text"},
       {"grève", 4, 2, true, "", 8, 4, "beyond the end"},
       {"grève", 0, 3, false, "1:p2+3 2:p1+3 3:p3+3", 8, 0, "copies that are not collapsed follow by date"},
-      {"grève trafic", 0, 10, true, "1:p2+3", 3, 1, "printings that do not match are not counted as matches"},
-      {"grève trafic agents", 0, 10, true, "1:p2+3", 3, 1, "nor shown for most of the words below one with all"},
-      {"grève source:Brest", 0, 10, true, "1:p4+3", 1, 1, "but named as printings"},
+      {"grève trafic", 0, 10, true, "1:p2+3 2:q1+1 3:s 4:r", 3, 1, "printings that match in part are not counted"},
+      {"grève trafic agents", 0, 10, true, "1:p2+3 2:q1+1 3:s 4:r", 3, 1, "nor shown below one with all of the words"},
+      {"grève ET source:Brest", 0, 10, true, "1:p4+3", 1, 1, "but named as printings"},
       {"neige", 0, 10, true, "1:t", 1, 1, "no copies"},
       {"absente", 0, 10, true, "", 0, 0, "no hit"},
   };

@@ -51,10 +51,11 @@ TEST_CASE("a hit with everything") {
   hit.article.authors.emplace_back("Hugo");
   hit.article.path = "pages/1.txt";
   hit.partial = true;
+  hit.missing = {"sncf"};
   hit.title_highlights = {{3, 9}};
   hit.snippets = {{"Une grève.", {{4, 10}}, true, true}, {"Fin", {}, false, false}};
   CHECK(render_json(hit) ==
-        R"js({"rank":1,"id":42,"key":"a/1","score":9.1235,"partial":true,"title":"La grève",)js"
+        R"js({"rank":1,"id":42,"key":"a/1","score":9.1235,"partial":true,"missing":["sncf"],"title":"La grève",)js"
         R"js("title_highlights":[[3,8]],)js"
         R"js("date":"2021-08-11T18:03","source":"Le Courrier","section":"Monde","authors":["Claire Vasseur","Hugo"],)js"
         R"js("url":"https://a.example/1","path":"pages/1.txt","snippets":[)js"
@@ -65,7 +66,7 @@ TEST_CASE("a hit with everything") {
 TEST_CASE("a hit with nothing") {
   CHECK(
       render_json(hit_of({.key = "k"})) ==
-      R"js({"rank":1,"id":42,"key":"k","score":9.1235,"partial":false,"title":"","title_highlights":[],"date":null,)js"
+      R"js({"rank":1,"id":42,"key":"k","score":9.1235,"partial":false,"missing":[],"title":"","title_highlights":[],"date":null,)js"
       R"js("source":"","section":"","authors":[],"url":"","path":"","snippets":[],"copies":null})js");
 }
 

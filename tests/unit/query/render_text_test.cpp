@@ -50,6 +50,7 @@ TEST_CASE("a page for people") {
   second.rank = 2;
   second.id = ArticleId(7);
   second.partial = true;
+  second.missing = {"sncf", "loi"};
   Page page = page_of({first, second});
   page.total = 1;
   page.notices = {"a notice"};
@@ -64,11 +65,17 @@ TEST_CASE("a page for people") {
         "  – Une **grève** dure. …\n"
         "  – … et une **grève**.\n"
         "\n"
-        "With most of the words:\n"
-        "\n"
         " 2. (no title)\n"
         "    [7] b/2.txt\n"
+        "    without: sncf, loi\n"
         "\n");
+}
+
+TEST_CASE("when none has all of the words, the best of those with some are announced") {
+  Page page = page_of({hit_of({.key = "b/2.txt"})});
+  page.total = 0;
+  CHECK(render_text(page, {}).starts_with(
+      "No article has all of these words.\n\nThe best of those with some of them:\n\n"));
 }
 
 TEST_CASE("how many articles") {
