@@ -35,14 +35,19 @@ constexpr std::string_view states =
     "SELECT article.id, version.id, content_hash, (SELECT lasting FROM removal WHERE article_id = article.id "
     "ORDER BY id DESC LIMIT 1) FROM article LEFT JOIN version ON version.id = version_id WHERE ";
 
-std::optional<ArticleState> read_state(sqlite::Statement& row) {
-  if (!row.step()) return std::nullopt;
+ArticleState state_of(const sqlite::Statement& row) {
   ArticleState state{ArticleId(row.integer(0)), std::nullopt, {}, false};
   state.refused = row.is_null(1) && row.integer(3) != 0;
   if (row.is_null(1)) return state;
   state.version = VersionId(row.integer(1));
   const std::string_view hash = row.blob(2);
   std::copy_n(hash.begin(), std::min(hash.size(), state.content_hash.size()), state.content_hash.begin());
+  return state;
+}
+
+std::optional<ArticleState> read_state(sqlite::Statement& statement) {
+  std::optional<ArticleState> state;
+  statement.for_first([&](const sqlite::Statement& row) { state = state_of(row); });
   return state;
 }
 

@@ -77,8 +77,9 @@ void CopiesWriter::set_first(VersionId version, std::optional<VersionId> first) 
 }
 
 std::string CopiesWriter::publication(VersionId version) {
-  find_publication_.with(static_cast<std::uint32_t>(version)).step();
-  return std::string(find_publication_.text(0));
+  std::string found;
+  find_publication_.with(static_cast<std::uint32_t>(version)).for_first([&](const auto& row) { found = row.text(0); });
+  return found;
 }
 
 void CopiesWriter::start_afresh() {

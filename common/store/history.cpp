@@ -63,11 +63,15 @@ std::optional<HistoricEvent> HistoryReader::next_version() {
   HistoricVersion version{std::move(stored.article), 1, false, std::string(rows_.text(ArticleReader::columns))};
   if (only_current_) return version;
   const auto id = static_cast<std::uint32_t>(stored.id);
-  place_.with(id, static_cast<std::uint32_t>(stored.version)).step();
-  version.number = static_cast<std::uint64_t>(place_.integer(0)) + 1;
-  if (version.number == 1 || !removal_before_.with(id, place_.integer(1)).step()) return version;
+  std::int64_t before = 0;
+  place_.with(id, static_cast<std::uint32_t>(stored.version)).for_first([&](const sqlite::Statement& row) {
+    version.number = static_cast<std::uint64_t>(row.integer(0)) + 1;
+    before = row.integer(1);
+  });
+  HistoricRemoval removal;
+  const auto take = [&](const sqlite::Statement& row) { removal = read_removal(row); };
+  if (version.number == 1 || !removal_before_.with(id, before).for_first(take)) return version;
   version.restored = true;
-  HistoricRemoval removal = read_removal(removal_before_);
   waiting_ = std::move(version);
   return removal;
 }

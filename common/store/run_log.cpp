@@ -27,19 +27,20 @@ class RunEffects {
   /// The step for an article; nothing when there is nothing to do.
   std::optional<UndoStep> step(std::int64_t article) {
     UndoStep step{ArticleId(article)};
-    last_change_.with(article).step();
-    const bool exists = last_change_.integer(0) != 0;
-    if (last_change_.integer(1) != run_) return step;
-    before_.with(article, run_).step();
+    bool exists = false;
+    std::int64_t last_run = 0;
+    last_change_.with(article).for_first([&](const sqlite::Statement& row) {
+      exists = row.integer(0) != 0;
+      last_run = row.integer(1);
+    });
+    if (last_run != run_) return step;
     step.action = UndoStep::Action::remove;
-    if (!before_.is_null(0)) {
-      const std::int64_t version = before_.integer(0);
-      if (removed_before_.with(article, version, run_).step()) {
-        step.lasting = removed_before_.integer(0) != 0;
-      } else {
-        step.action = UndoStep::Action::put_back;
-        step.version = VersionId(version);
-      }
+    std::optional<std::int64_t> version;
+    before_.with(article, run_).for_first([&](const sqlite::Statement& row) { version = integer_or_none(row, 0); });
+    const auto lasting = [&](const sqlite::Statement& row) { step.lasting = row.integer(0) != 0; };
+    if (version && !removed_before_.with(article, *version, run_).for_first(lasting)) {
+      step.action = UndoStep::Action::put_back;
+      step.version = VersionId(static_cast<std::uint32_t>(*version));
     }
     if (step.action == UndoStep::Action::remove && !exists) return std::nullopt;
     return step;

@@ -20,6 +20,9 @@ struct Blob {
 
 /// One prepared statement. Values are bound by with(); rows are read after each step() that returns true, columns
 /// counted from 0, text and blobs valid until the next step() or with(). Throws Error on every failure.
+///
+/// A statement that stands on a row still reads: while one does, the write-ahead log cannot be emptied. So step() is for
+/// loops to the end; for_first() reads one row and leaves it.
 class Statement {
  public:
   Statement(sqlite3* database, std::string_view sql);
@@ -35,6 +38,15 @@ class Statement {
 
   /// Runs to the next row; false when there is none.
   bool step();
+
+  /// Calls `read` on the first row and resets the statement; false when there is no row.
+  template <typename Read>
+  bool for_first(Read read) {
+    const bool found = step();
+    if (found) read(*this);
+    reset();
+    return found;
+  }
 
   /// Runs a statement that returns no row.
   void run();

@@ -18,22 +18,28 @@ ArticleReader::ArticleReader(sqlite::Connection& connection, const SiteLines* li
                                 "WHERE version.id = ?1")) {}
 
 std::optional<StoredArticle> ArticleReader::version(VersionId version) {
-  if (!by_version_.with(static_cast<std::uint32_t>(version)).step()) return std::nullopt;
-  return read(by_version_);
+  return read_first(by_version_.with(static_cast<std::uint32_t>(version)));
 }
 
 std::optional<StoredArticle> ArticleReader::names(VersionId version) {
-  if (!names_.with(static_cast<std::uint32_t>(version)).step()) return std::nullopt;
-  StoredArticle stored{ArticleId(names_.integer(0)), version, {}};
-  stored.article.key = names_.text(1);
-  if (!names_.is_null(2)) stored.article.date = parse_iso_date(names_.text(2));
-  stored.article.source = names_.text(3);
+  std::optional<StoredArticle> stored;
+  names_.with(static_cast<std::uint32_t>(version)).for_first([&](const sqlite::Statement& row) {
+    stored = {ArticleId(row.integer(0)), version, {}};
+    stored->article.key = row.text(1);
+    if (!row.is_null(2)) stored->article.date = parse_iso_date(row.text(2));
+    stored->article.source = row.text(3);
+  });
   return stored;
 }
 
 std::optional<StoredArticle> ArticleReader::article(ArticleId id) {
-  if (!by_article_.with(static_cast<std::uint32_t>(id)).step()) return std::nullopt;
-  return read(by_article_);
+  return read_first(by_article_.with(static_cast<std::uint32_t>(id)));
+}
+
+std::optional<StoredArticle> ArticleReader::read_first(sqlite::Statement& statement) {
+  std::optional<StoredArticle> stored;
+  statement.for_first([&](const sqlite::Statement& row) { stored = read(row); });
+  return stored;
 }
 
 StoredArticle ArticleReader::read(const sqlite::Statement& row) {

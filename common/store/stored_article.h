@@ -44,6 +44,7 @@ class ArticleReader {
       "LEFT JOIN origin ON origin.id = origin_id";
 
  private:
+  std::optional<StoredArticle> read_first(sqlite::Statement& statement);
   TextDecompressor& decompressor(std::int64_t dictionary);
 
   sqlite::Connection& connection_;

@@ -37,9 +37,8 @@ VocabularyWriter::Word& VocabularyWriter::word(const Surface& surface) {
 /// The surface's place as the catalogue has it, made when it has none.
 VocabularyWriter::Word VocabularyWriter::stored(const Surface& surface) {
   Word word;
-  if (!all_known_ && find_.with(surface.form.folded, surface.text).step()) {
-    word.id = SurfaceId(find_.integer(0));
-  } else {
+  const auto take = [&](const sqlite::Statement& row) { word.id = SurfaceId(row.integer(0)); };
+  if (all_known_ || !find_.with(surface.form.folded, surface.text).for_first(take)) {
     insert_.with(surface.text, surface.form.folded, surface.form.term).run();
     word.id = SurfaceId(connection_.last_insert_id());
   }
@@ -51,7 +50,7 @@ SurfaceId VocabularyWriter::family(const std::string& term, SurfaceId newest) {
   const auto known = families_.find(term);
   if (known != families_.end()) return known->second;
   SurfaceId smallest = newest;
-  if (!all_known_ && find_family_.with(term).step()) smallest = SurfaceId(find_family_.integer(0));
+  if (!all_known_) find_family_.with(term).for_first([&](const auto& row) { smallest = SurfaceId(row.integer(0)); });
   return families_.emplace(term, smallest).first->second;
 }
 

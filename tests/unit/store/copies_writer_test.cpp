@@ -70,6 +70,31 @@ TEST_CASE("many printings of one text cost no more than their number") {
   CHECK(number(place.folder, "SELECT count(DISTINCT first_id) FROM copy") == 1);
 }
 
+TEST_CASE("between the batches of a run nothing holds the write-ahead log") {
+  const Place place;
+  const std::filesystem::path log = place.folder.catalogue().native() + "-wal";
+  add(place.folder, {variant("a", "2020", 1, 0)});
+  Run run(place.folder);
+  const auto can_be_emptied = [&] {
+    run.commit();
+    return std::filesystem::file_size(log) > 0 &&
+           sqlite::Connection(place.folder.catalogue(), sqlite::Access::write).checkpoint() &&
+           std::filesystem::file_size(log) == 0;
+  };
+  for (int batch = 0; batch < 5; ++batch) {
+    INFO(batch);
+    for (int i = 0; i < 3; ++i) run.put(variant("k" + std::to_string(3 * batch + i), "2021", 1, i));
+    CHECK(can_be_emptied());
+  }
+  run.put(variant("a", "2020", 1, 2));
+  CHECK(can_be_emptied());
+  CHECK(run.writer().current("a"));
+  run.remove(2);
+  CHECK(can_be_emptied());
+  run.restore(variant("k0", "2021", 1, 1));
+  CHECK(can_be_emptied());
+}
+
 TEST_CASE("a run that is cut short leaves the clusters of what it committed") {
   const Place place;
   add(place.folder, {variant("a", "2020", 1, 0)});

@@ -153,6 +153,20 @@ TEST_CASE("a reader keeps its state while a writer commits") {
   CHECK(Snapshot(folder / "a.sqlite").count() == 1);
 }
 
+TEST_CASE("one row is read, and then the statement stands on none") {
+  const TemporaryFolder folder;
+  Connection connection = make_connection(folder);
+  for (const char* name : {"a", "b"}) stored(connection, name, 7);
+  Statement statement = connection.prepare("SELECT value FROM bound WHERE name >= ?1 ORDER BY name");
+  std::int64_t sum = 0;
+  const auto add = [&](const Statement& row) { sum += row.integer(0); };
+  CHECK(statement.with("a").for_first(add));
+  CHECK(sum == 7);
+  CHECK(Connection(folder / "a.sqlite", Access::write).checkpoint());
+  CHECK_FALSE(statement.with("c").for_first(add));
+  CHECK(sum == 7);
+}
+
 TEST_CASE("a checkpoint empties the log, whatever statement stands on a row") {
   const TemporaryFolder folder;
   Connection connection = make_connection(folder);
