@@ -6,6 +6,7 @@
 #include "indexer/extract/html_fragment.h"
 #include "indexer/extract/html_parser.h"
 #include "indexer/sources/feed_date.h"
+#include "indexer/sources/wxr_article.h"
 #include "indexer/sources/xml_fields.h"
 
 namespace hemero {
@@ -116,6 +117,8 @@ void set_source(const XmlElement& head, const XmlElement& item, Article& article
 
 std::variant<Article, Skip> read_feed_item(const Record& record, Choices& choices) {
   const XmlElement& item = record.xml->element;
+  // Read as a feed when the file does not begin as an export does, or by --format: a draft is no more public for that.
+  if (is_wordpress_post(item)) return read_wxr_item(record);
   Article article;
   article.key = line_of(first_of(item, {"guid", "atom:id", "dc:identifier"}));
   article.url = address_of(item);

@@ -60,6 +60,10 @@ void set_text(const XmlElement& post, Article& article) {
 
 }  // namespace
 
+bool is_wordpress_post(const XmlElement& item) {
+  return item.child("wp:status") != nullptr || item.child("wp:post_type") != nullptr;
+}
+
 std::variant<Article, Skip> read_wxr_item(const Record& record) {
   const XmlElement& post = record.xml->element;
   const std::string type = line_of(post.child("wp:post_type"));
@@ -67,6 +71,8 @@ std::variant<Article, Skip> read_wxr_item(const Record& record) {
   if (!type.empty() && type != "post") return refuse(record, reason::no_post, message("“{}”, not a post", type));
   if (!status.empty() && status != "publish")
     return refuse(record, reason::unpublished, message("“{}”, not published", status));
+  if (!line_of(post.child("wp:post_password")).empty())
+    return refuse(record, reason::unpublished, message("behind a password"));
   const XmlElement none;
   const XmlElement* found = record.xml->head->child("channel");
   const XmlElement& channel = found == nullptr ? none : *found;

@@ -4,11 +4,15 @@
 
 #include "common/model/article.h"
 #include "indexer/sources/record.h"
+#include "indexer/sources/xml_element.h"
 
 namespace hemero {
 
-/// A post of a WordPress export (WXR) → an article, or why not: what is not published, and what is no post (pages,
-/// attachments, menus), is skipped. Its key is its guid, else its address, else "path:number".
+/// True for an item that says of itself what only WordPress exports say.
+bool is_wordpress_post(const XmlElement& item);
+
+/// A post of a WordPress export (WXR) → an article, or why not: what is not published or behind a password, and what is
+/// no post (pages, attachments, menus), is skipped. Its key is its guid, else its address, else "path:number".
 std::variant<Article, Skip> read_wxr_item(const Record& record);
 
 }  // namespace hemero

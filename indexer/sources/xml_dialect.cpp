@@ -63,10 +63,8 @@ std::string_view from_first_tag(std::string_view text) {
   }
 }
 
-/// Exports of WordPress are RSS that names this.
-bool names_wordpress(std::string_view head) {
-  return decoded(head).find("http://wordpress.org/export/") != std::string::npos;
-}
+/// Exports of WordPress are RSS that names this, with http or https before it.
+bool names_wordpress(std::string_view head) { return decoded(head).find("wordpress.org/export") != std::string::npos; }
 
 /// Exports of Factiva differ in what stands around their articles.
 bool names_factiva(std::string_view head) { return decoded(head).find("<ppsArticle") != std::string::npos; }

@@ -27,33 +27,33 @@ constexpr std::ptrdiff_t longest_tag = std::ptrdiff_t{1} << 20;      ///< its at
 constexpr std::ptrdiff_t longest_section = std::ptrdiff_t{9} << 20;  ///< of CDATA; libxml2 itself stops at 10 MB
 
 struct Namespace {
-  std::string_view address;  ///< its beginning
+  std::string_view address;  ///< its beginning, without scheme and "www."
   std::string_view prefix;
 };
 
 constexpr std::array namespaces{
-    Namespace{"http://www.w3.org/2005/Atom", "atom"},
-    Namespace{"http://purl.org/atom/ns#", "atom"},
-    Namespace{"http://purl.org/dc/elements/", "dc"},
-    Namespace{"http://purl.org/dc/terms/", "dcterms"},
-    Namespace{"http://purl.org/rss/1.0/modules/content/", "content"},
-    Namespace{"http://purl.org/rss/1.0/", ""},
-    Namespace{"http://my.netscape.com/rdf/simple/0.9/", ""},
-    Namespace{"http://channel.netscape.com/rdf/simple/0.9/", ""},
-    Namespace{"http://backend.userland.com/", ""},
-    Namespace{"http://wordpress.org/export/1.0/excerpt/", "excerpt"},
-    Namespace{"http://wordpress.org/export/1.1/excerpt/", "excerpt"},
-    Namespace{"http://wordpress.org/export/1.2/excerpt/", "excerpt"},
-    Namespace{"http://wordpress.org/export/", "wp"},
-    Namespace{"http://www.w3.org/1999/xhtml", "xhtml"},
-    Namespace{"http://iptc.org/std/NITF/", ""},
-    Namespace{"http://iptc.org/std/nar/", ""},
-    Namespace{"http://www.tei-c.org/ns/", ""},
-    Namespace{"http://www.mediawiki.org/xml/export-", ""},
-    Namespace{"http://www.loc.gov/METS/", ""},
-    Namespace{"http://www.loc.gov/mods/", ""},
-    Namespace{"http://www.loc.gov/standards/alto/", ""},
-    Namespace{"http://schema.ccs-gmbh.com/ALTO", ""},
+    Namespace{"w3.org/2005/Atom", "atom"},
+    Namespace{"purl.org/atom/ns#", "atom"},
+    Namespace{"purl.org/dc/elements/", "dc"},
+    Namespace{"purl.org/dc/terms/", "dcterms"},
+    Namespace{"purl.org/rss/1.0/modules/content/", "content"},
+    Namespace{"purl.org/rss/1.0/", ""},
+    Namespace{"my.netscape.com/rdf/simple/0.9/", ""},
+    Namespace{"channel.netscape.com/rdf/simple/0.9/", ""},
+    Namespace{"backend.userland.com/", ""},
+    Namespace{"wordpress.org/export/1.0/excerpt/", "excerpt"},
+    Namespace{"wordpress.org/export/1.1/excerpt/", "excerpt"},
+    Namespace{"wordpress.org/export/1.2/excerpt/", "excerpt"},
+    Namespace{"wordpress.org/export/", "wp"},
+    Namespace{"w3.org/1999/xhtml", "xhtml"},
+    Namespace{"iptc.org/std/NITF/", ""},
+    Namespace{"iptc.org/std/nar/", ""},
+    Namespace{"tei-c.org/ns/", ""},
+    Namespace{"mediawiki.org/xml/export-", ""},
+    Namespace{"loc.gov/METS/", ""},
+    Namespace{"loc.gov/mods/", ""},
+    Namespace{"loc.gov/standards/alto/", ""},
+    Namespace{"schema.ccs-gmbh.com/ALTO", ""},
 };
 
 std::string_view view(const xmlChar* text) {
@@ -65,9 +65,23 @@ std::string qualified(std::string_view prefix, std::string_view name) {
   return prefix.empty() ? std::string(name) : std::string(prefix) + ":" + std::string(name);
 }
 
+bool starts_with_letters(std::string_view text, std::string_view beginning) {
+  const auto lower = [](char byte) { return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte | 32) : byte; };
+  return text.size() >= beginning.size() && std::equal(beginning.begin(), beginning.end(), text.begin(),
+                                                       [&](char a, char b) { return lower(a) == lower(b); });
+}
+
+/// Files name one namespace in more ways than one: with http or https, with www or without, without the last slash.
+bool is_in(std::string_view address, std::string_view known) {
+  for (const std::string_view optional : {"https://", "http://", "www."})
+    if (starts_with_letters(address, optional)) address.remove_prefix(optional.size());
+  if (known.ends_with('/') && address.size() + 1 == known.size()) known.remove_suffix(1);
+  return starts_with_letters(address, known);
+}
+
 std::string element_name(const xmlChar* name, const xmlChar* prefix, const xmlChar* address) {
   const auto* known = std::find_if(namespaces.begin(), namespaces.end(),
-                                   [&](const Namespace& row) { return view(address).starts_with(row.address); });
+                                   [&](const Namespace& row) { return is_in(view(address), row.address); });
   return qualified(known == namespaces.end() ? view(prefix) : known->prefix, view(name));
 }
 

@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "indexer/sources/feed_article.h"
 #include "indexer/sources/xml_dialect.h"
 #include "indexer/sources/xml_reader.h"
 #include "tests/support/catch.h"
@@ -26,6 +27,9 @@ std::variant<Article, Skip> read(const std::string& post) {
 TEST_CASE("an export of WordPress is told from a feed") {
   CHECK(xml_format_of(head) == RecordFormat::wxr);
   CHECK(xml_format_of("<rss><channel>") == RecordFormat::feed);
+  for (const char* address : {"https://wordpress.org/export/1.2/", "http://wordpress.org/export/1.2",
+                              "https://www.wordpress.org/export/1.2/", "http://wordpress.org/export"})
+    CHECK(xml_format_of("<rss xmlns:wp='" + std::string(address) + "'><channel>") == RecordFormat::wxr);
 }
 
 TEST_CASE("a published post") {
@@ -63,6 +67,8 @@ TEST_CASE("what is no published post is skipped") {
       {"<wp:post_type>post</wp:post_type><wp:status>future</wp:status>", reason::unpublished},
       {"<wp:post_type>post</wp:post_type><wp:status>private</wp:status>", reason::unpublished},
       {"<wp:post_type>post</wp:post_type><wp:status>publish</wp:status>", ""},
+      {"<wp:status>publish</wp:status><wp:post_password>sésame</wp:post_password>", reason::unpublished},
+      {"<wp:status>publish</wp:status><wp:post_password></wp:post_password>", ""},
       {"", ""},
   };
   for (const auto& row : rows) {
@@ -70,6 +76,25 @@ TEST_CASE("what is no published post is skipped") {
     const auto found = read("<title>T</title>" + std::string(row.post));
     const auto* skip = std::get_if<Skip>(&found);
     CHECK((skip == nullptr ? "" : skip->reason) == row.reason);
+  }
+}
+
+TEST_CASE("a draft is known as one however the namespaces are written, and in a file that is read as a feed") {
+  const char* post = "<p:post_type>post</p:post_type><p:status>draft</p:status>";
+  for (const char* address : {"http://wordpress.org/export/1.2/", "https://wordpress.org/export/1.2/",
+                              "https://wordpress.org/export/1.2", "HTTPS://www.WordPress.org/export/1.0/"}) {
+    INFO(address);
+    StringInput input("<rss xmlns:p='" + std::string(address) + "'><channel><item><title>T</title>" + post +
+                      "</item></channel></rss>");
+    XmlReader reader(input, item_names(RecordFormat::wxr));
+    auto item = std::make_shared<const XmlItem>(std::get<XmlItem>(*reader.next()));
+    const Record record{RecordFormat::wxr, {}, "a.xml", "a.xml", item->line, 0, item};
+    const auto in_export = read_wxr_item(record);
+    REQUIRE(std::holds_alternative<Skip>(in_export));
+    CHECK(std::get<Skip>(in_export).reason == reason::unpublished);
+    Choices choices;
+    const auto in_feed = read_feed_item(record, choices);
+    CHECK(std::holds_alternative<Skip>(in_feed));
   }
 }
 
