@@ -3,6 +3,8 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdio>
+#include <filesystem>
+#include <string_view>
 #include <thread>
 
 #include "common/base/error.h"
@@ -58,7 +60,7 @@ void add_input_options(CLI::App& command, IndexerOptions& options, Raw& raw) {
   command.add_option("--source", options.extract.source, message("the source of articles that name none"));
   command
       .add_option("--map", raw.maps,
-                  message("FIELD=KEY: take a field from this key of JSON Lines, or this column of CSV"))
+                  message("FIELD=KEY …: take a field from this key of JSON Lines, or this column of CSV"))
       ->allow_extra_args(false);
   add_limits(command, raw);
 }
@@ -156,13 +158,40 @@ InputFormat input_format(std::string_view name) {
   return InputFormat::detect;
 }
 
+/// True for an argument that can only mean FIELD=KEY: a word before the first "=", and no file of that name.
+bool means_a_map(const char* argument) {
+  const std::string_view text(argument);
+  const auto is_letter = [](char c) { return (c | 32) >= 'a' && (c | 32) <= 'z'; };
+  const auto* const end = std::find_if_not(text.begin(), text.end(), is_letter);
+  std::error_code ignored;
+  return end != text.begin() && end != text.end() && *end == '=' && !std::filesystem::exists(argument, ignored);
+}
+
+/// The arguments with "--map" before each FIELD=KEY that follows another one: an option that took all that follows would
+/// take the PATHs behind it as well.
+std::vector<const char*> with_every_map_named(int argc, const char* const* argv) {
+  std::vector<const char*> arguments;
+  bool behind_map = false;
+  for (int i = 0; i < argc; ++i) {
+    const std::string_view text(argv[i]);
+    if (behind_map && means_a_map(argv[i])) arguments.push_back("--map");
+    arguments.push_back(argv[i]);
+    if (text == "--map" && i + 1 < argc) arguments.push_back(argv[++i]);
+    behind_map = text == "--map" || text.starts_with("--map=") || (behind_map && means_a_map(argv[i]));
+  }
+  return arguments;
+}
+
 void read_maps(const std::vector<std::string>& maps, KeyMap& keys) {
+  const auto fields = message("fields: id, url, title, lead, text, date, author, source, section, keywords, language");
   for (const std::string& map : maps) {
     const auto equals = map.find('=');
     const std::string field = map.substr(0, equals);
-    if (equals == std::string::npos || equals + 1 == map.size() || !is_mappable_field(field))
-      throw Error(ErrorCode::usage, message("--map {}: FIELD=KEY was expected", map),
-                  message("fields: id, url, title, lead, text, date, author, source, section, keywords, language"));
+    if (equals == 0 || equals == std::string::npos || equals + 1 == map.size())
+      throw Error(ErrorCode::usage, message("--map {}: FIELD=KEY was expected", map), fields);
+    if (!is_mappable_field(field))
+      throw Error(ErrorCode::usage, message("--map {}: FIELD=KEY was expected, and there is no field “{}”", map, field),
+                  fields);
     keys[field] = map.substr(equals + 1);
   }
 }
@@ -219,7 +248,8 @@ ParsedOptions parse_indexer_options(int argc, const char* const* argv) {
   auto* limits = app.add_subcommand("limits", message("list the limits of what is read"));
   limits->add_option("--format", raw.output, message("text or json"))->check(CLI::IsMember({"text", "json"}));
   try {
-    app.parse(argc, argv);
+    const auto arguments = with_every_map_named(argc, argv);
+    app.parse(static_cast<int>(arguments.size()), arguments.data());
   } catch (const CLI::ParseError& error) {
     if (error.get_exit_code() == 0) return {std::nullopt, app.exit(error)};
     throw Error(ErrorCode::usage, error.what(), message("“{} --help” lists commands and options", "hemero-index"));

@@ -181,12 +181,37 @@ class Options(AddTest):
         self.add("--map", "id=no", "--map", "title=titre", path)
         self.assertEqual(self.current(), {"7": "Un loup"})
 
+    def test_one_map_takes_every_field_that_follows(self):
+        path = self.write("de.csv", "Kopf;Inhalt;Datum\nDer Wolf;Ein Wolf.;2018-03-03\n")
+        maps = ("title=Kopf", "text=Inhalt", "date=Datum")
+        for number, words in enumerate([
+            (path, "--map", *maps),
+            ("--map", *maps, path),
+            ("--map", maps[0], path, "--map", *maps[1:]),
+            (path, "--map=" + maps[0], *maps[1:]),
+            ("--map", *maps, "--source", "Die Zeitung", path),
+        ]):  # fmt: skip
+            with self.subTest(words):
+                self.archive = self.folder / f"archive{number}"
+                self.assert_counts(self.add(*words), added=1)
+                self.assertEqual(self.rows("SELECT title, date, text_bytes FROM articles"),
+                                 [("Der Wolf", "2018-03-03", 9)])  # fmt: skip
+
+    def test_what_follows_a_map_and_is_a_file_is_a_path(self):
+        path = self.write("date=2021/de.csv", "Kopf;text\nDer Wolf;Ein Wolf.\n")
+        self.assert_counts(self.add("--map", "title=Kopf", path.relative_to(self.folder), cwd=self.folder), added=1)
+
     def test_a_map_that_cannot_be_is_a_usage_error(self):
+        path = self.write("x.jsonl", [article("k1")])
         for wrong in ("title", "title=", "=titre", "corps=texte", ""):
             with self.subTest(wrong):
-                done = self.index("add", "--map", wrong, "x.jsonl", status=USAGE)
+                done = self.index("add", path, "--map", wrong, status=USAGE)
                 self.assertIn("FIELD=KEY", done.stderr)
                 self.assertFalse(self.archive.exists())
+        for field in ("corps", "txet"):
+            done = self.index("add", path, "--map", "title=titre", field + "=texte", status=USAGE)
+            self.assertIn(f"there is no field “{field}”", done.stderr)
+            self.assertFalse(self.archive.exists())
 
     def test_format_is_believed(self):
         path = self.write("a.jsonl", json.dumps(article("k1")) + "\n")
