@@ -8,6 +8,7 @@
 #include "indexer/pipeline.h"
 #include "indexer/publication_date.h"
 #include "indexer/run_report.h"
+#include "indexer/textless_files.h"
 
 namespace hemero {
 
@@ -89,8 +90,13 @@ void count(RunCounts& counts, PutOutcome outcome) {
 
 /// Stores what the pipeline gives until its end, or until the first skip when the user wants to stop there.
 void store_all(Pipeline& pipeline, Target& target, RunReport& report, Progress& progress, bool stop_on_error) {
+  TextlessFiles textless;
+  const auto look = [&](const auto& read) {
+    if (const auto told = textless.next(read.article, read.left_out)) report.note(*told);
+  };
   while (auto prepared = pipeline.next()) {
     if (auto* article = std::get_if<PreparedArticle>(&*prepared)) {
+      look(*article);
       count(report.counts(), target.put(std::move(*article)));
     } else if (const auto* skip = std::get_if<Skip>(&*prepared)) {
       report.skip(*skip);
@@ -98,10 +104,12 @@ void store_all(Pipeline& pipeline, Target& target, RunReport& report, Progress& 
     } else if (const auto* removal = std::get_if<HistoricRemoval>(&*prepared)) {
       ++(target.remove(*removal) ? report.counts().removed : report.counts().unchanged);
     } else {
+      look(std::get<UnchangedArticle>(*prepared));
       count(report.counts(), target.confirm(std::get<UnchangedArticle>(std::move(*prepared))));
     }
     progress.report(pipeline.bytes_read(), report.articles());
   }
+  if (const auto told = textless.finish()) report.note(*told);
 }
 
 int exit_status(const IndexerOptions& options, RunReport& report) {

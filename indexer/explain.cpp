@@ -4,6 +4,7 @@
 #include "common/base/message.h"
 #include "indexer/commands.h"
 #include "indexer/run_report.h"
+#include "indexer/textless_files.h"
 
 namespace hemero {
 
@@ -91,6 +92,10 @@ int run_explain(const IndexerOptions& options) {
   for (const Skip& skip : list.skips) print_skip(skip);
   Source source(std::move(list.files), options.input, options.limits);
   Extractor extractor(options.extract, folders);
+  TextlessFiles textless;
+  const auto tell = [](const std::optional<std::string>& told) {
+    if (told) fmt::print(stderr, "{}\n", *told);
+  };
   while (auto item = source.next()) {
     Choices choices;
     auto result = std::holds_alternative<Skip>(*item) ? std::variant<Article, Skip>(std::get<Skip>(std::move(*item)))
@@ -100,9 +105,11 @@ int run_explain(const IndexerOptions& options) {
       skipped = true;
     } else {
       const Article& article = std::get<Article>(result);
+      tell(textless.next(article, extractor.left_out()));
       options.format == IndexerOptions::Format::jsonl ? print_json(article, choices) : print_text(article, choices);
     }
   }
+  tell(textless.finish());
   return skipped ? 2 : 0;
 }
 

@@ -38,9 +38,10 @@ class Preparer {
     auto extracted = extractor_.extract(record);
     if (auto* skip = std::get_if<Skip>(&extracted)) return std::move(*skip);
     PreparedArticle prepared{std::get<Article>(std::move(extracted)), {}, {}};
+    prepared.left_out = extractor_.left_out();
     prepared.hash = content_hash(prepared.article);
     if (stored_ && stored_->holds(prepared.article.key, prepared.hash))
-      return UnchangedArticle{std::move(prepared.article), prepared.hash};
+      return UnchangedArticle{std::move(prepared.article), prepared.hash, false, std::move(prepared.left_out)};
     analyze(prepared);
     return prepared;
   }

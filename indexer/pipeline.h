@@ -25,8 +25,9 @@ struct PreparedArticle {
   Article article;
   Hash128 hash{};
   AnalyzedArticle analyzed;
-  bool exported = false;  ///< a version out of an export, to be stored as it is
-  bool restored = false;  ///< … that came after a removal
+  bool exported = false;               ///< a version out of an export, to be stored as it is
+  bool restored = false;               ///< … that came after a removal
+  std::vector<LeftOut> left_out = {};  ///< of the record, when the article has no text
 };
 
 /// An article that the archive held already, letter by letter, when it was looked up: not analyzed.
@@ -34,6 +35,7 @@ struct UnchangedArticle {
   Article article;
   Hash128 hash{};
   bool exported = false;  ///< a version out of an export: it stands where it should, whatever this run does
+  std::vector<LeftOut> left_out = {};
 };
 
 using Prepared = std::variant<PreparedArticle, UnchangedArticle, HistoricRemoval, Skip>;

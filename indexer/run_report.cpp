@@ -47,6 +47,11 @@ void RunReport::skip(const Skip& skip) {
     fmt::print(stderr, "{}\n", message("more records are skipped; --rejects FILE lists them all"));
 }
 
+void RunReport::note(const std::string& text) {
+  progress_.clear();
+  fmt::print(stderr, "{}\n", text);
+}
+
 void RunReport::reject(const Skip& skip) {
   std::string line;
   JsonWriter json(line);

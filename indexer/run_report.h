@@ -24,6 +24,7 @@ class RunReport {
   ~RunReport();
 
   void skip(const Skip& skip);
+  void note(const std::string& text);
   RunCounts& counts() { return counts_; }
   std::uint64_t articles() const { return counts_.added + counts_.updated + counts_.unchanged; }
   /// Records of articles that were removed for good.

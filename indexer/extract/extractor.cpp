@@ -97,6 +97,9 @@ std::variant<Article, Skip> Extractor::read_exported(const Record& record) {
 std::variant<Article, Skip> Extractor::extract(const Record& record, Choices& choices) {
   if (record.format == RecordFormat::jsonl && is_export_line(record.bytes)) return read_exported(record);
   auto result = read(record, choices);
+  left_out_.clear();
+  if (record.format == RecordFormat::jsonl) left_out_ = json_.left_out();
+  if (record.format == RecordFormat::csv) left_out_ = csv_.left_out();
   if (auto* article = std::get_if<Article>(&result)) {
     const bool feed = record.xml != nullptr && !source_.empty();  // the title of a feed names it in passing
     if (article->source.empty() || feed) article->source = source_;

@@ -2,6 +2,7 @@
 
 #include <string>
 #include <variant>
+#include <vector>
 
 #include "common/model/article.h"
 #include "indexer/extract/choice.h"
@@ -31,6 +32,9 @@ class Extractor {
   std::variant<Article, Skip> extract(const Record& record, Choices& choices);
   std::variant<Article, Skip> extract(const Record& record);
 
+  /// What no field took of the last record, when it became an article without a text (formats that name their fields).
+  const std::vector<LeftOut>& left_out() const { return left_out_; }
+
  private:
   std::variant<Article, Skip> read(const Record& record, Choices& choices);
   std::variant<Article, Skip> read_exported(const Record& record);
@@ -41,6 +45,7 @@ class Extractor {
   JsonArticleReader json_;
   CsvArticleReader csv_;
   ExportLineReader exports_;
+  std::vector<LeftOut> left_out_;
 };
 
 }  // namespace hemero

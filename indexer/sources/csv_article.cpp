@@ -26,35 +26,53 @@ bool is_askew(const std::vector<std::string>& cells, std::size_t columns) {
 
 }  // namespace
 
-/// The columns that may fill a field, best first: those the user named, else those that everyone names so. `plain` are
-/// the columns' names in the form in which they are compared.
-std::vector<std::size_t> CsvArticleReader::columns_of(std::string_view field,
-                                                      const std::vector<std::string>& plain) const {
+/// The columns of a name that the user gave: written so, else the same in a plain form.
+std::vector<std::size_t> CsvArticleReader::mapped_columns(const std::string& name) const {
   std::vector<std::size_t> columns;
-  const auto add = [&](const std::vector<std::string>& names, const std::string& wanted) {
-    for (std::size_t i = 0; i < names.size(); ++i)
-      if (names[i] == wanted) columns.push_back(i);
+  const auto add = [&](auto is_it) {
+    for (std::size_t i = 0; i < header_->names.size(); ++i)
+      if (is_it(header_->names[i])) columns.push_back(i);
   };
-  const auto mapped = keys_.find(std::string(field));
-  if (mapped != keys_.end()) {
-    add(header_->names, mapped->second);
-    if (columns.empty()) add(plain, plain_key(mapped->second));
-    return columns;
-  }
-  for (const std::string_view key : known_keys(field)) add(plain, plain_key(key));
+  add([&](const std::string& column) { return column == name; });
+  const std::string plain = plain_key(name);
+  if (columns.empty() && !plain.empty()) add([&](const std::string& column) { return plain_key(column) == plain; });
   return columns;
+}
+
+/// Gives the columns that no map names to the fields that no map fills, the preferred names first.
+void CsvArticleReader::guess_columns() {
+  std::map<std::pair<std::string, std::size_t>, std::vector<std::size_t>> found;
+  for (std::size_t i = 0; i < header_->names.size(); ++i)
+    if (const auto known = known_key(header_->names[i]);
+        known && !taken_[i] && !keys_.contains(std::string(known->field)))
+      found[{std::string(known->field), known->rank}].push_back(i);
+  for (const auto& [key, columns] : found) {
+    auto& of_field = columns_[key.first];
+    of_field.insert(of_field.end(), columns.begin(), columns.end());
+    for (const std::size_t column : columns) taken_[column] = true;
+  }
 }
 
 void CsvArticleReader::learn(std::shared_ptr<const CsvHeader> header) {
   header_ = std::move(header);
   columns_.clear();
-  std::vector<std::string> plain;
-  for (const std::string& name : header_->names) plain.push_back(plain_key(name));
-  for (const std::string_view field : mappable_fields()) columns_[std::string(field)] = columns_of(field, plain);
+  taken_.assign(header_->names.size(), false);
+  for (const std::string_view field : mappable_fields()) columns_[std::string(field)];
+  for (const auto& [field, name] : keys_) {
+    columns_[field] = mapped_columns(name);
+    for (const std::size_t column : columns_[field]) taken_[column] = true;
+  }
+  guess_columns();
+}
+
+void CsvArticleReader::note_left_out(const std::vector<std::string>& cells) {
+  for (std::size_t i = 0; i < taken_.size(); ++i)
+    if (!taken_[i] && !header_->names[i].empty()) left_out_.push_back({header_->names[i], cells[i].size()});
 }
 
 std::variant<Article, Skip> CsvArticleReader::read(const Record& record) {
   if (record.header != header_) learn(record.header);
+  left_out_.clear();
   if (columns_["title"].empty() && columns_["text"].empty() && columns_["lead"].empty())
     return refuse(record, reason::no_text,
                   message("no column is a title or a text (columns: {}); name one with --map",
@@ -71,6 +89,7 @@ std::variant<Article, Skip> CsvArticleReader::read(const Record& record) {
   Article article = article_of_fields(text, record);
   if (article.title.empty() && article.text.empty())
     return refuse(record, reason::no_text, message("there is neither a title nor a text"));
+  if (article.text.empty()) note_left_out(cells);
   return article;
 }
 

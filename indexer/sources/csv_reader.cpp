@@ -21,9 +21,8 @@ CsvHeader header_of(std::string_view line, char separator) {
 }
 
 bool names_field(std::string_view column, std::string_view field) {
-  const auto keys = known_keys(field);
-  const std::string plain = plain_key(column);
-  return std::any_of(keys.begin(), keys.end(), [&](std::string_view key) { return plain_key(key) == plain; });
+  const auto known = known_key(column);
+  return known && known->field == field;
 }
 
 std::string fault_message(CsvRow::Fault fault, std::size_t cap) {

@@ -20,8 +20,8 @@ bool is_list_name(std::string_view name) {
 }
 
 bool is_text_name(std::string_view name) {
-  const auto keys = known_keys("text");
-  return std::find(keys.begin(), keys.end(), name) != keys.end();
+  const auto known = known_key(name);
+  return known && known->field == "text";
 }
 
 /// The beginning of a JSON object, member by member.

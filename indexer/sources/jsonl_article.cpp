@@ -2,7 +2,10 @@
 
 #include <simdjson.h>
 
+#include <algorithm>
 #include <string_view>
+
+#include <fmt/format.h>
 
 #include "common/base/message.h"
 #include "common/text/charset.h"
@@ -21,24 +24,59 @@ using simdjson::dom::object;
 /// Fields of one object, under the paths of the user's map, as ninjs has them, or under the known keys.
 class Fields {
  public:
-  Fields(object content, const KeyMap& keys) : content_(content), keys_(keys), ninjs_(is_ninjs(content)) {}
+  Fields(object content, const KeyMap& keys) : content_(content), keys_(keys), ninjs_(is_ninjs(content)) {
+    if (ninjs_) return;
+    for (const auto& [name, value] : content)
+      if (const auto known = known_key(name); known && !is_mapped(name)) known_.push_back({*known, value});
+    std::stable_sort(known_.begin(), known_.end(),
+                     [](const Known& a, const Known& b) { return a.key.rank < b.key.rank; });
+  }
 
   std::string text(std::string_view field) const { return std::string(trimmed(find(field))); }
 
+  /// The strings that no field takes, also those of objects within.
+  std::vector<LeftOut> left_out() const {
+    std::vector<LeftOut> names;
+    if (ninjs_) return names;
+    for (const auto& [name, value] : content_) {
+      object inner;
+      if (known_key(name) || is_mapped(name)) continue;
+      note(names, std::string(name), value);
+      if (value.get(inner) != simdjson::SUCCESS) continue;
+      for (const auto& [inner_name, inner_value] : inner)
+        note(names, fmt::format("{}.{}", name, inner_name), inner_value);
+    }
+    return names;
+  }
+
  private:
+  struct Known {
+    KnownKey key;
+    element value;
+  };
+
+  bool is_mapped(std::string_view name) const {
+    return std::any_of(keys_.begin(), keys_.end(), [&](const auto& map) { return map.second == name; });
+  }
+
+  static void note(std::vector<LeftOut>& names, std::string name, element value) {
+    std::string_view text;
+    if (value.get(text) == simdjson::SUCCESS) names.push_back({std::move(name), text.size()});
+  }
+
   std::string find(std::string_view field) const {
     const auto mapped = keys_.find(std::string(field));
     if (mapped != keys_.end()) return text_at(content_, mapped->second);
     if (ninjs_) return ninjs_text(content_, field);
-    element value;
-    for (const auto key : known_keys(field))
-      if (content_.at_key(key).get(value) == simdjson::SUCCESS && !says_nothing(value)) return text_of(value);
+    for (const auto& [key, value] : known_)
+      if (key.field == field && !says_nothing(value)) return text_of(value);
     return {};
   }
 
   object content_;
   const KeyMap& keys_;
   bool ninjs_;
+  std::vector<Known> known_;  ///< the preferred ones first
 };
 
 bool is_hex(std::string_view digits) {
@@ -81,6 +119,7 @@ JsonArticleReader::JsonArticleReader(JsonArticleReader&&) noexcept = default;
 JsonArticleReader& JsonArticleReader::operator=(JsonArticleReader&&) noexcept = default;
 
 std::variant<Article, Skip> JsonArticleReader::read(const Record& record) {
+  left_out_.clear();
   element root;
   auto error = parser_->parser.parse(record.bytes).get(root);
   if (error == simdjson::UTF8_ERROR) error = parser_->parser.parse(decode_text(record.bytes).text).get(root);
@@ -95,6 +134,7 @@ std::variant<Article, Skip> JsonArticleReader::read(const Record& record) {
   Article article = article_of_fields([&](std::string_view field) { return fields.text(field); }, record);
   if (article.title.empty() && article.text.empty())
     return refuse(record, reason::no_text, message("there is neither a title nor a text"));
+  if (article.text.empty()) left_out_ = fields.left_out();
   return article;
 }
 

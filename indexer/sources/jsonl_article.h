@@ -2,6 +2,7 @@
 
 #include <memory>
 #include <variant>
+#include <vector>
 
 #include "common/model/article.h"
 #include "indexer/sources/field_keys.h"
@@ -21,9 +22,13 @@ class JsonArticleReader {
 
   std::variant<Article, Skip> read(const Record& record);
 
+  /// What no field took of the last object, when it became an article without a text.
+  const std::vector<LeftOut>& left_out() const { return left_out_; }
+
  private:
   struct Parser;
   KeyMap keys_;
+  std::vector<LeftOut> left_out_;
   std::unique_ptr<Parser> parser_;
 };
 

@@ -114,6 +114,37 @@ class Keys(AddTest):
         self.assert_counts(self.add(self.folder / "press" / "b.txt"), unchanged=1)
 
 
+class Columns(AddTest):
+    office = (
+        "\ufeffN°;Titre;Date de parution;Journal;Signature;Texte de l’article\r\n"
+        "1;Un loup à Die;03/03/2018;Le Crestois;Claire Vasseur;Un loup a été vu lundi.\r\n"
+    )
+
+    def test_a_table_as_french_offices_make_it(self):
+        done = self.add(self.write("office.csv", self.office))
+        self.assert_counts(done, added=1)
+        self.assertEqual(len(done.stderr.splitlines()), 1)
+        self.assertEqual(self.rows("SELECT key, title, date, source, authors, text_bytes FROM articles"),
+                         [("office.csv:2", "Un loup à Die", "2018-03-03", "Le Crestois", "Claire Vasseur", 25)])  # fmt: skip
+
+    def test_a_file_with_titles_and_no_text_is_told_once(self):
+        rows = "".join(f"{i};Titre {i};Un long papier sur le loup numéro {i}.\n" for i in range(3))
+        path = self.write("a.csv", "N°;Titre;Papier du jour\n" + rows)
+        objects = self.write("b.jsonl", [{"title": f"Titre {i}", "contents": {"de": "Ein Wolf."}} for i in range(3)])
+        whole = self.write("c.csv", "titre;texte;autre\nUn loup;;x\nUn lynx;Un lynx.;y\n")
+        for command in ("add", "add", "explain"):
+            with self.subTest(command):
+                where = ("-a", self.archive) if command == "add" else ()
+                done = run("hemero-index", command, *where, path, objects, whole)
+                told = [line for line in done.stderr.splitlines() if "--map" in line]
+                self.assertEqual(len(told), 2, done.stderr)
+                self.assertIn("left out: “N°”, “Papier du jour”", told[0])
+                self.assertIn("--map 'text=Papier du jour'", told[0])
+                self.assertIn("--map 'text=contents.de'", told[1])
+        self.assertEqual(self.add("--map", "text=Papier du jour", "--", path).stderr.count("\n"), 1)
+        self.assert_counts(self.add(objects, "--map", "text=contents.de"), updated=3)
+
+
 class Inputs(AddTest):
     rows_of_two = [article("k1", "Un loup"), article("k2", "Un lynx")]
 

@@ -166,6 +166,70 @@ TEST_CASE("a map names other keys, and only these count for its fields") {
   CHECK(article_of(R"({"title": "T", "text": "no"})", {{"text", "contenu"}}).text == "");
 }
 
+TEST_CASE("keys are known however they are written") {
+  struct Row {
+    const char* name;
+    const char* field;  ///< empty for a name that means nothing
+  };
+  const Row rows[] = {
+      {"Date de parution", "date"},
+      {"DATE_PARUTION", "date"},
+      {"dateParution", "date"},
+      {"Date de l'article", "date"},
+      {"publication date", "date"},
+      {"Publié le", "date"},
+      {"Signature", "author"},
+      {"Auteur(s)", "author"},
+      {"Nom de l’auteur", "author"},
+      {"author_name", "author"},
+      {"Journaliste", "author"},
+      {"Texte de l’article", "text"},
+      {"Texte de l'article", "text"},
+      {"TEXTE INTÉGRAL", "text"},
+      {"article_text", "text"},
+      {"Full text", "text"},
+      {"articlebody", "text"},
+      {"Corps de l'article", "text"},
+      {"Journal", "source"},
+      {"Nom du journal", "source"},
+      {"Titre du journal", "source"},
+      {"Newspaper", "source"},
+      {"Titre de l'article", "title"},
+      {"articleTitle", "title"},
+      {"Mots-clés", "keywords"},
+      {"Mots clefs", "keywords"},
+      {"Chapô", "lead"},
+      {"Rubrique", "section"},
+      {"article ID", "id"},
+      {"Lien de l'article", "url"},
+      {"N°", ""},
+      {"Numéro", ""},
+      {"articles", ""},
+      {"name", ""},
+      {"Nom", ""},
+      {"Nombre d'articles", ""},
+      {"Date de mise à jour", ""},
+      {"", ""},
+      {"Текст", ""},
+  };
+  for (const Row& row : rows) {
+    INFO(row.name);
+    const auto known = known_key(row.name);
+    CHECK((known ? known->field : "") == row.field);
+  }
+}
+
+TEST_CASE("of several keys of a field the preferred one that says something counts") {
+  CHECK(article_of(R"({"Paru le": "2020", "Date": "2021", "title": "T"})").date_text == "2021");
+  CHECK(article_of(R"({"Paru le": "2020", "Date": " ", "title": "T"})").date_text == "2020");
+  CHECK(article_of(R"({"Titre": "T", "Texte de l'article": "Un."})").text == "Un.");
+}
+
+TEST_CASE("a key that is mapped fills no other field") {
+  const Article article = article_of(R"({"titre": "T", "description": "Un."})", {{"text", "description"}});
+  CHECK(zones(article) == "paragraph:Un.");
+}
+
 TEST_CASE("the fields that can be mapped") {
   for (const char* field :
        {"id", "url", "title", "lead", "text", "date", "author", "source", "section", "keywords", "language"})
