@@ -29,6 +29,7 @@ class Target {
 
   PutOutcome put(PreparedArticle prepared) {
     if (!writer_) return PutOutcome::added;
+    if (prepared.placed && !find_key(prepared)) return PutOutcome::refused;
     if (!prepared.exported && !corrects_dates_) keep_date(prepared);
     const PutOutcome outcome = writer_->put(std::move(prepared.article), prepared.hash, std::move(prepared.analyzed),
                                             restores_ || prepared.restored);
@@ -39,9 +40,13 @@ class Target {
 
   /// An article that was stored already is put again when this run has replaced it since: the last record wins.
   PutOutcome confirm(UnchangedArticle unchanged) {
-    if (unchanged.exported || !writer_ || !writer_->replaced_in_run(unchanged.article.key))
+    const std::string& key = unchanged.placed ? unchanged.placed->key : unchanged.article.key;
+    if (unchanged.exported || !writer_ || !writer_->replaced_in_run(key)) {
+      if (writer_ && unchanged.placed) writer_->claim(unchanged.placed->article);
       return PutOutcome::unchanged;
+    }
     PreparedArticle prepared{std::move(unchanged.article), unchanged.hash, {}};
+    prepared.placed = unchanged.placed.has_value();
     prepared.analyzed = analyzer_.analyze(prepared.article);
     return put(std::move(prepared));
   }
@@ -56,6 +61,13 @@ class Target {
   }
 
  private:
+  /// Gives an article that has but a place its key; false when its content was purged.
+  bool find_key(PreparedArticle& prepared) {
+    auto key = writer_->key_of_placed(prepared.article, prepared.hash, prepared.analyzed, restores_);
+    if (key) prepared.article.key = std::move(*key);
+    return key.has_value();
+  }
+
   /// What is known of the date of publication stays.
   void keep_date(PreparedArticle& prepared) {
     const auto known = writer_->current(prepared.article.key);

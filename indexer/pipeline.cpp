@@ -3,8 +3,8 @@
 #include <utility>
 
 #include "common/base/stop_signal.h"
-#include "common/store/catalogue_lookup.h"
 #include "common/store/catalogue_writer.h"
+#include "common/store/placed_articles.h"
 #include "indexer/sources/print_reader.h"
 #include "indexer/sources/xml_reader.h"
 
@@ -40,8 +40,10 @@ class Preparer {
     PreparedArticle prepared{std::get<Article>(std::move(extracted)), {}, {}};
     prepared.left_out = extractor_.left_out();
     prepared.hash = content_hash(prepared.article);
-    if (stored_ && stored_->holds(prepared.article.key, prepared.hash))
-      return UnchangedArticle{std::move(prepared.article), prepared.hash, false, std::move(prepared.left_out)};
+    prepared.placed = file_of_place(prepared.article.key) == file_of_place(record.key);
+    const auto place = stored_ && prepared.placed ? stored_->placed(prepared.article.key, prepared.hash) : std::nullopt;
+    if (place || (stored_ && !prepared.placed && stored_->holds(prepared.article.key, prepared.hash)))
+      return UnchangedArticle{std::move(prepared.article), prepared.hash, false, std::move(prepared.left_out), place};
     analyze(prepared);
     return prepared;
   }

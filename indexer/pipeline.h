@@ -12,6 +12,7 @@
 
 #include "common/base/hash.h"
 #include "common/store/archive_folder.h"
+#include "common/store/catalogue_lookup.h"
 #include "common/text/article_analysis.h"
 #include "indexer/extract/extractor.h"
 #include "indexer/sources/export_line.h"
@@ -28,6 +29,7 @@ struct PreparedArticle {
   bool exported = false;               ///< a version out of an export, to be stored as it is
   bool restored = false;               ///< … that came after a removal
   std::vector<LeftOut> left_out = {};  ///< of the record, when the article has no text
+  bool placed = false;                 ///< it has but a place (placed_articles.h), which stands in its key
 };
 
 /// An article that the archive held already, letter by letter, when it was looked up: not analyzed.
@@ -36,6 +38,7 @@ struct UnchangedArticle {
   Hash128 hash{};
   bool exported = false;  ///< a version out of an export: it stands where it should, whatever this run does
   std::vector<LeftOut> left_out = {};
+  std::optional<PlacedKey> placed = {};  ///< where it is stored, when it has but a place, which stands in its key
 };
 
 using Prepared = std::variant<PreparedArticle, UnchangedArticle, HistoricRemoval, Skip>;

@@ -145,6 +145,7 @@ sqlite::Connection open_catalogue(const ArchiveFolder& folder, sqlite::Access ac
   sqlite::Connection connection(folder.catalogue(), access);
   if (content == Content::nothing) create_schema(connection);
   if (content == Content::older_archive) upgrade_schema(connection);
+  connection.execute("CREATE INDEX IF NOT EXISTS version_by_content ON version (content_hash)");
   return connection;
 }
 

@@ -36,7 +36,8 @@ ArchiveWriter::ArchiveWriter(const ArchiveFolder& folder, Options options)
       vocabulary_(connection_),
       copies_(connection_),
       warming_up_(!catalogue_.use_newest_dictionary()),
-      retired_(connection_, &lines_) {}
+      retired_(connection_, &lines_),
+      placed_(connection_, copies_, retired_) {}
 
 ArchiveWriter::~ArchiveWriter() = default;
 
@@ -45,6 +46,7 @@ void ArchiveWriter::begin_run(std::string_view command, std::optional<std::int64
   open_index();
   begin_batch();
   run_ = catalogue_.begin_run(command, undoes);
+  placed_.begin_run(run_);
 }
 
 /// Opens the index to be added to: derived from this archive, by this analyzer, and caught up.
@@ -97,6 +99,22 @@ PutOutcome ArchiveWriter::put(Article article, const Hash128& hash, AnalyzedArti
   return current ? PutOutcome::updated : PutOutcome::added;
 }
 
+std::optional<std::string> ArchiveWriter::key_of_placed(const Article& article, const Hash128& hash,
+                                                        const AnalyzedArticle& analyzed, bool insists) {
+  begin_batch();
+  const std::pair what(std::string(file_of_place(article.key)), hash);
+  if (const auto same = waiting_places_.find(what); same != waiting_places_.end()) return same->second;
+  if (!insists && catalogue_.state(purged_content(article.key, hash))) return std::nullopt;
+  std::string key = placed_.find(article, hash, analyzed);
+  if (warming_up_ && waiting_keys_.contains(key)) {  // an edit of it waits to be stored: then it is another text
+    warm_up();
+    key = placed_.find(article, hash, analyzed);
+  }
+  if (key.empty()) key = placed_.new_key(article.key, hash, waiting_keys_);
+  if (warming_up_) waiting_places_.emplace(what, key);
+  return key;
+}
+
 std::optional<StoredArticle> ArchiveWriter::current(std::string_view key) {
   if (warming_up_ && waiting_keys_.contains(std::string(key))) warm_up();
   const auto known = catalogue_.state(key);
@@ -137,6 +155,7 @@ void ArchiveWriter::warm_up() {
   }
   catalogue_.use_dictionary(train_dictionary(samples));
   vocabulary_.number_by_frequency(analyzed);
+  waiting_places_.clear();
   store_waiting();
 }
 

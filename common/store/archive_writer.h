@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -13,6 +14,7 @@
 #include "common/store/catalogue_writer.h"
 #include "common/store/copies_writer.h"
 #include "common/store/index_writer.h"
+#include "common/store/placed_articles.h"
 #include "common/store/stored_article.h"
 #include "common/store/token_stream.h"
 #include "common/store/vocabulary_writer.h"
@@ -56,6 +58,14 @@ class ArchiveWriter {
   /// Stores an article that is new or has another content than the stored one. One that was removed for good comes back
   /// only when `insists` is set.
   PutOutcome put(Article article, const Hash128& hash, AnalyzedArticle analyzed, bool insists = false);
+
+  /// The key of an article that has but a place (placed_articles.h): that of the stored article which it is or edits, else
+  /// a new one. Nothing when its content was purged, unless somebody insists.
+  std::optional<std::string> key_of_placed(const Article& article, const Hash128& hash, const AnalyzedArticle& analyzed,
+                                           bool insists = false);
+
+  /// An article that has but a place was found unchanged: no other one of this run edits it.
+  void claim(ArticleId article) { placed_.claim(article); }
 
   /// The current version of the article under a key, also one that was put and not committed; nothing when it has none.
   std::optional<StoredArticle> current(std::string_view key);
@@ -129,10 +139,13 @@ class ArchiveWriter {
   std::vector<Pending>
       waiting_;  ///< the first articles of a run without dictionary, until there are enough to learn from
   std::unordered_set<std::string> waiting_keys_;
+  std::map<std::pair<std::string, Hash128>, std::string>
+      waiting_places_;  ///< file and content of waiting articles that have but a place → their keys
   std::unordered_set<std::string> replaced_keys_;
   ArticleReader retired_;       ///< reads versions that are no longer current
   ArticleAnalyzer reanalyzer_;  ///< and counts their words
-  std::string codes_;           ///< storage of index()
+  PlacedArticles placed_;
+  std::string codes_;  ///< storage of index()
 };
 
 }  // namespace hemero

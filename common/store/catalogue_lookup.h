@@ -1,13 +1,22 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
+#include <string>
 #include <string_view>
 
 #include "common/base/hash.h"
+#include "common/model/article.h"
 #include "common/store/archive_folder.h"
 #include "common/store/site_lines.h"
 
 namespace hemero {
+
+/// A stored article that has but a place.
+struct PlacedKey {
+  ArticleId article{};
+  std::string key;
+};
 
 /// What threads that prepare articles ask of the archive. One thread at a time.
 class CatalogueLookup {
@@ -16,6 +25,9 @@ class CatalogueLookup {
 
   /// True when the article under this key has this content now, as far as that is committed.
   bool holds(std::string_view key, const Hash128& content);
+
+  /// The article out of the same file as `place` that has this content now; the one at the place comes first.
+  std::optional<PlacedKey> placed(std::string_view place, const Hash128& content);
 
   /// True when the article under this key has had this content, in its version of this number (from 1) or a later one.
   bool holds_version(std::string_view key, const Hash128& content, std::uint64_t number);
@@ -27,6 +39,7 @@ class CatalogueLookup {
   sqlite::Connection connection_;
   SiteLines lines_;
   sqlite::Statement find_;
+  sqlite::Statement find_content_;
   sqlite::Statement find_version_;
 };
 

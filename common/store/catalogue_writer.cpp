@@ -40,8 +40,7 @@ ArticleState state_of(const sqlite::Statement& row) {
   state.refused = row.is_null(1) && row.integer(3) != 0;
   if (row.is_null(1)) return state;
   state.version = VersionId(row.integer(1));
-  const std::string_view hash = row.blob(2);
-  std::copy_n(hash.begin(), std::min(hash.size(), state.content_hash.size()), state.content_hash.begin());
+  state.content_hash = read_hash(row.blob(2));
   return state;
 }
 
@@ -76,6 +75,12 @@ Hash128 content_hash(const Article& article) {
   }
   content += article.text;
   return hash128(content);
+}
+
+Hash128 read_hash(std::string_view bytes) {
+  Hash128 hash{};
+  std::copy_n(bytes.begin(), std::min(bytes.size(), hash.size()), hash.begin());
+  return hash;
 }
 
 std::string purged_key(std::string_view key) {

@@ -42,6 +42,9 @@ struct Removal {
 /// A hash of everything that makes a version what it is (every field but the path).
 Hash128 content_hash(const Article& article);
 
+/// A content hash as the catalogue stores it.
+Hash128 read_hash(std::string_view bytes);
+
 /// Where a change belongs: the batch it is committed with, and the run.
 struct Batch {
   std::int64_t seq = 0;

@@ -30,6 +30,12 @@ class CopiesWriter {
   /// Forgets all versions.
   void start_afresh();
 
+  /// Current versions of earlier runs that share a number with this signature, ascending: candidates for copies.
+  std::vector<VersionId> meeting_of_earlier_runs(const TextSignature& signature) {
+    return signatures_.meeting_known(signature);
+  }
+  TextSignature signature(VersionId version) { return signatures_.signature(version); }
+
   /// The clusters as settled last.
   const CopyClusters& clusters();
 

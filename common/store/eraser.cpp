@@ -4,6 +4,7 @@
 
 #include "common/store/archive_folder.h"
 #include "common/store/catalogue_writer.h"
+#include "common/store/placed_articles.h"
 #include "common/store/stored_article.h"
 
 namespace hemero {
@@ -19,11 +20,22 @@ std::vector<std::int64_t> integers(sqlite::Connection& connection, std::string_v
   return values;
 }
 
+/// Makes the key of a removed article unreadable: what is left tells its key from others, or its last content where the
+/// key is but a place.
 void hide_key(sqlite::Connection& connection, std::int64_t article) {
-  sqlite::Statement find = connection.prepare("SELECT key FROM article WHERE id = ?1");
-  find.with(article).step();
-  const std::string key(find.text(0));
-  connection.prepare("UPDATE article SET key = ?2 WHERE id = ?1").with(article, purged_key(key)).run();
+  sqlite::Statement find = connection.prepare(
+      "SELECT key, coalesce(path, ''), content_hash FROM article JOIN removal ON removal.article_id = article.id "
+      "JOIN version ON version.id = removal.version_id LEFT JOIN origin ON origin.id = origin_id WHERE article.id = ?1 "
+      "ORDER BY removal.id DESC LIMIT 1");
+  std::string key;
+  std::string content;
+  find.with(article).for_first([&](const sqlite::Statement& row) {
+    key = row.text(0);
+    if (is_place(key, row.text(1))) content = purged_key(purged_content(key, read_hash(row.blob(2))));
+  });
+  sqlite::Statement twice = connection.prepare("SELECT 1 FROM article WHERE key = ?1");
+  if (content.empty() || twice.with(content).for_first([](const auto&) {})) content = purged_key(key);
+  connection.prepare("UPDATE article SET key = ?2 WHERE id = ?1").with(article, content).run();
 }
 
 }  // namespace
@@ -36,9 +48,9 @@ std::uint64_t erase_removed(sqlite::Connection& connection) {
   sqlite::Statement note = connection.prepare(
       "UPDATE removal SET purged = strftime('%Y-%m-%dT%H:%M:%SZ', 'now') WHERE article_id = ?1 AND purged IS NULL");
   for (const std::int64_t article : articles) {
+    hide_key(connection, article);
     erase.with(article).run();
     note.with(article).run();
-    hide_key(connection, article);
   }
   return articles.size();
 }

@@ -82,6 +82,7 @@ CREATE TABLE version (
 
 CREATE INDEX version_of_article ON version (article_id);
 CREATE INDEX version_in_batch ON version (seq);
+CREATE INDEX version_by_content ON version (content_hash);  -- made by a writer where an older one left it out
 
 -- Articles taken back: no search finds them; their versions stay until they are purged. The last row of an article
 -- without a current version says why it has none; one that came back keeps its rows.

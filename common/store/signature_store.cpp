@@ -31,6 +31,7 @@ void SignatureStore::load() {
     bytes_ += blocks.blob(1);
   }
   for (std::uint32_t version = 0; version < bytes_.size() / signature_bytes; ++version) enter(version);
+  sort_entries();
 }
 
 void SignatureStore::enter(std::uint32_t version) {
@@ -62,12 +63,18 @@ void SignatureStore::put(VersionId version, const TextSignature& signature) {
 std::vector<VersionId> SignatureStore::meeting(const TextSignature& signature) {
   load();
   sort_entries();
+  return meeting_known(signature);
+}
+
+std::vector<VersionId> SignatureStore::meeting_known(const TextSignature& signature) {
+  load();
   std::vector<VersionId> versions;
   if (signature == TextSignature{}) return versions;
   for (std::uint32_t band = 0; band < TextSignature::size; ++band) {
     const std::uint32_t key = band << (8 * number_bytes) | signature.bands[band];
-    for (auto entry = std::lower_bound(entries_.begin(), entries_.end(), Entry{key, 0});
-         entry != entries_.end() && entry->key == key; ++entry) {
+    const auto end = entries_.begin() + static_cast<std::ptrdiff_t>(sorted_);
+    for (auto entry = std::lower_bound(entries_.begin(), end, Entry{key, 0}); entry != end && entry->key == key;
+         ++entry) {
       const VersionId version{entry->version};
       if (this->signature(version).bands[band] == signature.bands[band]) versions.push_back(version);
     }
