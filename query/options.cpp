@@ -1,6 +1,8 @@
 #include "query/options.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -28,6 +30,9 @@ std::string examples() {
   text += "\n\n" + message("The query language: man 7 hemero-query-syntax");
   return text;
 }
+
+/// Stands for the dash of an exclusion while CLI11 reads the command line. No query has it.
+constexpr char hidden_dash = '\x1f';
 
 struct Raw {
   std::string archive;
@@ -95,7 +100,9 @@ std::optional<Date> read_date(const std::string& option, const std::string& text
   return date;
 }
 
-void check_request(SearchRequest& request, const Raw& raw) {
+void check_request(SearchRequest& request, Raw& raw) {
+  for (std::string& word : raw.words)
+    if (word.starts_with(hidden_dash)) word[0] = '-';
   request.text = fmt::format("{}", fmt::join(raw.words, " "));
   request.match = raw.match == "all" ? MatchMode::all : raw.match == "any" ? MatchMode::any : MatchMode::automatic;
   request.order = raw.sort == "newest"   ? SortOrder::newest
@@ -105,15 +112,53 @@ void check_request(SearchRequest& request, const Raw& raw) {
   request.to = read_date("--to", raw.to);
 }
 
-/// An argument like -macron is meant as part of a query: no option has one dash and several letters.
-std::string hint_for(int argc, const char* const* argv) {
-  for (int i = 1; i < argc; ++i) {
-    const std::string_view argument = argv[i];
-    const bool value_behind = argument.starts_with("-a") || argument.starts_with("-n");
-    if (argument.size() > 2 && argument[0] == '-' && argument[1] != '-' && !value_behind)
-      return message("write -- before a query that starts with a dash: search -- {}", argument);
+bool has_dash(std::string_view argument) { return argument.size() > 1 && argument[0] == '-'; }
+
+/// Whether an argument with one dash is an option: -a, -n, -h, and the first two with a path or a number right behind them.
+/// All others exclude what they name from a query: -nucléaire, -accord, -héritage, -2019, -x.
+bool is_short_option(std::string_view argument) {
+  const std::string_view option = argument.substr(0, 2);
+  const std::string_view value = argument.substr(2);
+  if (option == "-n") return value.find_first_not_of("0123456789") == std::string_view::npos;
+  if (option == "-a") return value.empty() || value[0] == '/' || value[0] == '.';
+  return argument == "-h";
+}
+
+bool takes_value(const CLI::App& command, const std::string& argument) {
+  const CLI::Option* option = command.get_option_no_throw(argument);
+  return option != nullptr && option->get_items_expected_max() > 0;
+}
+
+/// The command with a query that a command line names, and where its own arguments begin; none when another is named.
+std::pair<const CLI::App*, std::size_t> command_with_query(const std::vector<std::string>& arguments,
+                                                           const CLI::App& app,
+                                                           std::initializer_list<const CLI::App*> with_query) {
+  std::size_t i = 0;
+  while (i < arguments.size() && has_dash(arguments[i])) i += takes_value(app, arguments[i]) ? 2U : 1U;
+  for (const CLI::App* command : with_query)
+    if (i < arguments.size() && command->get_name() == arguments[i]) return {command, i + 1};
+  return {nullptr, 0};
+}
+
+/// Hides the dashes of exclusions from CLI11, which would take them for those of options; and all dashes behind --, which
+/// goes.
+void hide_dashes(std::vector<std::string>& arguments, const CLI::App& app,
+                 std::initializer_list<const CLI::App*> with_query) {
+  const auto [command, begin] = command_with_query(arguments, app, with_query);
+  if (command == nullptr) return;
+  bool only_words = false;
+  for (std::size_t i = begin; i < arguments.size(); ++i) {
+    std::string& argument = arguments[i];
+    if (!has_dash(argument)) continue;
+    if (only_words || (argument[1] != '-' && !is_short_option(argument))) {
+      argument[0] = hidden_dash;
+    } else if (argument == "--") {
+      only_words = true;
+      arguments.erase(arguments.begin() + static_cast<std::ptrdiff_t>(i--));
+    } else if (takes_value(app, argument) || takes_value(*command, argument)) {
+      ++i;
+    }
   }
-  return message("“{} --help” lists commands and options", "hemero-query");
 }
 
 }  // namespace
@@ -152,11 +197,14 @@ ParsedQueryOptions parse_query_options(int argc, const char* const* argv) {
   terms->add_option("PREFIX", raw.words, message("the beginning of a word"))->required();
   terms->add_option("-n,--limit", options.request.limit, message("words at most (default 10)"))
       ->check(CLI::Range(1, 200));
+  std::vector<std::string> arguments(argv + 1, argv + argc);
+  hide_dashes(arguments, app, {search, explain});
+  std::reverse(arguments.begin(), arguments.end());  // as CLI11 wants them
   try {
-    app.parse(argc, argv);
+    app.parse(std::move(arguments));
   } catch (const CLI::ParseError& error) {
     if (error.get_exit_code() == 0) return {std::nullopt, app.exit(error)};
-    throw Error(ErrorCode::usage, error.what(), hint_for(argc, argv));
+    throw Error(ErrorCode::usage, error.what(), message("“{} --help” lists commands and options", "hemero-query"));
   }
   if (app.get_subcommands().empty())
     throw Error(ErrorCode::usage, message("a command is missing"),
