@@ -2,6 +2,7 @@
 #include <chrono>
 #include <cstdio>
 #include <memory>
+#include <system_error>
 
 #include <fmt/format.h>
 
@@ -19,7 +20,7 @@ namespace {
 /// A file that is written, or the standard output.
 class Output {
  public:
-  explicit Output(const std::string& path) : name_(path == "-" ? message("the standard output") : path) {
+  explicit Output(const std::string& path) : name_(path) {
     if (path == "-") return;
     owned_.reset(std::fopen(path.c_str(), "we"));
     if (!owned_) throw system_error(errno, "cannot write {}", path);
@@ -35,7 +36,10 @@ class Output {
   }
 
  private:
-  [[noreturn]] void fail() const { throw system_error(errno, "cannot write {}", name_); }
+  [[noreturn]] void fail() const {
+    if (!owned_) throw std::system_error(errno, std::generic_category());  // as all that print: told in main
+    throw system_error(errno, "cannot write {}", name_);
+  }
 
   struct Closer {
     void operator()(std::FILE* file) const { std::fclose(file); }

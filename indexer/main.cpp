@@ -1,9 +1,5 @@
-#include <exception>
-
-#include <fmt/format.h>
-
 #include "common/base/error.h"
-#include "common/base/message.h"
+#include "common/base/program.h"
 #include "common/base/stop_signal.h"
 #include "indexer/commands.h"
 
@@ -41,11 +37,6 @@ int run(int argc, const char* const* argv) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  hemero::set_language(hemero::requested_language(argc, argv));
   hemero::watch_stop_signals();
-  try {
-    return run(argc, argv);
-  } catch (const std::exception& error) {
-    return hemero::report_error("hemero-index", error);
-  }
+  return hemero::run_program("hemero-index", argc, argv, run);
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
+#include <sstream>
 #include <string_view>
 #include <thread>
 
@@ -219,6 +220,14 @@ void check_lines(const IndexerOptions& options) {
     if (line_shape(line).empty()) throw Error(ErrorCode::usage, message("--line {}: there is no letter in it", line));
 }
 
+/// Prints the help or the version that was asked for, as all else is printed; returns the exit status.
+int print_information(const CLI::App& app, const CLI::Error& asked) {
+  std::ostringstream text;
+  const int status = app.exit(asked, text, text);
+  fmt::print("{}", text.str());
+  return status;
+}
+
 }  // namespace
 
 ParsedOptions parse_indexer_options(int argc, const char* const* argv) {
@@ -251,7 +260,7 @@ ParsedOptions parse_indexer_options(int argc, const char* const* argv) {
     const auto arguments = with_every_map_named(argc, argv);
     app.parse(static_cast<int>(arguments.size()), arguments.data());
   } catch (const CLI::ParseError& error) {
-    if (error.get_exit_code() == 0) return {std::nullopt, app.exit(error)};
+    if (error.get_exit_code() == 0) return {std::nullopt, print_information(app, error)};
     throw Error(ErrorCode::usage, error.what(), message("“{} --help” lists commands and options", "hemero-index"));
   }
   if (app.get_subcommands().empty())

@@ -1,7 +1,5 @@
-#include <exception>
-
 #include "common/base/error.h"
-#include "common/base/message.h"
+#include "common/base/program.h"
 #include "common/store/index_reader.h"
 #include "query/commands.h"
 
@@ -42,11 +40,4 @@ int run(int argc, const char* const* argv) {
 
 }  // namespace
 
-int main(int argc, char** argv) {
-  hemero::set_language(hemero::requested_language(argc, argv));
-  try {
-    return run(argc, argv);
-  } catch (const std::exception& error) {
-    return hemero::report_error("hemero-query", error);
-  }
-}
+int main(int argc, char** argv) { return hemero::run_program("hemero-query", argc, argv, run); }

@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <sstream>
 #include <utility>
 
 #include <fmt/format.h>
@@ -161,6 +162,14 @@ void hide_dashes(std::vector<std::string>& arguments, const CLI::App& app,
   }
 }
 
+/// Prints the help or the version that was asked for, as all else is printed; returns the exit status.
+int print_information(const CLI::App& app, const CLI::Error& asked) {
+  std::ostringstream text;
+  const int status = app.exit(asked, text, text);
+  fmt::print("{}", text.str());
+  return status;
+}
+
 }  // namespace
 
 ParsedQueryOptions parse_query_options(int argc, const char* const* argv) {
@@ -203,7 +212,7 @@ ParsedQueryOptions parse_query_options(int argc, const char* const* argv) {
   try {
     app.parse(std::move(arguments));
   } catch (const CLI::ParseError& error) {
-    if (error.get_exit_code() == 0) return {std::nullopt, app.exit(error)};
+    if (error.get_exit_code() == 0) return {std::nullopt, print_information(app, error)};
     throw Error(ErrorCode::usage, error.what(), message("“{} --help” lists commands and options", "hemero-query"));
   }
   if (app.get_subcommands().empty())

@@ -40,6 +40,7 @@ constexpr std::array failures{
     SystemFailure{ENOSPC, ErrorCode::io, "the disk is full", space_hint},
     SystemFailure{EDQUOT, ErrorCode::io, "the disk quota is used up", space_hint},
     SystemFailure{EFBIG, ErrorCode::io, "the file would be too large", {}},
+    SystemFailure{EBADF, ErrorCode::io, "it is closed", {}},
     SystemFailure{EIO, ErrorCode::io, "the disk does not answer as it should",
                   "the disk may be failing: save your data"},
     SystemFailure{EMFILE, ErrorCode::io, "too many open files", "raise the limit with ulimit -n"},
@@ -48,6 +49,9 @@ constexpr std::array failures{
 };
 
 std::string reader_text(std::string_view english) { return std::string(translated(english)); }
+
+/// Never throws: nobody is left to be told that this cannot be printed.
+void print_line(const std::string& line) { std::fputs((line + "\n").c_str(), stderr); }
 
 }  // namespace
 
@@ -65,15 +69,15 @@ Error system_error(int errno_value, const char* action, const std::string& path)
 
 int report_error(const char* program, const std::exception& error) {
   if (const auto* ours = dynamic_cast<const Error*>(&error)) {
-    fmt::print(stderr, "{}: {}\n", program, ours->message());
-    if (!ours->hint().empty()) fmt::print(stderr, "{}\n", ours->hint());
+    print_line(fmt::format("{}: {}", program, ours->message()));
+    if (!ours->hint().empty()) print_line(ours->hint());
     return ours->exit_status();
   }
   if (dynamic_cast<const std::bad_alloc*>(&error) != nullptr) {
-    fmt::print(stderr, "{}: {}\n", program, message("not enough memory"));
+    print_line(fmt::format("{}: {}", program, message("not enough memory")));
     return static_cast<int>(ErrorCode::io);
   }
-  fmt::print(stderr, "{}: {}\n", program, message("this is a bug: {}", error.what()));
+  print_line(fmt::format("{}: {}", program, message("this is a bug: {}", error.what())));
   return static_cast<int>(ErrorCode::bug);
 }
 

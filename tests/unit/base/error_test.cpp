@@ -46,6 +46,7 @@ const Row rows[] = {
      true},
     {EDQUOT, ErrorCode::io, "cannot read /x: the disk quota is used up",
      "impossible de lire /x\u00A0: le quota de disque est épuisé", true},
+    {EBADF, ErrorCode::io, "cannot read /x: it is closed", "impossible de lire /x\u00A0: c’est fermé", false},
     {EFBIG, ErrorCode::io, "cannot read /x: the file would be too large",
      "impossible de lire /x\u00A0: le fichier serait trop gros", false},
     {EIO, ErrorCode::io, "cannot read /x: the disk does not answer as it should",

@@ -1,0 +1,58 @@
+#include "common/base/program.h"
+
+#include <fcntl.h>
+
+#include <array>
+#include <cerrno>
+#include <cstdio>
+#include <exception>
+#include <system_error>
+
+#include "common/base/error.h"
+#include "common/base/message.h"
+
+namespace hemero {
+
+namespace {
+
+/// A closed standard stream would lend its number to the next file that is opened, an archive's perhaps, and what is
+/// printed would go there. /dev/null takes its place: opened so that reading the input and writing the output fail as
+/// before; messages go nowhere.
+void hold_standard_streams() {
+  constexpr std::array modes{O_WRONLY, O_RDONLY, O_WRONLY};
+  for (int stream = 0; stream < static_cast<int>(modes.size()); ++stream)
+    if (::fcntl(stream, F_GETFD) < 0) ::open("/dev/null", modes[static_cast<std::size_t>(stream)]);
+}
+
+/// Sends what is still on its way to the standard output; 0, or the errno of what could not be written.
+int flush_output() {
+  errno = 0;
+  if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return 0;
+  return errno != 0 ? errno : EIO;
+}
+
+/// A reader that has seen enough (head) is told nothing.
+int report_unwritten(const char* name, int errno_value) {
+  if (errno_value == EPIPE) return static_cast<int>(ErrorCode::io);
+  return report_error(name, system_error(errno_value, "cannot write {}", message("the standard output")));
+}
+
+}  // namespace
+
+int run_program(const char* name, int argc, const char* const* argv, int (*run)(int argc, const char* const* argv)) {
+  hold_standard_streams();
+  set_language(requested_language(argc, argv));
+  try {
+    const int status = run(argc, argv);
+    const int failure = flush_output();
+    return failure == 0 ? status : report_unwritten(name, failure);
+  } catch (const std::system_error& error) {
+    // Thrown where a standard stream is written to, and elsewhere only by mistake.
+    const bool unwritten = std::ferror(stdout) != 0 || std::ferror(stderr) != 0;
+    return unwritten ? report_unwritten(name, error.code().value()) : report_error(name, error);
+  } catch (const std::exception& error) {
+    return report_error(name, error);
+  }
+}
+
+}  // namespace hemero

@@ -1,0 +1,85 @@
+"""Output that cannot be written is an error of every command; a reader that has seen enough is none to speak of."""
+import os
+import signal
+import subprocess
+import unittest
+
+from support import DONE, IO, SOURCE, SampleTest, environment, program, run
+
+QUERY = (
+    ("search", "grève"), ("search", "--count", "grève"), ("search", "--ids", "de"), ("search", "--format", "json", "la"),
+    ("search", "--format", "jsonl", "-n", "100", "la"), ("search", "zzyzx"), ("show", "1"), ("show", "1", "--versions"),
+    ("show", "1", "--format", "json"), ("similar", "1"), ("explain", "grève"), ("terms", "gr"), ("batch", "-"),
+)  # fmt: skip
+INDEX = (
+    ("status",), ("status", "--format", "json"), ("imports",), ("imports", "--format", "json"), ("export",),
+    ("export", "--current"), ("zones",), ("zones", "--format", "json"), ("limits",), ("limits", "--format", "json"),
+    ("explain", "data/sample/articles.jsonl"), ("remove", "--query", "la", "--dry-run"), ("purge", "--id", "1", "--dry-run"),
+)  # fmt: skip
+COMMANDS = [("hemero-query", *command) for command in QUERY] + [("hemero-index", *command) for command in INDEX]
+INFORMATION = [(name, *options) for name in ("hemero-query", "hemero-index") for options in (["--help"], ["--version"])]
+
+
+class Output(SampleTest):
+    def started(self, name, *args, **how):
+        archive = () if args[0] in ("--help", "--version", "limits") else ("-a", str(self.archive))
+        return subprocess.run([program(name), *args[:1], *archive, *args[1:]], input=b"a\tla\n", env=environment(),
+                              stderr=subprocess.PIPE, cwd=SOURCE, **how)  # fmt: skip
+
+    def assert_told(self, done, reason):
+        self.assertEqual(done.returncode, IO, done.stderr)
+        self.assertRegex(done.stderr.decode(), rf"^hemero-\w+: cannot write the standard output: {reason}\n")
+
+    def test_a_full_disk(self):
+        for command in COMMANDS + INFORMATION:
+            with self.subTest(command), open("/dev/full", "wb") as full:
+                self.assert_told(self.started(*command, stdout=full), "the disk is full")
+
+    def test_a_closed_output(self):
+        for command in COMMANDS + INFORMATION:
+            with self.subTest(command):
+                self.assert_told(self.started(*command, preexec_fn=lambda: os.close(1)), "it is closed")
+
+    def test_a_reader_that_has_seen_enough(self):
+        def ignore():
+            signal.signal(signal.SIGPIPE, signal.SIG_IGN)
+
+        for command in COMMANDS + INFORMATION:
+            for ending, how in ((-signal.SIGPIPE, {}), (IO, {"restore_signals": False, "preexec_fn": ignore})):
+                with self.subTest(command, ending=ending):
+                    reading, writing = os.pipe()
+                    os.close(reading)
+                    done = self.started(*command, stdout=writing, **how)
+                    os.close(writing)
+                    self.assertEqual((done.returncode, done.stderr), (ending, b""))
+
+    def test_where_nobody_hears(self):
+        """Messages that cannot be written end no program by a crash, and go into no file of an archive."""
+        for command in (("search", "zzyzx"), ("search", "la"), ("find",), ("show", "9999")):
+            with self.subTest(command), open("/dev/full", "wb") as full:
+                done = subprocess.run([program("hemero-query"), *command, "-a", self.archive], stdout=subprocess.DEVNULL,
+                                      stderr=full, env=environment())  # fmt: skip
+                self.assertIn(done.returncode, (0, 1, 64, IO))
+
+    def test_an_archive_is_no_standard_stream(self):
+        folder = self.folder / "own"
+        articles = self.write("a.jsonl", [{"id": "k1", "title": "Un titre"}, {"id": "k2"}])
+        for streams in ((1,), (2,), (0, 1, 2)):
+            def close(streams=streams):
+                for stream in streams:
+                    os.close(stream)
+            with self.subTest(streams):
+                done = subprocess.run([program("hemero-index"), "add", "-a", folder, articles], env=environment(),
+                                      preexec_fn=close, stderr=subprocess.PIPE)  # fmt: skip
+                self.assertEqual(done.returncode, DONE, done.stderr)
+                self.assertEqual((folder / "lock").read_bytes(), b"")
+                self.assertEqual(run("hemero-query", "search", "-a", folder, "--count", "titre").stdout, "1\n")
+
+    def test_in_french(self):
+        with open("/dev/full", "wb") as full:
+            done = self.started("hemero-query", "search", "--lang", "fr", "la", stdout=full)
+        self.assertIn("impossible d’écrire dans la sortie standard\u00a0: le disque est plein", done.stderr.decode())
+
+
+if __name__ == "__main__":
+    unittest.main()
