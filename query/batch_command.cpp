@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <optional>
 #include <vector>
 
 #include <fmt/format.h>
@@ -10,6 +11,7 @@
 #include "common/base/message.h"
 #include "query/commands.h"
 #include "query/render/render.h"
+#include "query/repeated.h"
 
 namespace hemero {
 
@@ -63,12 +65,41 @@ void print_timing(std::vector<double> times) {
   fmt::print(stderr, "{}\n", line);
 }
 
+/// Answers one query after the other, each on one state of the archive: the newest one, once a writer has replaced the index
+/// that the query before was answered on.
+class Answers {
+ public:
+  explicit Answers(const QueryOptions& options) : folder_(options.archive), synonyms_(synonyms_of(options)) { open(); }
+
+  Page page(const SearchRequest& request) {
+    return repeated_when_changed([&] {
+      if (!searcher_) open();
+      try {
+        return searcher_->search(request);
+      } catch (const IndexChanged&) {
+        searcher_.reset();
+        throw;
+      }
+    });
+  }
+
+ private:
+  void open() {
+    archive_.emplace(folder_);
+    searcher_.emplace(*archive_, synonyms_);
+  }
+
+  ArchiveFolder folder_;
+  SynonymTable synonyms_;
+  std::optional<ArchiveReader> archive_;
+  std::optional<Searcher> searcher_;  ///< none when its index is no longer the current one
+};
+
 }  // namespace
 
 int run_batch(const QueryOptions& options) {
   const std::vector<BatchQuery> queries = read_queries(options.batch_file);
-  ArchiveReader archive(options.archive);
-  Searcher searcher(archive, synonyms_of(options));
+  Answers answers(options);
   SearchRequest request = options.request;
   request.with_articles = options.format != QueryOptions::Format::trec;
   request.count_up_to = 0;
@@ -76,7 +107,7 @@ int run_batch(const QueryOptions& options) {
   std::vector<double> times;
   for (const BatchQuery& query : queries) {
     request.text = query.text;
-    const Page page = searcher.search(request);
+    const Page page = answers.page(request);
     times.push_back(page.took_ms);
     print_answer(query, page, options.format);
   }

@@ -5,7 +5,7 @@
 namespace hemero {
 
 // The commands of hemero-query. Each returns the exit status; each throws Error when it cannot go on, and IndexChanged
-// when a writer has replaced the index: then it is called again.
+// when a writer has replaced the index: then it has printed nothing and is called again.
 
 /// The synonyms a search is to know: none unless they are asked for.
 SynonymTable synonyms_of(const QueryOptions& options);

@@ -44,9 +44,9 @@ int run_explain(const QueryOptions& options) {
   ArchiveReader archive(options.archive);
   Searcher searcher(archive, synonyms_of(options));
   const ParsedQuery parsed = searcher.parse(options.request);
+  const QueryPlan plan = searcher.plan(options.request);
   for (const std::string& notice : parsed.notices) fmt::print("{}\n", message("Note: {}", notice));
   fmt::print("{}\n", message("Understood as: {}", to_tree(parsed.tree)));
-  const QueryPlan plan = searcher.plan(options.request);
   for (const std::string& notice : plan.notices) fmt::print("{}\n", message("Note: {}", notice));
   for (const PlannedWord& word : plan.words) print_word(word);
   return 0;

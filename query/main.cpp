@@ -1,7 +1,7 @@
 #include "common/base/error.h"
 #include "common/base/program.h"
-#include "common/store/index_reader.h"
 #include "query/commands.h"
+#include "query/repeated.h"
 
 namespace {
 
@@ -27,15 +27,7 @@ int run_command(const hemero::QueryOptions& options) {
 int run(int argc, const char* const* argv) {
   const auto parsed = hemero::parse_query_options(argc, argv);
   if (!parsed.options) return parsed.exit_status;
-  constexpr int tries = 3;
-  for (int attempt = 1; attempt < tries; ++attempt) {
-    try {
-      return run_command(*parsed.options);
-    } catch (const hemero::IndexChanged&) {
-      // A writer has published meanwhile: the whole request starts again on the new index.
-    }
-  }
-  return run_command(*parsed.options);
+  return hemero::repeated_when_changed([&] { return run_command(*parsed.options); });
 }
 
 }  // namespace

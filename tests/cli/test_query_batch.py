@@ -1,8 +1,11 @@
 """hemero-query batch: many queries from a file, answers for evaluation programs, times."""
+import fcntl
 import json
+import os
+import subprocess
 import unittest
 
-from support import BAD_DATA, DONE, IO, USAGE, SampleTest, run
+from support import BAD_DATA, DONE, IO, USAGE, ArchiveTest, SampleTest, environment, program, run
 
 QUERIES = "q1\tambassade Kaboul talibans\nq2\tzzyzx\nq 3\t\"états généraux\"\n"
 
@@ -85,6 +88,30 @@ class Batch(SampleTest):
     def test_usage(self):
         for arguments in ((), ("a", "b"), ("a", "--format", "json"), ("a", "-n", "0")):
             self.assert_status(USAGE, run("hemero-query", "batch", *arguments))
+
+
+class BesideAWriter(ArchiveTest):
+    PIPE = 4096  # bytes: when it is full, who writes into it waits
+
+    def record(self, number):
+        return {"id": f"k{number}", "title": f"Article {number}", "text": f"La grève du groupe{number % 7}."}
+
+    def test_it_goes_on_with_the_query_that_the_index_was_changed_at(self):
+        self.add_articles(*(self.record(i) for i in range(300)))
+        queries = self.write("queries.tsv", "".join(f"q{i}\tgrève groupe{i % 7}\n" for i in range(100)))
+        command = [program("hemero-query"), "batch", "-a", self.archive, queries, "-n", "1000", "--match", "any"]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment()) as reader:
+            fcntl.fcntl(reader.stdout, fcntl.F_SETPIPE_SZ, self.PIPE)
+            start = os.read(reader.stdout.fileno(), 1)  # the first answer is on its way, the last ones find no room
+            for i in range(300, 306):
+                self.add_articles(self.record(i))
+            rest, said = reader.communicate()
+        self.assertEqual((reader.returncode, said), (DONE, b""))
+        rows = [line.split(" ") for line in (start + rest).decode().splitlines()]
+        self.assertEqual(list(dict.fromkeys(row[0] for row in rows)), [f"q{i}" for i in range(100)])
+        self.assertEqual(len({(row[0], row[3]) for row in rows}), len(rows), "no rank of a query comes twice")
+        hits = [sum(row[0] == f"q{i}" for row in rows) for i in (0, 99)]
+        self.assertEqual(hits, [300, 306], "the last query was answered on the new index")
 
 
 if __name__ == "__main__":
