@@ -20,7 +20,10 @@ namespace {
 constexpr std::size_t warm_up_size = 2000;
 
 ArchiveFolder prepared(const ArchiveFolder& folder, bool create) {
-  create ? create_folder(folder) : require_archive(folder);
+  if (!create) require_archive(folder);
+  std::error_code unknown;  // what cannot be looked at is told when it is opened
+  IndexFolder(folder.index()).require_ours(std::filesystem::exists(folder.catalogue(), unknown));
+  if (create) create_folder(folder);
   return folder;
 }
 

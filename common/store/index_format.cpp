@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include "common/base/error.h"
+#include "common/base/message.h"
 
 namespace hemero {
 
@@ -18,6 +19,28 @@ namespace {
 constexpr std::size_t longest_name = 200;  ///< bytes of a term, prefix and all, well below Xapian's 245
 
 constexpr std::string_view generation_prefix = "gen-";
+constexpr std::string_view streams_prefix = "streams-";
+constexpr std::string_view offsets_suffix = ".offsets";
+
+/// "gen-000001": a prefix, and six digits or more.
+bool is_numbered(std::string_view name, std::string_view prefix) {
+  constexpr std::size_t least_digits = 6;
+  if (!name.starts_with(prefix) || name.size() < prefix.size() + least_digits) return false;
+  return name.find_first_not_of("0123456789", prefix.size()) == std::string_view::npos;
+}
+
+/// Whether something in the folder of an index has a name that writers give (docs/format.md).
+bool is_name_of_ours(std::string_view name) {
+  if (name == "CURRENT" || name == "CURRENT.new" || name == "building") return true;
+  if (is_numbered(name, generation_prefix)) return true;
+  if (name.ends_with(offsets_suffix)) name.remove_suffix(offsets_suffix.size());
+  return is_numbered(name, streams_prefix);
+}
+
+[[noreturn]] void refuse_link(const std::filesystem::path& path) {
+  throw Error(ErrorCode::cannot_create, message("{} is a symbolic link: nothing is written behind it", path.string()),
+              message("link the archive’s whole folder instead, and run “hemero-index rebuild”"));
+}
 
 void write_durably(const std::filesystem::path& file, std::string_view text) {
   const int descriptor = ::open(file.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
@@ -67,12 +90,30 @@ void IndexFolder::switch_to(const std::filesystem::path& generation) {
   sync_folder(path_);
 }
 
+void IndexFolder::require_ours(bool has_catalogue) const {
+  std::error_code error;
+  const auto status = std::filesystem::symlink_status(path_, error);
+  if (!std::filesystem::exists(status)) return;
+  if (std::filesystem::is_symlink(status)) refuse_link(path_);
+  if (!std::filesystem::is_directory(status)) throw system_error(ENOTDIR, "cannot write {}", path_.string());
+  for (const auto& entry : std::filesystem::directory_iterator(path_, error)) {
+    const bool ours = is_name_of_ours(entry.path().filename().string());
+    if (ours && entry.is_symlink(error)) refuse_link(entry.path());
+    if (!ours && !has_catalogue)
+      throw Error(ErrorCode::cannot_create,
+                  message("{} is there already, and no archive’s: it holds {}", path_.string(),
+                          entry.path().filename().string()),
+                  message("name another folder with --archive"));
+  }
+  if (error) throw system_error(error.value(), "cannot read {}", path_.string());
+}
+
 void IndexFolder::remove_all_but(const std::filesystem::path& generation, std::string_view streams) const {
   for (const auto& entry : std::filesystem::directory_iterator(path_)) {
     const std::string name = entry.path().filename().string();
     const bool kept = name == "CURRENT" || name == generation.filename() || name.starts_with(streams);
     std::error_code ignored;  // what cannot be removed now is tried again by the next run
-    if (!kept) std::filesystem::remove_all(entry.path(), ignored);
+    if (is_name_of_ours(name) && !kept) std::filesystem::remove_all(entry.path(), ignored);
   }
 }
 

@@ -37,7 +37,13 @@ class IndexFolder {
   /// Makes a finished generation the current one (an atomic rename).
   void switch_to(const std::filesystem::path& generation);
 
-  /// Removes what crashed runs left behind: generations and stream files that are not `generation` and `streams`.
+  /// Throws Error (cannot_create) where writing could harm what is not ours: the folder or a part of the index in it is a
+  /// symbolic link, or it holds other things and there is no catalogue beside it that makes it an archive's. Where it is
+  /// no folder, Error (io).
+  void require_ours(bool has_catalogue) const;
+
+  /// Removes what crashed runs left behind: generations and stream files that are not `generation` and `streams`. What
+  /// bears no name of ours stays.
   void remove_all_but(const std::filesystem::path& generation, std::string_view streams) const;
 
  private:

@@ -5,7 +5,7 @@ import sqlite3
 import subprocess
 import unittest
 
-from support import BAD_DATA, DONE, PARTLY, SAMPLE, USAGE, ArchiveTest, run
+from support import BAD_DATA, CANNOT_CREATE, DONE, IO, PARTLY, SAMPLE, USAGE, ArchiveTest, run
 
 
 def article(key, title="Un titre", **fields):
@@ -53,6 +53,47 @@ class Counts(AddTest):
 
     def test_nothing_goes_to_stdout(self):
         self.assertEqual(self.add_articles(article("k1")).stdout, "")
+
+    def test_what_is_in_a_folder_called_index_stays(self):
+        precious = self.write("archive/index/notes/these.odt", "precious")
+        path = self.write("a.jsonl", [article("k1")])
+        done = self.add(path, status=CANNOT_CREATE)
+        self.assertIn("it holds notes", done.stderr)
+        self.assertEqual(list(self.archive.rglob("*")), [precious.parents[1], precious.parent, precious])
+        shutil.move(precious.parent, self.folder)
+        self.add(path)
+        shutil.move(self.folder / "notes", precious.parent)  # an archive's by now
+        self.add(self.write("a.jsonl", [article("k2")]))
+        self.index("rebuild")
+        self.index("purge", "--id", "1")
+        self.assertEqual(precious.read_text(), "precious")
+
+    def test_a_file_called_index_stays(self):
+        precious = self.write("archive/index", "precious")
+        self.assertIn(str(precious), self.add_articles(article("k1"), status=IO).stderr)
+        self.assertEqual(list(self.archive.iterdir()), [precious])
+        self.assertEqual(precious.read_text(), "precious")
+
+    def test_nothing_is_written_behind_a_link(self):
+        path = self.write("a.jsonl", [article("k1")])
+        elsewhere = self.write("elsewhere/these.odt", "precious").parent
+        self.archive.mkdir()
+        (self.archive / "index").symlink_to(elsewhere)
+        self.assertIn("symbolic link", self.add(path, status=CANNOT_CREATE).stderr)
+        self.assertEqual([file.name for file in self.archive.iterdir()], ["index"])
+        (self.archive / "index").unlink()
+        self.add(path)
+        for name in ("index", "index/streams-000001", "index/gen-000001"):
+            with self.subTest(name):
+                part, kept = self.archive / name, self.folder / "kept"
+                part.rename(kept)
+                part.symlink_to(elsewhere / "these.odt" if "streams" in name else elsewhere)
+                for command in (["add", path], ["rebuild"], ["remove", "--id", "1"], ["purge", "--id", "1"]):
+                    self.assertIn("symbolic link", self.index(*command, status=CANNOT_CREATE).stderr)
+                self.assertEqual([(file.name, file.read_text()) for file in elsewhere.iterdir()], [("these.odt", "precious")])
+                part.unlink()
+                kept.rename(part)
+        self.assertEqual(self.current(), {"k1": "Un titre"})
 
     def test_an_empty_folder_makes_an_empty_archive(self):
         (self.folder / "empty").mkdir()

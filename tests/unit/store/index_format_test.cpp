@@ -1,5 +1,6 @@
 #include "common/store/index_format.h"
 
+#include <algorithm>
 #include <limits>
 #include <set>
 #include <string>
@@ -127,6 +128,48 @@ TEST_CASE("what crashed runs left is removed, what is in use stays") {
   index.remove_all_but(folder / "gen-000002", "streams-000002");
   CHECK(names_in(folder.path()) ==
         std::vector<std::string>{"CURRENT", "gen-000002", "streams-000002", "streams-000002.offsets"});
+}
+
+TEST_CASE("what bears no name of ours is never removed") {
+  const TemporaryFolder folder;
+  const std::vector<std::string> others{"CURRENT.old", "Gen-000001", "building.txt",     "gen-00001", "gen-000001.bak",
+                                        "gen-final",   "index.html", "streams-000001.c", "thèse.odt"};
+  for (const std::string& name : others) folder.write(name, "precious");
+  folder.write("gen-0000000/thèse.odt", "x");
+  IndexFolder index(folder.path());
+  index.switch_to(folder / "gen-000002");
+  index.remove_all_but(folder / "gen-000002", "streams-000002");
+  std::vector<std::string> left = others;
+  left.emplace_back("CURRENT");
+  std::sort(left.begin(), left.end());
+  CHECK(names_in(folder.path()) == left);
+}
+
+TEST_CASE("a folder that others fill is no index") {
+  const TemporaryFolder folder;
+  const auto refusal = [&](bool has_catalogue) {
+    try {
+      IndexFolder(folder / "index").require_ours(has_catalogue);
+    } catch (const Error& error) {
+      CHECK(error.code() == ErrorCode::cannot_create);
+      CHECK_FALSE(error.hint().empty());
+      return error.message();
+    }
+    return std::string();
+  };
+  CHECK(refusal(false).empty());
+  for (const char* name : {"CURRENT", "gen-000001/file", "streams-000001", "streams-000001.offsets", "building/file"})
+    folder.write(std::string("index/") + name, "x");
+  CHECK(refusal(false).empty());
+  folder.write("index/these.odt", "precious");
+  CHECK_THAT(refusal(false), contains_text("these.odt"));
+  CHECK(refusal(true).empty());
+  std::filesystem::create_symlink("/nowhere", folder / "index/gen-000002");
+  CHECK_THAT(refusal(true), contains_text("gen-000002"));
+  std::filesystem::rename(folder / "index", folder / "elsewhere");
+  std::filesystem::create_symlink(folder / "elsewhere", folder / "index");
+  CHECK_THAT(refusal(true), contains_text("symbolic link"));
+  CHECK_THAT(refusal(false), contains_text("symbolic link"));
 }
 
 }  // namespace
