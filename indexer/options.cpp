@@ -117,6 +117,7 @@ void add_selection(CLI::App& command, IndexerOptions& options, Raw& raw) {
   command.add_option("--before", raw.before, message("articles published before this day, month or year"));
   command.add_option("--reason", options.reason, message("why, for those who ask later"));
   command.add_flag("--dry-run", options.dry_run, message("list the articles, change nothing"));
+  command.add_flag("--yes", options.yes, message("do not ask; needed where there is no terminal to ask on"));
 }
 
 CLI::App* make_remove(CLI::App& app, IndexerOptions& options, Raw& raw) {

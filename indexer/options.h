@@ -28,6 +28,7 @@ struct IndexerOptions {
   std::string rejects;  ///< file that gets the refused records; empty for none
   bool stop_on_error = false;
   bool dry_run = false;
+  bool yes = false;             ///< what destroys is agreed to, and not asked about
   bool strict = false;          ///< exit 2 also for skipped records
   bool corrects_dates = false;  ///< the dates of updates replace those of publication
   bool restore = false;         ///< articles that were removed for good come back when they are added

@@ -8,18 +8,30 @@
 #include "common/base/progress.h"
 #include "common/store/archive_writer.h"
 #include "indexer/commands.h"
+#include "indexer/confirmation.h"
 #include "indexer/removals.h"
 
 namespace hemero {
 
 namespace {
 
+/// The articles that were removed and are not purged yet.
+constexpr std::string_view removed_articles =
+    "FROM removal JOIN article ON article.id = article_id WHERE article.version_id IS NULL AND purged IS NULL";
+
+std::uint64_t count_removed(const ArchiveFolder& folder) {
+  sqlite::Connection connection = open_catalogue(folder, sqlite::Access::read);
+  sqlite::Statement count = connection.prepare(fmt::format("SELECT count(DISTINCT article_id) {}", removed_articles));
+  count.step();
+  return static_cast<std::uint64_t>(count.integer(0));
+}
+
 /// What was removed and not purged yet: number, day and reason, a line each.
 void list_removed(const ArchiveFolder& folder) {
   sqlite::Connection connection = open_catalogue(folder, sqlite::Access::read);
   sqlite::Statement rows = connection.prepare(
-      "SELECT article_id, started, reason FROM removal JOIN run ON run.id = run_id JOIN article ON article.id = "
-      "article_id WHERE article.version_id IS NULL AND purged IS NULL ORDER BY article_id");
+      fmt::format("SELECT article_id, (SELECT started FROM run WHERE run.id = run_id), reason {} ORDER BY article_id",
+                  removed_articles));
   while (rows.step()) fmt::print("{}\t{}\t{}\n", rows.integer(0), rows.text(1), rows.text(2));
 }
 
@@ -35,6 +47,8 @@ int run_purge(const IndexerOptions& options) {
     list_articles(options, articles);
     return 0;
   }
+  if (!confirmed(options, Destruction::erase, count_removed(options.archive) + count_current(options, articles)))
+    return declined();
   std::optional<Progress> progress;
   ArchiveWriter::Options writer_options;
   writer_options.create = false;

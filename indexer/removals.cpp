@@ -22,6 +22,14 @@ std::vector<ArticleId> selected_articles(const IndexerOptions& options) {
   return select_articles(connection, selection);
 }
 
+std::uint64_t count_current(const IndexerOptions& options, const std::vector<ArticleId>& articles) {
+  sqlite::Connection connection = open_catalogue(options.archive, sqlite::Access::read);
+  sqlite::Statement row = connection.prepare("SELECT 1 FROM article WHERE id = ?1 AND version_id IS NOT NULL");
+  std::uint64_t count = 0;
+  for (const ArticleId id : articles) count += row.with(static_cast<std::uint32_t>(id)).step() ? 1 : 0;
+  return count;
+}
+
 void list_articles(const IndexerOptions& options, const std::vector<ArticleId>& articles) {
   sqlite::Connection connection = open_catalogue(options.archive, sqlite::Access::read);
   sqlite::Statement row = connection.prepare(

@@ -14,6 +14,9 @@ namespace hemero {
 /// The articles that the command line selects. Reads the standard input when it says so.
 std::vector<ArticleId> selected_articles(const IndexerOptions& options);
 
+/// How many of them are in the archive and not removed yet.
+std::uint64_t count_current(const IndexerOptions& options, const std::vector<ArticleId>& articles);
+
 /// Prints what would go: number, date, source and title, a line each, tabs in between.
 void list_articles(const IndexerOptions& options, const std::vector<ArticleId>& articles);
 

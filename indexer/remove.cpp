@@ -7,9 +7,19 @@
 #include "common/base/stop_signal.h"
 #include "common/store/archive_writer.h"
 #include "indexer/commands.h"
+#include "indexer/confirmation.h"
 #include "indexer/removals.h"
 
 namespace hemero {
+
+namespace {
+
+/// Numbers are what somebody has looked at; who describes articles may not know how many these are.
+bool names_only_numbers(const IndexerOptions& options) {
+  return options.query.empty() && options.selection.ids.has_value();
+}
+
+}  // namespace
 
 int run_remove(const IndexerOptions& options) {
   const auto start = std::chrono::steady_clock::now();
@@ -19,6 +29,8 @@ int run_remove(const IndexerOptions& options) {
     list_articles(options, articles);
     return 0;
   }
+  if (!names_only_numbers(options) && !confirmed(options, Destruction::remove, count_current(options, articles)))
+    return declined();
   ArchiveWriter::Options writer_options;
   writer_options.create = false;
   ArchiveWriter writer(options.archive, std::move(writer_options));

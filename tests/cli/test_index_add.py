@@ -65,7 +65,7 @@ class Counts(AddTest):
         shutil.move(self.folder / "notes", precious.parent)  # an archive's by now
         self.add(self.write("a.jsonl", [article("k2")]))
         self.index("rebuild")
-        self.index("purge", "--id", "1")
+        self.index("purge", "--id", "1", "--yes")
         self.assertEqual(precious.read_text(), "precious")
 
     def test_a_file_called_index_stays(self):
@@ -88,7 +88,7 @@ class Counts(AddTest):
                 part, kept = self.archive / name, self.folder / "kept"
                 part.rename(kept)
                 part.symlink_to(elsewhere / "these.odt" if "streams" in name else elsewhere)
-                for command in (["add", path], ["rebuild"], ["remove", "--id", "1"], ["purge", "--id", "1"]):
+                for command in (["add", path], ["rebuild"], ["remove", "--id", "1"], ["purge", "--yes", "--id", "1"]):
                     self.assertIn("symbolic link", self.index(*command, status=CANNOT_CREATE).stderr)
                 self.assertEqual([(file.name, file.read_text()) for file in elsewhere.iterdir()], [("these.odt", "precious")])
                 part.unlink()

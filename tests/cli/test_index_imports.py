@@ -117,7 +117,7 @@ class Undo(ImportsTest):
     def test_what_was_purged_does_not_come_back(self):
         self.put(("k1", "Un."), ("k2", "Deux."))
         self.index("remove", "--id", 1)
-        self.index("purge")
+        self.index("purge", "--yes")
         self.assertIn("0 removed, 0 put back, 0 left", self.undo(2))
         self.assertIn("1 removed, 0 put back", self.undo(1))
         self.assertEqual(self.texts(), {})

@@ -41,6 +41,9 @@ class PurgeTest(ArchiveTest):
         finally:
             connection.close()
 
+    def purge(self, *args, **how):
+        return self.index("purge", "--yes", *args, **how)
+
     def traces(self):
         """The files of the archive in which a name stands, compressed texts unpacked through `export`."""
         files = [path for path in self.archive.rglob("*") if path.is_file()]
@@ -57,7 +60,7 @@ class Purge(PurgeTest):
         self.index("remove", "--id", *self.secret_ids())
         self.assertTrue(self.traces())
         before = self.search("mot7 mot8", "--match", "any", "-n", "100")["hits"]
-        done = self.index("purge")
+        done = self.purge()
         self.assertIn("40 articles erased", done.stderr)
         self.assertEqual(self.traces(), [])
         self.assertEqual(self.search("mot7 mot8", "--match", "any", "-n", "100")["hits"], before)
@@ -65,16 +68,16 @@ class Purge(PurgeTest):
         self.assertEqual(self.rows("SELECT count(*) FROM dictionary"), [(1,)])
         self.assertEqual(self.rows("PRAGMA integrity_check"), [("ok",)])
         self.assertEqual(self.rows("PRAGMA foreign_key_check"), [])
-        self.assertIn("0 articles erased", self.index("purge").stderr)
+        self.assertIn("0 articles erased", self.purge().stderr)
 
     def test_removing_and_erasing_in_one(self):
-        self.index("purge", "--source", "Gazette Zyxgarde", "--reason", "tribunal")
+        self.purge("--source", "Gazette Zyxgarde", "--reason", "tribunal")
         self.assertEqual(self.traces(), [])
         self.assertEqual(self.rows("SELECT DISTINCT reason FROM removal"), [("tribunal",)])
-        self.index("purge", "--id", 9999, status=PARTLY)
+        self.purge("--id", 9999, status=PARTLY)
 
     def test_what_was_erased_stays_away(self):
-        self.index("purge", "--source", "Gazette Zyxgarde")
+        self.purge("--source", "Gazette Zyxgarde")
         again = self.add("-", stdin=self.json_lines(self.secret))
         self.assertIn("0 added, 0 updated, 0 unchanged, 40 skipped (removed 40)", again.stderr)
         self.assertEqual(self.traces(), [])
@@ -82,7 +85,7 @@ class Purge(PurgeTest):
         self.assertEqual(len(self.secret_ids()), 40)
 
     def test_the_index_is_that_of_a_rebuild(self):
-        self.index("purge", "--source", "Gazette Zyxgarde")
+        self.purge("--source", "Gazette Zyxgarde")
         query = ("martin mot1 mot2 mot3", "--match", "any", "-n", "100")
         before = self.search(*query)["hits"]
         self.index("rebuild")
@@ -91,7 +94,7 @@ class Purge(PurgeTest):
     def test_a_query_that_cannot_be_searched_leaves_everything(self):
         (self.archive / "index" / "CURRENT").write_text("gen-999999\n")
         runs = self.index("imports").stdout
-        self.assertIn("“martin” could not be searched", self.index("purge", "--query", "martin", status=BAD_DATA).stderr)
+        self.assertIn("“martin” could not be searched", self.purge("--query", "martin", status=BAD_DATA).stderr)
         self.assertEqual(self.index("imports").stdout, runs)
         self.assertTrue(self.traces())
 
@@ -109,15 +112,15 @@ class Purge(PurgeTest):
         reader = sqlite3.connect(f"file:{self.archive}/archive.sqlite?mode=ro", uri=True)
         reader.execute("BEGIN")
         reader.execute("SELECT count(*) FROM version").fetchone()
-        done = self.index("purge", "--source", "Gazette Zyxgarde", status=PARTLY)
+        done = self.purge("--source", "Gazette Zyxgarde", status=PARTLY)
         self.assertIn("again", done.stderr)
         reader.close()
-        self.index("purge")
+        self.purge()
         self.assertEqual(self.traces(), [])
 
     def test_a_purge_that_was_killed_is_finished_by_the_next_writer(self):
-        self.index("remove", "--source", "Gazette Zyxgarde")
-        command = [str(program("hemero-index")), "purge", "-a", str(self.archive)]
+        self.index("remove", "--yes", "--source", "Gazette Zyxgarde")
+        command = [str(program("hemero-index")), "purge", "--yes", "-a", str(self.archive)]
         start = time.monotonic()
         chance = random.Random(3)
         seconds = 0.7
@@ -133,7 +136,7 @@ class Purge(PurgeTest):
         self.add("-", stdin='{"id": "k0", "title": "Autre"}\n')
         if pending:
             self.assertEqual(self.traces(), [])
-        self.index("purge")
+        self.purge()
         self.assertEqual(self.traces(), [])
         self.assertEqual(self.query("search", "--count", "martin").stdout, "299\n")
 

@@ -53,7 +53,7 @@ class Selecting(RemoveTest):
             with self.subTest(args):
                 self.archive = self.folder / f"archive{i}"
                 self.add_articles(*self.stored)
-                done = self.remove(*args)
+                done = self.remove("--yes", *args)
                 self.assertRegex(done.stderr.splitlines()[-1], rf"^{4 - len(left)} removed, 0 removed before, 0 unknown in ")
                 self.assertEqual(self.left(), left)
                 self.assertEqual(sorted(self.keys("titre", "--match", "all")), left)
@@ -72,11 +72,11 @@ class Selecting(RemoveTest):
         listed = self.remove("--query", "dort -lynx", "--dry-run").stdout
         self.assertEqual([line.split("\t")[0] for line in listed.splitlines()], ["1", "4"])
         self.assertEqual(len(self.left()), 4)
-        self.remove("--query", "dort -lynx", "--before", "2020")
+        self.remove("--yes", "--query", "dort -lynx", "--before", "2020")
         self.assertEqual(self.left(), ["k2", "k3", "k4"])
         done = self.remove("--query", "dort loup")
         self.assertIn("0 removed", done.stderr)
-        self.remove("--query", "lynx", "--id", "3")
+        self.remove("--yes", "--query", "lynx", "--id", "3")
         self.assertEqual(self.left(), ["k4"])
 
     def test_a_query_that_cannot_be_searched_removes_nothing(self):
