@@ -17,6 +17,10 @@
 
 namespace hemero {
 
+#if __has_include(<catch2/catch_test_macros.hpp>)
+using Catch::Approx;  // global in 2.13
+#endif
+
 /// The matcher "has this part", for CHECK_THAT(text, contains_text("…")).
 inline auto contains_text(const std::string& part) {
 #if __has_include(<catch2/catch_test_macros.hpp>)

@@ -35,7 +35,7 @@ TEST_CASE("a program that prints without end can be left") {
 }
 
 TEST_CASE("a program that is not there says its name") {
-  CHECK_THROWS_WITH(RunningProgram({"hemero-no-such-program"}), Catch::Contains("hemero-no-such-program"));
+  CHECK_THROWS_WITH(RunningProgram({"hemero-no-such-program"}), contains_text("hemero-no-such-program"));
 }
 
 }  // namespace
