@@ -120,11 +120,15 @@ JsonArticleReader& JsonArticleReader::operator=(JsonArticleReader&&) noexcept = 
 
 std::variant<Article, Skip> JsonArticleReader::read(const Record& record) {
   left_out_.clear();
+  // Files that were put together have byte order marks between them: newer versions of simdjson pass over one.
+  std::string json;
+  json.reserve(record.bytes.size() + simdjson::SIMDJSON_PADDING);
+  json = trimmed(record.bytes);
   element root;
-  auto error = parser_->parser.parse(record.bytes).get(root);
-  if (error == simdjson::UTF8_ERROR) error = parser_->parser.parse(decode_text(record.bytes).text).get(root);
+  auto error = parser_->parser.parse(json).get(root);
+  if (error == simdjson::UTF8_ERROR) error = parser_->parser.parse(decode_text(json).text).get(root);
   if (error == simdjson::STRING_ERROR)
-    error = parser_->parser.parse(without_lone_surrogates(decode_text(record.bytes).text)).get(root);
+    error = parser_->parser.parse(without_lone_surrogates(decode_text(json).text)).get(root);
   if (error != simdjson::SUCCESS)
     return refuse(record, reason::broken_json, message("not JSON: {}", simdjson::error_message(error)));
   object content;
