@@ -4,6 +4,7 @@
 #include <array>
 
 #include "common/text/unicode.h"
+#include "indexer/extract/line_cursor.h"
 
 namespace hemero {
 
@@ -26,9 +27,10 @@ struct Block {
 
 std::vector<Block> blocks(std::string_view text) {
   std::vector<Block> found(1);
-  for (const std::string_view line : trimmed_lines(text)) {
-    if (!line.empty())
-      found.back().lines.push_back(line);
+  LineCursor lines(text);
+  while (const auto line = lines.next()) {
+    if (!line->empty())
+      found.back().lines.push_back(*line);
     else if (!found.back().lines.empty())
       found.emplace_back();
   }
@@ -83,6 +85,7 @@ bool is_cut(const LinePair& pair) {
 }
 
 void add_wrapped(const Block& block, std::vector<std::string_view>& paragraphs) {
+  if (paragraphs.empty()) paragraphs.reserve(block.lines.size());
   const std::size_t width = widest_line(block);
   const bool wrapped = is_wrapped(block, width);
   std::size_t first = 0;
@@ -113,18 +116,16 @@ std::string_view trimmed(std::string_view text) {
 
 std::vector<std::string_view> trimmed_lines(std::string_view text) {
   std::vector<std::string_view> lines;
-  while (!text.empty()) {
-    const auto end = std::min(text.find('\n'), text.size());
-    lines.push_back(trimmed(text.substr(0, end)));
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
+  LineCursor cursor(text);
+  while (const auto line = cursor.next()) lines.push_back(*line);
   return lines;
 }
 
 bool may_be_wrapped(std::string_view text) {
-  const auto lines = trimmed_lines(text);
-  return std::all_of(lines.begin(), lines.end(),
-                     [](std::string_view line) { return code_point_count(line) <= longest_wrapped_line; });
+  LineCursor lines(text);
+  while (const auto line = lines.next())
+    if (code_point_count(*line) > longest_wrapped_line) return false;
+  return true;
 }
 
 std::vector<std::string_view> split_paragraphs(std::string_view text, bool wrapped) {

@@ -1,7 +1,9 @@
 #include "indexer/extract/scraped_text.h"
 
 #include <algorithm>
+#include <deque>
 #include <iterator>
+#include <memory>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -11,6 +13,7 @@
 #include "common/text/line_shape.h"
 #include "common/text/unicode.h"
 #include "indexer/extract/byline.h"
+#include "indexer/extract/line_cursor.h"
 #include "indexer/extract/paragraphs.h"
 
 namespace hemero {
@@ -33,8 +36,8 @@ struct Piece {
   std::size_t length = 0;  ///< code points
   bool sentence = false;   ///< ends as one
   LineKind kind = LineKind::text;
-  std::size_t block = 0;  ///< the number of its block: lines without a blank one between them
-  std::optional<Byline> byline;
+  std::size_t block = 0;           ///< the number of its block: lines without a blank one between them
+  std::unique_ptr<Byline> byline;  ///< none for most: a file may have a million pieces
 
   bool is_text() const { return kind == LineKind::text && !byline; }
   bool is_body() const {
@@ -43,15 +46,18 @@ struct Piece {
   bool is_loose() const { return is_text() && !sentence; }
 };
 
+using Pieces = std::deque<Piece>;  ///< which grows without moving them
+
 /// The page cut into pieces; what the form of a line tells is in its kind.
 class Page {
  public:
   Page(std::string_view text, const RepeatedLines& repeated) : repeated_(repeated), wrapped_(may_be_wrapped(text)) {
     std::vector<std::string_view> block;
-    for (const std::string_view line : trimmed_lines(text)) {
-      if (!line.empty()) {
-        block.push_back(line);
-      } else {
+    LineCursor lines(text);
+    while (const auto line = lines.next()) {
+      if (!line->empty()) {
+        block.push_back(*line);
+      } else if (!block.empty()) {
         add_block(block);
         block.clear();
       }
@@ -59,7 +65,7 @@ class Page {
     add_block(block);
   }
 
-  std::vector<Piece> take_pieces() { return std::move(pieces_); }
+  Pieces take_pieces() { return std::move(pieces_); }
 
  private:
   void add_block(const std::vector<std::string_view>& block) {
@@ -77,7 +83,8 @@ class Page {
       }
       if (run != nullptr) add_paragraphs(run, line.data());
       run = nullptr;
-      add({line, code_point_count(line), ends_sentence(line), kind, block_, std::move(byline)});
+      add({line, code_point_count(line), ends_sentence(line), kind, block_,
+           byline ? std::make_unique<Byline>(*std::move(byline)) : nullptr});
     }
     if (run != nullptr) add_paragraphs(run, block.back().data() + block.back().size());
   }
@@ -91,7 +98,7 @@ class Page {
 
   void add_paragraphs(const char* begin, const char* end) {
     for (const auto text : split_paragraphs({begin, static_cast<std::size_t>(end - begin)}, wrapped_))
-      add({text, code_point_count(text), ends_sentence(text), LineKind::text, block_, std::nullopt});
+      add({text, code_point_count(text), ends_sentence(text), LineKind::text, block_, nullptr});
   }
 
   void add(Piece piece) {
@@ -103,17 +110,17 @@ class Page {
   bool wrapped_;
   std::size_t block_ = 0;
   std::size_t bodies_ = 0;  ///< paragraphs so far
-  std::vector<Piece> pieces_;
+  Pieces pieces_;
 };
 
-std::size_t first_body(const std::vector<Piece>& pieces) {
+std::size_t first_body(const Pieces& pieces) {
   return static_cast<std::size_t>(
       std::find_if(pieces.begin(), pieces.end(), [](const Piece& piece) { return piece.is_body(); }) - pieces.begin());
 }
 
 /// Takes date and authors from the bylines, which then are no text. Returns the index of the first, or the number of
 /// pieces.
-std::size_t take_bylines(std::vector<Piece>& pieces, Article& article) {
+std::size_t take_bylines(Pieces& pieces, Article& article) {
   std::size_t first = pieces.size();
   for (std::size_t i = 0; i < pieces.size(); ++i) {
     if (!pieces[i].byline) continue;
@@ -132,7 +139,7 @@ std::size_t take_bylines(std::vector<Piece>& pieces, Article& article) {
 }
 
 /// The indices of the pieces before `end` that may be the title.
-std::vector<std::size_t> title_candidates(const std::vector<Piece>& pieces, std::size_t end) {
+std::vector<std::size_t> title_candidates(const Pieces& pieces, std::size_t end) {
   std::vector<std::size_t> candidates;
   for (std::size_t i = 0; i < std::min(end, pieces.size()); ++i)
     if (pieces[i].is_text() && pieces[i].length <= longest_title) candidates.push_back(i);
@@ -142,7 +149,7 @@ std::vector<std::size_t> title_candidates(const std::vector<Piece>& pieces, std:
 /// The title: before a byline the last line, or the longer of the last two when that one is short; else the longest line
 /// before the body; without a body the first line; a body's first piece only when nothing stands before it and it is
 /// short. Returns its index, or the number of pieces when there is none.
-std::size_t find_title(const std::vector<Piece>& pieces, std::size_t body, std::size_t byline) {
+std::size_t find_title(const Pieces& pieces, std::size_t body, std::size_t byline) {
   const auto longer = [&](std::size_t a, std::size_t b) { return pieces[a].length < pieces[b].length; };
   auto candidates = title_candidates(pieces, std::min(body, byline));
   if (!candidates.empty() && byline < pieces.size()) {
@@ -157,7 +164,7 @@ std::size_t find_title(const std::vector<Piece>& pieces, std::size_t body, std::
 }
 
 /// Marks the labels before the title and between title and byline as debris.
-void mark_labels(std::vector<Piece>& pieces, std::size_t title, std::size_t byline) {
+void mark_labels(Pieces& pieces, std::size_t title, std::size_t byline) {
   if (title == pieces.size()) return;
   for (std::size_t i = 0; i < title; ++i) pieces[i].kind = LineKind::debris;
   for (std::size_t i = title + 1; byline < pieces.size() && i < byline; ++i)
@@ -165,7 +172,7 @@ void mark_labels(std::vector<Piece>& pieces, std::size_t title, std::size_t byli
 }
 
 /// Marks as debris what no paragraph follows: what a tail line opens, and stray labels.
-void mark_surroundings(std::vector<Piece>& pieces) {
+void mark_surroundings(Pieces& pieces) {
   std::size_t last_body = pieces.size();
   for (std::size_t i = pieces.size(); i-- > 0 && last_body == pieces.size();)
     if (pieces[i].is_body()) last_body = i;
@@ -180,7 +187,7 @@ void mark_surroundings(std::vector<Piece>& pieces) {
 }
 
 /// "Lire aussi :" speaks of the short lines behind it in its block, or of the one line of the next block.
-void mark_teasers(std::vector<Piece>& pieces) {
+void mark_teasers(Pieces& pieces) {
   for (std::size_t i = 0; i < pieces.size(); ++i) {
     if (pieces[i].kind != LineKind::teaser) continue;
     const std::size_t block = pieces[i].block;
@@ -194,7 +201,7 @@ void mark_teasers(std::vector<Piece>& pieces) {
 }
 
 /// A tail after the last long paragraph closes the article: whatever follows it is debris, sentences too.
-void mark_tail(std::vector<Piece>& pieces) {
+void mark_tail(Pieces& pieces) {
   constexpr std::size_t long_paragraph = 200;
   std::size_t last_long = 0;
   for (std::size_t i = 0; i < pieces.size(); ++i)
@@ -207,7 +214,7 @@ void mark_tail(std::vector<Piece>& pieces) {
 }
 
 /// A short line without a full stop, or a short question, heads the paragraph that follows it.
-ZoneKind zone_of(const std::vector<Piece>& pieces, std::size_t i) {
+ZoneKind zone_of(const Pieces& pieces, std::size_t i) {
   const Piece& piece = pieces[i];
   if (piece.kind != LineKind::text) return ZoneKind::debris;
   const bool heads = i + 1 < pieces.size() && pieces[i + 1].kind == LineKind::text && pieces[i + 1].sentence &&
@@ -230,7 +237,7 @@ std::variant<Article, Skip> extract_scraped_text(const Record& record, const Rep
   Article article;
   article.key = record.key;
   article.path = record.path;
-  std::vector<Piece> pieces = Page(text, repeated).take_pieces();
+  Pieces pieces = Page(text, repeated).take_pieces();
   // What several files share is debris beside an article; where nothing else stands, it is the article.
   const bool nothing_else =
       std::none_of(pieces.begin(), pieces.end(), [](const Piece& piece) { return piece.kind == LineKind::text; });
