@@ -1,7 +1,7 @@
 #pragma once
 
-// The one door to Catch2: 2.13 (Debian 12) has a single header, 3.x (Debian 13, Ubuntu 24.04) has many. Tests use what
-// both have, and what is spelled differently is named once, below.
+// The one door to Catch2: 2.13 (Debian 12) has a single header, 3.x (Debian 13) has many. Tests use what both have, and
+// what is spelled differently is named once, below.
 
 #if __has_include(<catch2/catch_test_macros.hpp>)
 #include <catch2/catch_approx.hpp>
