@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <set>
 #include <string>
@@ -48,6 +49,15 @@ class FormFinder {
 
   /// The surface printed exactly so; nothing when no current article does.
   std::optional<VocabularyEntry> printed(std::string_view surface);
+
+  /// The surfaces that fold to this, no other spelling.
+  std::vector<VocabularyEntry> same_fold(std::string_view folded) { return vocabulary_.by_folded(folded); }
+
+  /// Calls `take` with the folded words of so many characters, as Vocabulary::each_folded does.
+  void each_folded(std::size_t shortest, std::size_t longest,
+                   const std::function<void(std::string_view folded)>& take) {
+    vocabulary_.each_folded(shortest, longest, take);
+  }
 
   /// True when some article prints a word that folds to this.
   bool is_known(std::string_view folded) { return !vocabulary_.by_folded(folded).empty(); }

@@ -15,9 +15,6 @@ namespace hemero {
 
 namespace {
 
-/// As few as this, and a word of the query may be misprinted or mistyped.
-constexpr std::uint64_t few_articles = 2;
-
 const char* match_name(MatchMode mode) {
   switch (mode) {
     case MatchMode::automatic:
@@ -50,7 +47,7 @@ void note_plan(Page& page, const QueryPlan& plan) {
 void tell_of_words(Page& page, const Ranking& ranking, FormFinder& forms) {
   for (const PlannedWord& word : ranking.plan.words)
     if (is_unknown(word)) page.notices.push_back(message("no article prints “{}” or a form of it", word.node.text));
-  if (page.total <= few_articles) page.suggestion = suggest(page.query, ranking.plan, forms);
+  page.suggestion = suggest(page.query, ranking.plan, forms, page.total == 0);
 }
 
 /// The words of a query that a partial hit lacks, as typed; words that no article prints are told once, for the page.

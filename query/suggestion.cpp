@@ -1,87 +1,170 @@
 #include "query/suggestion.h"
 
 #include <algorithm>
+#include <vector>
 
+#include "common/model/page.h"
 #include "common/text/fold.h"
-#include "common/text/lexicon.h"
+#include "common/text/tokenizer.h"
 #include "common/text/unicode.h"
-#include "query/edit_distance.h"
+#include "query/correction.h"
 
 namespace hemero {
 
 namespace {
 
-/// A word that is printed so seldom may be a misprint of one that is printed so much more often.
-constexpr std::int64_t seldom = 2;
+/// A word that is printed no more often may be a misprint of one that is printed so many times more often.
+constexpr std::int64_t seldom = 30;
 constexpr std::int64_t much_more = 50;
+constexpr std::int64_t more_when_nothing_found = 20;
+constexpr std::int64_t more_for_each_of_several = 4;  ///< times as much for words that were typed together
+constexpr double most_slips_when_printed = 1;
 constexpr std::size_t shortest_misprint = 5;  ///< characters
 
-/// One more edit is taken for a word that is printed so much more often.
-constexpr std::int64_t worth_an_edit = 50;
+constexpr std::int64_t most_of_a_part = 100;  ///< occurrences of a part of a word that was cut in two
 
-constexpr std::size_t shortest_part = 3;  ///< characters, of a word that was typed together with another
+/// More words than this are no slips but another language; each of them takes a look at the whole vocabulary.
+constexpr std::size_t most_doubts = 6;
 
-struct Candidate {
+/// A word of the query where it stands in its text.
+struct TypedWord {
   std::string text;
-  std::int64_t occurrences = 0;
-  std::int64_t weight = 0;  ///< occurrences, less for more edits
+  Range place;
+  std::int64_t printed = 0;  ///< occurrences of just this word, blind to accents and case
 };
-
-void keep_better(std::optional<Candidate>& best, Candidate candidate) {
-  if (!best || candidate.weight > best->weight) best = std::move(candidate);
-}
-
-/// "etatsunis": two words of the archive, closed up. As much as two edits: the rarer of the two counts.
-void look_for_parts(const std::string& folded, FormFinder& forms, std::optional<Candidate>& best) {
-  for (std::size_t at = shortest_part; at + shortest_part <= folded.size(); ++at) {
-    if (floor_code_point(folded, at) != at) continue;
-    const std::string left = folded.substr(0, at);
-    const std::string right = folded.substr(at);
-    const std::int64_t rarer =
-        std::min(occurrences_of(forms.same_word(left).surfaces), occurrences_of(forms.same_word(right).surfaces));
-    if (rarer > seldom) keep_better(best, {left + " " + right, rarer, rarer / worth_an_edit});
-  }
-}
-
-/// What is most likely meant by a word: near in edits, and frequent. Nothing when the archive has nothing near.
-std::optional<Candidate> likeliest(const std::string& word, FormFinder& forms) {
-  const std::string folded = fold(word);
-  std::optional<Candidate> best;
-  for (const VocabularyEntry& entry : forms.fuzzy(word).surfaces) {
-    if (entry.folded == folded || folds_to_stop_word(entry.folded)) continue;
-    const bool near = within_edits(folded, entry.folded, 1);
-    keep_better(best, {entry.surface, entry.occurrences, near ? entry.occurrences * worth_an_edit : entry.occurrences});
-  }
-  look_for_parts(folded, forms, best);
-  return best;
-}
 
 bool is_plain(const PlannedWord& word) {
   return word.node.kind == QueryNode::Kind::word && word.node.mode == WordMode::family && !word.weak && !word.excluded;
 }
 
-/// True for a word that may well be another: unknown, or long and hardly ever printed.
-bool is_doubtful(const PlannedWord& word) {
-  if (is_unknown(word)) return true;
-  return is_plain(word) && code_point_count(word.node.text) >= shortest_misprint &&
-         occurrences_of(word.forms) <= seldom;
+std::int64_t printed_as(const std::string& folded, const std::vector<VocabularyEntry>& forms) {
+  std::int64_t occurrences = 0;
+  for (const VocabularyEntry& entry : forms)
+    if (entry.folded == folded) occurrences += entry.occurrences;
+  return occurrences;
 }
+
+/// Reads the plain words of a query off its text: compounds that are not printed as their parts, elided words left out.
+class TypedWords {
+ public:
+  explicit TypedWords(const std::string& query) : query_(query) {}
+
+  std::vector<TypedWord> read(const QueryPlan& plan) {
+    for (const PlannedWord& word : plan.words) {
+      const std::size_t place = query_.find(word.node.text, at_);
+      if (!is_plain(word) || place == std::string::npos) continue;
+      add(word, place);
+      at_ = place + word.node.text.size();
+    }
+    return std::move(words_);
+  }
+
+ private:
+  void add(const PlannedWord& word, std::size_t place) {
+    Tokenizer tokenizer;
+    TokenList list;
+    tokenizer.tokenize(word.node.text, list);
+    std::size_t known = 0;  // parts to come of a compound that is printed
+    for (const Token& token : list) {
+      if (token.kind == TokenKind::compound && printed_as(fold(list.surface(token)), word.forms) > 0)
+        known = token.parts;
+      else if (known > 0)
+        --known;
+      else if (token.kind == TokenKind::word)
+        add(token, list, place, word.forms);
+    }
+  }
+
+  void add(const Token& token, const TokenList& list, std::size_t place, const std::vector<VocabularyEntry>& forms) {
+    const auto begin = static_cast<std::uint32_t>(place + token.begin);
+    const auto end = static_cast<std::uint32_t>(place + token.end);
+    const std::string text(list.surface(token));
+    words_.push_back({text, {begin, end}, printed_as(fold(text), forms)});
+  }
+
+  const std::string& query_;
+  std::size_t at_ = 0;
+  std::vector<TypedWord> words_;
+};
+
+/// What stands in a place of the query instead.
+struct Change {
+  Range place;
+  std::string text;
+};
+
+class Suggester {
+ public:
+  Suggester(const std::string& query, std::vector<TypedWord> words, FormFinder& forms, bool nothing_found)
+      : query_(query), words_(std::move(words)), forms_(forms), nothing_found_(nothing_found) {}
+
+  std::vector<Change> changes() {
+    std::vector<Change> found;
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      if (auto joined = joined_with_next(i)) {
+        found.push_back({{words_[i].place.begin, words_[i + 1].place.end}, std::move(*joined)});
+        ++i;
+      } else if (auto corrected = corrected_word(words_[i])) {
+        found.push_back({words_[i].place, std::move(*corrected)});
+      }
+    }
+    return found;
+  }
+
+ private:
+  /// "ambas sadeur": one word that was cut in two, one of them hardly ever printed beside the whole. What is printed with a
+  /// hyphen may as well be typed apart.
+  std::optional<std::string> joined_with_next(std::size_t at) {
+    if (at + 1 >= words_.size()) return std::nullopt;
+    const TypedWord& left = words_[at];
+    const TypedWord& right = words_[at + 1];
+    const std::int64_t rarer = std::min(left.printed, right.printed);
+    if (rarer > most_of_a_part || !only_blanks_between(left.place, right.place)) return std::nullopt;
+    const std::vector<VocabularyEntry> joined = forms_.same_fold(fold(left.text) + fold(right.text));
+    if (joined.empty() || occurrences_of(joined) < rarer * much_more) return std::nullopt;
+    const std::string& whole = usual(joined).surface;
+    return is_compound_surface(whole) ? std::nullopt : std::optional(whole);
+  }
+
+  bool only_blanks_between(const Range& left, const Range& right) const {
+    return left.end < right.begin && query_.find_first_not_of(' ', left.end) == right.begin;
+  }
+
+  std::optional<std::string> corrected_word(const TypedWord& word) {
+    if (word.printed > seldom) return std::nullopt;
+    const std::int64_t family = std::max(word.printed, occurrences_of(forms_.family(word.text).surfaces));
+    const std::int64_t beside = nothing_found_ ? std::max<std::int64_t>(word.printed, family > 0) : family;
+    const bool too_short = beside > 0 && !nothing_found_ && code_point_count(word.text) < shortest_misprint;
+    if (beside > seldom || too_short || ++doubts_ > most_doubts) return std::nullopt;
+    auto meant = likeliest_correction(word.text, forms_);
+    if (!meant || (beside > 0 && !is_far_likelier(*meant, beside))) return std::nullopt;
+    return std::move(meant->text);
+  }
+
+  bool is_far_likelier(const Correction& meant, std::int64_t printed) const {
+    const std::int64_t times = nothing_found_ ? more_when_nothing_found : much_more;
+    if (meant.apart) return meant.occurrences >= printed * times * more_for_each_of_several;
+    return meant.slips <= most_slips_when_printed && meant.occurrences >= printed * times;
+  }
+
+  const std::string& query_;
+  std::vector<TypedWord> words_;
+  FormFinder& forms_;
+  bool nothing_found_;
+  std::size_t doubts_ = 0;  ///< words that were looked for
+};
 
 }  // namespace
 
 bool is_unknown(const PlannedWord& word) { return is_plain(word) && word.forms.empty(); }
 
-std::optional<std::string> suggest(const std::string& query, const QueryPlan& plan, FormFinder& forms) {
+std::optional<std::string> suggest(const std::string& query, const QueryPlan& plan, FormFinder& forms,
+                                   bool nothing_found) {
+  const std::vector<Change> changes = Suggester(query, TypedWords(query).read(plan), forms, nothing_found).changes();
+  if (changes.empty()) return std::nullopt;
   std::string suggestion = query;
-  for (const PlannedWord& word : plan.words) {
-    if (!is_doubtful(word)) continue;
-    const std::size_t place = suggestion.find(word.node.text);
-    const auto meant = likeliest(word.node.text, forms);
-    const std::int64_t needed = occurrences_of(word.forms) * much_more;
-    if (place == std::string::npos || !meant || meant->occurrences < needed) continue;
-    suggestion.replace(place, word.node.text.size(), meant->text);
-  }
-  if (suggestion == query) return std::nullopt;
+  for (auto change = changes.rbegin(); change != changes.rend(); ++change)
+    suggestion.replace(change->place.begin, change->place.end - change->place.begin, change->text);
   return suggestion;
 }
 

@@ -1,5 +1,6 @@
 #include "query/suggestion.h"
 
+#include "query/correction.h"
 #include "query/searcher.h"
 #include "tests/support/catch.h"
 #include "tests/unit/query/press_archive.h"
@@ -20,6 +21,9 @@ PressArchive& press() {
         {.key = "b", .text = repeated("les gilets jaunes à Strasbourg", 8) + "Un talban."},
         {.key = "c", .text = repeated("une réforme des retraites", 5) + " le covid-19 et Khalilzad"},
         {.key = "d", .text = "un rond et un fond"},
+        {.key = "e", .text = repeated("l’état d’urgence, un bateau et la pharmacie", 60)},
+        {.key = "f", .text = repeated("l’ambassadeur de Saint-Étienne", 9) + "Un état-major."},
+        {.key = "g", .text = "Le bureau de Talban. Un Macronn."},
     });
   }();
   return archive;
@@ -33,7 +37,7 @@ struct Row {
 
 TEST_CASE("a word that may be mistyped is replaced by the likeliest of the archive") {
   const Row rows[] = {
-      {"macronn", "Macron", "a letter too many"},
+      {"macronn", "Macron", "a letter too many, printed once"},
       {"macrn", "Macron", "one too few"},
       {"mcaron", "Macron", "two neighbours swapped"},
       {"strasborug", "Strasbourg", "in a long word"},
@@ -41,7 +45,16 @@ TEST_CASE("a word that may be mistyped is replaced by the likeliest of the archi
       {"presidant macron", "président macron", "the other words stay as they are"},
       {"khalilzda", "Khalilzad", "a rare word is better than none"},
       {"giletsjaunes", "gilets jaunes", "two words typed together"},
-      {"talban", "taliban", "printed once, beside a neighbour that is printed more than fifty times as often"},
+      {"talban", "taliban", "printed twice, beside a neighbour that is printed more than fifty times as often"},
+      {"farmassie", "pharmacie", "written by ear, many letters away"},
+      {"bato", "bateau", ""},
+      {"etatdurgence", "état d'urgence", "three words and an apostrophe"},
+      {"durgence", "d'urgence", "an apostrophe that was left out"},
+      {"ambas sadeur", "ambassadeur", "a word that was cut in two"},
+      {"l'ambasadeur", "l'ambassadeur", "behind an elided word"},
+      {"saint-ettienne", "saint-Étienne", "a part of a compound that is not printed"},
+      {"ambasadeur de strasborug", "ambassadeur de Strasbourg", "several words at once"},
+      {"saint etienne", "", "printed with a hyphen: no word was cut"},
       {"khalilzad", "", "printed once, without such a neighbour"},
       {"rond", "", "printed as seldom as its neighbour"},
       {"macron", "", "known"},
@@ -58,6 +71,15 @@ TEST_CASE("a word that may be mistyped is replaced by the likeliest of the archi
     request.text = row.query;
     CHECK(Searcher(press().reader()).search(request).suggestion.value_or("") == row.suggestion);
   }
+}
+
+TEST_CASE("the likeliest word for one that is not printed, for whoever asks") {
+  FormFinder forms(press().reader().vocabulary());
+  CHECK(correction("farmacie", forms) == "pharmacie");
+  CHECK(correction("zzyzx", forms) == std::nullopt);
+  CHECK(correction("abc", forms) == std::nullopt);
+  CHECK(correction("covid91", forms) == std::nullopt);
+  CHECK(correction("", forms) == std::nullopt);
 }
 
 }  // namespace
