@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "common/text/unicode.h"
+#include "query/marks.h"
 
 namespace hemero {
 
@@ -12,16 +12,6 @@ namespace {
 bool is_at(const Span& word, const Span& place, Pattern::Kind kind) {
   if (kind == Pattern::Kind::near) return word.begin >= place.begin && word.end <= place.end;
   return kind == Pattern::Kind::sentence ? word.sentence == place.sentence : word.paragraph == place.paragraph;
-}
-
-/// True when nothing but blanks stands between the end of one range and the beginning of the next.
-bool are_neighbours(std::string_view text, std::uint32_t end, std::uint32_t begin) {
-  for (std::size_t at = end; at < begin;) {
-    const CodePoint c = code_point_at(text, at);
-    if (char_class(c.value) != CharClass::blank) return false;
-    at += c.size;
-  }
-  return true;
 }
 
 }  // namespace
@@ -48,6 +38,7 @@ std::vector<Match> Highlighter::find(std::string_view text, const std::vector<Zo
   std::sort(matches.begin(), matches.end(), [](const Match& a, const Match& b) {
     return a.range.begin != b.range.begin ? a.range.begin < b.range.begin : a.range.end > b.range.end;
   });
+  drop_idle_matches(plan_, tokens_, matches);
   return matches;
 }
 
@@ -81,17 +72,6 @@ void Highlighter::place_tokens() {
     if (slots == slots_of_.end()) continue;
     for (const std::uint32_t slot : slots->second) finder_.add(slot, span);
   }
-}
-
-std::vector<Range> merged_ranges(std::string_view text, const std::vector<Match>& matches) {
-  std::vector<Range> merged;
-  for (const Match& match : matches) {
-    if (!merged.empty() && are_neighbours(text, merged.back().end, match.range.begin))
-      merged.back().end = std::max(merged.back().end, match.range.end);
-    else
-      merged.push_back(match.range);
-  }
-  return merged;
 }
 
 }  // namespace hemero

@@ -20,7 +20,7 @@ struct Match {
 };
 
 /// Finds the words and phrases of a plan in texts, by the same tokens as the index. Weak and excluded words are not
-/// looked for. One thread at a time.
+/// looked for, and what tells nothing is left out (query/marks.h). One thread at a time.
 class Highlighter {
  public:
   explicit Highlighter(const QueryPlan& plan);
@@ -41,8 +41,5 @@ class Highlighter {
   PatternFinder finder_;
   std::vector<Range> ranges_;  ///< by position, of the token there
 };
-
-/// The ranges of matches, sorted; those that overlap, touch or have only blanks between them are one.
-std::vector<Range> merged_ranges(std::string_view text, const std::vector<Match>& matches);
 
 }  // namespace hemero

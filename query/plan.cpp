@@ -171,6 +171,7 @@ class Planner {
 
   QueryPlan plan(const QueryNode& tree) {
     plan_.query = plan_node(options_.mode == MatchMode::any ? loosened(tree, forms_) : tree, std::nullopt);
+    note_names();
     return std::move(plan_);
   }
 
@@ -335,6 +336,18 @@ class Planner {
     Query query = softened(node, interpreter_.ask(std::move(meaning), node.at_least, field));
     note_word(node, std::move(pattern), query, first_slot);
     return query;
+  }
+
+  /// Tells which words are parts of a name that the archive prints with a hyphen.
+  void note_names() {
+    for (std::size_t i = 0; i + 1 < plan_.words.size(); ++i) {
+      PlannedWord& left = plan_.words[i];
+      PlannedWord& right = plan_.words[i + 1];
+      if (!is_plain_word(left.node) || !is_plain_word(right.node) || left.soft || right.soft) continue;
+      const std::vector<VocabularyEntry> joined = forms_.same_fold(fold(left.node.text) + fold(right.node.text));
+      const auto is_compound = [](const VocabularyEntry& entry) { return is_compound_surface(entry.surface); };
+      if (std::any_of(joined.begin(), joined.end(), is_compound)) left.in_name = right.in_name = true;
+    }
   }
 
   void note_weak(const QueryNode& node) {

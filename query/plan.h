@@ -36,6 +36,7 @@ struct PlannedWord {
   std::optional<Date> published;  ///< of a year or month beside other words: articles published then meet it too
   bool weak = false;              ///< a word of grammar that other words make superfluous
   bool soft = false;              ///< a word of grammar that counts for less
+  bool in_name = false;           ///< makes a compound of the archive with a word beside it: "saint etienne"
   bool excluded = false;          ///< stands under an exclusion
 };
 

@@ -7,6 +7,7 @@
 #include "common/text/fold.h"
 #include "common/text/lexicon.h"
 #include "common/text/unicode.h"
+#include "query/marks.h"
 #include "query/sentences.h"
 
 namespace hemero {
@@ -118,6 +119,16 @@ class PassagePicker {
     return best;
   }
 
+  /// The matches that stand in a range, those that begin or end outside cut off.
+  std::vector<Match> matches_within(const Range& range) const {
+    std::vector<Match> within;
+    for (const Match& match : matches_)
+      if (match.range.begin < range.end && match.range.end > range.begin)
+        within.push_back(
+            {match.word, {std::max(match.range.begin, range.begin), std::min(match.range.end, range.end)}});
+    return within;
+  }
+
   /// The article's first words, when no place in its text matches.
   std::vector<Snippet> beginning() {
     if (sentences_.empty()) return {};
@@ -140,10 +151,8 @@ class PassagePicker {
     }
     snippet.text = article_.text.substr(range.begin, range.end - range.begin);
     std::replace(snippet.text.begin(), snippet.text.end(), '\n', ' ');
-    for (const Range& highlight : merged_ranges(article_.text, matches_))
-      if (highlight.begin < range.end && highlight.end > range.begin)
-        snippet.highlights.push_back(
-            {std::max(highlight.begin, range.begin) - range.begin, std::min(highlight.end, range.end) - range.begin});
+    for (const Range& highlight : merged_ranges(tokens_, matches_within(range)))
+      snippet.highlights.push_back({highlight.begin - range.begin, highlight.end - range.begin});
     return snippet;
   }
 
@@ -274,7 +283,8 @@ class PassagePicker {
 void SnippetMaker::show(Hit& hit, std::size_t most) {
   const Article& article = hit.article;
   const Zone title{ZoneKind::heading, 0, static_cast<std::uint32_t>(article.title.size())};
-  hit.title_highlights = merged_ranges(article.title, highlighter_.find(article.title, {title}));
+  const std::vector<Match> title_matches = highlighter_.find(article.title, {title});
+  hit.title_highlights = merged_ranges(highlighter_.tokens(), title_matches);
   if (most == 0) return;
   const std::vector<Match> matches = highlighter_.find(article.text, article.zones);
   hit.snippets = PassagePicker(article, matches, highlighter_.tokens()).pick(most);

@@ -19,11 +19,11 @@ Words first_column(std::string_view table) {
   return words;
 }
 
-/// The first column of the rows whose second one is `mark`.
+/// The first column of the rows of which a later one is `mark`.
 Words marked(std::string_view table, std::string_view mark) {
   Words words;
   for (const auto& row : table_rows(table))
-    if (row.size() > 1 && row[1] == mark) words.insert(row.front());
+    if (std::find(row.begin() + 1, row.end(), mark) != row.end()) words.insert(row.front());
   return words;
 }
 
@@ -91,6 +91,11 @@ bool is_stop_word(std::string_view lower) {
 
 bool is_weak_word(std::string_view lower) {
   static const Words words = marked("stop_words", "weak");
+  return words.contains(lower);
+}
+
+bool is_linking_word(std::string_view lower) {
+  static const Words words = marked("stop_words", "link");
   return words.contains(lower);
 }
 

@@ -29,6 +29,9 @@ bool is_stop_word(std::string_view lower);
 /// True for a stop word that nearly every article holds ("le", "de"): beside other words it tells nothing.
 bool is_weak_word(std::string_view lower);
 
+/// True for an article or a preposition that holds two words together ("état d’urgence", "grève à la SNCF").
+bool is_linking_word(std::string_view lower);
+
 /// True when some stop word folds to this: "mais" for « maïs », "sur" for « sûr ».
 bool folds_to_stop_word(std::string_view folded);
 

@@ -2,6 +2,7 @@
 
 #include <span>
 
+#include "query/marks.h"
 #include "query/searcher.h"
 #include "tests/unit/query/press_archive.h"
 #include "tests/unit/query/shown_text.h"
@@ -88,6 +89,40 @@ const Row phrase_rows[] = {
      "nothing when it does not match"},
 };
 
+const Row joined_rows[] = {
+    {"Dans l’état d’urgence.", "etat urgence", "Dans l’<état d’urgence>.", "only a linking word between"},
+    {"La grève à la SNCF dure.", "grève sncf", "La <grève à la SNCF> dure.", "two of them"},
+    {"La grève, à la SNCF.", "grève sncf", "La <grève>, à la <SNCF>.", "no other sign"},
+    {"La grève et la SNCF.", "grève sncf", "La <grève> et la <SNCF>.", "« et » keeps apart"},
+    {"La grève a la SNCF.", "grève sncf", "La <grève> a la <SNCF>.", "and so does a verb"},
+    {"La grève. La SNCF.", "grève sncf", "La <grève>. La <SNCF>.", "two sentences"},
+    {"Une grève de la grève.", "grève", "Une <grève> de la <grève>.", "one word of the query stays two marks"},
+    {"La ligne Paris-Lyon.", "paris lyon", "La ligne <Paris-Lyon>.", "a hyphen holds together too"},
+    {"Paris - Lyon, hier.", "paris lyon", "<Paris> - <Lyon>, hier.", "but a dash does not"},
+};
+
+const Row name_rows[] = {
+    {"De Saint-Étienne à Saint-Chamond.", "saint etienne", "De <Saint-Étienne> à Saint-Chamond.",
+     "a part of another name"},
+    {"De Saint-Étienne à Saint-Chamond.", "saint-etienne", "De <Saint-Étienne> à Saint-Chamond.", ""},
+    {"Un saint est né à Saint-Chamond.", "saint etienne", "Un <saint> est né à Saint-Chamond.",
+     "the word alone is asked for"},
+    {"Saint-Chamond, hier.", "saint", "<Saint>-Chamond, hier.", "no name is asked for"},
+    {"Le vice-président Macron.", "président macron", "Le vice-<président Macron>.", "two words that make no name"},
+};
+
+const Row grammar_rows[] = {
+    {"Ils sont portés par le vent du nord et par la mer.", "les parapluies sont portés par le vent",
+     "Ils sont <portés par le vent> du nord et par la mer.", "of a pasted sentence only between what is found"},
+    {"Le vent a été abattu, par chance.", "les parapluies ont été portés par le vent",
+     "Le <vent> a été abattu, par chance.", ""},
+    {"Un été indien, en été.", "été indien", "Un <été indien>, en été.",
+     "typed beside one word, it is marked beside it"},
+    {"Notre-Dame de Paris brûle.", "incendie à notre dame de paris hier", "<Notre-Dame de Paris> brûle.",
+     "a part of a name that is found is no word of grammar"},
+    {"Par la mer.", "par", "<Par> la mer.", "alone it is what was asked for"},
+};
+
 Article article_of(const Row& row) {
   Article article;
   article.key = row.text;
@@ -95,8 +130,14 @@ Article article_of(const Row& row) {
   return article;
 }
 
+std::string marked_by(const QueryPlan& plan, const Article& article) {
+  Highlighter highlighter(plan);
+  const std::vector<Match> matches = highlighter.find(article.text, article.zones);
+  return marked(article.text, merged_ranges(highlighter.tokens(), matches));
+}
+
 /// All texts of a table are in one archive.
-void check(std::span<const Row> rows) {
+void check(std::span<const Row> rows, MatchMode mode = MatchMode::all) {
   TemporaryFolder folder;
   const ArchiveFolder archive{folder / "archive"};
   std::vector<Article> articles;
@@ -106,18 +147,20 @@ void check(std::span<const Row> rows) {
   for (const Row& row : rows) {
     SearchRequest request;
     request.text = row.query;
-    request.match = MatchMode::all;
+    request.match = mode;
     const QueryPlan plan = Searcher(reader).plan(request);
     const Article article = article_of(row);
     INFO(row.query << ": " << row.reason);
-    CHECK(marked(row.text, merged_ranges(article.text, Highlighter(plan).find(article.text, article.zones))) ==
-          row.marked);
+    CHECK(marked_by(plan, article) == row.marked);
   }
 }
 
 TEST_CASE("words are highlighted whole, as printed") { check(word_rows); }
 TEST_CASE("what the query means is highlighted, not what looks like it") { check(query_rows); }
 TEST_CASE("phrases and places") { check(phrase_rows); }
+TEST_CASE("words with only linking words between them are one mark") { check(joined_rows, MatchMode::any); }
+TEST_CASE("a part of another name is no mark") { check(name_rows, MatchMode::any); }
+TEST_CASE("words of grammar are marked beside what is found") { check(grammar_rows, MatchMode::any); }
 
 TEST_CASE("paragraphs, headings and debris") {
   PressArchive press({{.key = "a", .title = "T", .text = "# La grève\nUne grève.\n% Lire : grève\ngilets\njaunes"}});
@@ -127,7 +170,7 @@ TEST_CASE("paragraphs, headings and debris") {
     SearchRequest request;
     request.text = query;
     const QueryPlan plan = Searcher(press.reader()).plan(request);
-    return marked(article.text, merged_ranges(article.text, Highlighter(plan).find(article.text, article.zones)));
+    return marked_by(plan, article);
   };
   CHECK(shown("grève") == "La <grève>\nUne <grève>.\nLire : grève\ngilets\njaunes");
   CHECK(shown("\"gilets jaunes\"") == "La grève\nUne grève.\nLire : grève\ngilets\njaunes");
@@ -155,7 +198,9 @@ TEST_CASE("ranges that overlap or touch are merged") {
   const auto merged = [](std::vector<Range> ranges, std::string_view text = "abcdefghij") {
     std::vector<Match> matches;
     for (const Range& range : ranges) matches.push_back({0, range});
-    return merged_ranges(text, matches);
+    TokenList tokens;
+    tokens.start(text);
+    return merged_ranges(tokens, matches);
   };
   using Ranges = std::vector<Range>;
   CHECK(merged({}) == Ranges{});

@@ -154,7 +154,7 @@ TEST_CASE("titles are highlighted, and the lead is shown when only they match") 
        "La <grève>",
        "Une <grève>."},
       {{.key = "4", .title = "La mer", .text = "Le texte.", .lead = "La grève."}, "grève", "La mer", "La <grève>."},
-      {{.key = "5", .title = "L’œuvre de Łódź", .text = "Rien."}, "oeuvre lodz", "L’<œuvre> de <Łódź>", "Rien."},
+      {{.key = "5", .title = "L’œuvre de Łódź", .text = "Rien."}, "oeuvre lodz", "L’<œuvre de Łódź>", "Rien."},
       {{.key = "6", .title = "Gilets jaunes : des gilets", .text = "Rien."},
        "\"gilets jaunes\"",
        "<Gilets jaunes> : des gilets",
