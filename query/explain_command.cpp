@@ -24,14 +24,29 @@ std::vector<VocabularyEntry> by_frequency(const std::vector<VocabularyEntry>& fo
   return sorted;
 }
 
-void print_word(const PlannedWord& word) {
+/// Adds the surfaces that a pattern reaches by themselves: not those that must stand beside others, as the m’ of « m’Ars ».
+void add_alone(const Pattern& pattern, const QueryPlan& plan, std::vector<VocabularyEntry>& into) {
+  if (pattern.kind == Pattern::Kind::slot)
+    into.insert(into.end(), plan.slots[pattern.slot].begin(), plan.slots[pattern.slot].end());
+  if (pattern.kind == Pattern::Kind::any)
+    for (const Pattern& part : pattern.parts) add_alone(part, plan, into);
+}
+
+/// The forms that a word reaches; of one that is only found as several side by side, theirs.
+std::vector<VocabularyEntry> reached_forms(const PlannedWord& word, const QueryPlan& plan) {
+  std::vector<VocabularyEntry> forms;
+  add_alone(word.pattern, plan, forms);
+  return by_frequency(forms.empty() ? word.forms : forms);
+}
+
+void print_word(const PlannedWord& word, const QueryPlan& plan) {
   fmt::print("\n{}{}\n", word.excluded ? message("without ") : std::string(), to_query(word.node));
   if (word.weak) {
     fmt::print("    {}\n", message("a word of nearly every article: not asked for beside the others"));
     return;
   }
   if (word.node.kind != QueryNode::Kind::word) return;
-  const auto forms = by_frequency(word.forms);
+  const auto forms = reached_forms(word, plan);
   if (forms.empty()) fmt::print("    {}\n", message("no article prints this word or a form of it"));
   for (std::size_t i = 0; i < std::min(forms.size(), most_forms); ++i)
     fmt::print("    {:<24} {}\n", forms[i].surface, forms[i].occurrences);
@@ -48,7 +63,7 @@ int run_explain(const QueryOptions& options) {
   for (const std::string& notice : parsed.notices) fmt::print("{}\n", message("Note: {}", notice));
   fmt::print("{}\n", message("Understood as: {}", to_tree(parsed.tree)));
   for (const std::string& notice : plan.notices) fmt::print("{}\n", message("Note: {}", notice));
-  for (const PlannedWord& word : plan.words) print_word(word);
+  for (const PlannedWord& word : plan.words) print_word(word, plan);
   return 0;
 }
 

@@ -3,7 +3,6 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -62,27 +61,9 @@ class FormFinder {
   /// True when some article prints a word that folds to this.
   bool is_known(std::string_view folded) { return !vocabulary_.by_folded(folded).empty(); }
 
-  /// True when these surfaces of one fold are a name: almost always capitalised inside sentences.
-  static bool is_name(const std::vector<VocabularyEntry>& same_fold);
-
  private:
-  /// A word whose family is looked for.
-  struct Asked {
-    std::string folded;
-    std::string spelled;              ///< with the é of its ending
-    std::optional<std::string> noun;  ///< in -ant or -ent, that it is a form of; empty for verbs; nothing: either
-  };
-
-  std::string participle_noun(std::string_view folded);
-  bool are_noun_and_verb(std::string_view noun, const std::string& verb);
-  std::int64_t count(std::string_view folded);
-  std::int64_t count_bare(std::string_view folded);
-  static std::vector<VocabularyEntry> without_names(std::vector<VocabularyEntry> same_fold);
   void add_spellings(const std::vector<std::string>& spellings, std::vector<VocabularyEntry>& into);
-  void add_listed(const std::vector<std::string>& forms, const Asked& asked, std::vector<VocabularyEntry>& into);
   WordForms similar(std::string_view typed, std::size_t edits);
-  void add_terms(const std::vector<std::string>& spellings, std::set<std::string>& terms);
-  void add_family(const std::string& term, const Asked& asked, std::vector<VocabularyEntry>& into);
 
   Vocabulary& vocabulary_;
   Analyzer analyzer_;

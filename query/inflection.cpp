@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <unordered_map>
 #include <unordered_set>
 
 #include "common/text/fold.h"
 #include "common/text/table_rows.h"
-#include "common/text/unicode.h"
 
 namespace hemero {
 
@@ -34,17 +34,6 @@ struct VerbModel {
   std::unordered_set<std::string_view> stems;
 };
 
-std::vector<std::string_view> split_words(std::string_view text) {
-  std::vector<std::string_view> words;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find(' '), text.size());
-    const std::string_view word = text.substr(0, end);
-    words.push_back(word == "-" ? std::string_view() : word);
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-  return words;
-}
-
 const std::vector<VerbModel>& verb_models() {
   static const auto models = [] {
     std::vector<VerbModel> all;
@@ -55,6 +44,18 @@ const std::vector<VerbModel>& verb_models() {
     return all;
   }();
   return models;
+}
+
+/// ending → the models that have it, in the order of the table.
+const std::unordered_map<std::string_view, std::vector<const VerbModel*>>& models_by_ending() {
+  static const auto all = [] {
+    std::unordered_map<std::string_view, std::vector<const VerbModel*>> models;
+    for (const VerbModel& model : verb_models())
+      for (const std::string_view ending : std::set(model.endings.begin(), model.endings.end()))
+        models[ending].push_back(&model);
+    return models;
+  }();
+  return all;
 }
 
 /// An ending and what may stand in its place in a form of the same word.
@@ -79,11 +80,6 @@ constexpr std::array exchanges{
     Exchange{"ais", {"aise", "aises", ""}},
     Exchange{"aux", {"al", "ail", "ale"}},
     Exchange{"al", {"aux", "ale", "ales"}},
-    Exchange{"er", {"ent", "e", "ait", "ons"}},
-    Exchange{"ent", {"er", "e", "ant"}},
-    Exchange{"e", {"ent", "er", ""}},
-    Exchange{"er", {"ant", "aient", "erent", "a"}},
-    Exchange{"ger", {"geons", "geait", "geant", "gea"}},
     Exchange{"er", {"ere", "eres", ""}},
     Exchange{"ers", {"ere", "eres", ""}},
     Exchange{"ere", {"er", "ers", ""}},
@@ -124,17 +120,6 @@ const std::unordered_map<std::string_view, std::vector<Side>>& strangers() {
   return sides;
 }
 
-/// True for folded words that the table says to have nothing to do with each other.
-bool are_strangers(std::string_view a, std::string_view b) {
-  const auto first = strangers().find(a);
-  const auto other = strangers().find(b);
-  if (first == strangers().end() || other == strangers().end()) return false;
-  return std::any_of(first->second.begin(), first->second.end(), [&](const Side& side) {
-    return std::any_of(other->second.begin(), other->second.end(),
-                       [&](const Side& each) { return each.row == side.row && each.second != side.second; });
-  });
-}
-
 /// The plurals of a word without -s or -x, the singular of one with it: the stemmer leaves half of them apart (velo,
 /// velos).
 void add_other_number(std::string_view folded, std::vector<std::string>& into) {
@@ -146,29 +131,39 @@ void add_other_number(std::string_view folded, std::vector<std::string>& into) {
   if (folded.ends_with('u')) into.push_back(std::string(folded) + 'x');
 }
 
-struct Spelling {
-  std::string_view bare;
-  std::string_view accented;
-};
-
-/// Endings whose accent changes the stem that the stemmer finds.
-constexpr std::array spellings{
-    Spelling{"e", "é"},         Spelling{"es", "és"},         Spelling{"ee", "ée"},       Spelling{"ees", "ées"},
-    Spelling{"ite", "ité"},     Spelling{"ites", "ités"},     Spelling{"ete", "eté"},     Spelling{"te", "té"},
-    Spelling{"iere", "ière"},   Spelling{"ieres", "ières"},   Spelling{"ere", "ère"},     Spelling{"eres", "ères"},
-    Spelling{"ement", "ément"}, Spelling{"ements", "éments"}, Spelling{"erent", "èrent"},
-};
-
 }  // namespace
 
-std::string ending_spelling(std::string_view surface) {
-  constexpr std::string_view acute = "é";
-  std::string spelled = fold(surface);
-  const std::string lower = to_lower(surface);
-  for (const std::string_view behind : {"", "s", "e", "es"})
-    if (lower.ends_with(std::string(acute) + std::string(behind)) && spelled.size() > behind.size())
-      spelled.replace(spelled.size() - behind.size() - 1, 1, acute);
-  return spelled;
+std::vector<std::string_view> split_words(std::string_view text) {
+  std::vector<std::string_view> words;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(' '), text.size());
+    const std::string_view word = text.substr(0, end);
+    words.push_back(word == "-" ? std::string_view() : word);
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return words;
+}
+
+bool are_strangers(std::string_view a, std::string_view b) {
+  const auto first = strangers().find(a);
+  const auto other = strangers().find(b);
+  if (first == strangers().end() || other == strangers().end()) return false;
+  return std::any_of(first->second.begin(), first->second.end(), [&](const Side& side) {
+    return std::any_of(other->second.begin(), other->second.end(),
+                       [&](const Side& each) { return each.row == side.row && each.second != side.second; });
+  });
+}
+
+/// True when one of two words is a form of an irregular verb and the other, which looks like its feminine or it like the
+/// other's, is none of its forms: suit and suite, jet and jette.
+bool are_verb_and_noun(std::string_view a, std::string_view b) {
+  const auto is_feminine = [](std::string_view word) { return word.ends_with('e') || word.ends_with("es"); };
+  if (is_feminine(a) == is_feminine(b)) return false;
+  const auto excludes = [](std::string_view verb, std::string_view other) {
+    const std::vector<std::string> forms = irregular_verb_forms(verb);
+    return !forms.empty() && std::find(forms.begin(), forms.end(), other) == forms.end();
+  };
+  return excludes(a, b) || excludes(b, a);
 }
 
 bool are_inflections(std::string_view a, std::string_view b) {
@@ -180,7 +175,7 @@ bool are_inflections(std::string_view a, std::string_view b) {
   const std::size_t first = common > longest_step_back ? common - longest_step_back : 0;
   for (std::size_t cut = common + 1; cut-- > std::max<std::size_t>(first, 2);)
     for (const Endings& endings : inflection_classes())
-      if (endings.contains(a.substr(cut)) && endings.contains(b.substr(cut))) return true;
+      if (endings.contains(a.substr(cut)) && endings.contains(b.substr(cut))) return !are_verb_and_noun(a, b);
   return false;
 }
 
@@ -197,25 +192,36 @@ std::vector<std::string> possible_relatives(std::string_view folded) {
   return relatives;
 }
 
-std::vector<std::string> irregular_verb_forms(std::string_view folded) {
-  std::vector<std::string> forms;
-  for (const VerbModel& model : verb_models())
-    for (const std::string_view ending : model.endings) {
-      if (!folded.ends_with(ending)) continue;
-      const std::string stem(folded.substr(0, folded.size() - ending.size()));
-      if (!model.stems.contains(stem)) continue;
-      for (const std::string_view other : model.endings) forms.push_back(stem + std::string(other));
+std::vector<std::string> inhabitant_forms(std::string_view folded) {
+  using Forms = std::array<std::string_view, 4>;
+  constexpr std::array all{Forms{"ais", "aise", "aises", ""},       Forms{"ois", "oise", "oises", ""},
+                           Forms{"is", "ise", "ises", ""},          Forms{"ain", "ains", "aine", "aines"},
+                           Forms{"ien", "iens", "ienne", "iennes"}, Forms{"een", "eens", "eenne", "eennes"},
+                           Forms{"iste", "istes", "", ""},          Forms{"crate", "crates", "", ""}};
+  std::vector<std::string> others;
+  for (const Forms& forms : all)
+    for (const std::string_view form : forms) {
+      if (form.empty() || !folded.ends_with(form) || folded.size() < form.size() + shortest_stem) continue;
+      const std::string stem(folded.substr(0, folded.size() - form.size()));
+      for (const std::string_view other : forms)
+        if (!other.empty() && other != form) others.push_back(stem + std::string(other));
+      return others;
     }
-  return forms;
+  return others;
 }
 
-std::vector<std::string> accented_spellings(std::string_view bare) {
-  std::vector<std::string> found;
-  for (const Spelling& spelling : spellings) {
-    if (!bare.ends_with(spelling.bare) || bare.size() < spelling.bare.size() + shortest_stem) continue;
-    found.push_back(std::string(bare.substr(0, bare.size() - spelling.bare.size())) + std::string(spelling.accented));
+std::vector<std::string> irregular_verb_forms(std::string_view folded) {
+  constexpr std::size_t longest_ending = 12;
+  std::vector<std::string> forms;
+  for (std::size_t cut = folded.size() - std::min(folded.size(), longest_ending); cut <= folded.size(); ++cut) {
+    const auto found = models_by_ending().find(folded.substr(cut));
+    if (found == models_by_ending().end()) continue;
+    const std::string stem(folded.substr(0, cut));
+    for (const VerbModel* model : found->second)
+      if (model->stems.contains(stem))
+        for (const std::string_view other : model->endings) forms.push_back(stem + std::string(other));
   }
-  return found;
+  return forms;
 }
 
 }  // namespace hemero

@@ -9,12 +9,8 @@ namespace hemero {
 // French inflection on folded words. The stemmer joins more than inflection does (général and généreux, organe and
 // organisation) and less (sénateur and sénatrice, négocier and négocient); these rules say which joins are meant.
 
-/// A word folded, but for the é of an ending (-é, -ée, -és, -ées), which no feminine has: "porté" is of porter, not of
-/// port. A word printed without accents is its fold.
-std::string ending_spelling(std::string_view surface);
-
 /// True when two words, as ending_spelling gives them, can be inflected forms of one: from some common beginning on, both
-/// end in the endings of one class (nouns and adjectives in the plural and the feminine; verbs of one group).
+/// end in the endings of one class (nouns and adjectives in the plural and the feminine).
 bool are_inflections(std::string_view a, std::string_view b);
 
 /// Folded forms that may belong to the family of a folded word and that the stemmer does not join to it: feminines
@@ -24,8 +20,13 @@ std::vector<std::string> possible_relatives(std::string_view folded);
 /// The other forms of the irregular verbs that a folded word is a form of ("permis": permettre, permet, permettra…).
 std::vector<std::string> irregular_verb_forms(std::string_view folded);
 
-/// Accented spellings that a word typed without accents may stand for, where an ending is concerned: "privee" privée,
-/// "securite" sécurité is not one of them (its first accent is no matter of its ending) but "securité" is. Lower case.
-std::vector<std::string> accented_spellings(std::string_view bare);
+/// The other forms of a folded word that ends like an inhabitant or a member of a party ("mahorais": mahoraise, mahoraises).
+std::vector<std::string> inhabitant_forms(std::string_view folded);
+
+/// True for folded words that a table says to have nothing to do with each other.
+bool are_strangers(std::string_view a, std::string_view b);
+
+/// The words of a cell of a table; "-" is the empty one.
+std::vector<std::string_view> split_words(std::string_view text);
 
 }  // namespace hemero

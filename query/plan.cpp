@@ -311,9 +311,9 @@ class Planner {
     if (!inflected || family.kind != Pattern::Kind::slot) return;
     const std::string folded = fold(word.node.text);
     std::vector<VocabularyEntry> typed = plan_.slots[family.slot];
+    const std::int64_t all = occurrences_of(typed);
     std::erase_if(typed, [&](const VocabularyEntry& entry) { return entry.folded != folded; });
-    word.typed_share = static_cast<double>(occurrences_of(typed)) /
-                       static_cast<double>(std::max<std::int64_t>(1, occurrences_of(word.forms)));
+    word.typed_share = static_cast<double>(occurrences_of(typed)) / static_cast<double>(std::max<std::int64_t>(1, all));
     word.as_typed = Pattern::of_slot(static_cast<std::uint32_t>(plan_.slots.size()));
     plan_.slots.push_back(std::move(typed));
   }

@@ -99,6 +99,11 @@ bool is_linking_word(std::string_view lower) {
   return words.contains(lower);
 }
 
+bool is_stop_noun(std::string_view lower) {
+  static const Words words = marked("stop_words", "noun");
+  return words.contains(lower);
+}
+
 bool folds_to_stop_word(std::string_view folded) {
   static const auto words = [] {
     std::unordered_set<std::string> all;
@@ -118,8 +123,8 @@ bool is_listed_name(std::string_view folded) {
   return words.contains(folded);
 }
 
-bool is_participle_noun(std::string_view folded) {
-  static const Words words = first_column("participle_nouns");
+bool is_noun_like_verb(std::string_view folded) {
+  static const Words words = first_column("verbal_nouns");
   return words.contains(folded);
 }
 

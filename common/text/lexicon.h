@@ -32,6 +32,9 @@ bool is_weak_word(std::string_view lower);
 /// True for an article or a preposition that holds two words together ("état d’urgence", "grève à la SNCF").
 bool is_linking_word(std::string_view lower);
 
+/// True for a stop word that is written like a noun, whose plural it takes: "car", "été".
+bool is_stop_noun(std::string_view lower);
+
 /// True when some stop word folds to this: "mais" for « maïs », "sur" for « sûr ».
 bool folds_to_stop_word(std::string_view folded);
 
@@ -41,9 +44,9 @@ const std::vector<std::string>& irregular_forms(std::string_view folded);
 /// True for a name whose letters are those of a family of common words ("marine"), folded.
 bool is_listed_name(std::string_view folded);
 
-/// True for a noun or adjective that is written like a participle or a third person plural ("etudiant", "president"),
-/// singular, folded.
-bool is_participle_noun(std::string_view folded);
+/// True for a noun or adjective that is written like a form of a verb: a participle, a third person plural, an infinitive
+/// ("etudiant", "president", "passager", "armee"), singular, folded.
+bool is_noun_like_verb(std::string_view folded);
 
 /// Other spellings of a word ("st": saint), folded, itself left out.
 const std::vector<std::string>& equivalents(std::string_view folded);

@@ -35,7 +35,30 @@ PressArchive& archive() {
                "présentes, il "
                "faut présenter, ils présentent, présenté. Un conseil conseille de conseiller. Un rapport "
                "rapporte, rapporter. Le port, les ports, la porte, les portes, porter, porté, ils portent."},
-      {.key = "often", .title = "Souvent", .text = often("accorde") + often("conseille") + often("rapporte")},
+      {.key = "often",
+       .title = "Souvent",
+       .text = often("accorde") + often("conseille") + often("rapporte") +
+               "Il accordait, accordait ; elles accordent, accordent ; on accordera, accordera. " + often("carotte") +
+               "Il a carotté. Carotter, des carottes. " + often("message") + "Un messager, des messagers. " +
+               often("taxe") + "Un taxi, des taxis. " + often("voie") + "Une voix. " + often("cas") + "Ça et là. " +
+               often("baisse") + often("baissent") + often("baissait") +
+               "Il faut baisser, baissera, baissera, nous baissons, baissons. La baie. "},
+      {.key = "accents",
+       .title = "Côtes et côtés",
+       .text =
+           "La cote du maire, la côte bretonne, des côtes, un côté, des côtés. Des mûres, un mur, des murs. Un jeûne, "
+           "des jeunes. Le pêcheur et la pécheresse."},
+      {.key = "missing",
+       .title = "Formes rares",
+       .text =
+           "La cheffe, les cheffes, le chef. Une preuve nulle, un cas nul. L’héroïne et le héros. La foule maudit et "
+           "maudissait, on l’a maudite. Cela nuisait et nuira. Des inconnus assaillent, assaillaient. Nous finîmes, "
+           "il balayera, il balaie. Nous espérons. Nous partageons. Deux cars, des étés, des sons. Une mairesse. Un "
+           "moulin qui moulait, du café moulu."},
+      {.key = "inhabitants",
+       .title = "Habitants",
+       .text = "Des Mahorais, un Mahorais et les Mahorais ; l’île mahoraise. Avec les Républicains, contre les "
+               "Républicains, un sénateur républicain. Avec Adrien, chez Adrien, et Adrienne."},
       {.key = "names",
        .title = "Noms",
        .text =
@@ -83,8 +106,8 @@ const Row participle_rows[] = {
 const Row verb_rows[] = {
     {"accord", "accord accords", "accorde accordée accordent", "« tu accordes » is not printed, accorder is"},
     {"accords", "accord accords", "accorde accordé", ""},
-    {"accorde", "accord accorde accordent accorder accordé accordée", "", "typed so it may be « accordé »"},
-    {"accordé", "accord accorde accordée accorder", "accords", "a participle is found by the noun, in one number"},
+    {"accorde", "accorde accordent accorder accordé accordée", "accord accords", "nor is the verb a form of the noun"},
+    {"accordé", "accorde accordée accorder", "accord accords", ""},
     {"début", "début débute", "", "once: it may be a feminine"},
     {"petit", "petit petite petites", "", "a feminine"},
     {"présent", "présent présente présentes", "présenter", "a feminine that looks like a verb"},
@@ -93,6 +116,50 @@ const Row verb_rows[] = {
     {"rapport", "rapport", "rapporte rapporter", ""},
     {"port", "port ports", "porte portes portent porter porté", "strangers, as a table says"},
     {"porter", "porte portes portent porté", "port ports", ""},
+    {"carotte", "carotte carottes", "carotter carotté",
+     "an infinitive printed once beside a common noun shows no verb"},
+    {"message", "message", "messager messagers", "a noun in -er is no infinitive, as a table says"},
+    {"messager", "messager messagers", "message", ""},
+    {"taxe", "taxe", "taxi taxis", ""},
+    {"taxi", "taxi taxis", "taxe", ""},
+    {"voix", "voix", "voie", "a plural in x has no feminine"},
+    {"baie", "baie", "baisse", "three letters that end like a verb show none"},
+    {"baisse", "baissent baissait baisser baissera baissons", "baie", "a verb that shows its endings"},
+};
+
+const Row accent_rows[] = {
+    {"côtés", "côtés côté", "cote", "forms keep the accents that were typed"},
+    {"cotes", "côtes côtés cote côte côté", "", "none were typed: they are blind to them"},
+    {"cas", "cas", "Ça", ""},
+    {"mûres", "mûres", "mur murs", ""},
+    {"jeûnes", "jeûne", "", ""},
+    {"pêcheur", "pêcheur", "pécheresse", ""},
+};
+
+const Row missing_rows[] = {
+    {"chef", "chef cheffe cheffes", "", ""},
+    {"nulle", "nul nulle", "", ""},
+    {"héros", "héros héroïne", "", ""},
+    {"maudire", "maudit maudissait maudite", "", ""},
+    {"nuire", "nuisait nuira", "", ""},
+    {"assaillir", "assaillent assaillaient", "", ""},
+    {"finir", "finîmes", "", ""},
+    {"balayer", "balayera balaie", "", ""},
+    {"espérer", "espérons", "", "the stemmer leaves -ons apart"},
+    {"partagé", "partageons", "", ""},
+    {"car", "cars", "", "a noun that looks like a word of grammar takes its plural"},
+    {"été", "étés", "", ""},
+    {"cars", "cars", "car", "but it is not reached from there"},
+    {"moudre", "moulait moulu", "", ""},
+    {"maire", "mairesse", "", ""},
+};
+
+const Row inhabitant_rows[] = {
+    {"mahoraise", "mahoraise Mahorais", "", "inhabitants are no names: another form is printed in small letters"},
+    {"mahorais", "mahoraise Mahorais", "", ""},
+    {"républicain", "républicain Républicains", "", "nor are members of a party"},
+    {"républicains", "républicain Républicains", "", ""},
+    {"adrien", "Adrien", "Adrienne", "a given name is one"},
 };
 
 const Row name_rows[] = {
@@ -158,6 +225,9 @@ void check(std::span<const Row> rows) {
 TEST_CASE("a noun in -ant or -ent is no form of its verb") { check(participle_rows); }
 TEST_CASE("a verb that looks like a feminine is none") { check(verb_rows); }
 TEST_CASE("listed names and strangers stay out") { check(name_rows); }
+TEST_CASE("forms keep their accents") { check(accent_rows); }
+TEST_CASE("rare forms are reached") { check(missing_rows); }
+TEST_CASE("inhabitants and members of parties are no names") { check(inhabitant_rows); }
 TEST_CASE("irregular words reach their forms") { check(irregular_rows); }
 
 }  // namespace

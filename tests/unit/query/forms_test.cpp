@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <span>
 
+#include "query/archive_words.h"
 #include "tests/unit/query/press_archive.h"
 
 // What a typed word means in an archive: which of its surfaces. One archive of a few texts is asked by all tables; a
@@ -285,7 +286,7 @@ TEST_CASE("a name is mostly capitalised inside sentences") {
   };
   for (const NameRow& row : rows) {
     INFO(row.reason);
-    CHECK(FormFinder::is_name(row.entries) == row.name);
+    CHECK(is_name(row.entries) == row.name);
   }
 }
 
