@@ -236,7 +236,9 @@ void WordFamily::add_kept(const std::string& folded, Entries entries) {
 /// Leaves the surfaces of one fold whose accents are those of the word, and those that lack theirs: in capitals, by a
 /// misprint, or because the archive prints the word itself without.
 void WordFamily::drop_other_accents(Entries& same_fold) {
-  if (spellings_.empty()) return;
+  const auto is_accented = [](const VocabularyEntry& entry) { return has_accents(entry.surface); };
+  const bool accents = has_accents(lower_) || std::any_of(same_fold.begin(), same_fold.end(), is_accented);
+  if (spellings_.empty() || !accents) return;
   constexpr std::int64_t misprints = 50;  // of one in so many the accents are left out
   const auto agrees = [&](const VocabularyEntry& entry) {
     const std::string lower = to_lower(entry.surface);

@@ -170,12 +170,12 @@ bool are_inflections(std::string_view a, std::string_view b) {
   const auto [end, other] = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
   const auto common = static_cast<std::size_t>(end - a.begin());
   if (common == a.size() && common == b.size()) return true;
-  if (are_strangers(fold(a), fold(b))) return false;
   constexpr std::size_t longest_step_back = 4;
   const std::size_t first = common > longest_step_back ? common - longest_step_back : 0;
   for (std::size_t cut = common + 1; cut-- > std::max<std::size_t>(first, 2);)
     for (const Endings& endings : inflection_classes())
-      if (endings.contains(a.substr(cut)) && endings.contains(b.substr(cut))) return !are_verb_and_noun(a, b);
+      if (endings.contains(a.substr(cut)) && endings.contains(b.substr(cut)))
+        return !are_strangers(fold(a), fold(b)) && !are_verb_and_noun(a, b);
   return false;
 }
 
