@@ -106,7 +106,7 @@ bool accents_agree(std::string_view a, std::string_view b) {
     if (first[i] == second[i]) continue;
     const std::size_t left = common - i;
     const bool e = left <= reach && is_changing_e(first[i]) && is_changing_e(second[i]);
-    const bool last = left == 1 && std::string_view("ciu").find(folded(first[i])) != std::string_view::npos;
+    const bool last = left == 1 && std::string_view("ciou").find(folded(first[i])) != std::string_view::npos;
     if (!e && !last && !is_left_out(first[i], second[i], first) && !is_left_out(second[i], first[i], second))
       return false;
   }

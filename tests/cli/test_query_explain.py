@@ -43,6 +43,9 @@ class Explain(SampleTest):
         self.assertEqual(set(self.explained("maïs")[1]["maïs"]), {"maïs"})
         self.assertEqual(set(self.explained("sûr")[1]["sûr"]) - {"sûr", "Sûr"}, set())
 
+    def test_words_that_must_stand_beside_others_are_not_reached_alone(self):
+        self.assertEqual(set(self.explained("covid19")[1]["covid19"]), {"Covid-19"})
+
     def test_words_that_stand_nowhere(self):
         printed = self.query("explain", "zzyzx", status=DONE).stdout
         self.assertIn("no article prints this word", printed)

@@ -85,6 +85,7 @@ TEST_CASE("forms of one word have the same accents, but where French changes the
       {"menacer", "menaçait", "the cedilla right before an ending"},
       {"paraît", "paraissent", "the circumflex too"},
       {"haïr", "hait", ""},
+      {"clore", "clôt", ""},
       {"entraîneuse", "entraineur", "spelt without its circumflex since 1990"},
       {"coûte", "couter", ""},
   };
@@ -148,6 +149,7 @@ TEST_CASE("relatives that the stemmer does not join are proposed") {
       {"etrangeres", "etranger", ""},
       {"petit", "petites", "-it, -ite"},
       {"petite", "petit", ""},
+      {"paysan", "paysannes", "-an, -anne"},
   };
   for (const PairRow& row : proposed) {
     INFO(row.word << " " << row.other << ": " << row.reason);

@@ -116,7 +116,7 @@ const Row verb_rows[] = {
     {"rapport", "rapport", "rapporte rapporter", ""},
     {"port", "port ports", "porte portes portent porter porté", "strangers, as a table says"},
     {"porter", "porte portes portent porté", "port ports", ""},
-    {"carotte", "carotte carottes", "carotter carotté",
+    {"carotte", "carotte carottes", "Carotter",
      "an infinitive printed once beside a common noun shows no verb"},
     {"message", "message", "messager messagers", "a noun in -er is no infinitive, as a table says"},
     {"messager", "messager messagers", "message", ""},
