@@ -218,11 +218,18 @@ void WordFamily::add_inflections(const std::string& term) {
   }
 }
 
-/// True when the endings of an entry and of the word are those of one class. Capitals may lack an é.
+/// True when the endings of an entry and of the word are those of one class. A noun and the participle of its verb, « le
+/// vol » and « volé », are taken together where too little is printed to keep them apart.
 bool WordFamily::inflects(const VocabularyEntry& entry) {
+  constexpr std::int64_t too_few = 30;
   const std::string ending = ending_spelling(entry.surface);
+  const bool known = has_accents(lower_) || words_.count(folded_) > 0;  // else its é is a guess
+  const auto is_participle = [&](const std::string& typed) {
+    return known && (typed == ending + "é" || ending == typed + "é") && !are_strangers(folded_, entry.folded) &&
+           words_.count(folded_) + words_.count(entry.folded) < too_few;
+  };
   return std::any_of(endings_.begin(), endings_.end(),
-                     [&](const std::string& typed) { return are_inflections(typed, ending); });
+                     [&](const std::string& typed) { return are_inflections(typed, ending) || is_participle(typed); });
 }
 
 /// Adds surfaces of one fold, but for names, other nouns and other accents.

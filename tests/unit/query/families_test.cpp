@@ -42,7 +42,7 @@ PressArchive& archive() {
                "Il a carotté. Carotter, des carottes. " + often("message") + "Un messager, des messagers. " +
                often("taxe") + "Un taxi, des taxis. " + often("voie") + "Une voix. " + often("cas") + "Ça et là. " +
                often("baisse") + often("baissent") + often("baissait") +
-               "Il faut baisser, baissera, baissera, nous baissons, baissons. La baie. "},
+               "Il faut baisser, baissera, baissera, nous baissons, baissons. La baie. Un vol, un tableau volé. "},
       {.key = "accents",
        .title = "Côtes et côtés",
        .text =
@@ -116,13 +116,13 @@ const Row verb_rows[] = {
     {"rapport", "rapport", "rapporte rapporter", ""},
     {"port", "port ports", "porte portes portent porter porté", "strangers, as a table says"},
     {"porter", "porte portes portent porté", "port ports", ""},
-    {"carotte", "carotte carottes", "Carotter",
-     "an infinitive printed once beside a common noun shows no verb"},
+    {"carotte", "carotte carottes", "Carotter", "an infinitive printed once beside a common noun shows no verb"},
     {"message", "message", "messager messagers", "a noun in -er is no infinitive, as a table says"},
     {"messager", "messager messagers", "message", ""},
     {"taxe", "taxe", "taxi taxis", ""},
     {"taxi", "taxi taxis", "taxe", ""},
     {"voix", "voix", "voie", "a plural in x has no feminine"},
+    {"vol", "vol volé", "", "a noun and a participle: too little is printed to keep them apart"},
     {"baie", "baie", "baisse", "three letters that end like a verb show none"},
     {"baisse", "baissent baissait baisser baissera baissons", "baie", "a verb that shows its endings"},
 };
