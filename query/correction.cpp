@@ -23,6 +23,11 @@ constexpr std::size_t two_edits_from = 6;  ///< characters
 constexpr std::size_t one_sound_from = 5;  ///< sounds of a word of which one may be another
 constexpr std::size_t unheard = 3;         ///< characters by which words that sound alike may be longer
 
+// What must be so for a word that is printed to be taken for a misprint.
+constexpr std::size_t shortest_misprint = 5;  ///< characters
+constexpr double most_slips_when_printed = 1;
+constexpr std::int64_t more_for_several = 4;  ///< times as often for words that were typed together
+
 constexpr double within_word = 4;  ///< what a slip counts between singular, plural and feminine
 
 // Of the slips between words that sound alike only a part counts: who writes by ear makes them all at once.
@@ -51,10 +56,11 @@ class Typed {
   const std::string& folded() const { return folded_; }
   bool may_be_mistyped() const { return size_ >= shortest && !has_digit(folded_); }
 
-  /// The folded words of the archive that are near.
-  std::vector<std::string> similar(FormFinder& forms) {
+  /// The folded words of the archive that are near, with the same first letter or any.
+  std::vector<std::string> similar(FormFinder& forms, bool same_first) {
     std::vector<std::string> found;
-    forms.each_folded(size_ - std::min(size_, unheard), size_ + unheard, [&](std::string_view form) {
+    const std::string_view first = std::string_view(folded_).substr(0, same_first ? code_point_at(folded_, 0).size : 0);
+    forms.each_folded(size_ - std::min(size_, unheard), size_ + unheard, first, [&](std::string_view form) {
       if ((found.empty() || found.back() != form) && is_near(form)) found.emplace_back(form);
     });
     std::erase_if(found, [&](const std::string& form) { return form == folded_ || has_digit(form); });
@@ -101,9 +107,9 @@ std::string without_ending(std::string folded) {
   return folded;
 }
 
-std::vector<Candidate> similar_words(Typed& typed, FormFinder& forms) {
+std::vector<Candidate> similar_words(Typed& typed, FormFinder& forms, bool same_first) {
   std::vector<Candidate> candidates;
-  for (const std::string& form : typed.similar(forms)) {
+  for (const std::string& form : typed.similar(forms, same_first)) {
     const std::vector<VocabularyEntry> printed = forms.same_fold(form);
     if (printed.empty()) continue;
     const VocabularyEntry& meant = usual(printed);
@@ -130,6 +136,15 @@ std::optional<Correction> likeliest(std::vector<Candidate> candidates) {
   return std::min_element(candidates.begin(), candidates.end(), is_nearer)->correction;
 }
 
+std::optional<Correction> best_correction(std::string_view word, FormFinder& forms, bool same_first) {
+  Typed typed(word);
+  if (!typed.may_be_mistyped()) return std::nullopt;
+  auto whole = likeliest(similar_words(typed, forms, same_first));
+  auto apart = words_apart(typed.folded(), forms);
+  if (!whole || (apart && apart->weight() > whole->weight())) return apart;
+  return whole;
+}
+
 }  // namespace
 
 double Correction::weight(double each_slip) const {
@@ -143,18 +158,17 @@ const VocabularyEntry& usual(const std::vector<VocabularyEntry>& surfaces) {
 }
 
 std::optional<Correction> likeliest_correction(std::string_view word, FormFinder& forms) {
-  Typed typed(word);
-  if (!typed.may_be_mistyped()) return std::nullopt;
-  auto whole = likeliest(similar_words(typed, forms));
-  auto apart = words_apart(typed.folded(), forms);
-  if (!whole || (apart && apart->weight() > whole->weight())) return apart;
-  return whole;
+  return best_correction(word, forms, false);
 }
 
-std::optional<std::string> correction(std::string_view word, FormFinder& forms) {
-  auto best = likeliest_correction(word, forms);
-  if (!best) return std::nullopt;
-  return std::move(best->text);
+std::optional<Correction> likelier_word(std::string_view word, std::int64_t printed, std::int64_t times,
+                                        FormFinder& forms) {
+  if (printed > seldom || code_point_count(word) < shortest_misprint) return std::nullopt;
+  auto meant = best_correction(word, forms, true);
+  if (!meant) return std::nullopt;
+  const std::int64_t needed = printed * times * (meant->apart ? more_for_several : 1);
+  const bool near = meant->apart || meant->slips <= most_slips_when_printed;
+  return near && meant->occurrences >= needed ? meant : std::nullopt;
 }
 
 }  // namespace hemero

@@ -25,8 +25,15 @@ struct Correction {
 /// more that were typed together. Nothing when the archive has nothing near, or the word is too short or holds a digit.
 std::optional<Correction> likeliest_correction(std::string_view word, FormFinder& forms);
 
-/// The same as a text: for one word without blanks that no article prints.
-std::optional<std::string> correction(std::string_view word, FormFinder& forms);
+/// As seldom as this, a word may be a misprint of one that is printed so many times more often.
+constexpr std::int64_t seldom = 30;
+constexpr std::int64_t much_more = 50;
+
+/// What is far likelier meant than a word of five characters or more that is printed, but only `printed` times, at most
+/// `seldom`: a word one slip away that begins with the same letter, or several that were typed together. Each must be
+/// printed `times` as often.
+std::optional<Correction> likelier_word(std::string_view word, std::int64_t printed, std::int64_t times,
+                                        FormFinder& forms);
 
 /// The surface that is printed most often. Requires one at least.
 const VocabularyEntry& usual(const std::vector<VocabularyEntry>& surfaces);

@@ -97,7 +97,7 @@ WordForms FormFinder::similar(std::string_view typed, std::size_t edits) {
   const std::size_t size = code_point_count(folded);
   EditMatcher matcher(folded, edits);
   std::vector<std::string> similar;
-  vocabulary_.each_folded(size - std::min(size, edits), size + edits, [&](std::string_view form) {
+  vocabulary_.each_folded(size - std::min(size, edits), size + edits, {}, [&](std::string_view form) {
     if ((similar.empty() || similar.back() != form) && matcher.matches(form)) similar.emplace_back(form);
   });
   std::vector<VocabularyEntry> found;

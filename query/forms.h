@@ -52,10 +52,10 @@ class FormFinder {
   /// The surfaces that fold to this, no other spelling.
   std::vector<VocabularyEntry> same_fold(std::string_view folded) { return vocabulary_.by_folded(folded); }
 
-  /// Calls `take` with the folded words of so many characters, as Vocabulary::each_folded does.
-  void each_folded(std::size_t shortest, std::size_t longest,
+  /// Calls `take` with the folded words of so many characters that begin so, as Vocabulary::each_folded does.
+  void each_folded(std::size_t shortest, std::size_t longest, std::string_view prefix,
                    const std::function<void(std::string_view folded)>& take) {
-    vocabulary_.each_folded(shortest, longest, take);
+    vocabulary_.each_folded(shortest, longest, prefix, take);
   }
 
   /// True when some article prints a word that folds to this.

@@ -10,6 +10,7 @@
 #include "common/text/lexicon.h"
 #include "common/text/tokenizer.h"
 #include "common/text/unicode.h"
+#include "query/correction.h"
 #include "query/date_terms.h"
 #include "query/meaning.h"
 #include "query/named_time.h"
@@ -244,22 +245,36 @@ class Planner {
     Meaning near = interpreter_.mean_forms(forms_.one_edit_away(node.text));
     if (near.candidates.kind == Query::Kind::nothing) return meaning;
     if (meaning.candidates.kind == Query::Kind::nothing) return near;
-    Query slips = Query::scaled(ranking::misread, std::move(near.candidates));
-    return {Query::group(Query::Kind::any, {std::move(meaning.candidates), std::move(slips)}),
-            Pattern::group(Pattern::Kind::any, {std::move(meaning.pattern), std::move(near.pattern)}),
-            meaning.exact && near.exact};
+    return either(std::move(meaning), std::move(near), ranking::misread);
   }
 
   /// The same where any of the words will do. One that no article prints is taken for those one letter away: it would
-  /// count for nothing.
+  /// count for nothing. One that is hardly ever printed may be a misprint, and what it is likelier meant for counts too.
   Meaning mean_loosely(const QueryNode& node) {
+    const std::size_t slot = plan_.slots.size();
     Meaning meaning = mean(node);
-    const bool unknown = is_plain_word(node) && meaning.candidates.kind == Query::Kind::nothing;
-    if (!unknown || code_point_count(node.text) < shortest_slip) return meaning;
+    if (!is_plain_word(node) || code_point_count(node.text) < shortest_slip) return meaning;
+    if (meaning.candidates.kind != Query::Kind::nothing) return with_likelier(node, std::move(meaning), slot);
     WordForms similar = forms_.one_edit_away(node.text);
     if (similar.surfaces.empty()) return meaning;
     plan_.notices.push_back(message("no article prints “{}”: words one letter away were looked for", node.text));
     return interpreter_.mean_forms(std::move(similar));
+  }
+
+  Meaning with_likelier(const QueryNode& node, Meaning meaning, std::size_t slot) {
+    const std::int64_t printed = occurrences_of(plan_.slots[slot]);
+    const auto likelier = printed > 0 ? likelier_word(node.text, printed, much_more, forms_) : std::nullopt;
+    if (!likelier || likelier->apart) return meaning;
+    plan_.notices.push_back(message("“{}” is hardly ever printed: “{}” was looked for too", node.text, likelier->text));
+    return either(std::move(meaning), interpreter_.mean(plain_word(likelier->text)), 1);
+  }
+
+  /// The one or the other, whose score counts so much.
+  static Meaning either(Meaning one, Meaning other, double factor) {
+    if (factor != 1) other.candidates = Query::scaled(factor, std::move(other.candidates));
+    return {Query::group(Query::Kind::any, {std::move(one.candidates), std::move(other.candidates)}),
+            Pattern::group(Pattern::Kind::any, {std::move(one.pattern), std::move(other.pattern)}),
+            one.exact && other.exact};
   }
 
   /// Any of several words and phrases: they are ranked by their families, and one check at the end sees to it that one of

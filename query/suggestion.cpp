@@ -13,13 +13,7 @@ namespace hemero {
 
 namespace {
 
-/// A word that is printed no more often may be a misprint of one that is printed so many times more often.
-constexpr std::int64_t seldom = 30;
-constexpr std::int64_t much_more = 50;
-constexpr std::int64_t more_when_nothing_found = 20;
-constexpr std::int64_t more_for_each_of_several = 4;  ///< times as much for words that were typed together
-constexpr double most_slips_when_printed = 1;
-constexpr std::size_t shortest_misprint = 5;  ///< characters
+constexpr std::int64_t more_when_nothing_found = 20;  ///< instead of much_more
 
 constexpr std::int64_t most_of_a_part = 100;  ///< occurrences of a part of a word that was cut in two
 
@@ -134,17 +128,11 @@ class Suggester {
     if (word.printed > seldom) return std::nullopt;
     const std::int64_t family = std::max(word.printed, occurrences_of(forms_.family(word.text).surfaces));
     const std::int64_t beside = nothing_found_ ? std::max<std::int64_t>(word.printed, family > 0) : family;
-    const bool too_short = beside > 0 && !nothing_found_ && code_point_count(word.text) < shortest_misprint;
-    if (beside > seldom || too_short || ++doubts_ > most_doubts) return std::nullopt;
-    auto meant = likeliest_correction(word.text, forms_);
-    if (!meant || (beside > 0 && !is_far_likelier(*meant, beside))) return std::nullopt;
-    return std::move(meant->text);
-  }
-
-  bool is_far_likelier(const Correction& meant, std::int64_t printed) const {
+    if (beside > seldom || ++doubts_ > most_doubts) return std::nullopt;
     const std::int64_t times = nothing_found_ ? more_when_nothing_found : much_more;
-    if (meant.apart) return meant.occurrences >= printed * times * more_for_each_of_several;
-    return meant.slips <= most_slips_when_printed && meant.occurrences >= printed * times;
+    auto meant = beside > 0 ? likelier_word(word.text, beside, times, forms_) : likeliest_correction(word.text, forms_);
+    if (!meant) return std::nullopt;
+    return std::move(meant->text);
   }
 
   const std::string& query_;

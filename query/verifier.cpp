@@ -1,6 +1,7 @@
 #include "query/verifier.h"
 
 #include <algorithm>
+#include <bit>
 #include <map>
 
 #include "common/store/varint.h"
@@ -52,14 +53,21 @@ void Verifier::group_surfaces() {
     for (const VocabularyEntry& surface : plan_.slots[slot]) slots_of[surface.id].push_back(slot);
   filter_.resize(filter_size);
   if (slots_of.empty()) return;
-  groups_.resize(slots_of.rbegin()->first + 1);
+  groups_.resize(std::bit_ceil(2 * slots_of.size()));
   std::map<std::vector<std::uint32_t>, std::uint16_t> known;
   for (const auto& [id, slots] : slots_of) {
     const auto [group, fresh] = known.emplace(slots, static_cast<std::uint16_t>(slot_groups_.size()));
     if (fresh) slot_groups_.push_back(slots);
-    groups_[id] = group->second;
-    filter_[(id / 64) % filter_size] |= std::uint64_t{1} << (id % 64);
+    put(id, group->second);
   }
+}
+
+/// Few surfaces are in a slot: a table as large as the vocabulary would cost more than the search.
+void Verifier::put(std::uint32_t id, std::uint16_t group) {
+  filter_[(id / 64) % filter_size] |= std::uint64_t{1} << (id % 64);
+  std::size_t at = id % groups_.size();
+  while (groups_[at].group != 0) at = (at + 1) % groups_.size();
+  groups_[at] = {id, group};
 }
 
 Verifier::Scan Verifier::make_scan(const Check& check) const {

@@ -42,6 +42,12 @@ class Verifier : public CandidateCheck {
     std::vector<std::string> needed;  ///< codes as stored, one of which a stream must hold; empty when they are many
   };
 
+  /// The group of surfaces that one is in: its slots, as an index in slot_groups_.
+  struct Grouped {
+    std::uint32_t id = 0;
+    std::uint16_t group = 0;  ///< 0: the place is free
+  };
+
   static constexpr std::size_t filter_size = 1024;  ///< words: 8 KiB stay in the first cache
 
   void group_surfaces();
@@ -49,9 +55,12 @@ class Verifier : public CandidateCheck {
   std::vector<std::string> needed_codes(const std::vector<std::vector<std::uint32_t>>& sequences) const;
   bool scan(const Scan& scan, std::string_view codes) const;
   void decode(VersionId version);
+  void put(std::uint32_t id, std::uint16_t group);
   std::uint16_t group_of(std::uint32_t id) const {
-    const bool possible = (filter_[(id / 64) % filter_size] >> (id % 64) & 1) != 0;
-    return possible && id < groups_.size() ? groups_[id] : 0;
+    if ((filter_[(id / 64) % filter_size] >> (id % 64) & 1) == 0) return 0;
+    std::size_t at = id % groups_.size();
+    while (groups_[at].group != 0 && groups_[at].id != id) at = (at + 1) % groups_.size();
+    return groups_[at].group;
   }
   void note(std::uint32_t id, const Span& span);
 
@@ -59,7 +68,7 @@ class Verifier : public CandidateCheck {
   const TokenStreamReader& streams_;
   Checks checks_;
   std::vector<std::uint64_t> filter_;                    ///< a bit for each surface id modulo its size: in some slot?
-  std::vector<std::uint16_t> groups_;                    ///< by surface id: index in slot_groups_, 0 for no slot
+  std::vector<Grouped> groups_;                          ///< a hash table, open addressing, half empty at least
   std::vector<std::vector<std::uint32_t>> slot_groups_;  ///< the slots that a surface is in
   std::vector<Scan> scans_;                              ///< by check
   PatternFinder finder_;

@@ -30,8 +30,8 @@ Vocabulary::Vocabulary(sqlite::Connection& connection)
       by_term_(connection.prepare(select("term = ?1") + " ORDER BY id")),
       by_prefix_(
           connection.prepare(select("folded >= ?1 AND folded < ?2") + " ORDER BY occurrences DESC, id LIMIT ?3")),
-      each_folded_(
-          connection.prepare("SELECT folded FROM vocabulary WHERE length(folded) BETWEEN ?1 AND ?2 ORDER BY folded")) {}
+      each_folded_(connection.prepare("SELECT folded FROM vocabulary WHERE folded >= ?3 AND folded < ?4 "
+                                      "AND length(folded) BETWEEN ?1 AND ?2 ORDER BY folded")) {}
 
 std::vector<VocabularyEntry> Vocabulary::by_folded(std::string_view folded) { return read(by_folded_.with(folded)); }
 
@@ -42,9 +42,10 @@ std::vector<VocabularyEntry> Vocabulary::by_prefix(std::string_view folded_prefi
   return read(by_prefix_.with(folded_prefix, end, std::uint64_t{limit}));
 }
 
-void Vocabulary::each_folded(std::size_t shortest, std::size_t longest,
+void Vocabulary::each_folded(std::size_t shortest, std::size_t longest, std::string_view prefix,
                              const std::function<void(std::string_view)>& take) {
-  each_folded_.with(std::uint64_t{shortest}, std::uint64_t{longest});
+  const std::string end = std::string(prefix) + std::string(after_all);
+  each_folded_.with(std::uint64_t{shortest}, std::uint64_t{longest}, prefix, end);
   while (each_folded_.step()) take(each_folded_.text(0));
 }
 

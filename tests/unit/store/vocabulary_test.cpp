@@ -179,7 +179,7 @@ TEST_CASE("folded forms of so many characters are named in alphabetical order, u
   for (const char* title : {"zoo", "Élève", "ni", "chat", "Chats", "noir", "noires"}) words.count(title);
   words.count("noir", -1);
   Names forms;
-  words.read().each_folded(3, 5, [&](std::string_view folded) { forms.emplace_back(folded); });
+  words.read().each_folded(3, 5, {}, [&](std::string_view folded) { forms.emplace_back(folded); });
   CHECK(forms == Names{"chat", "chats", "eleve", "noir", "zoo"});
 }
 
