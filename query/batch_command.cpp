@@ -103,6 +103,7 @@ int run_batch(const QueryOptions& options) {
   SearchRequest request = options.request;
   request.with_articles = options.format != QueryOptions::Format::trec;
   request.count_up_to = 0;
+  request.count_for = {};
   request.help = false;
   std::vector<double> times;
   for (const BatchQuery& query : queries) {

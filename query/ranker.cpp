@@ -1,6 +1,7 @@
 #include "query/ranker.h"
 
 #include <algorithm>
+#include <chrono>
 #include <map>
 #include <set>
 
@@ -65,7 +66,21 @@ Ranking Ranker::rank() {
     if (may_be_partial(ranking) && ranking.found.texts < request_.end()) append_partial(ranking);
   }
   ranking.hits.resize(std::min(ranking.hits.size(), request_.end()));
+  if (!ranking.found.exact || !ranking.found.texts_exact) count(ranking);
   return ranking;
+}
+
+/// Makes the totals exact, as far as that is a matter of a moment.
+void Ranker::count(Ranking& ranking) {
+  if (request_.count_for.count() == 0) return;
+  IndexPage& found = ranking.found;
+  Verifier verifier(ranking.plan, archive_.streams());
+  const auto end = std::chrono::steady_clock::now() + request_.count_for;
+  const IndexCount counted = archive_.index().count(ranking.plan.query, &verifier, end);
+  found.total = std::max(found.total, counted.matches);
+  found.texts = std::max(found.texts, counted.texts);
+  found.exact = found.exact || counted.exact;
+  found.texts_exact = found.texts_exact || counted.exact;
 }
 
 /// The articles that match in full, by themselves. Where they are many, a few words that stand side by side are a name.

@@ -50,6 +50,7 @@ class Ranker {
 
   bool may_be_name(const QueryPlan& plan) const;
   std::size_t depth() const;
+  void count(Ranking& ranking);
   IndexPage matches(const QueryPlan& plan, const Extent& extent);
   IndexPage verified(const QueryPlan& plan, std::vector<VersionId> among, const Extent& extent);
   void rerank(Reranker& reranker, std::vector<RankedVersion>& ranked, std::size_t best);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -27,7 +28,8 @@ struct SearchRequest {
   std::optional<double> half_life;  ///< in days: how much older an article is that counts for half as recent
   bool explain = false;             ///< hits carry the parts of their score
   bool collapse = false;            ///< of articles that are copies of one another the best one only
-  std::size_t count_up_to = 1000;   ///< the total is exact up to here; further on it is a lower bound
+  std::size_t count_up_to = 1000;   ///< the total is exact up to here
+  std::chrono::milliseconds count_for{30};  ///< how long what goes beyond may take; then the total is a lower bound
 
   std::size_t end() const { return offset + limit; }
 };

@@ -15,6 +15,9 @@ namespace hemero {
 
 namespace {
 
+/// How long the matches of one relaxed query, of up to twelve, are counted.
+constexpr std::chrono::milliseconds relaxation_time{5};
+
 const char* match_name(MatchMode mode) {
   switch (mode) {
     case MatchMode::automatic:
@@ -80,6 +83,7 @@ std::vector<Relaxation> Searcher::relax(const SearchRequest& request, const Quer
   counted.match = MatchMode::all;
   counted.offset = 0;
   counted.limit = 1;
+  counted.count_for = relaxation_time;
   std::vector<Relaxation> found;
   for (const RelaxedQuery& relaxed : relaxed_queries(tree)) {
     const IndexPage page = Ranker(counted, relaxed.tree, archive_, forms).rank().found;

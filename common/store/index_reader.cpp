@@ -3,6 +3,7 @@
 #include <xapian.h>
 
 #include <algorithm>
+#include <optional>
 #include <unordered_set>
 
 #include "common/base/error.h"
@@ -137,13 +138,35 @@ class DateKey : public Xapian::KeyMaker {
   bool newest_;
 };
 
+using Clock = std::chrono::steady_clock;
+
+/// Thrown through Xapian's matcher when the time of a count is over.
+struct TimeOver {};
+
+/// A check that ends the match when the time is over.
+class TimedCheck : public CandidateCheck {
+ public:
+  TimedCheck(CandidateCheck& check, Clock::time_point end) : check_(check), end_(end) {}
+
+  bool holds(std::uint32_t check, VersionId version) override {
+    if (Clock::now() > end_) throw TimeOver();
+    return check_.holds(check, version);
+  }
+
+ private:
+  CandidateCheck& check_;
+  Clock::time_point end_;
+};
+
 /// Counts the distinct texts among the matches that the index looks at.
 class TextCounter : public Xapian::MatchSpy {
  public:
-  explicit TextCounter(const CopyTable& copies) : copies_(copies) {}
+  explicit TextCounter(const CopyTable& copies, Clock::time_point end = Clock::time_point::max())
+      : copies_(copies), end_(end) {}
 
   void operator()(const Xapian::Document& document, double) override {
-    ++seen;
+    constexpr std::uint64_t matches_between_looks = 256;
+    if (++seen % matches_between_looks == 0 && Clock::now() > end_) throw TimeOver();
     const auto* cluster = copies_.cluster(VersionId(document.get_docid()));
     texts += cluster == nullptr || clusters_.insert(cluster).second;
   }
@@ -153,6 +176,7 @@ class TextCounter : public Xapian::MatchSpy {
 
  private:
   const CopyTable& copies_;
+  Clock::time_point end_;
   std::unordered_set<const CopyTable::Cluster*> clusters_;
 };
 
@@ -271,8 +295,21 @@ double IndexReader::mean_length() const {
                              [&] { return unless_modified([&] { return handle_->database.get_avlength(); }); });
 }
 
-IndexPage IndexReader::search(const IndexRequest& request) const {
+template <typename Work>
+auto IndexReader::unless_changed(Work work) const {
   try {
+    return work();
+  } catch (const Xapian::DatabaseModifiedError&) {
+    throw IndexChanged();
+  } catch (const Xapian::DatabaseOpeningError&) {
+    throw IndexChanged();
+  } catch (const Xapian::Error&) {
+    xapian::rethrow(handle_->path);
+  }
+}
+
+IndexPage IndexReader::search(const IndexRequest& request) const {
+  return unless_changed([&] {
     Xapian::Enquire enquire(handle_->database);
     Xapian::Query query = compile(request.query, request.check);
     if (!request.among.empty())
@@ -283,13 +320,28 @@ IndexPage IndexReader::search(const IndexRequest& request) const {
     if (request.order != SortOrder::relevance)
       enquire.set_sort_by_key_then_relevance(&by_date, request.order == SortOrder::newest);
     return request.collapse ? distinct_page(enquire, request, *copies_) : page_of(enquire, request);
-  } catch (const Xapian::DatabaseModifiedError&) {
-    throw IndexChanged();
-  } catch (const Xapian::DatabaseOpeningError&) {
-    throw IndexChanged();
-  } catch (const Xapian::Error&) {
-    xapian::rethrow(handle_->path);
-  }
+  });
+}
+
+IndexCount IndexReader::count(const CandidateQuery& query, CandidateCheck* check, Clock::time_point end) const {
+  return unless_changed([&] {
+    std::optional<TimedCheck> timed;
+    if (check != nullptr) timed.emplace(*check, end);
+    TextCounter counter(*copies_, end);
+    Xapian::Enquire enquire(handle_->database);
+    enquire.set_query(compile(query, timed ? &*timed : nullptr));
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    enquire.add_matchspy(&counter);
+    IndexCount count;
+    try {
+      enquire.get_mset(0, 1, handle_->database.get_doccount());
+    } catch (const TimeOver&) {
+      count.exact = false;
+    }
+    count.matches = counter.seen;
+    count.texts = counter.texts;
+    return count;
+  });
 }
 
 }  // namespace hemero

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <exception>
@@ -39,6 +40,13 @@ struct IndexPage {
   bool texts_exact = true;
 };
 
+/// How many match.
+struct IndexCount {
+  std::uint64_t matches = 0;
+  std::uint64_t texts = 0;  ///< those that are no copies of one another
+  bool exact = true;        ///< else both are lower bounds: the time was over
+};
+
 /// Thrown when a writer has published a newer index meanwhile: open the archive again and repeat the whole request.
 class IndexChanged : public std::exception {
  public:
@@ -74,7 +82,13 @@ class IndexReader {
   /// Throws IndexChanged.
   IndexPage search(const IndexRequest& request) const;
 
+  /// Counts all that match, without ranking, until the time is over. `check` as in a request. Throws IndexChanged.
+  IndexCount count(const CandidateQuery& query, CandidateCheck* check, std::chrono::steady_clock::time_point end) const;
+
  private:
+  template <typename Work>
+  auto unless_changed(Work work) const;
+
   struct Handle;
   std::unique_ptr<Handle> handle_;
   IndexMarker marker_;
