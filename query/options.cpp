@@ -50,7 +50,7 @@ struct Raw {
 void add_matching(CLI::App& command, QueryOptions& options, Raw& raw) {
   command.add_flag("--ocr", options.request.misread, message("texts were read by machine: near spellings count too"));
   command.add_flag("--synonyms", options.synonyms, message("search for listed synonyms too: USA, États-Unis"));
-  command.add_option("--match", raw.match, message("auto: all words, then most of them; all; any"))
+  command.add_option("--match", raw.match, message("auto: all words, or some where few hold all; all; any"))
       ->check(CLI::IsMember({"auto", "all", "any"}));
 }
 

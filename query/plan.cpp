@@ -12,6 +12,7 @@
 #include "common/text/unicode.h"
 #include "query/correction.h"
 #include "query/date_terms.h"
+#include "query/loose_query.h"
 #include "query/meaning.h"
 #include "query/named_time.h"
 #include "query/parser.h"
@@ -109,61 +110,6 @@ Query name_query(const QueryNode& node, Field field) {
   if (words.empty()) return {};
   Query all = Query::group(Query::Kind::all, std::move(words));
   return Query::group(Query::Kind::any, {std::move(all), Query::of_term(name_term(prefix, whole))});
-}
-
-QueryNode plain_word(std::string text) {
-  QueryNode word;
-  word.kind = Kind::word;
-  word.text = std::move(text);
-  return word;
-}
-
-/// The parts of a word written with hyphens; none of another.
-std::vector<std::string> hyphenated_parts(const QueryNode& node) {
-  if (!is_plain_word(node)) return {};
-  Tokenizer tokenizer;
-  TokenList list;
-  tokenizer.tokenize(node.text, list);
-  std::vector<std::string> parts;
-  std::size_t next = 0;  // the token behind the parts of a compound
-  for (std::size_t i = 0; i < list.tokens().size(); ++i) {
-    const Token& token = list.tokens()[i];
-    if (i < next) parts.emplace_back(list.surface(token));
-    if (list.surface(token).find('-') != std::string_view::npos) next = i + 1 + token.parts;
-  }
-  return parts;
-}
-
-/// True for what the archive often prints closed up: "weekend" beside "week-end".
-bool is_often_closed(const std::vector<std::string>& parts, FormFinder& forms) {
-  constexpr std::int64_t seldom = 20;  // times less often than with its hyphen
-  std::string closed;
-  for (const std::string& part : parts) closed += part;
-  std::vector<VocabularyEntry> printed = forms.same_word(closed).surfaces;
-  const std::int64_t all = occurrences_of(printed);
-  std::erase_if(printed, [](const VocabularyEntry& entry) { return is_compound_surface(entry.surface); });
-  return occurrences_of(printed) * seldom > all;
-}
-
-/// Where any of the words will do, a word with hyphens beside others is its parts: "Haut-Rhin" is nearer to an article
-/// that prints Rhin than to one that prints neither. A phrase beside two others or more is its words, as in a title that
-/// was pasted with its quotation marks. Standing side by side they still rank higher.
-QueryNode loosened(const QueryNode& tree, FormFinder& forms) {
-  constexpr std::size_t fewest_beside_phrase = 3;
-  if (tree.kind != Kind::words || tree.children.size() < 2) return tree;
-  QueryNode loose = tree;
-  loose.children.clear();
-  for (const QueryNode& child : tree.children) {
-    const bool phrase = child.kind == Kind::phrase && child.at_least == 1 && !child.field;
-    const std::vector<std::string> parts = hyphenated_parts(child);
-    if (phrase && tree.children.size() >= fewest_beside_phrase)
-      for (QueryNode& word : parse_query(child.text).tree.children) loose.children.push_back(std::move(word));
-    else if (!parts.empty() && !is_often_closed(parts, forms))
-      for (const std::string& part : parts) loose.children.push_back(plain_word(part));
-    else
-      loose.children.push_back(child);
-  }
-  return loose;
 }
 
 class Planner {

@@ -23,7 +23,7 @@ void print_page(const Page& page, QueryOptions::Format format) {
   }
 }
 
-/// Every article that matches, and none that has only most of the words.
+/// Every article that matches, and none that has only some of the words.
 void ask_for_all(SearchRequest& request, const ArchiveReader& archive) {
   request.count_up_to = archive.index().versions();
   request.match = request.match == MatchMode::automatic ? MatchMode::all : request.match;

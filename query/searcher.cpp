@@ -49,7 +49,8 @@ void note_plan(Page& page, const QueryPlan& plan) {
 /// Tells which words are to blame, and which query may be meant.
 void tell_of_words(Page& page, const Ranking& ranking, FormFinder& forms) {
   for (const PlannedWord& word : ranking.plan.words)
-    if (is_unknown(word)) page.notices.push_back(message("no article prints “{}” or a form of it", word.node.text));
+    if (is_unknown(word) && !word.published)
+      page.notices.push_back(message("no article prints “{}” or a form of it", word.node.text));
   page.suggestion = suggest(page.query, ranking.plan, forms, page.total == 0);
 }
 

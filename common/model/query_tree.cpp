@@ -154,6 +154,13 @@ bool is_plain_word(const QueryNode& node) {
   return node.kind == Kind::word && node.mode == WordMode::family && node.at_least == 1 && !node.field;
 }
 
+QueryNode plain_word(std::string text) {
+  QueryNode word;
+  word.kind = Kind::word;
+  word.text = std::move(text);
+  return word;
+}
+
 std::string to_query(const QueryNode& node) { return written(node, either); }
 
 std::string to_tree(const QueryNode& node) {

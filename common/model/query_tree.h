@@ -52,6 +52,9 @@ struct QueryNode {
 /// True for a word with nothing special about it: in any of its forms, once, anywhere.
 bool is_plain_word(const QueryNode& node);
 
+/// Such a word.
+QueryNode plain_word(std::string text);
+
 /// The node in the query language, in its canonical French form; parsing it gives the same node back, unless it no longer
 /// fits the limits of a query: what was lifted out of PRÈS and MÊME is written twice, and in brackets of its own.
 std::string to_query(const QueryNode& node);

@@ -81,7 +81,13 @@ void write_copies(JsonWriter& json, const std::optional<Copies>& copies) {
 void write_parts(JsonWriter& json, const ScoreParts& parts) {
   json.key("score_parts").begin_object().key("terms").value(parts.terms, 4).key("exact").value(parts.exact, 4);
   json.key("order").value(parts.order, 4).key("early").value(parts.early, 4);
-  json.key("coverage").value(parts.coverage, 4).key("recency").value(parts.recency, 4).end_object();
+  json.key("coverage")
+      .value(parts.coverage, 4)
+      .key("dated")
+      .value(parts.dated, 4)
+      .key("recency")
+      .value(parts.recency, 4)
+      .end_object();
 }
 
 void write_hit(JsonWriter& json, const Hit& hit) {

@@ -121,8 +121,10 @@ std::string other_printings(const Hit& hit) {
 }
 
 std::string explained(const ScoreParts& parts, double score) {
-  return message("score {:.2f} = ({:.2f} words + {:.2f} exact + {:.2f} order + {:.2f} early + {:.2f} all) × {:.2f} age",
-                 score, parts.terms, parts.exact, parts.order, parts.early, parts.coverage, parts.recency);
+  return message(
+      "score {:.2f} = ({:.2f} words + {:.2f} exact + {:.2f} order + {:.2f} early + {:.2f} all + {:.2f} date) × {:.2f} "
+      "age",
+      score, parts.terms, parts.exact, parts.order, parts.early, parts.coverage, parts.dated, parts.recency);
 }
 
 std::string render_hit(const Hit& hit, const TextStyle& style) {
@@ -132,8 +134,8 @@ std::string render_hit(const Hit& hit, const TextStyle& style) {
   text += fmt::format("{}[{}] {}\n", margin, static_cast<std::uint32_t>(hit.id),
                       where.empty() ? one_line(hit.article.key) : where);
   if (!hit.missing.empty())
-    text += wrapped({message("without: {}", one_line(fmt::format("{}", fmt::join(hit.missing, ", ")))), {}}, style, margin,
-                    margin);
+    text += wrapped({message("without: {}", one_line(fmt::format("{}", fmt::join(hit.missing, ", ")))), {}}, style,
+                    margin, margin);
   if (hit.copies) text += wrapped({other_printings(hit), {}}, style, margin, margin);
   if (hit.parts) text += wrapped({explained(*hit.parts, hit.score), {}}, style, margin, margin);
   for (const Snippet& snippet : hit.snippets) {
