@@ -181,7 +181,7 @@ class Lives(PlacesTest):
         self.assertEqual([title for title, _ in self.current()], ["Le lynx", "La crue", "Le loup"])
 
     def test_what_was_purged_is_refused_and_another_text_is_not(self):
-        self.index("purge", "--id", 1)
+        self.index("purge", "--yes", "--id", 1)
         self.assertEqual(self.counts(self.first), (0, 0, 0, 1))
         self.write("d1/a.txt", f"La crue\n\n{CRUE}\n")
         self.assertEqual(self.counts(self.first), (1, 0, 0, 0))
