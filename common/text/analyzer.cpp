@@ -12,7 +12,7 @@ namespace hemero {
 namespace {
 
 /// Raised with every change of the tokenizer, of folding or of stemming that changes a token or a term.
-constexpr int rules_version = 2;
+constexpr int rules_version = 3;
 
 /// Xapian takes 245 bytes; nothing that long is a word.
 constexpr std::size_t longest_term = 80;

@@ -64,7 +64,8 @@ std::string fold(std::string_view surface) {
       continue;
     }
     const std::size_t size = folded.size();
-    append_folded(folded, c.value);
+    const bool hour = c.value == U':' && size > 0 && is_digit(folded.back());  // "20:30" is 20h30
+    append_folded(folded, hour ? U'h' : c.value);
     if (separated && size > 0 && folded.size() > size && is_digit(folded[size - 1]) && is_digit(folded[size]))
       folded.insert(size, 1, '.');
     separated = false;

@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::size_t longest_chunk = 64;  ///< atoms; longer ones are data, cut there
 constexpr std::string_view soft_hyphen = "\u00AD";
+constexpr char32_t misread_hyphen = U'¬';  ///< what machines that read pages make of a hyphen at a line's end
 
 constexpr std::array<bool, 256> make_word_bytes() {
   std::array<bool, 256> bytes{};
@@ -186,11 +187,21 @@ Scanner::Join Scanner::join_after(const Chunk& chunk) const {
     case CharClass::comma:
       return {left.digits && starts_digit(after), Link::comma, after};
     default:
-      return {};
+      if (c.value == U':') return join_at_colon(chunk, after);
+      return c.value == misread_hyphen ? join_at_line_end(after) : Join{};
   }
 }
 
+/// Joins an hour to its minutes.
+Scanner::Join Scanner::join_at_colon(const Chunk& chunk, std::size_t after) const {
+  const Atom& left = chunk.atoms.back();
+  const bool hour = left.digits && left.size() <= 2 && chunk.links.empty();
+  const bool minutes = starts_digit(after) && starts_digit(after + 1) && !starts_atom(after + 2);
+  return {hour && minutes, Link::colon, after};
+}
+
 Scanner::Join Scanner::join_at_apostrophe(const Atom& left, std::size_t after) const {
+  if (left.digits && left.size() <= 3 && is_three_digits(after)) return {true, Link::group, after};
   if (starts_atom(after)) return {true, Link::apostrophe, after};
   const std::size_t next = skip_blanks(after);
   const bool elided = next > after && starts_elidable(next) && is_elision(fold(slice(left)));

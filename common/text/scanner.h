@@ -28,6 +28,7 @@ enum class Link : std::uint8_t {
   dot,          ///< between digits or after a single letter
   initials,     ///< ".-" of J.-P.
   comma,        ///< between digits
+  colon,        ///< between hours and minutes: 20:30
   group,        ///< what stands between the groups of three digits of a number
 };
 
@@ -75,6 +76,7 @@ class Scanner {
   void add_atom(Chunk& chunk, const Seen& seen);
   Join join_after(const Chunk& chunk) const;
   Join join_at_apostrophe(const Atom& left, std::size_t after) const;
+  Join join_at_colon(const Chunk& chunk, std::size_t after) const;
   Join join_at_hyphen(std::size_t after, char32_t hyphen) const;
   Join join_at_line_end(std::size_t after) const;
   Join join_at_blank(const Atom& left, std::size_t blank) const;

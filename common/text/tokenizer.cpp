@@ -61,6 +61,8 @@ std::string_view sign_of(Link link) {
       return ".-";
     case Link::comma:
       return ",";
+    case Link::colon:
+      return ":";
     case Link::dot:
       return ".";
     case Link::line_hyphen:
@@ -73,7 +75,8 @@ std::string_view sign_of(Link link) {
 }  // namespace
 
 bool is_compound_surface(std::string_view surface) {
-  return surface.find('-') != std::string_view::npos || (is_digit(surface.front()) && count_hour_parts(surface) > 0);
+  if (surface.find('-') != std::string_view::npos) return true;
+  return is_digit(surface.front()) && (count_hour_parts(surface) > 0 || surface.find(':') != std::string_view::npos);
 }
 
 bool is_indexed(std::string_view surface) { return surface.back() != '\'' && !is_compound_surface(surface); }
@@ -127,7 +130,8 @@ void Tokenizer::read_words(std::string_view text) {
     if (last == i && last + 1 == atoms.size() && chunk_.ends_elided) word.particle = true;
     if (last < links.size() && !word.particle) {
       word.cut_next = links[last] == Link::line_hyphen;
-      word.joined_next = word.cut_next || links[last] == Link::hyphen || links[last] == Link::initials;
+      word.joined_next =
+          word.cut_next || links[last] == Link::hyphen || links[last] == Link::initials || links[last] == Link::colon;
     }
     i = last + 1;
     words_.push_back(word);

@@ -10,7 +10,7 @@
 
 namespace hemero {
 
-/// True for the surface of a compound token that shows its parts ("week-end", "20h30").
+/// True for the surface of a compound token that shows its parts ("week-end", "20h30", "20:30").
 bool is_compound_surface(std::string_view surface);
 
 /// True for the surfaces that the index knows by a term of their own: not elided words, and not compounds, which are found
@@ -21,7 +21,8 @@ bool is_indexed(std::string_view surface);
 /// - an elided word comes off before a vowel, an h or a digit (l’|état, qu’|il); any other apostrophe stays inside its
 ///   word (aujourd’hui, prud’hommes, N’Golo, O’Brien);
 /// - a hyphenated word is a compound token followed by its parts; a verb's clitics come off (va-t-il: va, il);
-/// - O.T.A.N. is one token, 1 250 000 and 1.250.000 are, 7,4 is, 11.08.2021 is three; 20h30 covers 20, h and 30;
+/// - O.T.A.N. is one token, 1 250 000, 1.250.000 and 1’250’000 are, 7,4 is, 11.08.2021 is three; 20h30 covers 20, h and
+///   30, 20:30 covers 20 and 30;
 /// - a word cut at a line's end is a compound that covers its two halves;
 /// - a Han or kana character is a token.
 /// Keeps its working storage: use one tokenizer for many texts, one thread at a time.

@@ -79,7 +79,7 @@ bool is_cut(const LinePair& pair) {
   if (pair.line.size() < 2 || pair.next.empty()) return false;
   const std::size_t last = floor_code_point(pair.line, pair.line.size() - 1);
   const char32_t hyphen = code_point_at(pair.line, last).value;
-  if ((hyphen != U'-' && hyphen != U'\u2010' && hyphen != U'\u00AD') || last == 0) return false;
+  if ((hyphen != U'-' && hyphen != U'\u2010' && hyphen != U'\u00AD' && hyphen != U'¬') || last == 0) return false;
   const char32_t before = code_point_at(pair.line, floor_code_point(pair.line, last - 1)).value;
   return char_class(before) == CharClass::letter && char_class(code_point_at(pair.next, 0).value) == CharClass::letter;
 }

@@ -118,6 +118,8 @@ const Row line_end_rows[] = {
     {"gouver-\r\nnement", "gouvernement{gouver nement}", "CRLF"},
     {"gouver\u00AD\nnement", "gouvernement{gouver nement}", "a soft hyphen"},
     {"gouver\u2010\nnement", "gouvernement{gouver nement}", "U+2010"},
+    {"gouver¬\nnement", "gouvernement{gouver nement}", "a hyphen as machines misread it"},
+    {"gouver¬nement", "gouver nement", "none inside a line"},
     {"Saint-\nDenis", "Saint-Denis{Saint Denis}", "a capital: no word was cut"},
     {"Covid-\n19", "Covid-19{Covid 19}", "a digit: neither"},
     {"rendez-\nvous", "rendezvous{rendez vous}", ""},
@@ -151,6 +153,7 @@ TEST_CASE("hyphens make compounds of parts") {
 TEST_CASE("the closed spelling of a compound is its fold") {
   CHECK(is_compound_surface("week-end"));
   CHECK(is_compound_surface("20h30"));
+  CHECK(is_compound_surface("20:30"));
   CHECK(is_compound_surface("9H"));
   for (const char* surface :
        {"weekend", "aujourd'hui", "O.T.A.N.", "7,4", "49.3", "100h", "20h3", "20hm", "h30", "20"}) {

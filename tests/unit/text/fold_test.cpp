@@ -127,6 +127,7 @@ const Row number_rows[] = {
     {"49\u00AD-3", "49.3", ""},
     {"20h30", "20h30", ""},
     {"20H30", "20h30", ""},
+    {"20:30", "20h30", "an hour with a colon"},
     {"Covid-19", "covid19", "a hyphen between a letter and a digit"},
     {"G-20", "g20", ""},
     {"3-D", "3d", ""},
