@@ -32,7 +32,7 @@ bool has_digit(std::string_view word) {
   return std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-/// Entries that print the word with these accents: "sûr" is not "sur". Capitals without accents print any.
+/// Entries that print the word with these accents: "sûr" is not "sur". For capitals without accents see writings.h.
 std::vector<VocabularyEntry> same_accents(std::vector<VocabularyEntry> entries, std::string_view lower) {
   std::erase_if(entries, [&](const VocabularyEntry& entry) { return to_lower(entry.surface) != lower; });
   return entries;

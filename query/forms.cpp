@@ -27,15 +27,9 @@ bool any_letter(std::string_view word, bool (*is)(char32_t)) {
 }
 
 bool has_capital(std::string_view word) { return any_letter(word, is_upper); }
-void sort_by_id(std::vector<VocabularyEntry>& entries) {
-  const auto by_id = [](const VocabularyEntry& a, const VocabularyEntry& b) { return a.id < b.id; };
-  std::sort(entries.begin(), entries.end(), by_id);
-  entries.erase(std::unique(entries.begin(), entries.end(), [](const auto& a, const auto& b) { return a.id == b.id; }),
-                entries.end());
-}
 
 WordForms sorted(std::vector<VocabularyEntry> entries, bool cut = false) {
-  sort_by_id(entries);
+  keep_distinct(entries);
   return {std::move(entries), cut};
 }
 
@@ -47,6 +41,13 @@ void remove_elided(std::vector<VocabularyEntry>& entries) {
 }
 
 }  // namespace
+
+void keep_distinct(std::vector<VocabularyEntry>& surfaces) {
+  const auto by_id = [](const VocabularyEntry& a, const VocabularyEntry& b) { return a.id < b.id; };
+  std::sort(surfaces.begin(), surfaces.end(), by_id);
+  const auto same = [](const VocabularyEntry& a, const VocabularyEntry& b) { return a.id == b.id; };
+  surfaces.erase(std::unique(surfaces.begin(), surfaces.end(), same), surfaces.end());
+}
 
 WordForms FormFinder::family(std::string_view typed) {
   return sorted(WordFamily(vocabulary_, analyzer_, typed).find());

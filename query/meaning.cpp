@@ -4,6 +4,7 @@
 #include <array>
 
 #include "common/base/message.h"
+#include "common/model/ranking.h"
 #include "common/store/index_format.h"
 #include "common/text/fold.h"
 #include "common/text/tokenizer.h"
@@ -16,17 +17,10 @@ namespace {
 using Kind = QueryNode::Kind;
 using Query = CandidateQuery;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-/// Where letters become digits or digits letters, when that happens once; else 0.
-std::size_t digit_border(std::string_view word) {
-  std::size_t border = 0;
-  for (std::size_t i = 1; i < word.size(); ++i) {
-    if (is_digit(word[i]) == is_digit(word[i - 1])) continue;
-    if (border != 0) return 0;
-    border = i;
-  }
-  return border;
+/// True for the pattern of a word: its surfaces, or other ways to print it.
+bool is_word(const Pattern& pattern) {
+  if (pattern.kind == Pattern::Kind::any && !pattern.parts.empty()) return is_word(pattern.parts.front());
+  return pattern.kind == Pattern::Kind::slot;
 }
 
 /// The word behind what is elided before it: "attent" of "l’attent".
@@ -40,11 +34,7 @@ std::string_view without_elision(std::string_view word) {
   return first == 0 ? word : word.substr(tokens[first].begin);
 }
 
-bool only_capitalised(const std::vector<VocabularyEntry>& entries) {
-  return !entries.empty() && std::all_of(entries.begin(), entries.end(), [](const VocabularyEntry& entry) {
-    return is_upper(code_point_at(entry.surface, 0).value);
-  });
-}
+bool is_terms(const Query& query) { return query.kind == Query::Kind::term || query.kind == Query::Kind::synonym; }
 
 }  // namespace
 
@@ -142,13 +132,70 @@ Meaning Interpreter::mean_tokens(std::string_view text, Reading reading) {
     for (std::size_t part = 1; part <= tokens[i].parts; ++part)
       parts.push_back(mean_forms(read(list.surface(tokens[i + part]), reading)));
     i += 1 + parts.size();
-    sequence.push_back(parts.empty() ? mean_token(surface, reading)
+    sequence.push_back(parts.empty() ? mean_forms(read(surface, reading))
                                      : mean_compound(surface, std::move(parts), reading));
   }
   // An elided word at the start is an article or a conjunction: only a phrase asks for it.
   const bool elided = !tokens.empty() && tokens.front().kind == TokenKind::particle;
   if (elided && sequence.size() > 1 && reading != Reading::same_word) sequence.erase(sequence.begin());
   if (sequence.empty()) return mean_forms({});
+  Meaning typed = in_sequence(std::move(sequence));
+  if (reading == Reading::exact) return typed;
+  return with_writings(std::move(typed), writings_of(text, reading));
+}
+
+/// The other ways to print a text.
+std::vector<Meaning> Interpreter::writings_of(std::string_view text, Reading reading) {
+  std::vector<Meaning> ways;
+  std::vector<TypedWord> typed = typed_words(text);
+  if (reading == Reading::family && typed.size() > 1 && typed.front().surface.ends_with('\''))
+    typed.erase(typed.begin());
+  for (const auto& words : written_paths(typed, other_writings(typed, forms_)))
+    ways.push_back(words.size() == 1 ? mean_written(words.front(), reading) : mean_written(words));
+  return ways;
+}
+
+Meaning Interpreter::with_writings(Meaning typed, std::vector<Meaning> writings, double several) {
+  const bool word = is_word(typed.pattern) && typed.candidates.kind != Query::Kind::nothing;
+  if (!word || writings.empty()) {
+    writings.insert(writings.begin(), std::move(typed));
+    return either(std::move(writings));
+  }
+  Meaning meaning;
+  std::vector<Pattern> patterns{typed.pattern};
+  std::vector<Query> same{ask(std::move(typed))};  // scored as one term
+  std::vector<Query> others;
+  for (Meaning& writing : writings) {
+    patterns.push_back(writing.pattern);
+    const double factor = writing.pattern.kind == Pattern::Kind::sequence ? several : ranking::other_writing;
+    Query query = ask(std::move(writing));
+    if (is_terms(same.front()) && is_terms(query))
+      same.push_back(std::move(query));
+    else
+      others.push_back(Query::scaled(factor, std::move(query)));
+  }
+  others.insert(others.begin(),
+                same.size() == 1 ? std::move(same.front()) : Query::group(Query::Kind::synonym, std::move(same)));
+  meaning.candidates = Query::group(Query::Kind::any, std::move(others));
+  meaning.pattern = Pattern::group(Pattern::Kind::any, std::move(patterns));
+  return meaning;
+}
+
+Meaning Interpreter::mean_written(const WrittenWord& word, Reading reading) {
+  WordForms forms;
+  for (const std::string& text : word.texts) {
+    WordForms found = word.exact ? forms_.exact(text) : read(text, reading);
+    std::move(found.surfaces.begin(), found.surfaces.end(), std::back_inserter(forms.surfaces));
+  }
+  keep_writings(word, forms.surfaces);
+  keep_distinct(forms.surfaces);
+  return mean_forms(std::move(forms));
+}
+
+Meaning Interpreter::mean_written(const std::vector<WrittenWord>& words) {
+  if (words.size() == 1) return mean_written(words.front(), Reading::family);
+  std::vector<Meaning> sequence;
+  for (const WrittenWord& word : words) sequence.push_back(mean_written(word, Reading::same_word));
   return in_sequence(std::move(sequence));
 }
 
@@ -164,36 +211,12 @@ WordForms Interpreter::read(std::string_view surface, Reading reading) {
   return {};
 }
 
-Meaning Interpreter::mean_token(std::string_view surface, Reading reading) {
-  std::vector<Meaning> ways;
-  ways.push_back(mean_forms(read(surface, reading)));
-  if (reading == Reading::family)
-    if (auto apart = mean_apart(surface)) ways.push_back(std::move(*apart));
-  return either(std::move(ways));
-}
-
 /// "week-end": printed with a hyphen or closed, or its parts side by side. Exactly so only with its hyphen.
 Meaning Interpreter::mean_compound(std::string_view surface, std::vector<Meaning> parts, Reading reading) {
   std::vector<Meaning> ways;
   ways.push_back(mean_forms(read(surface, reading)));
   if (reading != Reading::exact) ways.push_back(in_sequence(std::move(parts)));
   return either(std::move(ways));
-}
-
-/// Two words that a typed one may be the closing up of: "dartagnan" d’Artagnan, "covid19" Covid 19, "100km" 100 km.
-std::optional<Meaning> Interpreter::mean_apart(std::string_view surface) {
-  const std::string folded = fold(surface);
-  const auto side_by_side = [this](WordForms left, const std::string& right) {
-    return in_sequence({mean_forms(std::move(left)), mean_forms(forms_.same_word(right))});
-  };
-  for (const std::string elided : {"d", "l", "m", "n", "s", "qu"}) {
-    const std::string rest = folded.starts_with(elided) ? folded.substr(elided.size()) : std::string();
-    if (rest.size() >= 3 && rest.find_first_of("aeiouyh") == 0 && only_capitalised(forms_.same_word(rest).surfaces))
-      return side_by_side(forms_.exact(elided + "'"), rest);
-  }
-  const std::size_t border = digit_border(folded);
-  if (border == 0) return std::nullopt;
-  return side_by_side(forms_.same_word(folded.substr(0, border)), folded.substr(border));
 }
 
 Meaning Interpreter::mean_expanded(WordForms forms, const QueryNode& node) {
@@ -257,7 +280,7 @@ Meaning Interpreter::in_sequence(std::vector<Meaning> parts) {
           Pattern::group(Pattern::Kind::sequence, std::move(patterns)), false};
 }
 
-/// Several ways to print the same: each is checked for itself, those that need it.
+/// Any of several ways; each is checked for itself, those that need it.
 Meaning Interpreter::either(std::vector<Meaning> ways) {
   if (ways.size() == 1) return std::move(ways.front());
   std::vector<Query> queries;

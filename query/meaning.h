@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "query/plan.h"
+#include "query/writings.h"
 
 namespace hemero {
 
@@ -28,6 +29,13 @@ class Interpreter {
   /// The meaning of any of these surfaces.
   Meaning mean_forms(WordForms forms);
 
+  /// Words side by side as another writing has them, in whatever form of theirs one word is found in.
+  Meaning mean_written(const std::vector<WrittenWord>& words);
+
+  /// A meaning, and other ways to print the same. A writing of one word counts as the typed one does where the index can
+  /// tell, else for little; one of several words counts by the factor `several`.
+  Meaning with_writings(Meaning typed, std::vector<Meaning> writings, double several = 1);
+
   /// The same, asked of the index: with a check when one is needed, or when it must stand often or in a field.
   CandidateQuery ask(Meaning meaning, std::uint32_t at_least = 1, std::optional<Field> field = std::nullopt);
 
@@ -38,10 +46,10 @@ class Interpreter {
   Meaning mean_place(const QueryNode& node, Pattern::Kind kind);
   Meaning mean_together(const QueryNode& node);
   Meaning mean_tokens(std::string_view text, Reading reading);
-  Meaning mean_token(std::string_view surface, Reading reading);
   Meaning mean_compound(std::string_view surface, std::vector<Meaning> parts, Reading reading);
   Meaning mean_expanded(WordForms forms, const QueryNode& node);
-  std::optional<Meaning> mean_apart(std::string_view surface);
+  Meaning mean_written(const WrittenWord& word, Reading reading);
+  std::vector<Meaning> writings_of(std::string_view text, Reading reading);
   Meaning either(std::vector<Meaning> ways);
   static Meaning in_sequence(std::vector<Meaning> parts);
   Meaning mean_word(const QueryNode& node);

@@ -15,6 +15,7 @@
 #include "query/loose_query.h"
 #include "query/meaning.h"
 #include "query/named_time.h"
+#include "query/neighbours.h"
 #include "query/parser.h"
 
 namespace hemero {
@@ -40,8 +41,6 @@ bool is_weak(const QueryNode& node) {
     return elided || is_weak_word(to_lower(list.surface(token)));
   });
 }
-
-bool is_number(std::string_view word) { return word.find_first_not_of("0123456789") == std::string_view::npos; }
 
 /// True when something beside words of grammar is asked for.
 bool asks_more(const QueryNode& group) {
@@ -145,6 +144,7 @@ class Planner {
     if (kind == Query::Kind::any && !field && is_word_list(node)) return plan_word_list(node);
     Parts parts;
     const bool drop_weak = node.kind == Kind::words && kind == Query::Kind::all && asks_more(node);
+    auto shared = shared_meanings(node);
     for (std::size_t i = 0; i < node.children.size(); ++i) {
       const QueryNode& child = node.children[i];
       if (child.kind == Kind::exclude)
@@ -154,9 +154,8 @@ class Planner {
       else if (drop_weak && is_weak(child))
         note_weak(child);
       else
-        plan_wanted(node, i, field, kind, parts);
+        plan_wanted(node, i, field, kind, parts, std::move(shared[i]));
     }
-    if (drop_weak && !field) join_neighbours(node, parts.wanted);
     return combine(kind, std::move(parts));
   }
 
@@ -174,8 +173,10 @@ class Planner {
     return Query::fixed(ranking::published, date_query(time->date, time->date));
   }
 
-  void plan_wanted(const QueryNode& group, std::size_t at, std::optional<Field> field, Query::Kind kind, Parts& parts) {
-    parts.wanted.push_back(plan_node(group.children[at], field));
+  void plan_wanted(const QueryNode& group, std::size_t at, std::optional<Field> field, Query::Kind kind, Parts& parts,
+                   std::vector<Meaning> shared) {
+    const QueryNode& child = group.children[at];
+    parts.wanted.push_back(shared.empty() ? plan_node(child, field) : plan_leaf(child, field, std::move(shared)));
     auto then = field ? std::nullopt : published(group, at);
     if (!then) return;
     if (kind == Query::Kind::any)
@@ -231,47 +232,54 @@ class Planner {
     whole.pattern.kind = Pattern::Kind::any;
     std::vector<Query> bonus;
     const bool drop_weak = node.kind == Kind::words && asks_more(node);
+    auto shared = shared_meanings(node);
     for (std::size_t i = 0; i < node.children.size(); ++i) {
       const QueryNode& child = node.children[i];
       if (drop_weak && is_weak(child)) {
         note_weak(child);
         continue;
       }
-      const std::size_t first_slot = plan_.slots.size();
-      Meaning meaning = mean_loosely(child);
+      Meaning meaning = with_shared(mean_loosely(child), std::move(shared[i]));
       whole.exact = whole.exact && meaning.exact;
       whole.pattern.parts.push_back(meaning.pattern);
       candidates.push_back(softened(child, meaning.candidates));
-      note_word(child, std::move(meaning.pattern), std::move(meaning.candidates), first_slot);
+      note_word(child, std::move(meaning.pattern), std::move(meaning.candidates));
       if (auto then = published(node, i)) bonus.push_back(std::move(*then));
     }
     whole.candidates = Query::group(Query::Kind::any, std::move(candidates));
     return with_bonus(interpreter_.ask(std::move(whole)), std::move(bonus));
   }
 
-  /// Keeps what a word or phrase reached, for explanations and highlights. Its slots are those from `first_slot` on.
-  void note_word(const QueryNode& node, Pattern pattern, Query candidates, std::size_t first_slot) {
+  /// Keeps what a word or phrase reached, for explanations and highlights.
+  void note_word(const QueryNode& node, Pattern pattern, Query candidates) {
     PlannedWord word;
     word.node = node;
     word.pattern = std::move(pattern);
     word.candidates = std::move(candidates);
     word.soft = is_soft(node);
     word.excluded = excluding_;
-    if (node.kind == Kind::word)
-      for (std::size_t slot = first_slot; slot < plan_.slots.size(); ++slot)
-        word.forms.insert(word.forms.end(), plan_.slots[slot].begin(), plan_.slots[slot].end());
+    if (node.kind == Kind::word) add_forms(word.pattern, false, word.forms);
+    if (node.kind == Kind::word && word.forms.empty()) add_forms(word.pattern, true, word.forms);
     note_typed(word);
     plan_.words.push_back(std::move(word));
   }
 
+  /// Adds the surfaces that stand for a word alone, or those too that do so side by side.
+  void add_forms(const Pattern& pattern, bool side_by_side, std::vector<VocabularyEntry>& forms) const {
+    if (pattern.kind == Pattern::Kind::slot)
+      forms.insert(forms.end(), plan_.slots[pattern.slot].begin(), plan_.slots[pattern.slot].end());
+    if (pattern.kind == Pattern::Kind::any || side_by_side)
+      for (const Pattern& part : pattern.parts) add_forms(part, side_by_side, forms);
+  }
+
   /// Tells the surfaces of an inflected word that are the typed one, but for accents and case, from the others.
   void note_typed(PlannedWord& word) {
-    const bool several = word.pattern.kind == Pattern::Kind::any && !word.pattern.parts.empty();
-    const Pattern& family = several ? word.pattern.parts.front() : word.pattern;
+    const Pattern* family = &word.pattern;
+    while (family->kind == Pattern::Kind::any && !family->parts.empty()) family = &family->parts.front();
     const bool inflected = word.node.kind == Kind::word && word.node.mode == WordMode::family;
-    if (!inflected || family.kind != Pattern::Kind::slot) return;
+    if (!inflected || family->kind != Pattern::Kind::slot) return;
     const std::string folded = fold(word.node.text);
-    std::vector<VocabularyEntry> typed = plan_.slots[family.slot];
+    std::vector<VocabularyEntry> typed = plan_.slots[family->slot];
     const std::int64_t all = occurrences_of(typed);
     std::erase_if(typed, [&](const VocabularyEntry& entry) { return entry.folded != folded; });
     word.typed_share = static_cast<double>(occurrences_of(typed)) / static_cast<double>(std::max<std::int64_t>(1, all));
@@ -289,13 +297,16 @@ class Planner {
     return query;
   }
 
-  Query plan_leaf(const QueryNode& node, std::optional<Field> field) {
+  Meaning with_shared(Meaning meaning, std::vector<Meaning> shared) {
+    return interpreter_.with_writings(std::move(meaning), std::move(shared), ranking::other_writing);
+  }
+
+  Query plan_leaf(const QueryNode& node, std::optional<Field> field, std::vector<Meaning> shared = {}) {
     if (field && info(*field).kind != FieldKind::text) return name_query(node, *field);
-    const std::size_t first_slot = plan_.slots.size();
-    Meaning meaning = mean(node);
+    Meaning meaning = with_shared(mean(node), std::move(shared));
     Pattern pattern = meaning.pattern;
     Query query = softened(node, interpreter_.ask(std::move(meaning), node.at_least, field));
-    note_word(node, std::move(pattern), query, first_slot);
+    note_word(node, std::move(pattern), query);
     return query;
   }
 
@@ -318,33 +329,30 @@ class Planner {
     plan_.words.push_back(std::move(word));
   }
 
-  /// "week end" typed apart also finds what is printed closed: the two words, or the joined one.
-  void join_neighbours(const QueryNode& node, std::vector<Query>& wanted) {
-    std::size_t place = 0;
-    for (std::size_t i = 0; i + 1 < node.children.size(); ++i) {
-      const QueryNode& left = node.children[i];
-      if (left.kind == Kind::exclude || left.kind == Kind::date || is_weak(left)) continue;
-      if (auto joined = joined_query(left, node.children[i + 1])) {
-        Query apart = Query::group(Query::Kind::all, {std::move(wanted[place]), std::move(wanted[place + 1])});
-        wanted[place] = Query::group(Query::Kind::any, {std::move(apart), std::move(*joined)});
-        wanted.erase(wanted.begin() + static_cast<std::ptrdiff_t>(place) + 1);
-        ++i;
-      }
-      ++place;
+  /// What the words of a group mean by other writings that reach over several of them. Such a writing stands for each of
+  /// its words.
+  std::vector<std::vector<Meaning>> shared_meanings(const QueryNode& group) {
+    const auto& children = group.children;
+    std::vector<std::vector<Meaning>> shared(children.size());
+    if (group.kind != Kind::words) return shared;
+    for (auto first = children.begin(); first != children.end();) {
+      first = std::find_if(first, children.end(), is_plain_word);
+      const auto last = std::find_if_not(first, children.end(), is_plain_word);
+      if (last - first > 1) share({first, last}, first - children.begin(), shared);
+      first = last;
     }
+    return shared;
   }
 
-  std::optional<Query> joined_query(const QueryNode& left, const QueryNode& right) {
-    // A number and letters make a word however short: RN20, A6.
-    const std::size_t shortest = is_number(left.text) != is_number(right.text) ? 2 : 6;
-    const auto joins = [](const QueryNode& word) {
-      return is_plain_word(word) && !is_stop_word(to_lower(word.text)) &&
-             word.text.find_first_of("-'’.") == std::string::npos;
-    };
-    if (!joins(left) || !joins(right)) return std::nullopt;
-    const std::string joined = fold(left.text) + fold(right.text);
-    if (joined.size() < shortest || !forms_.is_known(joined)) return std::nullopt;
-    return plan_leaf(plain_word(joined), std::nullopt);
+  /// The same for words that stand side by side, the first of which is number `first` of the group.
+  void share(const std::vector<QueryNode>& words, std::ptrdiff_t first, std::vector<std::vector<Meaning>>& shared) {
+    for (const SharedWriting& writing : shared_writings(words, forms_)) {
+      Meaning meaning = interpreter_.mean_written(writing.words);
+      meaning.candidates = interpreter_.ask(Meaning(meaning));
+      meaning.exact = true;
+      for (std::size_t word = writing.first; word <= writing.last; ++word)
+        shared[static_cast<std::size_t>(first) + word].push_back(meaning);
+    }
   }
 
   PlanOptions options_;

@@ -11,6 +11,11 @@ namespace hemero {
 
 namespace {
 
+/// True for another way to print a word that must be checked: it may be far rarer than its terms.
+bool is_other_writing(const CandidateQuery& query) {
+  return query.kind == CandidateQuery::Kind::scaled && query.children.front().kind == CandidateQuery::Kind::checked;
+}
+
 /// How many versions hold what a query asks for, about: parts of a group are taken to stand in different ones.
 double frequency(const CandidateQuery& query, const IndexReader& index) {
   using Kind = CandidateQuery::Kind;
@@ -19,7 +24,7 @@ double frequency(const CandidateQuery& query, const IndexReader& index) {
   double least = all;
   for (const CandidateQuery& child : query.children) {
     const double found = frequency(child, index);
-    sum += found;
+    if (!is_other_writing(child)) sum += found;
     least = std::min(least, found);
   }
   switch (query.kind) {

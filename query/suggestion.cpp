@@ -144,7 +144,9 @@ class Suggester {
 
 }  // namespace
 
-bool is_unknown(const PlannedWord& word) { return is_plain(word) && word.forms.empty(); }
+bool is_unknown(const PlannedWord& word) {
+  return is_plain(word) && word.candidates.kind == CandidateQuery::Kind::nothing;
+}
 
 std::optional<std::string> suggest(const std::string& query, const QueryPlan& plan, FormFinder& forms,
                                    bool nothing_found) {

@@ -17,6 +17,10 @@ constexpr double soft_word = 0.35;
 /// What a word one letter away from a typed one counts where texts were read by machine.
 constexpr double misread = 0.3;
 
+/// What another way to print a word counts that the index cannot count as that word: one of several words, or one that
+/// shares its family with others. Many are rare, and would count for more than what was typed.
+constexpr double other_writing = 0.2;
+
 /// The best of the index's candidates are looked at again on their token streams.
 constexpr std::size_t reranked = 100;
 constexpr std::size_t reranked_name = 300;      ///< of a query of few words that many articles hold

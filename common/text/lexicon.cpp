@@ -133,4 +133,17 @@ const std::vector<std::string>& equivalents(std::string_view folded) {
   return spellings.of(folded);
 }
 
+std::vector<std::string> spellings_of_1990(std::string_view folded) {
+  static const auto rows = table_rows("spellings_1990");
+  std::vector<std::string> others;
+  const auto add = [&](std::string_view from, std::string_view to) {
+    if (folded.starts_with(from)) others.push_back(std::string(to) + std::string(folded.substr(from.size())));
+  };
+  for (const auto& row : rows) {
+    add(row.at(0), row.at(1));
+    add(row.at(1), row.at(0));
+  }
+  return others;
+}
+
 }  // namespace hemero

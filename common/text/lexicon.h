@@ -51,4 +51,7 @@ bool is_noun_like_verb(std::string_view folded);
 /// Other spellings of a word ("st": saint), folded, itself left out.
 const std::vector<std::string>& equivalents(std::string_view folded);
 
+/// The word in the spelling before or after the rectifications of 1990 ("ognons": oignons), folded; none for most words.
+std::vector<std::string> spellings_of_1990(std::string_view folded);
+
 }  // namespace hemero

@@ -65,6 +65,12 @@ TEST_CASE("irregular forms and equivalent spellings know each other") {
   CHECK(equivalents("maire").empty());
 }
 
+TEST_CASE("the spellings of 1990 and those before know each other, whatever ends the word") {
+  CHECK(spellings_of_1990("ognons") == Words{"oignons"});
+  CHECK(spellings_of_1990("oignon") == Words{"ognon"});
+  CHECK(spellings_of_1990("maire").empty());
+}
+
 TEST_CASE("names that look like common words are listed, so are nouns that look like participles") {
   for (const char* word : {"marine", "gaza", "seine", "dati", "marie"}) CHECK(is_listed_name(word));
   for (const char* word : {"", "maire", "Marine"}) CHECK_FALSE(is_listed_name(word));
@@ -73,7 +79,8 @@ TEST_CASE("names that look like common words are listed, so are nouns that look 
 }
 
 TEST_CASE("the tables hold what is looked up in them") {
-  for (const char* table : {"irregular_forms", "equivalences", "abbreviations", "names", "verbal_nouns"})
+  for (const char* table :
+       {"irregular_forms", "equivalences", "abbreviations", "names", "verbal_nouns", "spellings_1990"})
     for (const auto& row : table_rows(table)) {
       INFO(table << ": " << row.front());
       CHECK(fold(row.front()) == row.front());
