@@ -150,7 +150,7 @@ std::vector<Meaning> Interpreter::writings_of(std::string_view text, Reading rea
   std::vector<TypedWord> typed = typed_words(text);
   if (reading == Reading::family && typed.size() > 1 && typed.front().surface.ends_with('\''))
     typed.erase(typed.begin());
-  for (const auto& words : written_paths(typed, other_writings(typed, forms_)))
+  for (const auto& words : written_paths(typed, other_writings(typed, forms_, reading == Reading::same_word)))
     ways.push_back(words.size() == 1 ? mean_written(words.front(), reading) : mean_written(words));
   return ways;
 }
@@ -164,7 +164,7 @@ Meaning Interpreter::with_writings(Meaning typed, std::vector<Meaning> writings,
   Meaning meaning;
   std::vector<Pattern> patterns{typed.pattern};
   std::vector<Query> same{ask(std::move(typed))};  // scored as one term
-  std::vector<Query> others;
+  std::vector<Query> others;                       // of all the best one counts
   for (Meaning& writing : writings) {
     patterns.push_back(writing.pattern);
     const double factor = writing.pattern.kind == Pattern::Kind::sequence ? several : ranking::other_writing;
@@ -176,7 +176,7 @@ Meaning Interpreter::with_writings(Meaning typed, std::vector<Meaning> writings,
   }
   others.insert(others.begin(),
                 same.size() == 1 ? std::move(same.front()) : Query::group(Query::Kind::synonym, std::move(same)));
-  meaning.candidates = Query::group(Query::Kind::any, std::move(others));
+  meaning.candidates = Query::group(Query::Kind::best, std::move(others));
   meaning.pattern = Pattern::group(Pattern::Kind::any, std::move(patterns));
   return meaning;
 }

@@ -57,20 +57,6 @@ std::optional<WrittenWord> other_ordinal(const TypedWord& word) {
 constexpr std::array first_words{"premier", "première", "premiers", "premières"};
 constexpr std::array first_figures{"1er", "1re", "1ère", "1ere", "1ers", "1res", "1ères", "Ier", "Ire", "Ière"};
 
-/// "1er", "Ier" and premier are the same; a bare 1 is another word.
-std::optional<WrittenWord> other_first(const TypedWord& word) {
-  const std::string lower = to_lower(word.surface);
-  const auto is_typed = [&](std::string_view text) { return to_lower(text) == lower; };
-  const bool in_words = std::any_of(first_words.begin(), first_words.end(), is_typed) || word.folded == "premiere";
-  const bool in_figures = std::any_of(first_figures.begin(), first_figures.end(), is_typed);
-  if (in_words) return WrittenWord{{first_figures.begin(), first_figures.end()}, true};
-  if (!in_figures) return std::nullopt;
-  WrittenWord other{{first_words.begin(), first_words.end()}};
-  for (const std::string_view text : {"1er", "Ier"})
-    if (!is_typed(text)) other.texts.emplace_back(text);
-  return other;
-}
-
 std::optional<WrittenWord> other_decimal(const TypedWord& word) {
   std::string text = word.surface;
   const std::size_t sign = text.find_first_of(".,");
@@ -94,8 +80,20 @@ std::size_t number_end(std::string_view word) {
 
 bool is_number(std::string_view word) { return !word.empty() && number_end(word) == word.size(); }
 
+std::optional<WrittenWord> other_first(const TypedWord& word) {
+  const std::string lower = to_lower(word.surface);
+  const auto is_typed = [&](std::string_view text) { return to_lower(text) == lower; };
+  const bool in_words = std::any_of(first_words.begin(), first_words.end(), is_typed) || word.folded == "premiere";
+  const bool in_figures = std::any_of(first_figures.begin(), first_figures.end(), is_typed);
+  if (in_words) return WrittenWord{{first_figures.begin(), first_figures.end()}, true};
+  if (!in_figures) return std::nullopt;
+  WrittenWord other{{first_words.begin(), first_words.end()}};
+  for (const std::string_view text : {"1er", "Ier"})
+    if (!is_typed(text)) other.texts.emplace_back(text);
+  return other;
+}
+
 std::optional<WrittenWord> other_figures(const TypedWord& word) {
-  if (auto first = other_first(word)) return first;
   if (auto ordinal = other_ordinal(word)) return ordinal;
   return other_decimal(word);
 }

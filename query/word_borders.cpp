@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <map>
 #include <set>
 
 #include "common/text/fold.h"
@@ -62,6 +64,19 @@ bool is_acronym(const std::vector<VocabularyEntry>& surfaces) {
   return !capitals.empty() && 2 * occurrences_of(capitals) > occurrences_of(surfaces);
 }
 
+/// The borders that a typed word shows, and those that most of its occurrences in the archive show. Few show a misprint, or
+/// that the word was cut at a line's end: « Ro-chefort » beside Rochefort.
+std::set<std::vector<std::size_t>> usual_borders(std::string_view typed, const std::vector<VocabularyEntry>& printed) {
+  std::map<std::vector<std::size_t>, std::int64_t> shown;
+  for (const VocabularyEntry& entry : printed) shown[shown_borders(entry.surface)] += entry.occurrences;
+  const std::int64_t all = occurrences_of(printed);
+  std::set<std::vector<std::size_t>> usual{shown_borders(typed)};
+  for (const auto& [borders, occurrences] : shown)
+    if (2 * occurrences > all) usual.insert(borders);
+  usual.erase(std::vector<std::size_t>{});
+  return usual;
+}
+
 bool only_capitalised(const std::vector<VocabularyEntry>& entries) {
   return !entries.empty() && std::all_of(entries.begin(), entries.end(), [](const VocabularyEntry& entry) {
     return is_upper(code_point_at(entry.surface, 0).value);
@@ -115,10 +130,7 @@ std::vector<Parts> apart(std::string_view surface, std::string_view folded, Form
     return {ways.begin(), ways.end()};
   }
   const auto printed = forms.same_word(folded).surfaces;
-  std::set<std::vector<std::size_t>> shown{shown_borders(surface)};
-  for (const VocabularyEntry& entry : printed) shown.insert(shown_borders(entry.surface));
-  for (const auto& borders : shown)
-    if (!borders.empty()) ways.insert(cut_at(folded, borders));
+  for (const auto& borders : usual_borders(surface, printed)) ways.insert(cut_at(folded, borders));
   add_elided(folded, forms, ways);
   if (printed.empty() || is_acronym(printed)) add_acronyms(folded, forms, ways);
   return {ways.begin(), ways.end()};

@@ -23,7 +23,8 @@ bool is_elided(const TypedWord& word) { return word.surface.ends_with('\''); }
 /// Collects the other writings of some words.
 class Collector {
  public:
-  Collector(const std::vector<TypedWord>& typed, FormFinder& forms) : typed_(typed), forms_(forms) {}
+  Collector(const std::vector<TypedWord>& typed, FormFinder& forms, bool phrase)
+      : typed_(typed), forms_(forms), phrase_(phrase) {}
 
   std::vector<Writing> collect() {
     for (std::size_t at = 0; at < typed_.size(); ++at) {
@@ -69,6 +70,7 @@ class Collector {
   /// Numbers: by themselves, and behind a name or a noun ("Henri IV", "acte 23").
   void add_figures(std::size_t at) {
     const TypedWord& word = typed_[at];
+    if (auto other = phrase_ ? std::nullopt : other_first(word)) add({at, at + 1, {std::move(*other)}});
     if (auto other = other_figures(word)) add({at, at + 1, {std::move(*other)}});
     if (at == 0) return;
     const TypedWord& before = typed_[at - 1];
@@ -160,6 +162,7 @@ class Collector {
 
   const std::vector<TypedWord>& typed_;
   FormFinder& forms_;
+  bool phrase_;  ///< words as typed: a figure is no word
   std::vector<Writing> writings_;
 };
 
@@ -195,8 +198,8 @@ void keep_writings(const WrittenWord& word, std::vector<VocabularyEntry>& surfac
   });
 }
 
-std::vector<Writing> other_writings(const std::vector<TypedWord>& typed, FormFinder& forms) {
-  return Collector(typed, forms).collect();
+std::vector<Writing> other_writings(const std::vector<TypedWord>& typed, FormFinder& forms, bool phrase) {
+  return Collector(typed, forms, phrase).collect();
 }
 
 std::vector<std::vector<WrittenWord>> written_paths(const std::vector<TypedWord>& typed,

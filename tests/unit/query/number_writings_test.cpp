@@ -43,7 +43,7 @@ const WritingRow first_rows[] = {
     {"1ère division", "Le club de première division.", true, ""},
     {"premier ministre", "Le 1er ministre a démissionné.", true, ""},
     {"1er", "Il a 1 an.", true, "as documented: 1er as 1"},
-    {"\"1er mai\"", "le premier mai des travailleurs", true, ""},
+    {"\"1er mai\"", "le premier mai des travailleurs", false, "a phrase is words as typed"},
     {"premiers", "Il a 1 an et 3 mois.", false, "premier reaches 1er, not 1"},
 };
 

@@ -23,6 +23,14 @@ const WritingRow closed_rows[] = {
     {"\"TV BFM\"", "Sur BFMTV, la porte-parole.", false, ""},
 };
 
+const WritingRow cut_rows[] = {
+    {"Rochefort", "À Rochefort, la frégate ; de Rochefort à Royan, la côte.", true, ""},
+    {"Rochefort", "Le port de Ro-chefort, où le mot fut coupé.", true, "cut at a line's end"},
+    {"Rochefort", "Un ro, un chefort, un Ro chefort.", false, "a hyphen hardly ever printed makes no two words"},
+    {"weekend", "Un week-end, deux week-ends, trois weekends.", true, ""},
+    {"weekend", "Le week end prochain.", true, "most print it with the hyphen"},
+};
+
 const WritingRow hashtag_rows[] = {
     {"balance ton porc", "Le mot-dièse #BalanceTonPorc a deux ans.", true, ""},
     {"#BalanceTonPorc", "Le mouvement « balance ton porc » a deux ans.", true, ""},
@@ -130,6 +138,7 @@ const WritingRow rectified_rows[] = {
 };
 
 TEST_CASE("two words are found closed up, and a closed one apart") { check_writings(closed_rows); }
+TEST_CASE("a word is two where it is mostly printed so") { check_writings(cut_rows); }
 TEST_CASE("a hashtag is its words") { check_writings(hashtag_rows); }
 TEST_CASE("capitals hide accents") { check_writings(capital_rows); }
 TEST_CASE("an inversion is typed without its hyphens") { check_writings(inversion_rows); }
