@@ -26,7 +26,7 @@ std::uint64_t count_current(const IndexerOptions& options, const std::vector<Art
   sqlite::Connection connection = open_catalogue(options.archive, sqlite::Access::read);
   sqlite::Statement row = connection.prepare("SELECT 1 FROM article WHERE id = ?1 AND version_id IS NOT NULL");
   std::uint64_t count = 0;
-  for (const ArticleId id : articles) count += row.with(static_cast<std::uint32_t>(id)).step() ? 1 : 0;
+  for (const ArticleId id : articles) count += row.with(static_cast<std::uint32_t>(id)).step() ? 1U : 0U;
   return count;
 }
 

@@ -117,7 +117,8 @@ std::vector<Candidate> similar_words(Typed& typed, FormFinder& forms, bool same_
     const bool of_grammar = folds_to_stop_word(form);
     if (of_grammar && slips > most_slips_of_grammar) continue;
     const std::int64_t occurrences = occurrences_of(printed) / (of_grammar ? grammar : 1);
-    candidates.push_back({{meant.surface, occurrences, slips}, without_ending(form)});
+    Correction correction{meant.surface, occurrences, slips};
+    candidates.push_back({std::move(correction), without_ending(form)});
   }
   return candidates;
 }

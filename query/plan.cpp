@@ -132,7 +132,7 @@ class Planner {
       case Kind::any:
         return plan_group(node, field, Query::Kind::any);
       case Kind::exclude:
-        return combine(Query::Kind::all, {.excluded = {plan_excluded(node, field)}});
+        return combine(Query::Kind::all, {{}, {}, {}, {plan_excluded(node, field)}});
       case Kind::date:
         return date_query(node.from, node.to);
       default:

@@ -80,7 +80,9 @@ Reranker::Reranker(const QueryPlan& plan, const IndexReader& index, Verifier& ve
   for (const PlannedWord& planned : plan.words) {
     if (planned.excluded || planned.weak) continue;
     const double found = std::max(1.0, frequency(planned.candidates, index));
-    Word word{&planned, rarity(found, all) * weight_of(planned), 0};
+    Word word;
+    word.planned = &planned;
+    word.rarity = rarity(found, all) * weight_of(planned);
     if (planned.published) word.published = date_value(*planned.published);
     word.exact_rarity = rarity(std::max(1.0, found * planned.typed_share), all) * weight_of(planned);
     words_.push_back(word);

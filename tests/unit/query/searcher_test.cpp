@@ -76,7 +76,7 @@ const Row word_rows[] = {
     {"=Paris", "town", ""},
     {"=PARIS", "", "a capital typed is asked for"},
     {"week-end", "weekend1 weekend2 weekend3", ""},
-    {"weekend", "weekend1 weekend2 weekend3", "the archive shows where its words meet"},
+    {"weekend", "weekend1 weekend2", "a word is two where it is mostly printed so"},
     {"week end", "weekend1 weekend2 weekend3", ""},
     {"=week-end", "weekend1", ""},
     {"otan", "otan1 otan2", ""},
