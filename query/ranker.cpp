@@ -83,12 +83,17 @@ void Ranker::count(Ranking& ranking) {
   found.texts_exact = found.texts_exact || counted.exact;
 }
 
-/// The articles that match in full, by themselves. Where they are many, a few words that stand side by side are a name.
+/// The articles that match in full, by themselves.
 void Ranker::order_full(Ranking& ranking) {
-  const bool name = may_be_name(ranking.plan) && ranking.found.texts >= ranking::many_texts;
+  const bool name = is_name(ranking);
   Verifier verifier(ranking.plan, archive_.streams());
   Reranker reranker(ranking.plan, archive_.index(), verifier, name);
   rerank(reranker, ranking.hits, name ? std::max(depth(), ranking::reranked_name) : depth());
+}
+
+/// True for a few words that not so few texts hold: what stands side by side there is a name.
+bool Ranker::is_name(const Ranking& ranking) const {
+  return may_be_name(ranking.plan) && ranking.found.texts >= ranking::texts_of_name;
 }
 
 /// True for two or three words that must all match.
@@ -113,7 +118,7 @@ void Ranker::mix_partial(Ranking& ranking) {
   const std::size_t full = ranking.hits.size();
   add_partial(ranking, loose);
   Verifier verifier(*ranking.loose, archive_.streams());
-  Reranker reranker(*ranking.loose, archive_.index(), verifier);
+  Reranker reranker(*ranking.loose, archive_.index(), verifier, is_name(ranking));
   rerank(reranker, ranking.hits, full + depth());
 }
 

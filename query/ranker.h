@@ -49,6 +49,7 @@ class Ranker {
   };
 
   bool may_be_name(const QueryPlan& plan) const;
+  bool is_name(const Ranking& ranking) const;
   std::size_t depth() const;
   void count(Ranking& ranking);
   IndexPage matches(const QueryPlan& plan, const Extent& extent);

@@ -55,19 +55,26 @@ double weighted_count(const std::vector<Span>& spans) {
                          [](double sum, const Span& span) { return sum + info(span.zone).weight; });
 }
 
-/// How often one of the second spans follows one of the first in its paragraph, weighted by field and nearness.
-double count_neighbours(const std::vector<Span>& first, const std::vector<Span>& second) {
+/// Where one of the second spans follows one of the first in its paragraph.
+struct Neighbours {
+  double count = 0;    ///< weighted by field and nearness
+  double nearest = 0;  ///< 1 for side by side, less for each word in between, 0 for no such place
+};
+
+Neighbours count_neighbours(const std::vector<Span>& first, const std::vector<Span>& second) {
   constexpr std::uint32_t widest_gap = 2;
-  double sum = 0;
+  Neighbours found;
   auto next = second.begin();
   for (const Span& span : first) {
     while (next != second.end() && next->begin < span.end) ++next;
     if (next == second.end()) break;
     const std::uint32_t gap = next->begin - span.end;
-    if (next->paragraph == span.paragraph && gap <= widest_gap)
-      sum += info(span.zone).weight * std::pow(ranking::a_word_apart, gap);
+    if (next->paragraph != span.paragraph || gap > widest_gap) continue;
+    const double nearness = std::pow(ranking::a_word_apart, gap);
+    found.count += info(span.zone).weight * nearness;
+    found.nearest = std::max(found.nearest, nearness);
   }
-  return sum;
+  return found;
 }
 
 double weight_of(const PlannedWord& word) { return word.soft ? ranking::soft_word : 1; }
@@ -125,9 +132,9 @@ ScoreParts Reranker::score(VersionId version, double terms) {
 double Reranker::order_score(const Word& left, const std::vector<Span>& before, const Word& right,
                              const std::vector<Span>& behind) const {
   const double rarities = left.rarity + right.rarity;
-  const double near = count_neighbours(before, behind);
-  const double name = name_ && near > 0 ? ranking::side_by_side : 0;
-  return rarities * (ranking::neighbours * saturated(near) + name);
+  const Neighbours found = count_neighbours(before, behind);
+  const double name = name_ ? ranking::side_by_side * found.nearest : 0;
+  return rarities * (ranking::neighbours * saturated(found.count) + name);
 }
 
 double Reranker::exact_score(const Word& word, const std::vector<Span>& spans) {

@@ -26,17 +26,17 @@ constexpr std::size_t reranked = 100;
 constexpr std::size_t reranked_name = 300;      ///< of a query of few words that many articles hold
 constexpr std::size_t reranked_by_date = 1000;  ///< when their age counts too
 
-/// A query of so few words may be a name, or a word and what limits it.
+/// So few words may be a name, when so many texts hold all of them.
 constexpr std::size_t few_words = 3;
+constexpr std::size_t texts_of_name = 30;
 
 /// Where so many texts hold all of the words, those with some of them stand behind; where fewer do, all make one ranking.
 constexpr std::size_t many_texts = 100;
 
 /// What that adds, as shares of the rarity (inverse document frequency) of the words concerned.
-constexpr double as_typed = 0.6;    ///< BM25 of the form that was typed, beside that of any inflection
-constexpr double neighbours = 0.5;  ///< two words of the query, in its order, side by side in the text
-constexpr double side_by_side =
-    1.0;  ///< the same once more, however often, where many texts hold the few words: a name
+constexpr double as_typed = 0.6;      ///< BM25 of the form that was typed, beside that of any inflection
+constexpr double neighbours = 0.5;    ///< two words of the query, in its order, side by side in the text
+constexpr double side_by_side = 1.0;  ///< the same once, however often, in what may be a name
 constexpr double a_word_apart = 0.5;  ///< of that for each word in between, of which there are two at most
 constexpr double early = 1.0;         ///< a word at the beginning of the article
 constexpr double half_early = 50;     ///< tokens from the beginning, where that is half as much
