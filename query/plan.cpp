@@ -166,7 +166,7 @@ class Planner {
       return std::nullopt;
     const auto time = named_time(group.children, at);
     if (!time) return std::nullopt;
-    plan_.words.back().published = time->date;
+    plan_.words.back().published = date_value(time->date);
     if (at == 0 || !named_time(group.children, at - 1))
       plan_.notices.push_back(
           message("“{}” is also met by the articles published then; in quotation marks it is not", time->text));

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "common/model/query_tree.h"
@@ -33,11 +35,15 @@ struct PlannedWord {
   std::optional<Pattern> as_typed;  ///< where that tells more: the form that was typed, blind to accents and case
   double typed_share = 1;           ///< of the occurrences of its forms, those of the form that was typed
   CandidateQuery candidates;
-  std::optional<Date> published;  ///< of a year or month beside other words: articles published then meet it too
-  bool weak = false;              ///< a word of grammar that other words make superfluous
-  bool soft = false;              ///< a word of grammar that counts for less
-  bool in_name = false;           ///< makes a compound of the archive with a word beside it: "saint etienne"
-  bool excluded = false;          ///< stands under an exclusion
+  std::optional<std::string> published;  ///< of a time beside other words: how the index's date begins of articles that
+                                         ///< meet it by having been published then
+  bool weak = false;                     ///< a word of grammar that other words make superfluous
+  bool soft = false;                     ///< a word of grammar that counts for less
+  bool in_name = false;                  ///< makes a compound of the archive with a word beside it: "saint etienne"
+  bool excluded = false;                 ///< stands under an exclusion
+
+  /// True for an article that meets the word by its date of publication, as the index has it.
+  bool is_met_by(std::string_view date) const { return published && date.starts_with(*published); }
 };
 
 /// A query made ready for one archive.

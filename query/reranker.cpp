@@ -5,7 +5,6 @@
 #include <numeric>
 
 #include "common/model/ranking.h"
-#include "common/store/index_format.h"
 
 namespace hemero {
 
@@ -90,7 +89,6 @@ Reranker::Reranker(const QueryPlan& plan, const IndexReader& index, Verifier& ve
     Word word;
     word.planned = &planned;
     word.rarity = rarity(found, all) * weight_of(planned);
-    if (planned.published) word.published = date_value(*planned.published);
     word.exact_rarity = rarity(std::max(1.0, found * planned.typed_share), all) * weight_of(planned);
     words_.push_back(word);
   }
@@ -113,7 +111,7 @@ ScoreParts Reranker::score(VersionId version, double terms) {
     const Word& word = words_[i];
     std::vector<Span> spans = verifier_.find(word.planned->pattern, version);
     wanted += word.rarity;
-    const bool met = word.published && index_.date(version).starts_with(*word.published);
+    const bool met = word.planned->published && word.planned->is_met_by(index_.date(version));
     if (met) parts.dated += ranking::published;
     if (met && spans.empty()) covered += word.rarity;
     if (!spans.empty()) {

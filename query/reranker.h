@@ -1,8 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
-#include <string>
 #include <vector>
 
 #include "common/model/page.h"
@@ -26,9 +24,8 @@ class Reranker {
   /// A word or phrase that is wanted, with its inverse document frequency; less of it for words of grammar.
   struct Word {
     const PlannedWord* planned = nullptr;
-    double rarity = 0;                     ///< of any of its forms
-    double exact_rarity = 0;               ///< of the form that was typed
-    std::optional<std::string> published;  ///< how the index's date begins of an article that meets it by that
+    double rarity = 0;        ///< of any of its forms
+    double exact_rarity = 0;  ///< of the form that was typed
   };
 
   double order_score(const Word& left, const std::vector<Span>& before, const Word& right,

@@ -55,11 +55,13 @@ void tell_of_words(Page& page, const Ranking& ranking, FormFinder& forms) {
 }
 
 /// The words of a query that a partial hit lacks, as typed; words that no article prints are told once, for the page.
-std::vector<std::string> missing_words(const QueryPlan& plan, Verifier& verifier, VersionId version) {
+std::vector<std::string> missing_words(const QueryPlan& plan, Verifier& verifier, VersionId version,
+                                       const IndexReader& index) {
   std::vector<std::string> missing;
-  for (const PlannedWord& word : plan.words)
-    if (!word.weak && !word.excluded && !is_unknown(word) && verifier.find(word.pattern, version).empty())
-      missing.push_back(word.node.text);
+  for (const PlannedWord& word : plan.words) {
+    if (word.weak || word.excluded || is_unknown(word) || !verifier.find(word.pattern, version).empty()) continue;
+    if (!word.is_met_by(word.published ? index.date(version) : "")) missing.push_back(word.node.text);
+  }
   return missing;
 }
 
@@ -111,7 +113,7 @@ void Searcher::show(const SearchRequest& request, const Ranking& ranking, Page& 
     hit.partial = ranked.partial;
     hit.article = std::move(stored->article);
     if (!request.with_articles) continue;
-    if (hit.partial) hit.missing = missing_words(ranking.plan, verifier, ranked.version);
+    if (hit.partial) hit.missing = missing_words(ranking.plan, verifier, ranked.version, archive_.index());
     (hit.partial ? partial : full).show(hit, request.snippets);
     hit.copies = copies_of(stored->version, archive_);
   }

@@ -113,6 +113,18 @@ TEST_CASE("articles with as many of the words are ranked as those with all of th
   CHECK(shown(page) == "~neighbours ~apart");
 }
 
+TEST_CASE("a partial hit that was published when the query says does not lack the time") {
+  PressArchive press({
+      {.key = "whole", .text = "La canicule de 2019 reste en mémoire.", .date = "2020-03-01"},
+      {.key = "then", .text = "La canicule dure.", .date = "2019-06-28"},
+      {.key = "later", .text = "La canicule revient.", .date = "2020-07-30"},
+  });
+  const Page page = Searcher(press.reader()).search(request_of("canicule 2019 mémoire"));
+  REQUIRE(shown(page) == "~then whole ~later");
+  CHECK(page.hits[0].missing == std::vector<std::string>{"mémoire"});
+  CHECK(page.hits[2].missing == std::vector<std::string>{"2019", "mémoire"});
+}
+
 TEST_CASE("with --match all and any nothing is partial") {
   for (const MatchMode mode : {MatchMode::all, MatchMode::any}) {
     const Page page = search(request_of("grève sncf retraites", mode));
