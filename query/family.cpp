@@ -4,6 +4,7 @@
 
 #include "common/text/fold.h"
 #include "common/text/lexicon.h"
+#include "common/text/tokenizer.h"
 #include "common/text/unicode.h"
 #include "query/inflection.h"
 #include "query/spelling.h"
@@ -38,11 +39,6 @@ std::vector<VocabularyEntry> same_accents(std::vector<VocabularyEntry> entries, 
   return entries;
 }
 
-/// Words only: the letter L is not the l’ of « l’état ».
-void remove_elided(std::vector<VocabularyEntry>& entries) {
-  std::erase_if(entries, [](const VocabularyEntry& entry) { return entry.surface.ends_with('\''); });
-}
-
 }  // namespace
 
 WordFamily::WordFamily(Vocabulary& vocabulary, Analyzer& analyzer, std::string_view typed)
@@ -55,7 +51,7 @@ WordFamily::WordFamily(Vocabulary& vocabulary, Analyzer& analyzer, std::string_v
 
 WordFamily::Entries WordFamily::find() {
   Entries same_fold = words_.printed(folded_);
-  if (!lower_.ends_with('\'')) remove_elided(same_fold);
+  if (!is_elided(lower_)) remove_elided(same_fold);
   if (is_stop_word(lower_) || (has_accents(lower_) && folds_to_stop_word(folded_))) {
     add(same_accents(same_fold, lower_));
     if (is_stop_noun(lower_)) add_plural();

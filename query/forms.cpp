@@ -9,6 +9,7 @@
 #include "common/text/unicode.h"
 #include "query/edit_distance.h"
 #include "query/family.h"
+#include "query/spelling.h"
 
 namespace hemero {
 
@@ -17,37 +18,12 @@ namespace {
 constexpr std::size_t most_expansions = 200;
 constexpr std::size_t two_edits_from = 8;  ///< characters
 
-bool any_letter(std::string_view word, bool (*is)(char32_t)) {
-  for (std::size_t at = 0; at < word.size();) {
-    const CodePoint c = code_point_at(word, at);
-    if (is(c.value)) return true;
-    at += c.size;
-  }
-  return false;
-}
-
-bool has_capital(std::string_view word) { return any_letter(word, is_upper); }
-
 WordForms sorted(std::vector<VocabularyEntry> entries, bool cut = false) {
   keep_distinct(entries);
   return {std::move(entries), cut};
 }
 
-bool is_elided(std::string_view surface) { return surface.ends_with('\''); }
-
-/// Words only: the letter L is not the l’ of « l’état ».
-void remove_elided(std::vector<VocabularyEntry>& entries) {
-  std::erase_if(entries, [](const VocabularyEntry& entry) { return is_elided(entry.surface); });
-}
-
 }  // namespace
-
-void keep_distinct(std::vector<VocabularyEntry>& surfaces) {
-  const auto by_id = [](const VocabularyEntry& a, const VocabularyEntry& b) { return a.id < b.id; };
-  std::sort(surfaces.begin(), surfaces.end(), by_id);
-  const auto same = [](const VocabularyEntry& a, const VocabularyEntry& b) { return a.id == b.id; };
-  surfaces.erase(std::unique(surfaces.begin(), surfaces.end(), same), surfaces.end());
-}
 
 WordForms FormFinder::family(std::string_view typed) {
   return sorted(WordFamily(vocabulary_, analyzer_, typed).find());

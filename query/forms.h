@@ -19,9 +19,6 @@ struct WordForms {
   bool cut = false;                       ///< a prefix or fuzzy word reaches more than are taken
 };
 
-/// Puts surfaces in the order of their ids, each once.
-void keep_distinct(std::vector<VocabularyEntry>& surfaces);
-
 /// Finds what typed words mean in this archive. Every linguistic decision about a query is made here, on the
 /// vocabulary: which surfaces fold alike, which belong to the family, which are names that only look like it.
 class FormFinder {

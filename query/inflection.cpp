@@ -38,8 +38,8 @@ const std::vector<VerbModel>& verb_models() {
   static const auto models = [] {
     std::vector<VerbModel> all;
     for (const auto& row : table_rows("verb_models")) {
-      const auto stems = split_words(row.at(2));
-      all.push_back({split_words(row.at(1)), {stems.begin(), stems.end()}});
+      const auto stems = cell_words(row.at(2));
+      all.push_back({cell_words(row.at(1)), {stems.begin(), stems.end()}});
     }
     return all;
   }();
@@ -117,8 +117,7 @@ const std::unordered_map<std::string_view, std::vector<Side>>& strangers() {
     const auto rows = table_rows("strangers");
     for (std::size_t row = 0; row < rows.size(); ++row)
       for (const bool second : {false, true})
-        for (const std::string_view word : split_words(rows[row].at(second ? 1 : 0)))
-          all[word].push_back({row, second});
+        for (const std::string_view word : cell_words(rows[row].at(second ? 1 : 0))) all[word].push_back({row, second});
     return all;
   }();
   return sides;
@@ -136,17 +135,6 @@ void add_other_number(std::string_view folded, std::vector<std::string>& into) {
 }
 
 }  // namespace
-
-std::vector<std::string_view> split_words(std::string_view text) {
-  std::vector<std::string_view> words;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find(' '), text.size());
-    const std::string_view word = text.substr(0, end);
-    words.push_back(word == "-" ? std::string_view() : word);
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-  return words;
-}
 
 bool are_strangers(std::string_view a, std::string_view b) {
   const auto first = strangers().find(a);

@@ -26,7 +26,4 @@ std::vector<std::string> inhabitant_forms(std::string_view folded);
 /// True for folded words that a table says to have nothing to do with each other.
 bool are_strangers(std::string_view a, std::string_view b);
 
-/// The words of a cell of a table; "-" is the empty one.
-std::vector<std::string_view> split_words(std::string_view text);
-
 }  // namespace hemero

@@ -148,8 +148,7 @@ Meaning Interpreter::mean_tokens(std::string_view text, Reading reading) {
 std::vector<Meaning> Interpreter::writings_of(std::string_view text, Reading reading) {
   std::vector<Meaning> ways;
   std::vector<TypedWord> typed = typed_words(text);
-  if (reading == Reading::family && typed.size() > 1 && typed.front().surface.ends_with('\''))
-    typed.erase(typed.begin());
+  if (reading == Reading::family && typed.size() > 1 && is_elided(typed.front().surface)) typed.erase(typed.begin());
   for (const auto& words : written_paths(typed, other_writings(typed, forms_, reading == Reading::same_word)))
     ways.push_back(words.size() == 1 ? mean_written(words.front(), reading) : mean_written(words));
   return ways;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "common/text/tokenizer.h"
+
 namespace hemero {
 
 namespace {
@@ -11,7 +13,7 @@ namespace {
 std::vector<WrittenWord> widened(const Writing& writing, const std::vector<TypedWord>& typed, std::size_t first,
                                  std::size_t last) {
   std::vector<WrittenWord> words;
-  if (typed[first].surface.ends_with('\'')) ++first;
+  if (is_elided(typed[first].surface)) ++first;
   for (std::size_t i = first; i < writing.first; ++i) words.push_back({{typed[i].surface}});
   words.insert(words.end(), writing.words.begin(), writing.words.end());
   for (std::size_t i = writing.last; i < last; ++i) words.push_back({{typed[i].surface}});

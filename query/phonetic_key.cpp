@@ -13,11 +13,15 @@ namespace {
 constexpr char end_of_word = '.';
 constexpr char consonant_or_end = '~';
 
-/// A row of the table.
 struct Sound {
   std::string_view letters;
-  std::string_view following;  ///< the beginnings of which one must follow, with a blank between them
   std::string_view sound;
+};
+
+/// A row of the table.
+struct Row {
+  Sound sound;
+  std::vector<std::string_view> following;  ///< the beginnings of which one must follow; none: anything may
 };
 
 bool is_letter(char c) { return c >= 'a' && c <= 'z'; }
@@ -35,28 +39,27 @@ bool begins(std::string_view rest, std::string_view beginning) {
   return true;
 }
 
-bool follows(std::string_view rest, std::string_view beginnings) {
-  if (beginnings == "*") return true;
-  while (!beginnings.empty()) {
-    const std::size_t end = std::min(beginnings.find(' '), beginnings.size());
-    if (begins(rest, beginnings.substr(0, end))) return true;
-    beginnings.remove_prefix(std::min(end + 1, beginnings.size()));
-  }
-  return false;
+bool follows(std::string_view rest, const std::vector<std::string_view>& beginnings) {
+  return beginnings.empty() || std::any_of(beginnings.begin(), beginnings.end(),
+                                           [rest](std::string_view beginning) { return begins(rest, beginning); });
+}
+
+Row read_row(const std::vector<std::string_view>& row) {
+  return {{row[0], row[2] == "-" ? std::string_view() : row[2]},
+          row[1] == "*" ? std::vector<std::string_view>() : cell_words(row[1])};
 }
 
 /// The rows by their first letter, the longest first.
-using SoundTable = std::array<std::vector<Sound>, 26>;
+using SoundTable = std::array<std::vector<Row>, 26>;
 
 const SoundTable& sound_table() {
   static const SoundTable table = [] {
     SoundTable all;
     for (const auto& row : table_rows("sounds"))
-      all.at(static_cast<std::size_t>(row[0].front() - 'a'))
-          .push_back({row[0], row[1], row[2] == "-" ? std::string_view() : row[2]});
-    for (std::vector<Sound>& rows : all)
+      all.at(static_cast<std::size_t>(row[0].front() - 'a')).push_back(read_row(row));
+    for (std::vector<Row>& rows : all)
       std::stable_sort(rows.begin(), rows.end(),
-                       [](const Sound& a, const Sound& b) { return a.letters.size() > b.letters.size(); });
+                       [](const Row& a, const Row& b) { return a.sound.letters.size() > b.sound.letters.size(); });
     return all;
   }();
   return table;
@@ -65,9 +68,9 @@ const SoundTable& sound_table() {
 /// The sound that the rest of a word begins with: that of its first letters, as many as belong together.
 Sound sound_of(const SoundTable& table, std::string_view rest) {
   if (is_letter(rest.front()))
-    for (const Sound& row : table[static_cast<std::size_t>(rest.front() - 'a')])
-      if (rest.starts_with(row.letters) && follows(rest.substr(row.letters.size()), row.following)) return row;
-  return {rest.substr(0, 1), {}, rest.substr(0, 1)};
+    for (const auto& [sound, following] : table[static_cast<std::size_t>(rest.front() - 'a')])
+      if (rest.starts_with(sound.letters) && follows(rest.substr(sound.letters.size()), following)) return sound;
+  return {rest.substr(0, 1), rest.substr(0, 1)};
 }
 
 }  // namespace

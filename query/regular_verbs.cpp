@@ -17,7 +17,7 @@ Ending ending(std::string_view printed) { return {std::string(printed), fold(pri
 
 std::vector<Ending> endings(std::string_view cell) {
   std::vector<Ending> all;
-  for (const std::string_view word : split_words(cell)) all.push_back(ending(word));
+  for (const std::string_view word : cell_words(cell)) all.push_back(ending(word));
   return all;
 }
 

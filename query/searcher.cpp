@@ -46,10 +46,16 @@ void note_plan(Page& page, const QueryPlan& plan) {
       page.notices.push_back(notice);
 }
 
+/// True when others were looked for in place of a word, which a notice of the plan says.
+bool is_replaced(const PlannedWord& word, const std::optional<QueryPlan>& loose) {
+  return loose && std::any_of(loose->words.begin(), loose->words.end(),
+                              [&](const PlannedWord& other) { return other.node == word.node && !is_unknown(other); });
+}
+
 /// Tells which words are to blame, and which query may be meant.
 void tell_of_words(Page& page, const Ranking& ranking, FormFinder& forms) {
   for (const PlannedWord& word : ranking.plan.words)
-    if (is_unknown(word) && !word.published)
+    if (is_unknown(word) && !word.published && !is_replaced(word, ranking.loose))
       page.notices.push_back(message("no article prints “{}” or a form of it", word.node.text));
   page.suggestion = suggest(page.query, ranking.plan, forms, page.total == 0);
 }

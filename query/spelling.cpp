@@ -67,6 +67,8 @@ bool has_accents(std::string_view word) {
   return std::any_of(word.begin(), word.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
 }
 
+bool has_capital(std::string_view word) { return any_letter(word, is_upper); }
+
 bool is_all_capitals(std::string_view word) { return code_point_count(word) > 1 && !any_letter(word, is_lower); }
 
 bool is_capitalised(std::string_view word) { return is_upper(code_point_at(word, 0).value); }

@@ -9,6 +9,7 @@ namespace hemero {
 // Letters and accents of words as they are printed: what the folded form leaves out and inflection needs.
 
 bool has_accents(std::string_view word);
+bool has_capital(std::string_view word);
 
 /// True for a word of capitals only, of two letters at least: it may lack the accents of its small letters.
 bool is_all_capitals(std::string_view word);

@@ -21,7 +21,7 @@ constexpr std::int64_t most_of_a_part = 100;  ///< occurrences of a part of a wo
 constexpr std::size_t most_doubts = 6;
 
 /// A word of the query where it stands in its text.
-struct TypedWord {
+struct WordInText {
   std::string text;
   Range place;
   std::int64_t printed = 0;  ///< occurrences of just this word, blind to accents and case
@@ -39,11 +39,11 @@ std::int64_t printed_as(const std::string& folded, const std::vector<VocabularyE
 }
 
 /// Reads the plain words of a query off its text: compounds that are not printed as their parts, elided words left out.
-class TypedWords {
+class WordsInText {
  public:
-  explicit TypedWords(const std::string& query) : query_(query) {}
+  explicit WordsInText(const std::string& query) : query_(query) {}
 
-  std::vector<TypedWord> read(const QueryPlan& plan) {
+  std::vector<WordInText> read(const QueryPlan& plan) {
     for (const PlannedWord& word : plan.words) {
       const std::size_t place = query_.find(word.node.text, at_);
       if (!is_plain(word) || place == std::string::npos) continue;
@@ -78,7 +78,7 @@ class TypedWords {
 
   const std::string& query_;
   std::size_t at_ = 0;
-  std::vector<TypedWord> words_;
+  std::vector<WordInText> words_;
 };
 
 /// What stands in a place of the query instead.
@@ -89,7 +89,7 @@ struct Change {
 
 class Suggester {
  public:
-  Suggester(const std::string& query, std::vector<TypedWord> words, FormFinder& forms, bool nothing_found)
+  Suggester(const std::string& query, std::vector<WordInText> words, FormFinder& forms, bool nothing_found)
       : query_(query), words_(std::move(words)), forms_(forms), nothing_found_(nothing_found) {}
 
   std::vector<Change> changes() {
@@ -110,8 +110,8 @@ class Suggester {
   /// hyphen may as well be typed apart.
   std::optional<std::string> joined_with_next(std::size_t at) {
     if (at + 1 >= words_.size()) return std::nullopt;
-    const TypedWord& left = words_[at];
-    const TypedWord& right = words_[at + 1];
+    const WordInText& left = words_[at];
+    const WordInText& right = words_[at + 1];
     const std::int64_t rarer = std::min(left.printed, right.printed);
     if (rarer > most_of_a_part || !only_blanks_between(left.place, right.place)) return std::nullopt;
     const std::vector<VocabularyEntry> joined = forms_.same_fold(fold(left.text) + fold(right.text));
@@ -124,7 +124,7 @@ class Suggester {
     return left.end < right.begin && query_.find_first_not_of(' ', left.end) == right.begin;
   }
 
-  std::optional<std::string> corrected_word(const TypedWord& word) {
+  std::optional<std::string> corrected_word(const WordInText& word) {
     if (word.printed > seldom) return std::nullopt;
     const std::int64_t family = std::max(word.printed, occurrences_of(forms_.family(word.text).surfaces));
     const std::int64_t beside = nothing_found_ ? std::max<std::int64_t>(word.printed, family > 0) : family;
@@ -136,7 +136,7 @@ class Suggester {
   }
 
   const std::string& query_;
-  std::vector<TypedWord> words_;
+  std::vector<WordInText> words_;
   FormFinder& forms_;
   bool nothing_found_;
   std::size_t doubts_ = 0;  ///< words that were looked for
@@ -150,7 +150,7 @@ bool is_unknown(const PlannedWord& word) {
 
 std::optional<std::string> suggest(const std::string& query, const QueryPlan& plan, FormFinder& forms,
                                    bool nothing_found) {
-  const std::vector<Change> changes = Suggester(query, TypedWords(query).read(plan), forms, nothing_found).changes();
+  const std::vector<Change> changes = Suggester(query, WordsInText(query).read(plan), forms, nothing_found).changes();
   if (changes.empty()) return std::nullopt;
   std::string suggestion = query;
   for (auto change = changes.rbegin(); change != changes.rend(); ++change)

@@ -9,6 +9,7 @@
 #include "common/text/fold.h"
 #include "common/text/unicode.h"
 #include "query/number_writings.h"
+#include "query/spelling.h"
 
 namespace hemero {
 
@@ -49,12 +50,6 @@ Parts cut_at(std::string_view folded, const std::vector<std::size_t>& borders) {
   }
   parts.emplace_back(folded.substr(begin));
   return parts;
-}
-
-bool is_all_capitals(std::string_view surface) {
-  for (std::size_t at = 0; at < surface.size(); at += code_point_at(surface, at).size)
-    if (is_lower(code_point_at(surface, at).value)) return false;
-  return true;
 }
 
 /// True for a word that is printed in capitals more often than not.

@@ -18,8 +18,6 @@ bool is_letters(std::string_view folded) {
   return !folded.empty() && std::all_of(folded.begin(), folded.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
-bool is_elided(const TypedWord& word) { return word.surface.ends_with('\''); }
-
 /// Collects the other writings of some words.
 class Collector {
  public:
@@ -63,7 +61,7 @@ class Collector {
 
   void add(std::size_t first, std::size_t last, const std::vector<std::string>& words, bool exact = false) {
     Writing writing{first, last, {}};
-    for (const std::string& word : words) writing.words.push_back({{word}, exact || word.ends_with('\'')});
+    for (const std::string& word : words) writing.words.push_back({{word}, exact || is_elided(word)});
     add(std::move(writing));
   }
 
@@ -111,7 +109,7 @@ class Collector {
     std::string closed = typed_[first].folded;
     std::vector<std::size_t> borders;
     for (std::size_t last = first + 1; last < std::min(typed_.size(), first + longest); ++last) {
-      if (is_elided(typed_[last - 1]) || is_elided(typed_[last])) return;
+      if (is_elided(typed_[last - 1].surface) || is_elided(typed_[last].surface)) return;
       borders.push_back(closed.size());
       closed += typed_[last].folded;
       const bool compound = typed_[first].compound != 0 && typed_[first].compound == typed_[last].compound;
@@ -155,7 +153,7 @@ class Collector {
   /// an acronym by its letters, a number and its unit.
   void add_apart(std::size_t at) {
     const TypedWord& word = typed_[at];
-    if (word.compound != 0 || is_elided(word) || is_stop_word(to_lower(word.surface))) return;
+    if (word.compound != 0 || is_elided(word.surface) || is_stop_word(to_lower(word.surface))) return;
     for (const auto& parts : apart(word.surface, word.folded, forms_)) add(at, at + 1, parts);
     for (const auto& letters : spaced_letters(word.surface, word.folded, forms_)) add(at, at + 1, letters, true);
   }

@@ -7,8 +7,10 @@
 #include "common/text/fold.h"
 #include "common/text/lexicon.h"
 #include "common/text/table_rows.h"
+#include "common/text/tokenizer.h"
 #include "common/text/unicode.h"
 #include "query/number_writings.h"
+#include "query/spelling.h"
 
 namespace hemero {
 
@@ -36,20 +38,6 @@ constexpr MarkSign mark_signs[] = {
 
 constexpr std::string_view century = "19";
 
-bool has_capital(std::string_view text) {
-  return std::any_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-}
-
-std::vector<std::string_view> split(std::string_view text, char separator) {
-  std::vector<std::string_view> parts;
-  do {
-    const std::size_t end = std::min(text.find(separator), text.size());
-    parts.push_back(text.substr(0, end));
-    text.remove_prefix(std::min(end + 1, text.size()));
-  } while (!text.empty());
-  return parts;
-}
-
 WayWord read_word(std::string_view text) {
   WayWord word;
   for (const MarkSign& each : mark_signs) {
@@ -59,7 +47,9 @@ WayWord read_word(std::string_view text) {
     text.remove_prefix(each.sign.size());
     break;
   }
-  for (const std::string_view each : split(text, '/')) {
+  auto texts = split(text, '/');
+  if (texts.empty()) texts.emplace_back();  // a mark alone
+  for (const std::string_view each : texts) {
     word.texts.emplace_back(each);
     word.folded.push_back(fold(each));
     word.exact = word.exact || has_capital(each);
@@ -123,7 +113,7 @@ bool takes(const WayWord& listed, const TypedWord& typed, Marked& marked) {
       return take_number(listed, typed, marked);
     case Mark::any_word:
       marked.word = typed.surface;
-      return !typed.surface.ends_with('\'') && number_end(typed.surface) == 0;
+      return !is_elided(typed.surface) && number_end(typed.surface) == 0;
     case Mark::short_year:
       return take_year({}, typed, marked);
     case Mark::long_year:

@@ -1,8 +1,11 @@
 #include "common/store/vocabulary.h"
 
+#include <algorithm>
 #include <numeric>
 
 #include <fmt/format.h>
+
+#include "common/text/tokenizer.h"
 
 namespace hemero {
 
@@ -23,6 +26,17 @@ constexpr std::string_view after_all = "\xF4\x8F\xBF\xBF";
 std::int64_t occurrences_of(const std::vector<VocabularyEntry>& entries) {
   return std::accumulate(entries.begin(), entries.end(), std::int64_t{0},
                          [](std::int64_t sum, const VocabularyEntry& entry) { return sum + entry.occurrences; });
+}
+
+void keep_distinct(std::vector<VocabularyEntry>& entries) {
+  const auto by_id = [](const VocabularyEntry& a, const VocabularyEntry& b) { return a.id < b.id; };
+  std::sort(entries.begin(), entries.end(), by_id);
+  const auto same = [](const VocabularyEntry& a, const VocabularyEntry& b) { return a.id == b.id; };
+  entries.erase(std::unique(entries.begin(), entries.end(), same), entries.end());
+}
+
+void remove_elided(std::vector<VocabularyEntry>& entries) {
+  std::erase_if(entries, [](const VocabularyEntry& entry) { return is_elided(entry.surface); });
 }
 
 Vocabulary::Vocabulary(sqlite::Connection& connection)

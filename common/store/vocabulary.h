@@ -24,6 +24,12 @@ struct VocabularyEntry {
 /// How often any of these surfaces is printed.
 std::int64_t occurrences_of(const std::vector<VocabularyEntry>& entries);
 
+/// Sorts entries by id, each once.
+void keep_distinct(std::vector<VocabularyEntry>& entries);
+
+/// Leaves words only: the letter L is not the l’ of « l’état ».
+void remove_elided(std::vector<VocabularyEntry>& entries);
+
 /// Looks words up in the archive's vocabulary. Entries that no current article uses are left out.
 class Vocabulary {
  public:

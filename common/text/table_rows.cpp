@@ -6,7 +6,12 @@
 
 namespace hemero {
 
-namespace {
+std::vector<std::vector<std::string_view>> table_rows(std::string_view table) {
+  std::vector<std::vector<std::string_view>> rows;
+  for (const std::string_view line : split(table_text(table), '\n'))
+    if (!line.empty() && line.front() != '#') rows.push_back(split(line, '\t'));
+  return rows;
+}
 
 std::vector<std::string_view> split(std::string_view text, char separator) {
   std::vector<std::string_view> parts;
@@ -18,13 +23,10 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
   return parts;
 }
 
-}  // namespace
-
-std::vector<std::vector<std::string_view>> table_rows(std::string_view table) {
-  std::vector<std::vector<std::string_view>> rows;
-  for (const std::string_view line : split(table_text(table), '\n'))
-    if (!line.empty() && line.front() != '#') rows.push_back(split(line, '\t'));
-  return rows;
+std::vector<std::string_view> cell_words(std::string_view cell) {
+  std::vector<std::string_view> words = split(cell, ' ');
+  std::replace(words.begin(), words.end(), std::string_view("-"), std::string_view());
+  return words;
 }
 
 }  // namespace hemero

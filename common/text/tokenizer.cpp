@@ -79,7 +79,9 @@ bool is_compound_surface(std::string_view surface) {
   return is_digit(surface.front()) && (count_hour_parts(surface) > 0 || surface.find(':') != std::string_view::npos);
 }
 
-bool is_indexed(std::string_view surface) { return surface.back() != '\'' && !is_compound_surface(surface); }
+bool is_elided(std::string_view surface) { return surface.ends_with('\''); }
+
+bool is_indexed(std::string_view surface) { return !is_elided(surface) && !is_compound_surface(surface); }
 
 void Tokenizer::tokenize(std::string_view text, TokenList& tokens) {
   tokens.start(text);

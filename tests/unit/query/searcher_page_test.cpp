@@ -71,6 +71,20 @@ TEST_CASE("a partial hit names the words that it lacks") {
   CHECK(page.hits[1].missing == std::vector<std::string>{"retraites"});
 }
 
+TEST_CASE("a word that no article prints is told once, with what was looked for instead") {
+  const struct {
+    const char* query;
+    const char* notice;
+  } rows[] = {
+      {"grève minisstre", "one letter away"}, {"minisstre", "one letter away"}, {"grève zzyzx", "or a form of it"}};
+  for (const auto& row : rows) {
+    const Page page = search(request_of(row.query));
+    INFO(row.query);
+    REQUIRE(page.notices.size() == 1);
+    CHECK_THAT(page.notices[0], contains_text(row.notice));
+  }
+}
+
 TEST_CASE("a time in a query is also met by the date of publication") {
   PressArchive press({
       {.key = "printed", .text = "La canicule de 2019 reste en mémoire.", .date = "2020-03-01"},
