@@ -27,8 +27,9 @@ std::string question(Destruction what, std::uint64_t articles) {
 /// Why it cannot be asked.
 Error no_terminal(Destruction what, std::uint64_t articles) {
   return Error(ErrorCode::usage,
-               what == Destruction::erase ? message("{} articles would be erased for good: nothing was done", articles)
-                                          : message("{} articles would be removed: nothing was done", articles),
+               what == Destruction::erase
+                   ? message("articles that would be erased for good: {}; nothing was done", articles)
+                   : message("articles that would be removed: {}; nothing was done", articles),
                message("look at them with --dry-run, then say --yes: there is no terminal to ask on"));
 }
 
