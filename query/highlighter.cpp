@@ -62,10 +62,11 @@ void Highlighter::place_tokens() {
   ranges_.clear();
   SpanCounter counter;
   for (const Token& token : tokens_) {
-    if (token.break_before == Break::sentence) counter.start_sentence();
-    if (token.break_before == Break::paragraph) counter.start_paragraph();
+    counter.start(token.break_before);
     const bool compound = token.kind == TokenKind::compound;
-    const Span span = counter.next(compound ? token.parts : 0, token.kind == TokenKind::particle);
+    const std::uint32_t parts = compound ? token.parts : 0;
+    const Span span = counter.span(parts);
+    counter.pass(parts, token.kind == TokenKind::particle);
     ranges_.resize(std::max<std::size_t>(ranges_.size(), span.end));
     if (!compound) ranges_[span.begin] = {token.begin, token.end};
     const auto slots = slots_of_.find(tokens_.surface(token));

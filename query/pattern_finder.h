@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "common/text/token.h"
 #include "query/pattern.h"
 
 namespace hemero {
@@ -49,24 +50,26 @@ class PatternFinder {
 /// Counts the tokens of an article as they pass, to tell where each stands.
 class SpanCounter {
  public:
-  void start_sentence() { ++here_.sentence; }
-  void start_paragraph() {
-    ++here_.sentence;
-    ++here_.paragraph;
-    ++here_.begin;
+  /// What starts with the next token.
+  void start(Break what) {
+    here_.sentence += what != Break::none;
+    here_.paragraph += what == Break::paragraph;
+    here_.begin += what == Break::paragraph;
   }
   void start_zone(Field zone) { here_.zone = zone; }
 
   /// The span of the next token, which covers `parts` more that follow it when it is a compound.
-  Span next(std::uint32_t parts, bool particle) {
+  Span span(std::uint32_t parts) const {
     Span span = here_;
     span.end = span.begin + (parts > 0 ? parts : 1);
     span.last_word = span.first_word;
-    if (parts == 0) {
-      ++here_.begin;
-      here_.first_word += !particle;
-    }
     return span;
+  }
+
+  /// Goes on behind that token.
+  void pass(std::uint32_t parts, bool particle) {
+    here_.begin += parts == 0;
+    here_.first_word += parts == 0 && !particle;
   }
 
  private:

@@ -5,7 +5,6 @@
 #include <map>
 
 #include "common/store/varint.h"
-#include "common/text/article_analysis.h"
 
 namespace hemero {
 
@@ -118,35 +117,43 @@ bool Verifier::holds(std::uint32_t number, VersionId version) {
   return spans.size() >= check.at_least;
 }
 
-/// One pass, up to the first place where the sequence ends. A compound that fits a place leads past its parts.
+/// Goes along a stream up to the first place where a sequence ends. A compound that fits a place leads past its parts.
+class Verifier::ScanRun : public TokenVisitor {
+ public:
+  ScanRun(const Verifier& verifier, const Scan& scan) : verifier_(verifier), scan_(scan) {}
+
+  void start(Break what) {
+    if (what == Break::paragraph) state_ = reached_ = left_ = 0;
+  }
+
+  bool token(const CodedToken& token) {
+    const std::uint16_t group = verifier_.group_of(token.surface);
+    const std::uint64_t fits = group == 0 ? 0 : ((state_ << 1) | scan_.first) & scan_.masks[group];
+    found_ = (fits & scan_.last) != 0;
+    if (token.parts > 0) {
+      reached_ = fits;
+      left_ = token.parts;
+    } else {
+      state_ = fits;
+      if (left_ > 0 && --left_ == 0) state_ |= reached_;
+    }
+    return !found_;
+  }
+
+  bool found() const { return found_; }
+
+ private:
+  const Verifier& verifier_;
+  const Scan& scan_;
+  std::uint64_t state_ = 0;    ///< bit i: the first i + 1 places fit right up to here
+  std::uint64_t reached_ = 0;  ///< the same, but up to the end of the compound we are in
+  std::uint32_t left_ = 0;     ///< tokens until that end
+  bool found_ = false;
+};
+
 bool Verifier::scan(const Scan& scan, std::string_view codes) const {
   if (!scan.needed.empty() && !may_hold(scan.needed, codes)) return false;
-  std::uint64_t state = 0;    // bit i: the first i + 1 places fit right up to here
-  std::uint64_t reached = 0;  // the same, but up to the end of the compound we are in
-  std::uint32_t left = 0;     // tokens until that end
-  std::uint32_t parts = 0;
-  for (std::size_t at = 0; at < codes.size();) {
-    const std::uint32_t code = read_short_varint(codes, at);
-    if (code < first_surface) {
-      if (code == compound_code || code == compound3_code) parts = code == compound_code ? 2 : 3;
-      if (code == compound_n_code) parts = static_cast<std::uint32_t>(read_varint(codes, at));
-      if (code == paragraph_code) state = reached = left = 0;
-      continue;
-    }
-    const std::uint32_t id = code - first_surface;
-    const std::uint16_t group = group_of(id);
-    const std::uint64_t fits = group == 0 ? 0 : ((state << 1) | scan.first) & scan.masks[group];
-    if ((fits & scan.last) != 0) return true;
-    if (parts > 0) {
-      reached = fits;
-      left = parts;
-      parts = 0;
-      continue;
-    }
-    state = fits;
-    if (left > 0 && --left == 0) state |= reached;
-  }
-  return false;
+  return read_tokens(PackedCodes(codes), ScanRun(*this, scan)).found();
 }
 
 std::vector<Span> Verifier::find(const Pattern& pattern, VersionId version) {
@@ -159,56 +166,40 @@ std::uint32_t Verifier::length(VersionId version) {
   return length_;
 }
 
-/// Lists where the slots' surfaces stand in the article.
+/// Lists where the slots' surfaces stand, and counts the words.
+class Verifier::Listing : public TokenVisitor {
+ public:
+  explicit Listing(Verifier& verifier) : verifier_(verifier) {}
+
+  void start(Break what) { counter_.start(what); }
+  void start_zone(Field zone) {
+    counter_.start_zone(zone);
+    weight_ = info(zone).weight;
+  }
+
+  bool token(const CodedToken& token) {
+    if (const std::uint16_t group = verifier_.group_of(token.surface); group != 0)
+      for (const std::uint32_t slot : verifier_.slot_groups_[group])
+        verifier_.finder_.add(slot, counter_.span(token.parts));
+    counter_.pass(token.parts, token.particle);
+    if (token.is_word()) length_ += weight_;
+    return true;
+  }
+
+  std::uint32_t length() const { return length_; }
+
+ private:
+  Verifier& verifier_;
+  SpanCounter counter_;
+  std::uint32_t weight_ = info(Field::title).weight;
+  std::uint32_t length_ = 0;
+};
+
 void Verifier::decode(VersionId version) {
   if (version == decoded_) return;
   decoded_ = version;
   finder_.clear();
-  length_ = 0;
-  const std::string_view codes = streams_.codes(version);
-  SpanCounter counter;
-  std::uint32_t parts = 0;
-  bool particle = false;
-  for (std::size_t at = 0; at < codes.size();) {
-    const std::uint32_t code = read_short_varint(codes, at);
-    switch (code) {
-      case sentence_code:
-        counter.start_sentence();
-        break;
-      case paragraph_code:
-        counter.start_paragraph();
-        break;
-      case lead_code:
-        counter.start_zone(Field::lead);
-        break;
-      case body_code:
-        counter.start_zone(Field::body);
-        break;
-      case compound_code:
-        parts = 2;
-        break;
-      case compound3_code:
-        parts = 3;
-        break;
-      case compound_n_code:
-        parts = static_cast<std::uint32_t>(read_varint(codes, at));
-        break;
-      case particle_code:
-        particle = true;
-        break;
-      default:
-        const Span span = counter.next(parts, particle);
-        if (parts == 0 && !particle) length_ += info(span.zone).weight;
-        note(code - first_surface, span);
-        parts = 0;
-        particle = false;
-    }
-  }
-}
-
-void Verifier::note(std::uint32_t id, const Span& span) {
-  const std::uint16_t group = group_of(id);
-  for (const std::uint32_t slot : slot_groups_[group]) finder_.add(slot, span);
+  length_ = read_tokens(PackedCodes(streams_.codes(version)), Listing(*this)).length();
 }
 
 }  // namespace hemero

@@ -48,6 +48,9 @@ class Verifier : public CandidateCheck {
     std::uint16_t group = 0;  ///< 0: the place is free
   };
 
+  class ScanRun;
+  class Listing;
+
   static constexpr std::size_t filter_size = 1024;  ///< words: 8 KiB stay in the first cache
 
   void group_surfaces();
@@ -62,7 +65,6 @@ class Verifier : public CandidateCheck {
     while (groups_[at].group != 0 && groups_[at].id != id) at = (at + 1) % groups_.size();
     return groups_[at].group;
   }
-  void note(std::uint32_t id, const Span& span);
 
   const QueryPlan& plan_;
   const TokenStreamReader& streams_;

@@ -2,8 +2,7 @@
 
 #include <algorithm>
 
-#include "common/store/varint.h"
-#include "common/text/article_analysis.h"
+#include "common/store/token_stream.h"
 
 namespace hemero {
 
@@ -37,18 +36,17 @@ double jaccard(const Shingles& a, const Shingles& b, std::size_t common) {
 
 /// The words of lead and body in order: neither elided ones nor compounds, whose parts follow.
 std::vector<std::uint32_t> words_of(std::string_view codes) {
-  std::vector<std::uint32_t> words;
-  bool in_text = false;
-  for (std::size_t at = 0; at < codes.size();) {
-    const std::uint32_t code = read_short_varint(codes, at);
-    in_text = in_text || code == lead_code || code == body_code;
-    if (code == compound_n_code) read_short_varint(codes, at);
-    if (code >= compound_code && code < first_surface)
-      read_short_varint(codes, at);
-    else if (code >= first_surface && in_text)
-      words.push_back(code);
-  }
-  return words;
+  struct Words : TokenVisitor {
+    void start_zone(Field) { in_text = true; }
+    bool token(const CodedToken& token) {
+      if (in_text && token.is_word()) list.push_back(token.surface);
+      return true;
+    }
+
+    bool in_text = false;
+    std::vector<std::uint32_t> list;
+  };
+  return read_tokens(PackedCodes(codes), Words()).list;
 }
 
 std::uint64_t sequence_hash(const std::uint32_t* word, std::size_t length) {

@@ -9,6 +9,8 @@
 #include <vector>
 
 #include "common/model/article.h"
+#include "common/store/varint.h"
+#include "common/text/token_codes.h"
 
 namespace hemero {
 
@@ -18,7 +20,7 @@ struct StreamExtent {
   std::uint64_t versions = 0;  ///< entries of the offset file
 };
 
-/// The token streams of an archive: for each version, the codes of its tokens in order (article_analysis.h) as varints.
+/// The token streams of an archive: for each version, the codes of its tokens in order (token_codes.h) as varints.
 /// Two append-only files: NAME holds the streams one after the other, each behind its length (varint); NAME.offsets holds
 /// for each version id, from 0, the offset of its stream in NAME (8 bytes, little-endian; 0 means none).
 class TokenStreamWriter {
@@ -61,6 +63,18 @@ class TokenStreamWriter {
 
   File data_;
   File offsets_;
+};
+
+/// The codes of a stream as it is stored.
+class PackedCodes {
+ public:
+  explicit PackedCodes(std::string_view varints) : varints_(varints) {}
+  bool more() const { return at_ < varints_.size(); }
+  std::uint32_t next() { return read_short_varint(varints_, at_); }
+
+ private:
+  std::string_view varints_;
+  std::size_t at_ = 0;
 };
 
 /// Reads the streams of one committed state. Thread-safe.

@@ -11,22 +11,10 @@
 #include "common/text/analyzer.h"
 #include "common/text/surface_table.h"
 #include "common/text/text_signature.h"
+#include "common/text/token_codes.h"
 #include "common/text/tokenizer.h"
 
 namespace hemero {
-
-/// Codes of a token stream that are not surfaces. Any code >= first_surface is a surface: its number + first_surface.
-enum StreamCode : std::uint32_t {
-  sentence_code = 0,    ///< a sentence starts
-  paragraph_code = 1,   ///< a paragraph or heading starts, and with it a sentence
-  lead_code = 2,        ///< the lead starts; what stands before is the title
-  body_code = 3,        ///< the body starts
-  compound_code = 4,    ///< the next surface covers the two tokens that follow it
-  compound3_code = 5,   ///< … the three tokens
-  compound_n_code = 6,  ///< … as many tokens as the code between it and the surface says
-  particle_code = 7,    ///< the next surface is an elided word
-  first_surface = 8,
-};
 
 /// A word as printed, with its shapes.
 struct Surface {

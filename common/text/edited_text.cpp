@@ -4,6 +4,8 @@
 #include <cctype>
 #include <iterator>
 
+#include "common/text/token_codes.h"
+
 namespace hemero {
 
 namespace {
@@ -34,25 +36,35 @@ bool is_number(const Surface& surface) {
   return !surface.form.folded.empty() && std::isdigit(static_cast<unsigned char>(surface.form.folded.front())) != 0;
 }
 
+class WordCollector : public TokenVisitor {
+ public:
+  explicit WordCollector(const AnalyzedArticle& article) : article_(article) {}
+
+  void start_zone(Field) { in_text_ = true; }
+
+  bool token(const CodedToken& token) {
+    if (!token.is_word()) return true;
+    const Surface& surface = *article_.uses[token.surface].surface;
+    (in_text_ ? words_.text : words_.title).push_back(surface.folded_hash);
+    if (is_number(surface)) words_.numbers.push_back(surface.folded_hash);
+    return true;
+  }
+
+  ComparedWords words() {
+    std::sort(words_.numbers.begin(), words_.numbers.end());
+    return std::move(words_);
+  }
+
+ private:
+  const AnalyzedArticle& article_;
+  ComparedWords words_;
+  bool in_text_ = false;
+};
+
 }  // namespace
 
 ComparedWords compared_words(const AnalyzedArticle& article) {
-  ComparedWords words;
-  bool in_text = false;
-  bool left_out = false;  // the next surface
-  for (std::size_t i = 0; i < article.stream.size(); ++i) {
-    const std::uint32_t code = article.stream[i];
-    in_text = in_text || code == lead_code || code == body_code;
-    if (code == compound_n_code) ++i;
-    if (code >= compound_code && code < first_surface) left_out = true;
-    if (code < first_surface) continue;
-    const Surface& surface = *article.uses[code - first_surface].surface;
-    if (!left_out) (in_text ? words.text : words.title).push_back(surface.folded_hash);
-    if (!left_out && is_number(surface)) words.numbers.push_back(surface.folded_hash);
-    left_out = false;
-  }
-  std::sort(words.numbers.begin(), words.numbers.end());
-  return words;
+  return read_tokens(ListedCodes(article.stream), WordCollector(article)).words();
 }
 
 double held_share(const Words& a, const Words& b) {

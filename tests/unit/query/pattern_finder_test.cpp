@@ -14,16 +14,22 @@
 namespace hemero {
 namespace {
 
+/// The span of the next token.
+Span next(SpanCounter& counter, std::uint32_t parts, bool particle) {
+  const Span span = counter.span(parts);
+  counter.pass(parts, particle);
+  return span;
+}
+
 /// One text with the places of its tokens.
 class Places {
  public:
   explicit Places(std::string_view text) : tokens_(tokens_of(text)) {
     SpanCounter counter;
     for (const Token& token : tokens_) {
-      if (token.break_before == Break::sentence) counter.start_sentence();
-      if (token.break_before == Break::paragraph) counter.start_paragraph();
+      counter.start(token.break_before);
       const bool compound = token.kind == TokenKind::compound;
-      const Span span = counter.next(compound ? token.parts : 0, token.kind == TokenKind::particle);
+      const Span span = next(counter, compound ? token.parts : 0, token.kind == TokenKind::particle);
       spans_.emplace_back(fold(tokens_.surface(token)), span);
       if (compound) continue;
       ranges_[span.begin] = {token.begin, token.end};
@@ -219,16 +225,16 @@ TEST_CASE("a finder forgets an article") {
 
 TEST_CASE("a counter tells zones, sentences and paragraphs apart") {
   SpanCounter counter;
-  counter.start_paragraph();
-  const Span title = counter.next(0, false);
+  counter.start(Break::paragraph);
+  const Span title = next(counter, 0, false);
   counter.start_zone(Field::body);
-  counter.start_paragraph();
-  const Span elided = counter.next(0, true);
-  const Span compound = counter.next(2, false);
-  const Span part = counter.next(0, false);
-  counter.next(0, false);
-  counter.start_sentence();
-  const Span last = counter.next(0, false);
+  counter.start(Break::paragraph);
+  const Span elided = next(counter, 0, true);
+  const Span compound = next(counter, 2, false);
+  const Span part = next(counter, 0, false);
+  next(counter, 0, false);
+  counter.start(Break::sentence);
+  const Span last = next(counter, 0, false);
   CHECK(title.zone == Field::title);
   CHECK(elided.zone == Field::body);
   CHECK(elided.begin == title.end + 1);
