@@ -33,6 +33,11 @@ const ArchiveWords::Entries& ArchiveWords::printed(const std::string& folded) {
                                  : printed_.emplace(folded, vocabulary_.by_folded(folded)).first->second;
 }
 
+const ArchiveWords::Entries& ArchiveWords::of_term(const std::string& term) {
+  const auto known = of_term_.find(term);
+  return known != of_term_.end() ? known->second : of_term_.emplace(term, vocabulary_.by_term(term)).first->second;
+}
+
 /// Those without an é at their end.
 std::int64_t ArchiveWords::count_bare(const std::string& folded) {
   std::int64_t occurrences = 0;

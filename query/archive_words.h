@@ -25,6 +25,9 @@ class ArchiveWords {
   /// The surfaces of one fold; the reference stays valid.
   const Entries& printed(const std::string& folded);
 
+  /// The surfaces of one stem; the reference stays valid.
+  const Entries& of_term(const std::string& term);
+
   /// Those with this ending, in capitals perhaps without its accents.
   Entries printed_so(const std::string& stem, const Ending& ending);
 
@@ -56,6 +59,7 @@ class ArchiveWords {
 
   Vocabulary& vocabulary_;
   std::map<std::string, Entries> printed_;  ///< by folded form
+  std::map<std::string, Entries> of_term_;
 };
 
 }  // namespace hemero

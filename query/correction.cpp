@@ -110,7 +110,7 @@ std::string without_ending(std::string folded) {
 std::vector<Candidate> similar_words(Typed& typed, FormFinder& forms, bool same_first) {
   std::vector<Candidate> candidates;
   for (const std::string& form : typed.similar(forms, same_first)) {
-    const std::vector<VocabularyEntry> printed = forms.same_fold(form);
+    const std::vector<VocabularyEntry>& printed = forms.same_fold(form);
     if (printed.empty()) continue;
     const VocabularyEntry& meant = usual(printed);
     const double slips = typed.slips(meant);

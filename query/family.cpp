@@ -41,13 +41,8 @@ std::vector<VocabularyEntry> same_accents(std::vector<VocabularyEntry> entries, 
 
 }  // namespace
 
-WordFamily::WordFamily(Vocabulary& vocabulary, Analyzer& analyzer, std::string_view typed)
-    : vocabulary_(vocabulary),
-      words_(vocabulary),
-      analyzer_(analyzer),
-      typed_(to_nfc(typed)),
-      folded_(fold(typed)),
-      lower_(to_lower(typed)) {}
+WordFamily::WordFamily(ArchiveWords& words, Analyzer& analyzer, std::string_view typed)
+    : words_(words), analyzer_(analyzer), typed_(to_nfc(typed)), folded_(fold(typed)), lower_(to_lower(typed)) {}
 
 WordFamily::Entries WordFamily::find() {
   Entries same_fold = words_.printed(folded_);
@@ -204,8 +199,8 @@ std::set<std::string> WordFamily::terms() {
 /// Adds the surfaces of one stem that are inflected forms of the word, but for names.
 void WordFamily::add_inflections(const std::string& term) {
   std::map<std::string, Entries> folds;
-  for (VocabularyEntry& entry : vocabulary_.by_term(term))
-    if (entry.folded != folded_ && inflects(entry)) folds[entry.folded].push_back(std::move(entry));
+  for (const VocabularyEntry& entry : words_.of_term(term))
+    if (entry.folded != folded_ && inflects(entry)) folds[entry.folded].push_back(entry);
   for (auto& [folded, entries] : folds) {
     if (folds_to_stop_word(folded)) continue;
     if (words_.are_noun_and_verb(folded_, folded) || words_.are_noun_and_verb(folded, folded_))

@@ -7,7 +7,6 @@
 #include <string_view>
 #include <vector>
 
-#include "common/store/vocabulary.h"
 #include "common/text/analyzer.h"
 #include "query/archive_words.h"
 #include "query/regular_verbs.h"
@@ -18,7 +17,7 @@ namespace hemero {
 /// decided by what the archive shows (ArchiveWords).
 class WordFamily {
  public:
-  WordFamily(Vocabulary& vocabulary, Analyzer& analyzer, std::string_view typed);
+  WordFamily(ArchiveWords& words, Analyzer& analyzer, std::string_view typed);
 
   /// In no order, some perhaps twice.
   std::vector<VocabularyEntry> find();
@@ -47,8 +46,7 @@ class WordFamily {
   bool inflects(const VocabularyEntry& entry);
   void drop_other_accents(Entries& same_fold);
 
-  Vocabulary& vocabulary_;
-  ArchiveWords words_;
+  ArchiveWords& words_;
   Analyzer& analyzer_;
   std::string typed_;
   std::string folded_;

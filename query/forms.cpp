@@ -25,26 +25,28 @@ WordForms sorted(std::vector<VocabularyEntry> entries, bool cut = false) {
 
 }  // namespace
 
-WordForms FormFinder::family(std::string_view typed) {
-  return sorted(WordFamily(vocabulary_, analyzer_, typed).find());
+const WordForms& FormFinder::family(std::string_view typed) {
+  const auto known = families_.find(typed);
+  if (known != families_.end()) return known->second;
+  return families_.emplace(typed, sorted(WordFamily(words_, analyzer_, typed).find())).first->second;
 }
 
 void FormFinder::add_spellings(const std::vector<std::string>& spellings, std::vector<VocabularyEntry>& into) {
   for (const std::string& spelling : spellings) {
-    auto entries = vocabulary_.by_folded(spelling);
-    std::move(entries.begin(), entries.end(), std::back_inserter(into));
+    const auto& entries = words_.printed(spelling);
+    into.insert(into.end(), entries.begin(), entries.end());
   }
 }
 
 WordForms FormFinder::same_word(std::string_view typed) {
   const std::string folded = fold(typed);
-  std::vector<VocabularyEntry> found = vocabulary_.by_folded(folded);
+  std::vector<VocabularyEntry> found = words_.printed(folded);
   add_spellings(equivalents(folded), found);
   return sorted(std::move(found));
 }
 
 WordForms FormFinder::exact(std::string_view typed) {
-  std::vector<VocabularyEntry> found = vocabulary_.by_folded(fold(typed));
+  std::vector<VocabularyEntry> found = words_.printed(fold(typed));
   const std::string composed = to_nfc(typed);
   const std::string lower = to_lower(typed);
   const bool any_case = !has_capital(composed);
@@ -79,7 +81,7 @@ WordForms FormFinder::similar(std::string_view typed, std::size_t edits) {
   });
   std::vector<VocabularyEntry> found;
   for (const std::string& form : similar)
-    for (VocabularyEntry& entry : vocabulary_.by_folded(form)) found.push_back(std::move(entry));
+    for (const VocabularyEntry& entry : words_.printed(form)) found.push_back(entry);
   remove_elided(found);
   const bool cut = found.size() > most_expansions;
   std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.occurrences > b.occurrences; });
@@ -95,14 +97,14 @@ bool FormFinder::is_whole(const WordForms& forms) {
     if (is_indexed(entry.surface)) terms.insert(entry.term);
   }
   for (const std::string& term : terms)
-    for (const VocabularyEntry& entry : vocabulary_.by_term(term))
+    for (const VocabularyEntry& entry : words_.of_term(term))
       if (is_indexed(entry.surface) && !ids.contains(entry.id)) return false;
   return true;
 }
 
 std::optional<VocabularyEntry> FormFinder::printed(std::string_view surface) {
-  for (VocabularyEntry& entry : vocabulary_.by_folded(fold(surface)))
-    if (entry.surface == surface) return std::move(entry);
+  for (const VocabularyEntry& entry : words_.printed(fold(surface)))
+    if (entry.surface == surface) return entry;
   return std::nullopt;
 }
 

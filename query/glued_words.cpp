@@ -78,7 +78,7 @@ class Splitter {
     const std::size_t size = code_point_count(word);
     const bool grammar = size >= shortest_grammar && folds_to_stop_word(word);
     if (!grammar && size < shortest_word) return std::nullopt;
-    const std::vector<VocabularyEntry>& printed = printed_as(word);
+    const std::vector<VocabularyEntry>& printed = forms_.same_fold(word);
     if (printed.empty()) return std::nullopt;
     Split longer{split.text + gap + usual(printed).surface, split.rarest, slips, false};
     if (grammar) return longer;
@@ -88,14 +88,8 @@ class Splitter {
     return longer;
   }
 
-  const std::vector<VocabularyEntry>& printed_as(const std::string& word) {
-    const auto known = printed_.find(word);
-    return known != printed_.end() ? known->second : printed_.emplace(word, forms_.same_fold(word)).first->second;
-  }
-
   const std::string& folded_;
   FormFinder& forms_;
-  std::map<std::string, std::vector<VocabularyEntry>> printed_;
 };
 
 }  // namespace

@@ -316,7 +316,7 @@ class Planner {
       PlannedWord& left = plan_.words[i];
       PlannedWord& right = plan_.words[i + 1];
       if (!is_plain_word(left.node) || !is_plain_word(right.node) || left.soft || right.soft) continue;
-      const std::vector<VocabularyEntry> joined = forms_.same_fold(fold(left.node.text) + fold(right.node.text));
+      const std::vector<VocabularyEntry>& joined = forms_.same_fold(fold(left.node.text) + fold(right.node.text));
       const auto is_compound = [](const VocabularyEntry& entry) { return is_compound_surface(entry.surface); };
       if (std::any_of(joined.begin(), joined.end(), is_compound)) left.in_name = right.in_name = true;
     }

@@ -70,6 +70,14 @@ Ranking Ranker::rank() {
   return ranking;
 }
 
+IndexPage Ranker::totals() {
+  Ranking ranking;
+  ranking.plan = plan(MatchMode::all);
+  ranking.found = matches(ranking.plan, {0, request_.count_up_to, request_.order});
+  if (!ranking.found.exact || !ranking.found.texts_exact) count(ranking);
+  return std::move(ranking.found);
+}
+
 /// Makes the totals exact, as far as that is a matter of a moment.
 void Ranker::count(Ranking& ranking) {
   if (request_.count_for.count() == 0) return;
@@ -103,9 +111,12 @@ bool Ranker::may_be_name(const QueryPlan& plan) const {
   return ranked && tree_.kind == QueryNode::Kind::words && words > 1 && words <= ranking::few_words;
 }
 
-/// True for words side by side, of which an article may hold some, when all articles that hold all of them are known.
+/// True for words side by side, of which an article may hold some, when all articles that hold all of them are known. A
+/// phrase by itself is found or not.
 bool Ranker::may_be_partial(const Ranking& ranking) const {
-  return request_.match == MatchMode::automatic && ranking.found.exact && tree_.kind == QueryNode::Kind::words;
+  const bool words = tree_.kind == QueryNode::Kind::words;
+  const bool phrase = words && tree_.children.size() == 1 && tree_.children.front().kind == QueryNode::Kind::phrase;
+  return request_.match == MatchMode::automatic && ranking.found.exact && words && !phrase;
 }
 
 /// One ranking of the articles with all of the words, which are few, and of those with some of them.

@@ -40,6 +40,9 @@ class Ranker {
   /// Throws IndexChanged.
   Ranking rank();
 
+  /// The totals alone, of what matches in full. Throws IndexChanged.
+  IndexPage totals();
+
  private:
   /// How far a list of matches goes, and how far their total is exact.
   struct Extent {

@@ -89,13 +89,10 @@ QueryPlan Searcher::plan(const SearchRequest& request) {
 /// What each query that asks for a little less would find; those that find nothing are left out.
 std::vector<Relaxation> Searcher::relax(const SearchRequest& request, const QueryNode& tree, FormFinder& forms) {
   SearchRequest counted = request;
-  counted.match = MatchMode::all;
-  counted.offset = 0;
-  counted.limit = 1;
   counted.count_for = relaxation_time;
   std::vector<Relaxation> found;
   for (const RelaxedQuery& relaxed : relaxed_queries(tree)) {
-    const IndexPage page = Ranker(counted, relaxed.tree, archive_, forms).rank().found;
+    const IndexPage page = Ranker(counted, relaxed.tree, archive_, forms).totals();
     if (page.total > 0) found.push_back({relaxed.change, to_query(relaxed.tree), page.total, page.exact});
   }
   return found;

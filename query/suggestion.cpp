@@ -114,7 +114,7 @@ class Suggester {
     const WordInText& right = words_[at + 1];
     const std::int64_t rarer = std::min(left.printed, right.printed);
     if (rarer > most_of_a_part || !only_blanks_between(left.place, right.place)) return std::nullopt;
-    const std::vector<VocabularyEntry> joined = forms_.same_fold(fold(left.text) + fold(right.text));
+    const std::vector<VocabularyEntry>& joined = forms_.same_fold(fold(left.text) + fold(right.text));
     if (joined.empty() || occurrences_of(joined) < rarer * much_more) return std::nullopt;
     const std::string& whole = usual(joined).surface;
     return is_compound_surface(whole) ? std::nullopt : std::optional(whole);

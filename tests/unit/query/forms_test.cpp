@@ -68,7 +68,8 @@ std::string shown(const WordForms& forms) {
   return text;
 }
 
-void check(std::span<const Row> rows, WordForms (FormFinder::*reach)(std::string_view)) {
+template <typename Reach>
+void check(std::span<const Row> rows, Reach FormFinder::*reach) {
   FormFinder finder(archive().reader().vocabulary());
   for (const Row& row : rows) {
     INFO(row.typed << ": " << row.reason);
