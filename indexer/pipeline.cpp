@@ -4,7 +4,7 @@
 
 #include "common/base/stop_signal.h"
 #include "common/store/catalogue_writer.h"
-#include "common/store/placed_articles.h"
+#include "common/store/place.h"
 #include "indexer/sources/print_reader.h"
 #include "indexer/sources/xml_reader.h"
 

@@ -8,6 +8,7 @@
 #include "common/base/message.h"
 #include "common/store/article_terms.h"
 #include "common/store/eraser.h"
+#include "common/store/place.h"
 #include "common/store/stored_article.h"
 #include "common/store/varint.h"
 #include "common/text/tokenizer.h"

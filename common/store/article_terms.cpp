@@ -5,6 +5,7 @@
 #include "common/model/field.h"
 #include "common/text/fold.h"
 #include "common/text/tokenizer.h"
+#include "common/text/url_hosts.h"
 
 namespace hemero {
 
@@ -50,20 +51,6 @@ std::vector<std::string> name_words(std::string_view name) {
   for (const Token& token : tokens)
     if (token.kind == TokenKind::word) words.push_back(fold(tokens.surface(token)));
   return words;
-}
-
-std::vector<std::string> url_hosts(std::string_view url) {
-  const auto scheme = url.find("://");
-  if (scheme != std::string_view::npos) url.remove_prefix(scheme + 3);
-  const std::string_view printed = url.substr(0, url.find_first_of("/:?#"));
-  std::string host;
-  for (const char c : printed) host += static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
-  std::vector<std::string> hosts;
-  while (host.find('.') != std::string::npos) {
-    hosts.push_back(host);
-    host.erase(0, host.find('.') + 1);
-  }
-  return hosts;
 }
 
 }  // namespace hemero

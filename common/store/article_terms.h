@@ -16,7 +16,4 @@ IndexedVersion article_terms(VersionId version, const Article& article);
 /// The words of a short value (an author, a source), folded: what its terms and the queries on them are made of.
 std::vector<std::string> name_words(std::string_view name);
 
-/// The hosts under which a URL is found: "https://www.lemonde.fr/a/b" gives "www.lemonde.fr" and "lemonde.fr".
-std::vector<std::string> url_hosts(std::string_view url);
-
 }  // namespace hemero

@@ -1,6 +1,6 @@
 #include "common/store/catalogue_lookup.h"
 
-#include "common/store/placed_articles.h"
+#include "common/store/place.h"
 
 namespace hemero {
 

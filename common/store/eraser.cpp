@@ -4,7 +4,7 @@
 
 #include "common/store/archive_folder.h"
 #include "common/store/catalogue_writer.h"
-#include "common/store/placed_articles.h"
+#include "common/store/place.h"
 #include "common/store/stored_article.h"
 
 namespace hemero {

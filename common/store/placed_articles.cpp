@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "common/store/place.h"
 #include "common/text/edited_text.h"
 #include "common/text/fold.h"
 
@@ -16,23 +17,11 @@ namespace {
 constexpr std::size_t most_at_place = 8;
 constexpr std::size_t most_meeting = 64;
 
-constexpr std::size_t mark_digits = 8;  ///< of its content, in the key of another text at a place
-
 /// Articles with the version they have, or had when they were removed; a condition is to follow.
 constexpr std::string_view last_states =
     "SELECT article.id, version.id, key, title, coalesce(date, ''), run_id FROM version JOIN article ON article.id = "
     "version.article_id AND version.id = coalesce(article.version_id, (SELECT version_id FROM removal "
     "WHERE removal.article_id = article.id ORDER BY removal.id DESC LIMIT 1)) WHERE ";
-
-bool is_made_of(std::string_view text, std::string_view signs) {
-  return !text.empty() && text.find_first_not_of(signs) == std::string_view::npos;
-}
-
-/// What stands behind the last `sign` of a place; empty when there is none.
-std::string_view behind(std::string_view place, char sign) {
-  const auto at = place.rfind(sign);
-  return at == std::string_view::npos ? std::string_view() : place.substr(at + 1);
-}
 
 /// True when both are known and of different days, months or years.
 bool differ(const std::string& a, const std::string& b) {
@@ -43,25 +32,6 @@ bool differ(const std::string& a, const std::string& b) {
 }
 
 }  // namespace
-
-std::string_view file_of_place(std::string_view place) {
-  const auto drop = [&](std::string_view part) { place.remove_suffix(part.size() + 1); };
-  if (const auto mark = behind(place, '~'); mark.size() >= mark_digits && is_made_of(mark, "0123456789abcdef"))
-    drop(mark);
-  if (const auto number = behind(place, ':'); is_made_of(number, "0123456789")) drop(number);
-  if (const auto id = behind(place, '#'); !id.empty() && place.find(".xml") < place.size() - id.size()) drop(id);
-  return place;
-}
-
-bool is_place(std::string_view key, std::string_view path) {
-  const std::string_view file = file_of_place(key);
-  if (!path.ends_with(file)) return false;
-  return path.size() == file.size() || path[path.size() - file.size() - 1] == '/';
-}
-
-std::string purged_content(std::string_view place, const Hash128& content) {
-  return fmt::format("content:{:02x} {}", fmt::join(content, ""), file_of_place(place));
-}
 
 PlacedArticles::PlacedArticles(sqlite::Connection& connection, CopiesWriter& copies, ArticleReader& reader)
     : copies_(copies),
@@ -143,7 +113,7 @@ std::string PlacedArticles::new_key(const std::string& place, const Hash128& con
   const std::string mark = fmt::format("{:02x}", fmt::join(content, ""));
   std::string key = place;
   const auto is_taken = [&] { return waiting.contains(key) || has_key_.with(key).for_first([](const auto&) {}); };
-  for (std::size_t digits = mark_digits; is_taken() && digits <= mark.size(); digits += mark_digits)
+  for (std::size_t digits = place_mark_digits; is_taken() && digits <= mark.size(); digits += place_mark_digits)
     key = place + "~" + mark.substr(0, digits);
   return key;
 }

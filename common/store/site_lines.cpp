@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "common/store/article_terms.h"
 #include "common/text/line_shape.h"
+#include "common/text/url_hosts.h"
 
 namespace hemero {
 

@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "common/store/place.h"
 #include "tests/support/catch.h"
 
 namespace hemero {

@@ -1,0 +1,19 @@
+#include "common/text/url_hosts.h"
+
+namespace hemero {
+
+std::vector<std::string> url_hosts(std::string_view url) {
+  const auto scheme = url.find("://");
+  if (scheme != std::string_view::npos) url.remove_prefix(scheme + 3);
+  const std::string_view printed = url.substr(0, url.find_first_of("/:?#"));
+  std::string host;
+  for (const char c : printed) host += static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+  std::vector<std::string> hosts;
+  while (host.find('.') != std::string::npos) {
+    hosts.push_back(host);
+    host.erase(0, host.find('.') + 1);
+  }
+  return hosts;
+}
+
+}  // namespace hemero
