@@ -9,7 +9,7 @@
 #include "common/base/progress.h"
 #include "common/base/stop_signal.h"
 #include "common/store/archive_writer.h"
-#include "common/store/run_log.h"
+#include "common/store/catalogue/run_log.h"
 #include "indexer/commands.h"
 
 namespace hemero {

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "common/model/article.h"
-#include "common/store/archive_folder.h"
+#include "common/store/folder/archive_folder.h"
 
 namespace hemero {
 

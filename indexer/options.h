@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "common/base/message.h"
-#include "common/store/archive_folder.h"
-#include "common/store/selection.h"
+#include "common/store/catalogue/selection.h"
+#include "common/store/folder/archive_folder.h"
 #include "indexer/extract/extractor.h"
 #include "indexer/sources/source.h"
 

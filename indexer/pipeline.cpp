@@ -3,8 +3,8 @@
 #include <utility>
 
 #include "common/base/stop_signal.h"
-#include "common/store/catalogue_writer.h"
-#include "common/store/place.h"
+#include "common/store/catalogue/catalogue_writer.h"
+#include "common/store/catalogue/place.h"
 #include "indexer/sources/print_reader.h"
 #include "indexer/sources/xml_reader.h"
 

@@ -11,8 +11,8 @@
 #include <vector>
 
 #include "common/base/hash.h"
-#include "common/store/archive_folder.h"
-#include "common/store/catalogue_lookup.h"
+#include "common/store/catalogue/catalogue_lookup.h"
+#include "common/store/folder/archive_folder.h"
 #include "common/text/article_analysis.h"
 #include "indexer/extract/extractor.h"
 #include "indexer/sources/export_line.h"

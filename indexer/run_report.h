@@ -7,7 +7,7 @@
 #include <string>
 
 #include "common/base/progress.h"
-#include "common/store/catalogue_writer.h"
+#include "common/store/catalogue/catalogue_writer.h"
 #include "indexer/sources/record.h"
 
 namespace hemero {

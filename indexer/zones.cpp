@@ -8,8 +8,8 @@
 #include "common/base/message.h"
 #include "common/base/progress.h"
 #include "common/store/archive_writer.h"
-#include "common/store/line_counter.h"
-#include "common/store/site_lines.h"
+#include "common/store/catalogue/line_counter.h"
+#include "common/store/catalogue/site_lines.h"
 #include "common/text/line_shape.h"
 #include "indexer/commands.h"
 

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "common/store/vocabulary.h"
+#include "common/store/vocabulary/vocabulary.h"
 #include "query/regular_verbs.h"
 
 namespace hemero {

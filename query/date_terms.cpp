@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
-#include "common/store/index_format.h"
+#include "common/store/index/index_format.h"
 
 namespace hemero {
 

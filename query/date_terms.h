@@ -3,7 +3,7 @@
 #include <optional>
 
 #include "common/base/date.h"
-#include "common/store/candidate_query.h"
+#include "common/store/index/candidate_query.h"
 
 namespace hemero {
 

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "common/model/query_tree.h"
-#include "common/store/vocabulary.h"
+#include "common/store/vocabulary/vocabulary.h"
 #include "common/text/analyzer.h"
 #include "query/archive_words.h"
 

@@ -5,7 +5,7 @@
 
 #include "common/base/message.h"
 #include "common/model/ranking.h"
-#include "common/store/index_format.h"
+#include "common/store/index/index_format.h"
 #include "common/text/fold.h"
 #include "common/text/tokenizer.h"
 #include "common/text/unicode.h"

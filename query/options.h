@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "common/store/archive_folder.h"
+#include "common/store/folder/archive_folder.h"
 #include "query/searcher.h"
 
 namespace hemero {

@@ -4,8 +4,8 @@
 
 #include "common/base/message.h"
 #include "common/model/ranking.h"
-#include "common/store/article_terms.h"
-#include "common/store/index_format.h"
+#include "common/store/index/article_terms.h"
+#include "common/store/index/index_format.h"
 #include "common/text/fold.h"
 #include "common/text/lexicon.h"
 #include "common/text/tokenizer.h"

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "common/model/query_tree.h"
-#include "common/store/candidate_query.h"
+#include "common/store/index/candidate_query.h"
 #include "query/forms.h"
 #include "query/pattern.h"
 

@@ -7,7 +7,7 @@
 
 #include "common/model/field.h"
 #include "common/model/ranking.h"
-#include "common/store/article_terms.h"
+#include "common/store/index/article_terms.h"
 #include "query/date_terms.h"
 #include "query/recency.h"
 #include "query/verifier.h"

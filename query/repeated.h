@@ -2,7 +2,7 @@
 
 #include "common/base/error.h"
 #include "common/base/message.h"
-#include "common/store/index_reader.h"
+#include "common/store/index/index_reader.h"
 
 namespace hemero {
 

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "common/model/page.h"
-#include "common/store/index_reader.h"
+#include "common/store/index/index_reader.h"
 #include "query/plan.h"
 #include "query/verifier.h"
 

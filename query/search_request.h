@@ -6,7 +6,7 @@
 #include <string>
 
 #include "common/base/date.h"
-#include "common/store/index_reader.h"
+#include "common/store/index/index_reader.h"
 #include "query/plan.h"
 
 namespace hemero {

@@ -3,8 +3,8 @@
 #include <fmt/format.h>
 
 #include "common/base/message.h"
-#include "common/store/archive_folder.h"
-#include "common/store/stored_article.h"
+#include "common/store/catalogue/stored_article.h"
+#include "common/store/folder/archive_folder.h"
 #include "query/commands.h"
 #include "query/render/versions.h"
 #include "query/terminal.h"

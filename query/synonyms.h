@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "common/model/query_tree.h"
-#include "common/store/archive_folder.h"
+#include "common/store/folder/archive_folder.h"
 
 namespace hemero {
 

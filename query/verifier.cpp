@@ -4,7 +4,7 @@
 #include <bit>
 #include <map>
 
-#include "common/store/varint.h"
+#include "common/store/streams/varint.h"
 
 namespace hemero {
 

@@ -5,8 +5,8 @@
 #include <string_view>
 #include <vector>
 
-#include "common/store/candidate_query.h"
-#include "common/store/token_stream.h"
+#include "common/store/index/candidate_query.h"
+#include "common/store/streams/token_stream.h"
 #include "query/pattern_finder.h"
 #include "query/plan.h"
 

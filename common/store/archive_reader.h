@@ -4,11 +4,11 @@
 #include <memory>
 #include <string>
 
-#include "common/store/archive_folder.h"
-#include "common/store/index_reader.h"
-#include "common/store/stored_article.h"
-#include "common/store/token_stream.h"
-#include "common/store/vocabulary.h"
+#include "common/store/catalogue/stored_article.h"
+#include "common/store/folder/archive_folder.h"
+#include "common/store/index/index_reader.h"
+#include "common/store/streams/token_stream.h"
+#include "common/store/vocabulary/vocabulary.h"
 
 namespace hemero {
 

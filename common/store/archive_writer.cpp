@@ -6,11 +6,11 @@
 
 #include "common/base/error.h"
 #include "common/base/message.h"
-#include "common/store/article_terms.h"
-#include "common/store/eraser.h"
-#include "common/store/place.h"
-#include "common/store/stored_article.h"
-#include "common/store/varint.h"
+#include "common/store/catalogue/eraser.h"
+#include "common/store/catalogue/place.h"
+#include "common/store/catalogue/stored_article.h"
+#include "common/store/index/article_terms.h"
+#include "common/store/streams/varint.h"
 #include "common/text/tokenizer.h"
 
 namespace hemero {

@@ -10,14 +10,14 @@
 #include <unordered_set>
 #include <vector>
 
-#include "common/store/archive_folder.h"
-#include "common/store/catalogue_writer.h"
-#include "common/store/copies_writer.h"
-#include "common/store/index_writer.h"
-#include "common/store/placed_articles.h"
-#include "common/store/stored_article.h"
-#include "common/store/token_stream.h"
-#include "common/store/vocabulary_writer.h"
+#include "common/store/catalogue/catalogue_writer.h"
+#include "common/store/catalogue/stored_article.h"
+#include "common/store/copies/copies_writer.h"
+#include "common/store/copies/placed_articles.h"
+#include "common/store/folder/archive_folder.h"
+#include "common/store/index/index_writer.h"
+#include "common/store/streams/token_stream.h"
+#include "common/store/vocabulary/vocabulary_writer.h"
 
 namespace hemero {
 

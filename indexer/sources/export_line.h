@@ -4,7 +4,7 @@
 #include <string>
 #include <variant>
 
-#include "common/store/history.h"
+#include "common/store/catalogue/history.h"
 #include "indexer/sources/record.h"
 
 namespace hemero {

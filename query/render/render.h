@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "common/model/page.h"
-#include "common/store/stored_article.h"
+#include "common/store/catalogue/stored_article.h"
 
 namespace hemero {
 

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "common/store/version_list.h"
+#include "common/store/index/version_list.h"
 #include "query/render/render.h"
 #include "query/sentence_diff.h"
 

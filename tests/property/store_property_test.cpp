@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "common/store/varint.h"
+#include "common/store/streams/varint.h"
 #include "tests/unit/store/small_archive.h"
 
 // Whatever runs do to an archive (put, remove, commit, be cut short, publish, rebuild, purge), it holds what a simple model holds.

@@ -1,6 +1,6 @@
 #include "query/date_terms.h"
 
-#include "common/store/index_format.h"
+#include "common/store/index/index_format.h"
 #include "tests/support/catch.h"
 
 // Which terms of the index a range of dates asks for: whole years, whole months at the edges, days at their edges.

@@ -1,4 +1,4 @@
-#include "common/store/archive_folder.h"
+#include "common/store/folder/archive_folder.h"
 
 #include <atomic>
 #include <cstdlib>
@@ -6,8 +6,8 @@
 #include <string>
 #include <thread>
 
-#include "common/store/catalogue_lookup.h"
-#include "common/store/index_reader.h"
+#include "common/store/catalogue/catalogue_lookup.h"
+#include "common/store/index/index_reader.h"
 #include "tests/unit/store/small_archive.h"
 
 // Opening archives: where they are, what is refused, and reading while a writer works.

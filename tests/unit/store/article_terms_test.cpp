@@ -1,4 +1,4 @@
-#include "common/store/article_terms.h"
+#include "common/store/index/article_terms.h"
 
 #include <algorithm>
 #include <string>

@@ -3,10 +3,10 @@
 #include <string>
 #include <vector>
 
-#include "common/store/lines.h"
-#include "common/store/text_codec.h"
-#include "common/store/varint.h"
-#include "common/store/zones.h"
+#include "common/store/catalogue/lines.h"
+#include "common/store/catalogue/text_codec.h"
+#include "common/store/catalogue/zones.h"
+#include "common/store/streams/varint.h"
 #include "tests/unit/store/temporary_folder.h"
 
 // How the small parts of an article are turned into bytes and back: varints, lines, zones, compressed texts.

@@ -1,4 +1,4 @@
-#include "common/store/copies_writer.h"
+#include "common/store/copies/copies_writer.h"
 
 #include <map>
 #include <set>

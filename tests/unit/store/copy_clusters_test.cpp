@@ -1,4 +1,4 @@
-#include "common/store/copy_clusters.h"
+#include "common/store/copies/copy_clusters.h"
 
 #include <algorithm>
 #include <random>

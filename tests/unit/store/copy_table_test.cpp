@@ -1,4 +1,4 @@
-#include "common/store/copy_table.h"
+#include "common/store/copies/copy_table.h"
 
 #include "tests/support/catch.h"
 

@@ -1,4 +1,4 @@
-#include "common/store/index_format.h"
+#include "common/store/index/index_format.h"
 
 #include <algorithm>
 #include <limits>

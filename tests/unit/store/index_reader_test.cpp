@@ -1,4 +1,4 @@
-#include "common/store/index_reader.h"
+#include "common/store/index/index_reader.h"
 
 #include <algorithm>
 #include <cmath>
@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "common/store/index_writer.h"
+#include "common/store/index/index_writer.h"
 #include "tests/unit/store/temporary_folder.h"
 
 namespace hemero {

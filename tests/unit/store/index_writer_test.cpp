@@ -1,4 +1,4 @@
-#include "common/store/index_writer.h"
+#include "common/store/index/index_writer.h"
 
 #include <sys/resource.h>
 
@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
-#include "common/store/index_reader.h"
-#include "common/store/segment_builder.h"
+#include "common/store/index/index_reader.h"
+#include "common/store/index/segment_builder.h"
 #include "tests/unit/store/small_archive.h"
 
 namespace hemero {

@@ -1,8 +1,8 @@
-#include "common/store/placed_articles.h"
+#include "common/store/copies/placed_articles.h"
 
 #include <string>
 
-#include "common/store/place.h"
+#include "common/store/catalogue/place.h"
 #include "tests/support/catch.h"
 
 namespace hemero {

@@ -1,4 +1,4 @@
-#include "common/store/selection.h"
+#include "common/store/catalogue/selection.h"
 
 #include "tests/unit/store/small_archive.h"
 

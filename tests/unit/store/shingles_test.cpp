@@ -1,8 +1,8 @@
-#include "common/store/shingles.h"
+#include "common/store/copies/shingles.h"
 
 #include <string>
 
-#include "common/store/varint.h"
+#include "common/store/streams/varint.h"
 #include "common/text/article_analysis.h"
 #include "tests/support/catch.h"
 

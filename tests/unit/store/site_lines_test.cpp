@@ -1,6 +1,6 @@
-#include "common/store/site_lines.h"
+#include "common/store/catalogue/site_lines.h"
 
-#include "common/store/line_counter.h"
+#include "common/store/catalogue/line_counter.h"
 #include "tests/unit/store/small_archive.h"
 
 // Lines that sites print beside their articles.

@@ -1,4 +1,4 @@
-#include "common/store/sqlite.h"
+#include "common/store/folder/sqlite.h"
 
 #include <algorithm>
 #include <chrono>

@@ -1,4 +1,4 @@
-#include "common/store/token_stream.h"
+#include "common/store/streams/token_stream.h"
 
 #include <sys/resource.h>
 

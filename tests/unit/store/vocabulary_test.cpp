@@ -1,4 +1,4 @@
-#include "common/store/vocabulary.h"
+#include "common/store/vocabulary/vocabulary.h"
 
 #include <algorithm>
 #include <map>
@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "common/store/vocabulary_writer.h"
+#include "common/store/vocabulary/vocabulary_writer.h"
 #include "tests/unit/store/small_archive.h"
 
 namespace hemero {

@@ -1,0 +1,43 @@
+#include "common/store/catalogue/catalogue_lookup.h"
+
+#include "common/store/catalogue/place.h"
+
+namespace hemero {
+
+CatalogueLookup::CatalogueLookup(const ArchiveFolder& folder)
+    : connection_(open_catalogue(folder, sqlite::Access::read)),
+      lines_(connection_),
+      find_(connection_.prepare("SELECT content_hash = ?2 FROM article JOIN version ON version.id = version_id "
+                                "WHERE key = ?1")),
+      find_content_(connection_.prepare("SELECT article.id, key FROM version JOIN article ON version.id = version_id "
+                                        "WHERE content_hash = ?1 ORDER BY key <> ?2, article.id")),
+      find_version_(connection_.prepare("SELECT content_hash = ?2 FROM version JOIN article ON article.id = article_id "
+                                        "WHERE key = ?1 ORDER BY version.id LIMIT -1 OFFSET ?3")) {}
+
+bool CatalogueLookup::holds(std::string_view key, const Hash128& content) {
+  const std::string_view bytes(reinterpret_cast<const char*>(content.data()), content.size());
+  find_.with(key, sqlite::Blob{bytes});
+  bool held = false;
+  while (find_.step()) held = find_.integer(0) != 0;
+  return held;
+}
+
+std::optional<PlacedKey> CatalogueLookup::placed(std::string_view place, const Hash128& content) {
+  const std::string_view bytes(reinterpret_cast<const char*>(content.data()), content.size());
+  std::optional<PlacedKey> found;
+  find_content_.with(sqlite::Blob{bytes}, place);
+  while (find_content_.step())
+    if (!found && file_of_place(find_content_.text(1)) == file_of_place(place))
+      found = {ArticleId(find_content_.integer(0)), std::string(find_content_.text(1))};
+  return found;
+}
+
+bool CatalogueLookup::holds_version(std::string_view key, const Hash128& content, std::uint64_t number) {
+  const std::string_view bytes(reinterpret_cast<const char*>(content.data()), content.size());
+  find_version_.with(key, sqlite::Blob{bytes}, number - 1);
+  bool held = false;
+  while (find_version_.step()) held = held || find_version_.integer(0) != 0;
+  return held;
+}
+
+}  // namespace hemero

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "common/base/hash.h"
+#include "common/model/article.h"
+#include "common/store/catalogue/site_lines.h"
+#include "common/store/folder/archive_folder.h"
+
+namespace hemero {
+
+/// A stored article that has but a place.
+struct PlacedKey {
+  ArticleId article{};
+  std::string key;
+};
+
+/// What threads that prepare articles ask of the archive. One thread at a time.
+class CatalogueLookup {
+ public:
+  explicit CatalogueLookup(const ArchiveFolder& folder);
+
+  /// True when the article under this key has this content now, as far as that is committed.
+  bool holds(std::string_view key, const Hash128& content);
+
+  /// The article out of the same file as `place` that has this content now; the one at the place comes first.
+  std::optional<PlacedKey> placed(std::string_view place, const Hash128& content);
+
+  /// True when the article under this key has had this content, in its version of this number (from 1) or a later one.
+  bool holds_version(std::string_view key, const Hash128& content, std::uint64_t number);
+
+  /// The lines of sites as they were when the lookup began.
+  const SiteLines& lines() const { return lines_; }
+
+ private:
+  sqlite::Connection connection_;
+  SiteLines lines_;
+  sqlite::Statement find_;
+  sqlite::Statement find_content_;
+  sqlite::Statement find_version_;
+};
+
+}  // namespace hemero

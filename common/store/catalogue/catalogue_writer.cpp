@@ -1,0 +1,213 @@
+#include "common/store/catalogue/catalogue_writer.h"
+
+#include <chrono>
+#include <numeric>
+
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+
+#include "common/store/catalogue/eraser.h"
+#include "common/store/catalogue/lines.h"
+#include "common/store/catalogue/zones.h"
+#include "common/store/streams/varint.h"
+
+namespace hemero {
+
+namespace {
+
+std::string now() { return fmt::format("{:%FT%TZ}", fmt::gmtime(std::chrono::system_clock::now())); }
+
+std::optional<std::string> stored_date(const Article& article) {
+  if (!article.date) return std::nullopt;
+  return to_iso(*article.date);
+}
+
+/// The record's own words for the date, when they say more than the date does.
+std::optional<std::string> stored_date_text(const Article& article) {
+  if (article.date_text.empty() || (article.date && to_iso(*article.date) == article.date_text)) return std::nullopt;
+  return article.date_text;
+}
+
+std::string_view as_bytes(const Hash128& hash) { return {reinterpret_cast<const char*>(hash.data()), hash.size()}; }
+
+/// The states of articles; a condition on the article is to follow.
+constexpr std::string_view states =
+    "SELECT article.id, version.id, content_hash, (SELECT lasting FROM removal WHERE article_id = article.id "
+    "ORDER BY id DESC LIMIT 1) FROM article LEFT JOIN version ON version.id = version_id WHERE ";
+
+ArticleState state_of(const sqlite::Statement& row) {
+  ArticleState state{ArticleId(row.integer(0)), std::nullopt, {}, false};
+  state.refused = row.is_null(1) && row.integer(3) != 0;
+  if (row.is_null(1)) return state;
+  state.version = VersionId(row.integer(1));
+  state.content_hash = read_hash(row.blob(2));
+  return state;
+}
+
+std::optional<ArticleState> read_state(sqlite::Statement& statement) {
+  std::optional<ArticleState> state;
+  statement.for_first([&](const sqlite::Statement& row) { state = state_of(row); });
+  return state;
+}
+
+std::int64_t last_id(sqlite::Connection& connection, std::string_view table) {
+  sqlite::Statement statement = connection.prepare("SELECT seq FROM sqlite_sequence WHERE name = ?1");
+  return statement.with(table).step() ? statement.integer(0) : 0;
+}
+
+}  // namespace
+
+std::uint64_t RunCounts::skipped_in_all() const {
+  return std::accumulate(skipped.begin(), skipped.end(), std::uint64_t{0},
+                         [](std::uint64_t sum, const auto& reason) { return sum + reason.second; });
+}
+
+/// The record's words for the date; where it has none of its own, the date as it is stored.
+Hash128 content_hash(const Article& article) {
+  const std::string date = stored_date(article).value_or("");
+  std::string content;
+  content.reserve(article.text.size() + 512);
+  for (const std::string& field : {article.title, date, article.date_text.empty() ? date : article.date_text,
+                                   join_lines(article.authors), article.source, article.section, article.language,
+                                   article.url, join_lines(article.keywords), encode_zones(article.zones)}) {
+    append_varint(content, field.size());
+    content += field;
+  }
+  content += article.text;
+  return hash128(content);
+}
+
+Hash128 read_hash(std::string_view bytes) {
+  Hash128 hash{};
+  std::copy_n(bytes.begin(), std::min(bytes.size(), hash.size()), hash.begin());
+  return hash;
+}
+
+std::string purged_key(std::string_view key) {
+  const Hash128 hash = hash128(key);
+  return fmt::format("purged:{:02x}", fmt::join(hash, ""));
+}
+
+CatalogueWriter::CatalogueWriter(sqlite::Connection& connection)
+    : connection_(connection),
+      find_(connection.prepare(fmt::format("{} key IN (?1, ?2)", states))),
+      find_by_id_(connection.prepare(fmt::format("{} article.id = ?1", states))),
+      insert_article_(connection.prepare("INSERT INTO article (id, key, version_id) VALUES (?1, ?2, ?3)")),
+      update_article_(connection.prepare("UPDATE article SET version_id = ?2, key = ?3 WHERE id = ?1")),
+      insert_version_(connection.prepare(
+          "INSERT INTO version (id, article_id, seq, run_id, title, date, date_text, authors, source_id, section, "
+          "language, url, origin_id, keywords, content_hash, zones, text_bytes, dictionary_id, text, ocr_confidence) "
+          "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20)")),
+      next_version_(last_id(connection, "version") + 1),
+      next_article_(last_id(connection, "article") + 1) {}
+
+std::int64_t CatalogueWriter::begin_run(std::string_view command, std::optional<std::int64_t> undoes) {
+  connection_.prepare("INSERT INTO run (command, started, undoes) VALUES (?1, ?2, ?3)")
+      .with(command, now(), undoes)
+      .run();
+  return connection_.last_insert_id();
+}
+
+void CatalogueWriter::finish_run(std::int64_t run, const RunCounts& counts) {
+  connection_
+      .prepare(
+          "UPDATE run SET finished = ?2, added = ?3, updated = ?4, unchanged = ?5, skipped = ?6, "
+          "removed = ?7 WHERE id = ?1")
+      .with(run, now(), counts.added, counts.updated, counts.unchanged, counts.skipped_in_all(), counts.removed)
+      .run();
+  sqlite::Statement skip = connection_.prepare("INSERT INTO run_skip (run_id, reason, records) VALUES (?1, ?2, ?3)");
+  for (const auto& [reason, records] : counts.skipped) skip.with(run, reason, records).run();
+}
+
+std::optional<ArticleState> CatalogueWriter::state(std::string_view key) {
+  return read_state(find_.with(key, purged_key(key)));
+}
+
+std::optional<ArticleState> CatalogueWriter::state(ArticleId article) {
+  return read_state(find_by_id_.with(static_cast<std::uint32_t>(article)));
+}
+
+std::uint64_t CatalogueWriter::versions(ArticleId article) {
+  sqlite::Statement count = connection_.prepare("SELECT count(*) FROM version WHERE article_id = ?1");
+  count.with(static_cast<std::uint32_t>(article)).step();
+  return static_cast<std::uint64_t>(count.integer(0));
+}
+
+void CatalogueWriter::use_dictionary(std::string_view bytes) {
+  if (bytes.empty()) return;
+  connection_.prepare("INSERT INTO dictionary (bytes) VALUES (?1)").with(sqlite::Blob{bytes}).run();
+  dictionary_ = connection_.last_insert_id();
+  compressor_ = TextCompressor(bytes);
+}
+
+bool CatalogueWriter::use_newest_dictionary() {
+  sqlite::Statement statement = connection_.prepare("SELECT id, bytes FROM dictionary ORDER BY id DESC LIMIT 1");
+  if (!statement.step()) return false;
+  dictionary_ = statement.integer(0);
+  compressor_ = TextCompressor(statement.blob(1));
+  return true;
+}
+
+void CatalogueWriter::forget_erased() {
+  connection_.execute(
+      "DELETE FROM origin WHERE id NOT IN (SELECT origin_id FROM version WHERE origin_id IS NOT NULL);"
+      "DELETE FROM source WHERE id NOT IN (SELECT source_id FROM version WHERE source_id IS NOT NULL)");
+  sources_.clear();
+  last_origin_ = {};
+  dictionary_ = std::nullopt;
+  compressor_ = TextCompressor();
+  const std::string trained = train_on_stored(connection_);
+  use_dictionary(trained);
+  recompress(connection_, compressor_, dictionary_);
+  connection_.prepare("DELETE FROM dictionary WHERE id IS NOT ?1").with(dictionary_).run();
+}
+
+VersionId CatalogueWriter::put(const Article& article, const Hash128& hash, const std::optional<ArticleState>& known,
+                               Batch batch) {
+  const std::int64_t id = known ? static_cast<std::uint32_t>(known->article) : next_article_++;
+  const std::int64_t version = next_version_++;
+  const std::string text = compressor_.compress(article.text);
+  const std::string zones = encode_zones(article.zones);
+  insert_version_
+      .with(version, id, batch.seq, batch.run, article.title, stored_date(article), stored_date_text(article),
+            join_lines(article.authors), source_id(article.source), article.section, article.language, article.url,
+            origin_id(article.path), join_lines(article.keywords), sqlite::Blob{as_bytes(hash)}, sqlite::Blob{zones},
+            std::uint64_t{article.text.size()}, dictionary_, sqlite::Blob{text}, article.ocr_confidence)
+      .run();
+  known ? update_article_.with(id, version, article.key).run() : insert_article_.with(id, article.key, version).run();
+  return VersionId(version);
+}
+
+void CatalogueWriter::remove(const ArticleState& article, const Removal& removal, Batch batch) {
+  const auto id = static_cast<std::uint32_t>(article.article);
+  connection_
+      .prepare(
+          "INSERT INTO removal (article_id, version_id, seq, run_id, reason, lasting) "
+          "VALUES (?1, ?2, ?3, ?4, ?5, ?6)")
+      .with(id, static_cast<std::uint32_t>(*article.version), batch.seq, batch.run, removal.reason,
+            int{removal.lasting})
+      .run();
+  connection_.prepare("UPDATE article SET version_id = NULL WHERE id = ?1").with(id).run();
+}
+
+std::optional<std::int64_t> CatalogueWriter::source_id(const std::string& name) {
+  if (name.empty()) return std::nullopt;
+  const auto known = sources_.find(name);
+  if (known != sources_.end()) return known->second;
+  connection_.prepare("INSERT OR IGNORE INTO source (name) VALUES (?1)").with(name).run();
+  sqlite::Statement find = connection_.prepare("SELECT id FROM source WHERE name = ?1");
+  find.with(name).step();
+  return sources_[name] = find.integer(0);
+}
+
+/// Records of one file come one after the other: only the last path is remembered.
+std::optional<std::int64_t> CatalogueWriter::origin_id(const std::string& path) {
+  if (path.empty()) return std::nullopt;
+  if (path != last_origin_.first) {
+    connection_.prepare("INSERT INTO origin (path) VALUES (?1)").with(path).run();
+    last_origin_ = {path, connection_.last_insert_id()};
+  }
+  return last_origin_.second;
+}
+
+}  // namespace hemero

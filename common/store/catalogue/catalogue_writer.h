@@ -1,0 +1,106 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "common/base/hash.h"
+#include "common/model/article.h"
+#include "common/store/catalogue/text_codec.h"
+#include "common/store/folder/sqlite.h"
+
+namespace hemero {
+
+/// The counts of a run.
+struct RunCounts {
+  std::uint64_t added = 0;
+  std::uint64_t updated = 0;
+  std::uint64_t unchanged = 0;
+  std::uint64_t removed = 0;
+  std::map<std::string, std::uint64_t> skipped;  ///< by reason
+
+  std::uint64_t skipped_in_all() const;
+};
+
+/// What is stored of an article, as far as deciding about a new version needs it.
+struct ArticleState {
+  ArticleId article{};
+  std::optional<VersionId> version;  ///< the current one; none while the article is removed
+  Hash128 content_hash{};            ///< of that version
+  bool refused = false;              ///< removed for good: its key is not taken again unless somebody insists
+};
+
+/// How an article is removed.
+struct Removal {
+  std::string reason;   ///< for those who ask later; may be empty
+  bool lasting = true;  ///< the key is refused from now on
+};
+
+/// A hash of everything that makes a version what it is (every field but the path).
+Hash128 content_hash(const Article& article);
+
+/// A content hash as the catalogue stores it.
+Hash128 read_hash(std::string_view bytes);
+
+/// Where a change belongs: the batch it is committed with, and the run.
+struct Batch {
+  std::int64_t seq = 0;
+  std::int64_t run = 0;
+};
+
+/// The key of an article that was purged: it tells no more than whether a key is that one.
+std::string purged_key(std::string_view key);
+
+/// Writes articles and runs into the catalogue, inside the caller's transaction.
+class CatalogueWriter {
+ public:
+  explicit CatalogueWriter(sqlite::Connection& connection);
+
+  /// `undoes` is the run that this one takes back.
+  std::int64_t begin_run(std::string_view command, std::optional<std::int64_t> undoes);
+  void finish_run(std::int64_t run, const RunCounts& counts);
+
+  /// What is stored under a key now, also when it was purged; nothing for a new key.
+  std::optional<ArticleState> state(std::string_view key);
+  std::optional<ArticleState> state(ArticleId article);
+
+  /// How many versions an article has had.
+  std::uint64_t versions(ArticleId article);
+
+  /// The texts written from now on are compressed with this dictionary, which is stored; empty for none.
+  void use_dictionary(std::string_view bytes);
+  /// The same with the newest dictionary of the archive, when it has one; true when it has.
+  bool use_newest_dictionary();
+
+  /// Stores the article as a new version, of a new article unless `known` says which one it belongs to.
+  VersionId put(const Article& article, const Hash128& hash, const std::optional<ArticleState>& known, Batch batch);
+
+  /// Takes away the current version of an article, which stays on record. The article must have one.
+  void remove(const ArticleState& article, const Removal& removal, Batch batch);
+
+  /// Compresses all texts anew, with a dictionary trained on those that are there, and drops the older dictionaries,
+  /// sources and paths that nothing refers to any more.
+  void forget_erased();
+
+ private:
+  std::optional<std::int64_t> source_id(const std::string& name);
+  std::optional<std::int64_t> origin_id(const std::string& path);
+
+  sqlite::Connection& connection_;
+  sqlite::Statement find_;
+  sqlite::Statement find_by_id_;
+  sqlite::Statement insert_article_;
+  sqlite::Statement update_article_;
+  sqlite::Statement insert_version_;
+  TextCompressor compressor_;
+  std::optional<std::int64_t> dictionary_;
+  std::int64_t next_version_;
+  std::int64_t next_article_;
+  std::unordered_map<std::string, std::int64_t> sources_;
+  std::pair<std::string, std::int64_t> last_origin_;
+};
+
+}  // namespace hemero

@@ -1,0 +1,91 @@
+#include "common/store/catalogue/eraser.h"
+
+#include <vector>
+
+#include "common/store/catalogue/catalogue_writer.h"
+#include "common/store/catalogue/place.h"
+#include "common/store/catalogue/stored_article.h"
+#include "common/store/folder/archive_folder.h"
+
+namespace hemero {
+
+namespace {
+
+constexpr std::string_view pending_setting = "purge";  ///< there is such a setting while a purge is going on
+
+std::vector<std::int64_t> integers(sqlite::Connection& connection, std::string_view sql) {
+  sqlite::Statement rows = connection.prepare(sql);
+  std::vector<std::int64_t> values;
+  while (rows.step()) values.push_back(rows.integer(0));
+  return values;
+}
+
+/// Makes the key of a removed article unreadable: what is left tells its key from others, or its last content where the
+/// key is but a place.
+void hide_key(sqlite::Connection& connection, std::int64_t article) {
+  sqlite::Statement find = connection.prepare(
+      "SELECT key, coalesce(path, ''), content_hash FROM article JOIN removal ON removal.article_id = article.id "
+      "JOIN version ON version.id = removal.version_id LEFT JOIN origin ON origin.id = origin_id WHERE article.id = ?1 "
+      "ORDER BY removal.id DESC LIMIT 1");
+  std::string key;
+  std::string content;
+  find.with(article).for_first([&](const sqlite::Statement& row) {
+    key = row.text(0);
+    if (is_place(key, row.text(1))) content = purged_key(purged_content(key, read_hash(row.blob(2))));
+  });
+  sqlite::Statement twice = connection.prepare("SELECT 1 FROM article WHERE key = ?1");
+  if (content.empty() || twice.with(content).for_first([](const auto&) {})) content = purged_key(key);
+  connection.prepare("UPDATE article SET key = ?2 WHERE id = ?1").with(article, content).run();
+}
+
+}  // namespace
+
+std::uint64_t erase_removed(sqlite::Connection& connection) {
+  const auto articles = integers(connection,
+                                 "SELECT DISTINCT article_id FROM removal JOIN article ON article.id = article_id "
+                                 "WHERE article.version_id IS NULL AND purged IS NULL");
+  sqlite::Statement erase = connection.prepare("DELETE FROM version WHERE article_id = ?1");
+  sqlite::Statement note = connection.prepare(
+      "UPDATE removal SET purged = strftime('%Y-%m-%dT%H:%M:%SZ', 'now') WHERE article_id = ?1 AND purged IS NULL");
+  for (const std::int64_t article : articles) {
+    hide_key(connection, article);
+    erase.with(article).run();
+    note.with(article).run();
+  }
+  return articles.size();
+}
+
+std::string train_on_stored(sqlite::Connection& connection) {
+  ArticleReader reader(connection);
+  std::vector<std::string> texts;
+  std::size_t bytes = 0;
+  for (const std::int64_t id :
+       integers(connection, "SELECT version_id FROM article WHERE version_id IS NOT NULL ORDER BY 1 LIMIT 2000")) {
+    if (bytes >= training_bytes) break;
+    texts.push_back(reader.version(VersionId(id))->article.text);
+    bytes += texts.back().size();
+  }
+  return train_dictionary({texts.begin(), texts.end()});
+}
+
+void recompress(sqlite::Connection& connection, TextCompressor& compressor, std::optional<std::int64_t> dictionary) {
+  ArticleReader reader(connection);
+  sqlite::Statement write = connection.prepare("UPDATE version SET dictionary_id = ?2, text = ?3 WHERE id = ?1");
+  for (const std::int64_t id : integers(connection, "SELECT id FROM version ORDER BY id")) {
+    const std::string text = compressor.compress(reader.version(VersionId(id))->article.text);
+    write.with(id, dictionary, sqlite::Blob{text}).run();
+  }
+}
+
+bool purge_is_pending(sqlite::Connection& connection) {
+  return connection.prepare("SELECT 1 FROM setting WHERE name = ?1").with(pending_setting).step();
+}
+
+void note_purge(sqlite::Connection& connection, bool pending) {
+  if (pending)
+    write_setting(connection, pending_setting, "1");
+  else
+    connection.prepare("DELETE FROM setting WHERE name = ?1").with(pending_setting).run();
+}
+
+}  // namespace hemero

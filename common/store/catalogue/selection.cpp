@@ -1,0 +1,28 @@
+#include "common/store/catalogue/selection.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace hemero {
+
+std::vector<ArticleId> select_articles(sqlite::Connection& connection, const Selection& selection) {
+  std::vector<ArticleId> wanted = selection.ids.value_or(std::vector<ArticleId>{});
+  std::sort(wanted.begin(), wanted.end());
+  wanted.erase(std::unique(wanted.begin(), wanted.end()), wanted.end());
+  if (selection.ids && !selection.source && !selection.before) return wanted;
+  const auto before = selection.before ? std::optional(to_iso(*selection.before)) : std::nullopt;
+  sqlite::Statement rows = connection.prepare(
+      "SELECT article.id FROM article JOIN version ON version.id = version_id "
+      "LEFT JOIN source ON source.id = source_id "
+      "WHERE (?1 IS NULL OR source.name = ?1) "
+      "AND (?2 IS NULL OR (date < ?2 AND date <> substr(?2, 1, length(date)))) ORDER BY article.id");
+  rows.with(selection.source, before);
+  std::vector<ArticleId> found;
+  while (rows.step()) found.emplace_back(ArticleId(rows.integer(0)));
+  if (!selection.ids) return found;
+  std::vector<ArticleId> both;
+  std::set_intersection(wanted.begin(), wanted.end(), found.begin(), found.end(), std::back_inserter(both));
+  return both;
+}
+
+}  // namespace hemero

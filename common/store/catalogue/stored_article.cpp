@@ -1,0 +1,75 @@
+#include "common/store/catalogue/stored_article.h"
+
+#include <fmt/format.h>
+
+#include "common/store/catalogue/lines.h"
+#include "common/store/catalogue/zones.h"
+
+namespace hemero {
+
+ArticleReader::ArticleReader(sqlite::Connection& connection, const SiteLines* lines)
+    : connection_(connection),
+      lines_(lines),
+      by_version_(connection.prepare(fmt::format("SELECT {} FROM {} WHERE version.id = ?1", selection, joins))),
+      by_article_(connection.prepare(
+          fmt::format("SELECT {} FROM {} WHERE article.id = ?1 AND version.id = version_id", selection, joins))),
+      names_(connection.prepare("SELECT article.id, key, date, source.name FROM version JOIN article ON "
+                                "article.id = article_id LEFT JOIN source ON source.id = source_id "
+                                "WHERE version.id = ?1")) {}
+
+std::optional<StoredArticle> ArticleReader::version(VersionId version) {
+  return read_first(by_version_.with(static_cast<std::uint32_t>(version)));
+}
+
+std::optional<StoredArticle> ArticleReader::names(VersionId version) {
+  std::optional<StoredArticle> stored;
+  names_.with(static_cast<std::uint32_t>(version)).for_first([&](const sqlite::Statement& row) {
+    stored = {ArticleId(row.integer(0)), version, {}};
+    stored->article.key = row.text(1);
+    if (!row.is_null(2)) stored->article.date = parse_iso_date(row.text(2));
+    stored->article.source = row.text(3);
+  });
+  return stored;
+}
+
+std::optional<StoredArticle> ArticleReader::article(ArticleId id) {
+  return read_first(by_article_.with(static_cast<std::uint32_t>(id)));
+}
+
+std::optional<StoredArticle> ArticleReader::read_first(sqlite::Statement& statement) {
+  std::optional<StoredArticle> stored;
+  statement.for_first([&](const sqlite::Statement& row) { stored = read(row); });
+  return stored;
+}
+
+StoredArticle ArticleReader::read(const sqlite::Statement& row) {
+  StoredArticle stored{ArticleId(row.integer(0)), VersionId(row.integer(1)), {}};
+  Article& article = stored.article;
+  article.key = row.text(2);
+  article.title = row.text(3);
+  if (!row.is_null(4)) article.date = parse_iso_date(row.text(4));
+  article.date_text = row.is_null(5) ? row.text(4) : row.text(5);
+  article.authors = split_lines(row.text(6));
+  article.source = row.text(7);
+  article.section = row.text(8);
+  article.language = row.text(9);
+  article.url = row.text(10);
+  article.path = row.text(11);
+  article.keywords = split_lines(row.text(12));
+  if (!row.is_null(17)) article.ocr_confidence = row.real(17);
+  article.text = decompressor(row.integer(15)).decompress(row.blob(16), static_cast<std::uint64_t>(row.integer(14)));
+  article.zones = decode_zones(row.blob(13), article.text.size());
+  if (lines_ != nullptr) lines_->mark(article);
+  return stored;
+}
+
+/// The decompressor of a dictionary; 0 (NULL in the catalogue) is none.
+TextDecompressor& ArticleReader::decompressor(std::int64_t dictionary) {
+  const auto known = decompressors_.find(dictionary);
+  if (known != decompressors_.end()) return known->second;
+  sqlite::Statement statement = connection_.prepare("SELECT bytes FROM dictionary WHERE id = ?1");
+  const std::string_view bytes = statement.with(dictionary).step() ? statement.blob(0) : std::string_view{};
+  return decompressors_.emplace(dictionary, TextDecompressor(bytes)).first->second;
+}
+
+}  // namespace hemero

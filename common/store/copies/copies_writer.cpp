@@ -1,0 +1,92 @@
+#include "common/store/copies/copies_writer.h"
+
+#include "common/store/copies/copy_component.h"
+
+namespace hemero {
+
+CopiesWriter::CopiesWriter(sqlite::Connection& connection)
+    : connection_(connection),
+      find_publication_(connection.prepare("SELECT coalesce(date, 'undated') || ' ' || key FROM version "
+                                           "JOIN article ON article.id = article_id WHERE version.id = ?1")),
+      insert_(connection.prepare("INSERT OR REPLACE INTO copy (version_id, first_id) VALUES (?1, ?2)")),
+      delete_(connection.prepare("DELETE FROM copy WHERE version_id = ?1")),
+      signatures_(connection) {}
+
+void CopiesWriter::load() {
+  if (loaded_) return;
+  loaded_ = true;
+  sqlite::Statement rows = connection_.prepare("SELECT version_id, first_id FROM copy");
+  while (rows.step()) clusters_.emplace(VersionId(rows.integer(0)), VersionId(rows.integer(1)));
+}
+
+const CopyClusters& CopiesWriter::clusters() {
+  load();
+  return clusters_;
+}
+
+void CopiesWriter::add(VersionId version, const TextSignature& signature) {
+  if (signature == TextSignature{}) return;
+  signatures_.put(version, signature);
+  unsettled_.push_back(version);
+}
+
+void CopiesWriter::remove(VersionId version) {
+  released_.push_back(signatures_.signature(version));
+  signatures_.put(version, {});
+  set_first(version, std::nullopt);
+}
+
+void CopiesWriter::settle(const TokenStreamReader& streams) {
+  settled_.clear();
+  for (const VersionId version : unsettled_) settle_around(version, streams);
+  for (const TextSignature& signature : released_)
+    for (const VersionId version : signatures_.meeting(signature)) settle_around(version, streams);
+  unsettled_.clear();
+  released_.clear();
+  signatures_.flush();
+}
+
+/// Makes the clusters anew of all that a version reaches.
+void CopiesWriter::settle_around(VersionId version, const TokenStreamReader& streams) {
+  const TextSignature signature = signatures_.signature(version);
+  if (signature == TextSignature{} || settled_.contains(version)) return;
+  if (signatures_.meeting(signature).size() == 1) return set_first(version, std::nullopt);
+  CopyComponent component(signatures_, streams);
+  component.gather(version);
+  const auto clusters = component.clusters([this](VersionId printed) { return publication(printed); });
+  for (const VersionId reached : component.versions()) {
+    const auto cluster = clusters.find(reached);
+    set_first(reached, cluster != clusters.end() ? std::optional(cluster->second) : std::nullopt);
+    settled_.insert(reached);
+  }
+}
+
+/// Notes the first version of a version's cluster; none when it has no copies.
+void CopiesWriter::set_first(VersionId version, std::optional<VersionId> first) {
+  load();
+  const auto known = clusters_.find(version);
+  const bool in_cluster = known != clusters_.end();
+  if (in_cluster == first.has_value() && (!in_cluster || known->second == *first)) return;
+  if (first) {
+    clusters_[version] = *first;
+    insert_.with(static_cast<std::uint32_t>(version), static_cast<std::uint32_t>(*first)).run();
+  } else {
+    clusters_.erase(known);
+    delete_.with(static_cast<std::uint32_t>(version)).run();
+  }
+}
+
+std::string CopiesWriter::publication(VersionId version) {
+  std::string found;
+  find_publication_.with(static_cast<std::uint32_t>(version)).for_first([&](const auto& row) { found = row.text(0); });
+  return found;
+}
+
+void CopiesWriter::start_afresh() {
+  signatures_.clear();
+  connection_.execute("DELETE FROM copy");
+  clusters_.clear();
+  loaded_ = true;
+}
+
+}  // namespace hemero

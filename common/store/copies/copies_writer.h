@@ -1,0 +1,60 @@
+#pragma once
+
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "common/store/copies/copy_table.h"
+#include "common/store/copies/signature_store.h"
+#include "common/store/folder/sqlite.h"
+#include "common/store/streams/token_stream.h"
+
+namespace hemero {
+
+/// Keeps the clusters of copies among an archive's current versions, inside the caller's transaction. The clusters
+/// depend on the versions only, not on the order or the runs in which they came.
+class CopiesWriter {
+ public:
+  explicit CopiesWriter(sqlite::Connection& connection);
+
+  /// A version has become current.
+  void add(VersionId version, const TextSignature& signature);
+
+  /// A version is no longer current.
+  void remove(VersionId version);
+
+  /// Brings the clusters up to date and writes them. `streams` has those of all current versions.
+  void settle(const TokenStreamReader& streams);
+
+  /// Forgets all versions.
+  void start_afresh();
+
+  /// Current versions of earlier runs that share a number with this signature, ascending: candidates for copies.
+  std::vector<VersionId> meeting_of_earlier_runs(const TextSignature& signature) {
+    return signatures_.meeting_known(signature);
+  }
+  TextSignature signature(VersionId version) { return signatures_.signature(version); }
+
+  /// The clusters as settled last.
+  const CopyClusters& clusters();
+
+ private:
+  void load();
+  void settle_around(VersionId version, const TokenStreamReader& streams);
+  void set_first(VersionId version, std::optional<VersionId> first);
+  std::string publication(VersionId version);
+
+  sqlite::Connection& connection_;
+  sqlite::Statement find_publication_;
+  sqlite::Statement insert_;
+  sqlite::Statement delete_;
+  SignatureStore signatures_;
+  bool loaded_ = false;
+  CopyClusters clusters_;
+  std::vector<VersionId> unsettled_;     ///< added since the last settle()
+  std::vector<TextSignature> released_;  ///< of versions that went since then
+  std::set<VersionId> settled_;          ///< by the settle() that is going on
+};
+
+}  // namespace hemero

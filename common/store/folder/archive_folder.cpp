@@ -1,0 +1,169 @@
+#include "common/store/folder/archive_folder.h"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <chrono>
+#include <cstdlib>
+#include <random>
+
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+
+#include "common/base/error.h"
+#include "common/base/message.h"
+#include "common/store/folder/schema.h"
+#include "common/text/analyzer.h"
+
+namespace hemero {
+
+namespace {
+
+constexpr int schema_version = 4;
+constexpr int oldest_version = 2;           ///< that writers bring up to date
+constexpr int application_id = 0x48454d30;  ///< "HEM0": tells an archive from other SQLite files
+
+/// A random UUID (RFC 9562, version 4).
+std::string make_uuid() {
+  std::random_device random;
+  const auto part = [&](std::uint32_t mask, std::uint32_t set) { return (random() & mask) | set; };
+  return fmt::format("{:08x}-{:04x}-{:04x}-{:04x}-{:04x}{:08x}", part(~0U, 0), part(0xFFFF, 0), part(0x0FFF, 0x4000),
+                     part(0x3FFF, 0x8000), part(0xFFFF, 0), part(~0U, 0));
+}
+
+std::int64_t pragma(sqlite::Connection& connection, const std::string& name) {
+  sqlite::Statement statement = connection.prepare("PRAGMA " + name);
+  return statement.step() ? statement.integer(0) : 0;
+}
+
+void create_schema(sqlite::Connection& connection) {
+  sqlite::Transaction transaction(connection, sqlite::Transaction::Kind::write);
+  connection.execute(schema_sql);
+  connection.execute(
+      fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}", application_id, schema_version));
+  write_setting(connection, "uuid", make_uuid());
+  write_setting(connection, "analyzer", Analyzer::fingerprint());
+  write_setting(connection, "created", fmt::format("{:%FT%TZ}", fmt::gmtime(std::chrono::system_clock::now())));
+  transaction.commit();
+}
+
+/// Brings a catalogue of an older format up to date. A table that others refer to is made anew, so that references must
+/// not be followed meanwhile.
+void upgrade_schema(sqlite::Connection& connection) {
+  const std::int64_t version = pragma(connection, "user_version");
+  connection.execute("PRAGMA foreign_keys = OFF");
+  sqlite::Transaction transaction(connection, sqlite::Transaction::Kind::write);
+  if (version < 3) connection.execute(upgrade_2_sql);
+  connection.execute(upgrade_3_sql);
+  connection.execute(fmt::format("PRAGMA user_version = {}", schema_version));
+  transaction.commit();
+  connection.execute("PRAGMA foreign_keys = ON");
+}
+
+enum class Content { nothing, older_archive, archive };
+
+/// What a catalogue's file holds; throws Error when that is something else than an archive that this program knows.
+Content identify(sqlite::Connection& connection, const ArchiveFolder& folder) {
+  const std::int64_t application = pragma(connection, "application_id");
+  const std::int64_t version = pragma(connection, "user_version");
+  if (application == 0 && version == 0 && pragma(connection, "schema_version") == 0) return Content::nothing;
+  if (application != application_id)
+    throw Error(ErrorCode::bad_data, message("{} is not an archive of Hemero", folder.catalogue().string()));
+  if (version >= oldest_version && version < schema_version) return Content::older_archive;
+  if (version != schema_version)
+    throw Error(ErrorCode::other_version,
+                message("the archive in {} has format {}, this program reads format {}", folder.path.string(), version,
+                        schema_version),
+                message("use the version of Hemero that wrote it, or export it and add it again"));
+  return Content::archive;
+}
+
+}  // namespace
+
+ArchiveFolder default_archive() {
+  const auto variable = [](const char* name) {
+    const char* value = std::getenv(name);
+    return std::filesystem::path(value != nullptr ? value : "");
+  };
+  if (const auto named = variable("HEMERO_ARCHIVE"); !named.empty()) return {named};
+  if (const auto data = variable("XDG_DATA_HOME"); !data.empty()) return {data / "hemero"};
+  return {variable("HOME") / ".local" / "share" / "hemero"};
+}
+
+ArchiveLock::ArchiveLock(const ArchiveFolder& folder) {
+  const std::string name = folder.lock().string();
+  descriptor_ = ::open(name.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+  if (descriptor_ < 0) throw system_error(errno, "cannot write {}", name);
+  if (::flock(descriptor_, LOCK_EX | LOCK_NB) != 0) {
+    ::close(descriptor_);
+    throw Error(ErrorCode::locked, message("another program is writing to the archive {}", folder.path.string()),
+                message("try again when it has finished"));
+  }
+}
+
+ArchiveLock::~ArchiveLock() { ::close(descriptor_); }
+
+void create_folder(const ArchiveFolder& folder) {
+  std::error_code error;
+  std::filesystem::create_directories(folder.path, error);
+  std::error_code ignored;
+  if (std::filesystem::is_directory(folder.path, ignored)) return;
+  if (std::filesystem::exists(folder.path, ignored)) error = std::make_error_code(std::errc::file_exists);
+  const Error why = system_error(error.value(), "cannot create the archive {}", folder.path.string());
+  const auto code = why.code() == ErrorCode::permission ? why.code() : ErrorCode::cannot_create;
+  throw Error(code, why.message(), why.hint());
+}
+
+void require_archive(const ArchiveFolder& folder) {
+  std::error_code error;
+  if (std::filesystem::exists(folder.catalogue(), error)) return;
+  const std::string name = folder.path.string();
+  if (error == std::errc::permission_denied) throw system_error(EACCES, "cannot read {}", name);
+  throw Error(ErrorCode::no_archive, message("there is no archive in {}", name),
+              message("name one with --archive, or make one with “hemero-index add -a {} PATH…”", name));
+}
+
+sqlite::Connection open_catalogue(const ArchiveFolder& folder, sqlite::Access access) {
+  if (access != sqlite::Access::create) require_archive(folder);
+  Content content = Content::nothing;
+  // Looked at before it is opened to be written: a file that is not ours must stay as it is.
+  if (std::filesystem::exists(folder.catalogue())) {
+    sqlite::Connection connection(folder.catalogue(), sqlite::Access::read);
+    content = identify(connection, folder);
+    if (content == Content::archive && access == sqlite::Access::read) return connection;
+  }
+  if (content == Content::older_archive && access == sqlite::Access::read)
+    throw Error(ErrorCode::other_version,
+                message("the archive in {} has an older format, this program reads format {}", folder.path.string(),
+                        schema_version),
+                message("run “hemero-index rebuild” once: it brings the archive up to date"));
+  if (content == Content::nothing && access != sqlite::Access::create)
+    throw Error(ErrorCode::no_archive, message("the archive in {} was never finished", folder.path.string()),
+                message("run “hemero-index add” on it"));
+  sqlite::Connection connection(folder.catalogue(), access);
+  if (content == Content::nothing) create_schema(connection);
+  if (content == Content::older_archive) upgrade_schema(connection);
+  connection.execute("CREATE INDEX IF NOT EXISTS version_by_content ON version (content_hash)");
+  return connection;
+}
+
+std::string read_setting(sqlite::Connection& connection, std::string_view name) {
+  sqlite::Statement statement = connection.prepare("SELECT value FROM setting WHERE name = ?1");
+  if (!statement.with(name).step()) throw Error(ErrorCode::bad_data, message("the archive lacks its setting {}", name));
+  return std::string(statement.text(0));
+}
+
+void write_setting(sqlite::Connection& connection, std::string_view name, std::string_view value) {
+  connection.prepare("INSERT OR REPLACE INTO setting (name, value) VALUES (?1, ?2)").with(name, value).run();
+}
+
+std::uint64_t last_batch(sqlite::Connection& connection) {
+  sqlite::Statement statement = connection.prepare(
+      "SELECT max((SELECT coalesce(max(seq), 0) FROM version), (SELECT coalesce(max(seq), 0) FROM removal))");
+  statement.step();
+  return static_cast<std::uint64_t>(statement.integer(0));
+}
+
+}  // namespace hemero

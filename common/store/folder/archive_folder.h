@@ -1,0 +1,58 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "common/store/folder/sqlite.h"
+
+namespace hemero {
+
+/// Where the parts of an archive are:
+///   archive.sqlite (and its -wal, -shm)   the truth
+///   index/                                derived: CURRENT, gen-NNNNNN/, streams-NNNNNN(.offsets)
+///   lock                                  held by the one program that writes
+///   synonyms.tsv                          written by people: what means the same to them; may be missing
+struct ArchiveFolder {
+  std::filesystem::path path;
+
+  std::filesystem::path catalogue() const { return path / "archive.sqlite"; }
+  std::filesystem::path index() const { return path / "index"; }
+  std::filesystem::path lock() const { return path / "lock"; }
+  std::filesystem::path synonyms() const { return path / "synonyms.tsv"; }
+};
+
+/// The archive meant when none is named: $HEMERO_ARCHIVE, else $XDG_DATA_HOME/hemero, else ~/.local/share/hemero.
+ArchiveFolder default_archive();
+
+/// Held while the archive is written; a second writer gets Error (locked). Released by the destructor or by the end of
+/// the process, however it comes.
+class ArchiveLock {
+ public:
+  explicit ArchiveLock(const ArchiveFolder& folder);
+  ~ArchiveLock();
+  ArchiveLock(const ArchiveLock&) = delete;
+  ArchiveLock& operator=(const ArchiveLock&) = delete;
+
+ private:
+  int descriptor_ = -1;
+};
+
+/// Makes the archive's folder when there is none. Throws Error (cannot_create, permission).
+void create_folder(const ArchiveFolder& folder);
+
+/// Throws Error (no_archive) when there is no archive in the folder.
+void require_archive(const ArchiveFolder& folder);
+
+/// Opens the catalogue; Access::create makes an empty one when there is none. One of an older format is brought up to date
+/// unless it is opened to be read. Throws Error: no_archive when there is none, other_version when its schema is not this
+/// one's, bad_data when the file is something else (it is left as it is).
+sqlite::Connection open_catalogue(const ArchiveFolder& folder, sqlite::Access access);
+
+/// A setting of the archive; throws Error (bad_data) when it is missing.
+std::string read_setting(sqlite::Connection& connection, std::string_view name);
+void write_setting(sqlite::Connection& connection, std::string_view name, std::string_view value);
+
+/// The number of the last batch that was committed; 0 before the first.
+std::uint64_t last_batch(sqlite::Connection& connection);
+
+}  // namespace hemero

@@ -1,0 +1,228 @@
+#include "common/store/folder/sqlite.h"
+
+#include <sqlite3.h>
+
+#include <cerrno>
+#include <system_error>
+
+#include <fmt/format.h>
+
+#include "common/base/error.h"
+#include "common/base/message.h"
+
+namespace hemero::sqlite {
+
+namespace {
+
+/// SQLite's error, translated: its result code decides what the reader can do.
+[[noreturn]] void fail(sqlite3* database, int code) {
+  const char* name = database != nullptr ? sqlite3_db_filename(database, "main") : nullptr;
+  const std::string file = name != nullptr ? name : "";
+  const std::string why = database != nullptr ? sqlite3_errmsg(database) : sqlite3_errstr(code);
+  const int system = database != nullptr ? sqlite3_system_errno(database) : 0;
+  const bool by_system = (code & 0xFF) == SQLITE_CANTOPEN || (code & 0xFF) == SQLITE_IOERR;
+  if (by_system && (system == EACCES || system == EPERM || system == ENOSPC || system == EDQUOT || system == EFBIG))
+    throw system_error(system, "cannot use {}", file);
+  switch (code & 0xFF) {
+    case SQLITE_FULL:
+      throw Error(ErrorCode::io, message("the disk is full: {} cannot grow", file),
+                  message("free some space and run the command again; what was committed is safe"));
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      throw Error(ErrorCode::locked, message("{} is in use by another program", file),
+                  message("try again when it has finished"));
+    case SQLITE_NOTADB:
+    case SQLITE_CORRUPT:
+      throw Error(ErrorCode::bad_data, message("{} is damaged: {}", file, why));
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+    case SQLITE_AUTH:
+      throw Error(ErrorCode::permission, message("{} cannot be written: {}", file, why));
+    case SQLITE_CANTOPEN:
+    case SQLITE_IOERR:
+      throw Error(ErrorCode::io, message("{} cannot be read or written: {}", file, why));
+    default:
+      throw Error(ErrorCode::bug, message("SQLite: {} ({})", why, file));
+  }
+}
+
+void check(sqlite3* database, int code) {
+  if (code != SQLITE_OK) fail(database, code);
+}
+
+/// True when there is no such file, or nothing in it.
+bool is_empty(const std::filesystem::path& file) {
+  std::error_code error;
+  const auto size = std::filesystem::file_size(file, error);
+  return error == std::errc::no_such_file_or_directory || (!error && size == 0);
+}
+
+/// A path as a part of a URI: the characters that mean something there are escaped.
+std::string uri_path(std::string_view path) {
+  std::string escaped;
+  for (const char c : path) {
+    if (c == '%' || c == '?' || c == '#')
+      escaped += fmt::format("%{:02X}", static_cast<unsigned>(c));
+    else
+      escaped += c;
+  }
+  return escaped;
+}
+
+constexpr int patience = 5000;            ///< milliseconds to wait for another program's lock
+constexpr int checkpoint_patience = 100;  ///< … for readers that still need the log
+
+}  // namespace
+
+void Statement::Closer::operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+
+Statement::Statement(sqlite3* database, std::string_view sql) {
+  sqlite3_stmt* statement = nullptr;
+  const int code = sqlite3_prepare_v3(database, sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT,
+                                      &statement, nullptr);
+  statement_.reset(statement);
+  check(database, code);
+}
+
+void Statement::reset() { sqlite3_reset(statement_.get()); }
+
+bool Statement::step() {
+  const int code = sqlite3_step(statement_.get());
+  if (code == SQLITE_ROW) return true;
+  if (code != SQLITE_DONE) fail(sqlite3_db_handle(statement_.get()), code);
+  reset();
+  return false;
+}
+
+void Statement::run() {
+  while (step()) {
+  }
+}
+
+bool Statement::is_null(int column) const { return sqlite3_column_type(statement_.get(), column) == SQLITE_NULL; }
+
+std::int64_t Statement::integer(int column) const { return sqlite3_column_int64(statement_.get(), column); }
+
+double Statement::real(int column) const { return sqlite3_column_double(statement_.get(), column); }
+
+std::string_view Statement::text(int column) const {
+  const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(statement_.get(), column));
+  return {bytes != nullptr ? bytes : "", static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column))};
+}
+
+std::string_view Statement::blob(int column) const {
+  const auto* bytes = static_cast<const char*>(sqlite3_column_blob(statement_.get(), column));
+  return {bytes != nullptr ? bytes : "", static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column))};
+}
+
+void Statement::bind(int index, std::int64_t value) {
+  check(sqlite3_db_handle(statement_.get()), sqlite3_bind_int64(statement_.get(), index, value));
+}
+
+void Statement::bind(int index, double value) {
+  check(sqlite3_db_handle(statement_.get()), sqlite3_bind_double(statement_.get(), index, value));
+}
+
+void Statement::bind(int index, std::string_view value) {
+  check(sqlite3_db_handle(statement_.get()),
+        sqlite3_bind_text64(statement_.get(), index, value.data() != nullptr ? value.data() : "", value.size(),
+                            SQLITE_STATIC, SQLITE_UTF8));
+}
+
+void Statement::bind(int index, Blob value) {
+  check(sqlite3_db_handle(statement_.get()),
+        sqlite3_bind_blob64(statement_.get(), index, value.bytes.data() != nullptr ? value.bytes.data() : "",
+                            value.bytes.size(), SQLITE_STATIC));
+}
+
+void Statement::bind_null(int index) {
+  check(sqlite3_db_handle(statement_.get()), sqlite3_bind_null(statement_.get(), index));
+}
+
+void Connection::Closer::operator()(sqlite3* database) const { sqlite3_close_v2(database); }
+
+Connection::Connection(const std::filesystem::path& path, Access access) {
+  const std::string name = path.string();
+  switch (access) {
+    case Access::read: {
+      open(name, SQLITE_OPEN_READONLY);
+      // A log cannot be shared in a folder where nothing can be written; the file alone is whole when there is no log.
+      const int code = sqlite3_exec(database_.get(), "SELECT 1 FROM sqlite_schema", nullptr, nullptr, nullptr);
+      const bool no_log = (code & 0xFF) == SQLITE_CANTOPEN || (code & 0xFF) == SQLITE_READONLY;
+      if (!no_log || !is_empty(path.native() + "-wal"))
+        check(database_.get(), code);
+      else
+        open("file:" + uri_path(name) + "?immutable=1", SQLITE_OPEN_READONLY | SQLITE_OPEN_URI);
+      execute("PRAGMA mmap_size = 268435456");
+      break;
+    }
+    case Access::create:
+    case Access::write:
+      open(name, SQLITE_OPEN_READWRITE | (access == Access::create ? SQLITE_OPEN_CREATE : 0));
+      if (access == Access::create) execute("PRAGMA page_size = 16384");  // wastes less than 4096 on rows of a kilobyte
+      execute(
+          "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; "
+          "PRAGMA cache_size = -32768; PRAGMA wal_autocheckpoint = 8192");
+      break;
+  }
+}
+
+void Connection::open(const std::string& name, int flags) {
+  sqlite3* database = nullptr;
+  const int code =
+      sqlite3_open_v2(name.c_str(), &database, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
+  database_.reset(database);
+  check(database, code);
+  sqlite3_busy_timeout(database, patience);
+}
+
+void Connection::execute(const std::string& sql) {
+  check(database_.get(), sqlite3_exec(database_.get(), sql.c_str(), nullptr, nullptr, nullptr));
+}
+
+std::int64_t Connection::last_insert_id() const { return sqlite3_last_insert_rowid(database_.get()); }
+
+/// A statement left on a row still reads, and would keep the log from being emptied.
+void Connection::reset_statements() {
+  for (auto* each = sqlite3_next_stmt(database_.get(), nullptr); each != nullptr;
+       each = sqlite3_next_stmt(database_.get(), each))
+    if (sqlite3_stmt_busy(each) != 0) sqlite3_reset(each);
+}
+
+bool Connection::checkpoint() {
+  reset_statements();
+  // A reader may need the log for as long as it likes: then the log stays, until a later checkpoint.
+  sqlite3_busy_timeout(database_.get(), checkpoint_patience);
+  bool emptied = false;
+  {
+    Statement checkpoint = prepare("PRAGMA wal_checkpoint(TRUNCATE)");
+    emptied = checkpoint.step() && checkpoint.integer(0) == 0;
+  }
+  sqlite3_busy_timeout(database_.get(), patience);
+  return emptied;
+}
+
+void Connection::vacuum() {
+  reset_statements();
+  execute("VACUUM");
+}
+
+Transaction::Transaction(Connection& connection, Kind kind) : connection_(connection) {
+  connection_.execute(kind == Kind::write ? "BEGIN IMMEDIATE" : "BEGIN");
+}
+
+Transaction::~Transaction() {
+  if (!open_) return;
+  try {
+    connection_.execute("ROLLBACK");
+  } catch (const Error&) {
+    // SQLite has rolled back by itself; the error that led here is already on its way.
+  }
+}
+
+void Transaction::commit() {
+  connection_.execute("COMMIT");
+  open_ = false;
+}
+
+}  // namespace hemero::sqlite

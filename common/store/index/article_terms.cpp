@@ -1,0 +1,56 @@
+#include "common/store/index/article_terms.h"
+
+#include <algorithm>
+
+#include "common/model/field.h"
+#include "common/text/fold.h"
+#include "common/text/tokenizer.h"
+#include "common/text/url_hosts.h"
+
+namespace hemero {
+
+namespace {
+
+void add_name(IndexedVersion& indexed, Field field, std::string_view name) {
+  const auto words = name_words(name);
+  if (words.empty()) return;
+  std::string whole;
+  for (const std::string& word : words) {
+    whole += word;
+    indexed.terms.emplace_back(name_word_term(info(field).prefix, word), 0);
+  }
+  indexed.terms.emplace_back(name_term(info(field).prefix, whole), 0);
+}
+
+void add_date(IndexedVersion& indexed, const Date& date) {
+  indexed.date = date_value(date);
+  indexed.terms.emplace_back(year_term(date.year), 0);
+  if (date.precision >= DatePrecision::month) indexed.terms.emplace_back(month_term(date.year, date.month), 0);
+  if (date.precision >= DatePrecision::day) indexed.terms.emplace_back(day_term(date.year, date.month, date.day), 0);
+}
+
+}  // namespace
+
+IndexedVersion article_terms(VersionId version, const Article& article) {
+  IndexedVersion indexed{version, {}, {}};
+  for (const std::string& author : article.authors) add_name(indexed, Field::author, author);
+  for (const std::string& keyword : article.keywords) add_name(indexed, Field::keyword, keyword);
+  add_name(indexed, Field::source, article.source);
+  add_name(indexed, Field::section, article.section);
+  for (const std::string& host : url_hosts(article.url))
+    indexed.terms.emplace_back(name_term(info(Field::url).prefix, host), 0);
+  if (article.date) add_date(indexed, *article.date);
+  return indexed;
+}
+
+std::vector<std::string> name_words(std::string_view name) {
+  Tokenizer tokenizer;
+  TokenList tokens;
+  tokenizer.tokenize(name, tokens);
+  std::vector<std::string> words;
+  for (const Token& token : tokens)
+    if (token.kind == TokenKind::word) words.push_back(fold(tokens.surface(token)));
+  return words;
+}
+
+}  // namespace hemero

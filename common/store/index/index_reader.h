@@ -1,0 +1,98 @@
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <exception>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+#include "common/store/copies/copy_table.h"
+#include "common/store/index/candidate_query.h"
+#include "common/store/index/index_format.h"
+
+namespace hemero {
+
+enum class SortOrder : std::uint8_t { relevance, newest, oldest };
+
+struct IndexRequest {
+  CandidateQuery query;
+  CandidateCheck* check = nullptr;  ///< required when the query has checks
+  std::vector<VersionId> among;     ///< ascending; when not empty, nothing else matches
+  std::size_t offset = 0;
+  std::size_t limit = 10;
+  std::size_t count_at_least = 0;  ///< the total is exact up to this many matches
+  SortOrder order = SortOrder::relevance;
+  bool collapse = false;  ///< of each cluster of copies the best match only; `offset` and `limit` count what is left
+};
+
+struct IndexHit {
+  VersionId version{};
+  double score = 0;
+};
+
+struct IndexPage {
+  std::vector<IndexHit> hits;  ///< best first; equal scores in the order of versions
+  std::uint64_t total = 0;     ///< matches; a lower bound unless `exact`
+  bool exact = true;
+  std::uint64_t texts = 0;  ///< matches that are no copies of one another; a lower bound unless `texts_exact`
+  bool texts_exact = true;
+};
+
+/// How many match.
+struct IndexCount {
+  std::uint64_t matches = 0;
+  std::uint64_t texts = 0;  ///< those that are no copies of one another
+  bool exact = true;        ///< else both are lower bounds: the time was over
+};
+
+/// Thrown when a writer has published a newer index meanwhile: open the archive again and repeat the whole request.
+class IndexChanged : public std::exception {
+ public:
+  const char* what() const noexcept override { return "the index was changed by a writer"; }
+};
+
+/// Reads one generation of the index. One thread at a time.
+class IndexReader {
+ public:
+  /// Opens the current generation. Throws Error (bad_data with a hint) when there is none or it is damaged, IndexChanged
+  /// when it went while it was being opened.
+  explicit IndexReader(const IndexFolder& folder);
+  ~IndexReader();
+  IndexReader(const IndexReader&) = delete;
+  IndexReader& operator=(const IndexReader&) = delete;
+
+  const IndexMarker& marker() const { return marker_; }
+  std::uint64_t versions() const;
+  const CopyTable& copies() const { return *copies_; }
+
+  /// The number of versions that hold the term. Throws IndexChanged.
+  std::uint64_t frequency(std::string_view term) const;
+
+  /// When a version was published, as date_value() has it; empty when that is not known. Throws IndexChanged.
+  std::string date(VersionId version) const;
+
+  /// The last such value of all versions.
+  std::string last_date() const;
+
+  /// The mean length of a version: its words, each counted by the weight of its field. Throws IndexChanged.
+  double mean_length() const;
+
+  /// Throws IndexChanged.
+  IndexPage search(const IndexRequest& request) const;
+
+  /// Counts all that match, without ranking, until the time is over. `check` as in a request. Throws IndexChanged.
+  IndexCount count(const CandidateQuery& query, CandidateCheck* check, std::chrono::steady_clock::time_point end) const;
+
+ private:
+  template <typename Work>
+  auto unless_changed(Work work) const;
+
+  struct Handle;
+  std::unique_ptr<Handle> handle_;
+  IndexMarker marker_;
+  std::unique_ptr<CopyTable> copies_;
+};
+
+}  // namespace hemero

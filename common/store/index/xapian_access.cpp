@@ -1,0 +1,108 @@
+#include "common/store/index/xapian_access.h"
+
+#include <xapian.h>
+
+#include <cerrno>
+#include <charconv>
+#include <system_error>
+
+#include "common/base/error.h"
+#include "common/base/message.h"
+
+namespace hemero::xapian {
+
+namespace {
+
+/// A number of the marker; what is none reads as 0, so that the archive's own numbers contradict it.
+std::uint64_t number(const std::string& text) {
+  std::uint64_t value = 0;
+  std::from_chars(text.data(), text.data() + text.size(), value);
+  return value;
+}
+
+/// Throws the Error of a system call that failed inside Xapian; Xapian gives its reason as text only, and where a second
+/// error followed from it in the middle of the message.
+void throw_if_system_error(const Xapian::Error& error, const std::string& name) {
+  const char* reason = error.get_error_string();
+  const std::string told = reason != nullptr ? reason : error.get_msg();
+  for (const int value : {ENOSPC, EDQUOT, EFBIG, EACCES, EPERM, EROFS, EMFILE, ENFILE, ENOMEM, EIO})
+    if (told.find(std::generic_category().message(value)) != std::string::npos)
+      throw system_error(value, "cannot use the index in {}", name);
+}
+
+Error damaged(const Xapian::Error& error, const std::string& name) {
+  const char* reason = error.get_error_string();
+  const std::string text = error.get_msg() + (reason != nullptr ? std::string(": ") + reason : std::string());
+  return {ErrorCode::bad_data, message("the index in {} is damaged: {}", name, text),
+          message("run “hemero-index rebuild”")};
+}
+
+}  // namespace
+
+Xapian::Document make_document(const IndexedVersion& version) {
+  Xapian::Document document;
+  for (const auto& [term, frequency] : version.terms) document.add_term(term, frequency);
+  if (!version.date.empty()) document.add_value(slot::date, version.date);
+  return document;
+}
+
+void compact(const std::vector<std::filesystem::path>& from, const std::filesystem::path& to) {
+  Xapian::Database sources;
+  for (const auto& path : from) sources.add_database(Xapian::Database(path.string()));
+  sources.compact(to.string(), Xapian::DBCOMPACT_NO_RENUMBER | Xapian::DB_CREATE);
+}
+
+IndexMarker read_marker(const Xapian::Database& database) {
+  IndexMarker marker;
+  marker.archive = database.get_metadata(marker_key::archive);
+  marker.analyzer = database.get_metadata(marker_key::analyzer);
+  marker.seq = number(database.get_metadata(marker_key::seq));
+  marker.streams = database.get_metadata(marker_key::streams);
+  marker.extent.bytes = number(database.get_metadata(marker_key::stream_bytes));
+  marker.extent.versions = number(database.get_metadata(marker_key::stream_versions));
+  marker.copies = database.get_metadata(marker_key::copies);
+  return marker;
+}
+
+void write_marker(Xapian::WritableDatabase& database, const IndexMarker& marker) {
+  database.set_metadata(marker_key::archive, marker.archive);
+  database.set_metadata(marker_key::analyzer, marker.analyzer);
+  database.set_metadata(marker_key::seq, std::to_string(marker.seq));
+  database.set_metadata(marker_key::streams, marker.streams);
+  database.set_metadata(marker_key::stream_bytes, std::to_string(marker.extent.bytes));
+  database.set_metadata(marker_key::stream_versions, std::to_string(marker.extent.versions));
+  database.set_metadata(marker_key::copies, marker.copies);
+}
+
+void rethrow(const std::filesystem::path& path) {
+  const std::string name = path.string();
+  try {
+    throw;
+  } catch (const Xapian::DatabaseLockError&) {
+    throw Error(ErrorCode::locked, message("{} is in use by another program", name),
+                message("try again when it has finished"));
+  } catch (const Xapian::DatabaseVersionError&) {
+    throw Error(ErrorCode::other_version, message("the index in {} was made by another version", name),
+                message("run “hemero-index rebuild”"));
+  } catch (const Xapian::DatabaseNotFoundError&) {
+    throw Error(ErrorCode::bad_data, message("the index in {} is missing", name),
+                message("run “hemero-index rebuild”"));
+  } catch (const Xapian::DatabaseCorruptError& error) {
+    throw damaged(error, name);
+  } catch (const Xapian::DatabaseOpeningError& error) {
+    throw_if_system_error(error, name);
+    throw damaged(error, name);
+  } catch (const Xapian::DatabaseError& error) {
+    throw_if_system_error(error, name);
+    const char* reason = error.get_error_string();
+    if (reason == nullptr) throw damaged(error, name);  // no system call failed: what was read makes no sense
+    throw Error(ErrorCode::io,
+                message("the index in {} cannot be read or written: {}", name, error.get_msg() + ": " + reason));
+  } catch (const Xapian::Error& error) {
+    throw Error(ErrorCode::bug, message("Xapian: {} ({})", error.get_msg(), name));
+  } catch (const std::filesystem::filesystem_error& error) {
+    throw system_error(error.code().value(), "cannot write {}", error.path1().string());
+  }
+}
+
+}  // namespace hemero::xapian

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <filesystem>
+#include <vector>
+
+#include "common/store/index/index_writer.h"
+
+namespace Xapian {
+class Document;
+class Database;
+class WritableDatabase;
+}  // namespace Xapian
+
+/// What the writing files of the index share of Xapian. Included by .cpp files of common/store only.
+namespace hemero::xapian {
+
+/// Calls `work` and translates Xapian's exceptions into Error, naming `path`.
+template <typename Work>
+auto translating(const std::filesystem::path& path, Work work);
+
+Xapian::Document make_document(const IndexedVersion& version);
+
+/// Merges databases of disjoint, ascending docids into a new one.
+void compact(const std::vector<std::filesystem::path>& from, const std::filesystem::path& to);
+
+IndexMarker read_marker(const Xapian::Database& database);
+void write_marker(Xapian::WritableDatabase& database, const IndexMarker& marker);
+
+/// Throws the Error that says what an exception of Xapian or of std::filesystem, now being handled, means to the reader.
+[[noreturn]] void rethrow(const std::filesystem::path& path);
+
+template <typename Work>
+auto translating(const std::filesystem::path& path, Work work) {
+  try {
+    return work();
+  } catch (...) {
+    rethrow(path);
+  }
+}
+
+}  // namespace hemero::xapian

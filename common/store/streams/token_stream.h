@@ -1,0 +1,104 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/model/article.h"
+#include "common/store/streams/varint.h"
+#include "common/text/token_codes.h"
+
+namespace hemero {
+
+/// How much of a stream file is committed: what the index's marker says. What stands behind was never acknowledged.
+struct StreamExtent {
+  std::uint64_t bytes = 0;     ///< of the data file
+  std::uint64_t versions = 0;  ///< entries of the offset file
+};
+
+/// The token streams of an archive: for each version, the codes of its tokens in order (token_codes.h) as varints.
+/// Two append-only files: NAME holds the streams one after the other, each behind its length (varint); NAME.offsets holds
+/// for each version id, from 0, the offset of its stream in NAME (8 bytes, little-endian; 0 means none).
+class TokenStreamWriter {
+ public:
+  /// Opens or creates the files and cuts off what was not committed.
+  TokenStreamWriter(const std::filesystem::path& file, StreamExtent committed);
+  ~TokenStreamWriter();
+  TokenStreamWriter(const TokenStreamWriter&) = delete;
+  TokenStreamWriter& operator=(const TokenStreamWriter&) = delete;
+
+  /// Appends a stream. Versions come in ascending order.
+  void append(VersionId version, std::string_view codes);
+
+  /// Hands all that was appended to the system, where a reader finds it, and returns how much there is.
+  StreamExtent flush();
+
+  /// Writes all that was appended to the disk and returns what the marker must say.
+  StreamExtent sync();
+
+ private:
+  struct Descriptor {
+    Descriptor() = default;
+    ~Descriptor();
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+    int number = -1;
+  };
+
+  struct File {
+    File(const std::filesystem::path& path, std::uint64_t keep);
+    void write(std::string_view bytes);
+    void flush();
+    void sync();
+
+    std::string name;
+    Descriptor descriptor;
+    std::string buffer;
+    std::uint64_t size = 0;
+  };
+
+  File data_;
+  File offsets_;
+};
+
+/// The codes of a stream as it is stored.
+class PackedCodes {
+ public:
+  explicit PackedCodes(std::string_view varints) : varints_(varints) {}
+  bool more() const { return at_ < varints_.size(); }
+  std::uint32_t next() { return read_short_varint(varints_, at_); }
+
+ private:
+  std::string_view varints_;
+  std::size_t at_ = 0;
+};
+
+/// Reads the streams of one committed state. Thread-safe.
+class TokenStreamReader {
+ public:
+  /// Throws Error: io when the files cannot be opened, bad_data when they are shorter than what was committed.
+  TokenStreamReader(const std::filesystem::path& file, StreamExtent committed);
+  /// The version's codes as varints; empty when there is none.
+  std::string_view codes(VersionId version) const;
+
+ private:
+  /// The first bytes of a file, in memory.
+  struct Mapping {
+    Mapping(const std::filesystem::path& file, std::uint64_t size);
+    ~Mapping();
+    Mapping(const Mapping&) = delete;
+    Mapping& operator=(const Mapping&) = delete;
+
+    const char* bytes = nullptr;
+    std::size_t size = 0;
+  };
+
+  Mapping data_;
+  Mapping offsets_;
+};
+
+}  // namespace hemero

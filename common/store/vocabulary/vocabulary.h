@@ -1,0 +1,62 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/store/folder/sqlite.h"
+
+namespace hemero {
+
+/// A word as some current article prints it.
+struct VocabularyEntry {
+  std::uint32_t id = 0;
+  std::string surface;
+  std::string folded;
+  std::string term;
+  std::uint32_t family = 0;  ///< the smallest id of its stem's surfaces: what the index calls the family
+  std::int64_t occurrences = 0;
+  std::int64_t inside = 0;  ///< occurrences inside a sentence, where a capital means a name
+};
+
+/// How often any of these surfaces is printed.
+std::int64_t occurrences_of(const std::vector<VocabularyEntry>& entries);
+
+/// Sorts entries by id, each once.
+void keep_distinct(std::vector<VocabularyEntry>& entries);
+
+/// Leaves words only: the letter L is not the l’ of « l’état ».
+void remove_elided(std::vector<VocabularyEntry>& entries);
+
+/// Looks words up in the archive's vocabulary. Entries that no current article uses are left out.
+class Vocabulary {
+ public:
+  explicit Vocabulary(sqlite::Connection& connection);
+
+  /// The surfaces that fold to this.
+  std::vector<VocabularyEntry> by_folded(std::string_view folded);
+
+  /// The surfaces of one family.
+  std::vector<VocabularyEntry> by_term(std::string_view term);
+
+  /// The surfaces whose folded form starts so, the most frequent first, at most `limit`.
+  std::vector<VocabularyEntry> by_prefix(std::string_view folded_prefix, std::size_t limit);
+
+  /// Calls `take` with the folded forms of so many characters, in alphabetical order, once or several times each, those
+  /// that no current article uses too: for a search of similar words. Only those that begin with `prefix`, which makes it
+  /// so much cheaper. The view is valid during the call.
+  void each_folded(std::size_t shortest, std::size_t longest, std::string_view prefix,
+                   const std::function<void(std::string_view folded)>& take);
+
+ private:
+  static std::vector<VocabularyEntry> read(sqlite::Statement& statement);
+
+  sqlite::Statement by_folded_;
+  sqlite::Statement by_term_;
+  sqlite::Statement by_prefix_;
+  sqlite::Statement each_folded_;
+};
+
+}  // namespace hemero
