@@ -1,7 +1,7 @@
 #include "common/base/error.h"
 #include "common/base/program.h"
-#include "query/commands.h"
-#include "query/repeated.h"
+#include "query/answer/repeated.h"
+#include "query/commands/commands.h"
 
 namespace {
 

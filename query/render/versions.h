@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "common/store/index/version_list.h"
+#include "query/passages/sentence_diff.h"
 #include "query/render/render.h"
-#include "query/sentence_diff.h"
 
 namespace hemero {
 

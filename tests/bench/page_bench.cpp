@@ -12,7 +12,7 @@
 #include "common/base/error.h"
 #include "common/base/line_reader.h"
 #include "common/store/archive_reader.h"
-#include "query/searcher.h"
+#include "query/answer/searcher.h"
 
 // How long a page takes as readers get it by default. Not a test: build it with cmake --build … --target hemero-page-bench.
 

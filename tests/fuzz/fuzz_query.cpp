@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "common/text/unicode.h"
-#include "query/parser.h"
+#include "query/language/parser.h"
 
 // Any text is a query: it is read without an exception, within the limits, and what was understood can be written and
 // read again.

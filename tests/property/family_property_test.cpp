@@ -6,8 +6,8 @@
 #include "common/text/lexicon.h"
 #include "common/text/table_rows.h"
 #include "common/text/unicode.h"
-#include "query/forms.h"
-#include "query/spelling.h"
+#include "query/words/forms.h"
+#include "query/words/spelling.h"
 #include "tests/unit/query/press_archive.h"
 
 // What must hold for the family of any word: of an archive that prints the words of our tables in many forms, with

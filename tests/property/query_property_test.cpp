@@ -5,7 +5,7 @@
 #include "common/text/fold.h"
 #include "common/text/lexicon.h"
 #include "common/text/unicode.h"
-#include "query/searcher.h"
+#include "query/answer/searcher.h"
 #include "tests/unit/query/press_of_searches.h"
 
 // What must hold for any query: thousands of random ones from a fixed seed, so that a failure comes back.

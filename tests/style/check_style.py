@@ -41,7 +41,7 @@ HOMES = [
     ("libxml/*", ["indexer/extract/html*", "indexer/sources/xml_reader.cpp"]),
     ("archive.h", ["indexer/sources/container.cpp"]),
     ("archive_entry.h", ["indexer/sources/container.cpp"]),
-    ("CLI/*", ["indexer/options.cpp", "query/options.cpp"]),
+    ("CLI/*", ["indexer/options.cpp", "query/commands/options.cpp"]),
     ("catch2/*", ["tests/support/catch.h"]),
 ]
 

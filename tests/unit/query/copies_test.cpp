@@ -1,8 +1,8 @@
-#include "query/copies.h"
+#include "query/match/copies.h"
 
 #include <string>
 
-#include "query/searcher.h"
+#include "query/answer/searcher.h"
 #include "tests/unit/query/press_archive.h"
 
 // Articles with the same text: one of them is shown, all of them are counted.

@@ -1,4 +1,4 @@
-#include "query/date_terms.h"
+#include "query/plan/date_terms.h"
 
 #include "common/store/index/index_format.h"
 #include "tests/support/catch.h"

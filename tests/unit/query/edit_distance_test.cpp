@@ -1,4 +1,4 @@
-#include "query/edit_distance.h"
+#include "query/words/edit_distance.h"
 
 #include <random>
 

@@ -1,7 +1,7 @@
 #include <algorithm>
 
-#include "query/inflection.h"
-#include "query/spelling.h"
+#include "query/words/inflection.h"
+#include "query/words/spelling.h"
 #include "tests/support/catch.h"
 
 // Accents and endings: what an é tells, which relatives and spellings are proposed for a word. Most of those are no

@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <span>
 
-#include "query/forms.h"
+#include "query/words/forms.h"
 #include "tests/unit/query/press_archive.h"
 
 // What an archive teaches about its words: nouns that look like participles, verbs that look like feminines, names.

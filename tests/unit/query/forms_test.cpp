@@ -1,9 +1,9 @@
-#include "query/forms.h"
+#include "query/words/forms.h"
 
 #include <algorithm>
 #include <span>
 
-#include "query/archive_words.h"
+#include "query/words/archive_words.h"
 #include "tests/unit/query/press_archive.h"
 
 // What a typed word means in an archive: which of its surfaces. One archive of a few texts is asked by all tables; a

@@ -1,9 +1,9 @@
-#include "query/highlighter.h"
+#include "query/passages/highlighter.h"
 
 #include <span>
 
-#include "query/marks.h"
-#include "query/searcher.h"
+#include "query/answer/searcher.h"
+#include "query/passages/marks.h"
 #include "tests/unit/query/press_archive.h"
 #include "tests/unit/query/shown_text.h"
 

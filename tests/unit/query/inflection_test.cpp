@@ -1,4 +1,4 @@
-#include "query/inflection.h"
+#include "query/words/inflection.h"
 
 #include <algorithm>
 

@@ -2,7 +2,7 @@
 #include <set>
 
 #include "common/text/lexicon.h"
-#include "query/inflection.h"
+#include "query/words/inflection.h"
 #include "tests/support/catch.h"
 
 // Forms that no rule of endings joins: irregular verbs by their models, irregular plurals and feminines one by one.

@@ -1,4 +1,4 @@
-#include "query/options.h"
+#include "query/commands/options.h"
 
 #include <cstdlib>
 

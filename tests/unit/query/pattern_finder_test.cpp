@@ -1,4 +1,4 @@
-#include "query/pattern_finder.h"
+#include "query/match/pattern_finder.h"
 
 #include <functional>
 #include <map>

@@ -1,4 +1,4 @@
-#include "query/phonetic_key.h"
+#include "query/slips/phonetic_key.h"
 
 #include "tests/support/catch.h"
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "query/parser.h"
+#include "query/language/parser.h"
 #include "tests/support/catch.h"
 
 // How the tables of the query language are read: a query, what is understood (to_tree) and how many notices say so.

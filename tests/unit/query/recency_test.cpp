@@ -1,4 +1,4 @@
-#include "query/recency.h"
+#include "query/match/recency.h"
 
 #include "tests/support/catch.h"
 

@@ -1,4 +1,4 @@
-#include "query/regular_verbs.h"
+#include "query/words/regular_verbs.h"
 
 #include <algorithm>
 

@@ -1,8 +1,8 @@
-#include "query/relaxation.h"
+#include "query/language/relaxation.h"
 
 #include <vector>
 
-#include "query/searcher.h"
+#include "query/answer/searcher.h"
 #include "tests/support/catch.h"
 #include "tests/unit/query/press_archive.h"
 

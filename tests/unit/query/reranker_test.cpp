@@ -1,8 +1,8 @@
-#include "query/reranker.h"
+#include "query/match/reranker.h"
 
 #include <optional>
 
-#include "query/searcher.h"
+#include "query/answer/searcher.h"
 #include "tests/support/catch.h"
 #include "tests/unit/query/press_archive.h"
 

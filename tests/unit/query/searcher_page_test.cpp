@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "query/searcher.h"
+#include "query/answer/searcher.h"
 #include "tests/unit/query/press_of_searches.h"
 
 // What an answer is beside the articles it finds: totals, order, pages, filters, partial hits.

@@ -1,4 +1,4 @@
-#include "query/searcher.h"
+#include "query/answer/searcher.h"
 
 #include <algorithm>
 #include <span>

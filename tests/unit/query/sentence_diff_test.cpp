@@ -1,4 +1,4 @@
-#include "query/sentence_diff.h"
+#include "query/passages/sentence_diff.h"
 
 #include <random>
 

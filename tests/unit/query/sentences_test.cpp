@@ -1,4 +1,4 @@
-#include "query/sentences.h"
+#include "query/passages/sentences.h"
 
 #include "tests/unit/query/press_archive.h"
 #include "tests/unit/text/token_notation.h"

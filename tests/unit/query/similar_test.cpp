@@ -1,4 +1,4 @@
-#include "query/similar.h"
+#include "query/match/similar.h"
 
 #include <algorithm>
 #include <string>

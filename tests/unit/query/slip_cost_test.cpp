@@ -1,4 +1,4 @@
-#include "query/slip_cost.h"
+#include "query/slips/slip_cost.h"
 
 #include "tests/support/catch.h"
 

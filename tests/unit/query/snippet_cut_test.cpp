@@ -2,8 +2,8 @@
 #include <span>
 
 #include "common/text/unicode.h"
-#include "query/searcher.h"
-#include "query/snippet.h"
+#include "query/answer/searcher.h"
+#include "query/passages/snippet.h"
 #include "tests/unit/query/press_archive.h"
 #include "tests/unit/query/shown_text.h"
 

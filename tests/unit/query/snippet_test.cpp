@@ -1,8 +1,8 @@
-#include "query/snippet.h"
+#include "query/passages/snippet.h"
 
 #include <span>
 
-#include "query/searcher.h"
+#include "query/answer/searcher.h"
 #include "tests/unit/query/press_archive.h"
 #include "tests/unit/query/shown_text.h"
 

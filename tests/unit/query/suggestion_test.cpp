@@ -1,7 +1,7 @@
-#include "query/suggestion.h"
+#include "query/answer/suggestion.h"
 
-#include "query/correction.h"
-#include "query/searcher.h"
+#include "query/answer/searcher.h"
+#include "query/slips/correction.h"
 #include "tests/support/catch.h"
 #include "tests/unit/query/press_archive.h"
 

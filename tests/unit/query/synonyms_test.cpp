@@ -1,9 +1,9 @@
-#include "query/synonyms.h"
+#include "query/words/synonyms.h"
 
 #include <fstream>
 
 #include "common/base/error.h"
-#include "query/parser.h"
+#include "query/language/parser.h"
 #include "tests/support/catch.h"
 #include "tests/unit/store/temporary_folder.h"
 

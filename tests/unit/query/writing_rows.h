@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "query/searcher.h"
+#include "query/answer/searcher.h"
 #include "tests/support/catch.h"
 #include "tests/unit/query/press_archive.h"
 

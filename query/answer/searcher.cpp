@@ -1,0 +1,146 @@
+#include "query/answer/searcher.h"
+
+#include <algorithm>
+#include <chrono>
+
+#include "common/base/message.h"
+#include "query/answer/suggestion.h"
+#include "query/language/relaxation.h"
+#include "query/match/copies.h"
+#include "query/match/ranker.h"
+#include "query/match/verifier.h"
+#include "query/passages/snippet.h"
+
+namespace hemero {
+
+namespace {
+
+/// How long the matches of one relaxed query, of up to twelve, are counted.
+constexpr std::chrono::milliseconds relaxation_time{5};
+
+const char* match_name(MatchMode mode) {
+  switch (mode) {
+    case MatchMode::automatic:
+      return "auto";
+    case MatchMode::all:
+      return "all";
+    case MatchMode::any:
+      return "any";
+  }
+  return "";
+}
+
+void note_totals(Page& page, const Ranking& ranking, bool collapse) {
+  page.total = ranking.found.total;
+  page.exact = ranking.found.exact;
+  if (collapse) page.texts = {ranking.found.texts, ranking.found.texts_exact};
+  const auto first =
+      std::find_if(ranking.hits.begin(), ranking.hits.end(), [](const auto& hit) { return hit.partial; });
+  if (first != ranking.hits.end()) page.partial_from = static_cast<std::uint64_t>(first - ranking.hits.begin()) + 1;
+}
+
+/// Each notice of the plan once.
+void note_plan(Page& page, const QueryPlan& plan) {
+  for (const std::string& notice : plan.notices)
+    if (std::find(page.notices.begin(), page.notices.end(), notice) == page.notices.end())
+      page.notices.push_back(notice);
+}
+
+/// True when others were looked for in place of a word, which a notice of the plan says.
+bool is_replaced(const PlannedWord& word, const std::optional<QueryPlan>& loose) {
+  return loose && std::any_of(loose->words.begin(), loose->words.end(),
+                              [&](const PlannedWord& other) { return other.node == word.node && !is_unknown(other); });
+}
+
+/// Tells which words are to blame, and which query may be meant.
+void tell_of_words(Page& page, const Ranking& ranking, FormFinder& forms) {
+  for (const PlannedWord& word : ranking.plan.words)
+    if (is_unknown(word) && !word.published && !is_replaced(word, ranking.loose))
+      page.notices.push_back(message("no article prints “{}” or a form of it", word.node.text));
+  page.suggestion = suggest(page.query, ranking.plan, forms, page.total == 0);
+}
+
+/// The words of a query that a partial hit lacks, as typed; words that no article prints are told once, for the page.
+std::vector<std::string> missing_words(const QueryPlan& plan, Verifier& verifier, VersionId version,
+                                       const IndexReader& index) {
+  std::vector<std::string> missing;
+  for (const PlannedWord& word : plan.words) {
+    if (word.weak || word.excluded || is_unknown(word) || !verifier.find(word.pattern, version).empty()) continue;
+    if (!word.is_met_by(word.published ? index.date(version) : "")) missing.push_back(word.node.text);
+  }
+  return missing;
+}
+
+}  // namespace
+
+ParsedQuery Searcher::parse(const SearchRequest& request) const {
+  ParsedQuery parsed = parse_query(request.text);
+  parsed.tree = synonyms_.expand(parsed.tree);
+  return parsed;
+}
+
+QueryPlan Searcher::plan(const SearchRequest& request) {
+  const ParsedQuery parsed = parse(request);
+  FormFinder forms(archive_.vocabulary());
+  return Ranker(request, parsed.tree, archive_, forms)
+      .plan(request.match == MatchMode::any ? MatchMode::any : MatchMode::all);
+}
+
+/// What each query that asks for a little less would find; those that find nothing are left out.
+std::vector<Relaxation> Searcher::relax(const SearchRequest& request, const QueryNode& tree, FormFinder& forms) {
+  SearchRequest counted = request;
+  counted.count_for = relaxation_time;
+  std::vector<Relaxation> found;
+  for (const RelaxedQuery& relaxed : relaxed_queries(tree)) {
+    const IndexPage page = Ranker(counted, relaxed.tree, archive_, forms).totals();
+    if (page.total > 0) found.push_back({relaxed.change, to_query(relaxed.tree), page.total, page.exact});
+  }
+  return found;
+}
+
+/// Shows the hits of the page: their articles, and why they match.
+void Searcher::show(const SearchRequest& request, const Ranking& ranking, Page& page) {
+  SnippetMaker full(ranking.plan);
+  SnippetMaker partial(ranking.loose ? *ranking.loose : ranking.plan);
+  Verifier verifier(ranking.plan, archive_.streams());
+  for (std::size_t i = request.offset; i < ranking.hits.size(); ++i) {
+    const RankedVersion& ranked = ranking.hits[i];
+    auto stored =
+        request.with_articles ? archive_.articles().version(ranked.version) : archive_.articles().names(ranked.version);
+    if (!stored) continue;
+    Hit& hit = page.hits.emplace_back();
+    hit.rank = i + 1;
+    hit.id = stored->id;
+    hit.score = ranked.parts.total();
+    if (request.explain) hit.parts = ranked.parts;
+    hit.partial = ranked.partial;
+    hit.article = std::move(stored->article);
+    if (!request.with_articles) continue;
+    if (hit.partial) hit.missing = missing_words(ranking.plan, verifier, ranked.version, archive_.index());
+    (hit.partial ? partial : full).show(hit, request.snippets);
+    hit.copies = copies_of(stored->version, archive_);
+  }
+}
+
+Page Searcher::search(const SearchRequest& request) {
+  const auto start = std::chrono::steady_clock::now();
+  ParsedQuery parsed = parse(request);
+  FormFinder forms(archive_.vocabulary());
+  const Ranking ranking = Ranker(request, parsed.tree, archive_, forms).rank();
+  Page page;
+  page.query = request.text;
+  page.match = match_name(request.match);
+  page.tree = to_tree(parsed.tree);
+  page.notices = std::move(parsed.notices);
+  note_totals(page, ranking, request.collapse);
+  note_plan(page, ranking.plan);
+  if (ranking.loose) note_plan(page, *ranking.loose);
+  const bool help = request.help && request.with_articles;
+  if (help) tell_of_words(page, ranking, forms);
+  if (help && page.total == 0) page.relaxations = relax(request, parsed.tree, forms);
+  show(request, ranking, page);
+  page.took_ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
+  return page;
+}
+
+}  // namespace hemero

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <vector>
+
+#include "common/model/page.h"
+#include "common/store/archive_reader.h"
+#include "query/language/parser.h"
+#include "query/match/ranker.h"
+#include "query/match/search_request.h"
+#include "query/words/synonyms.h"
+
+namespace hemero {
+
+/// Answers requests on one state of an archive. One thread at a time.
+class Searcher {
+ public:
+  /// Searches with the synonyms of the table, without any when it is empty.
+  explicit Searcher(ArchiveReader& archive, SynonymTable synonyms = {})
+      : archive_(archive), synonyms_(std::move(synonyms)) {}
+
+  /// Throws IndexChanged when a writer has replaced the index meanwhile.
+  Page search(const SearchRequest& request);
+
+  /// A query as it is understood.
+  ParsedQuery parse(const SearchRequest& request) const;
+
+  /// What its words reach in this archive.
+  QueryPlan plan(const SearchRequest& request);
+
+ private:
+  std::vector<Relaxation> relax(const SearchRequest& request, const QueryNode& tree, FormFinder& forms);
+  void show(const SearchRequest& request, const Ranking& ranking, Page& page);
+
+  ArchiveReader& archive_;
+  SynonymTable synonyms_;
+};
+
+}  // namespace hemero

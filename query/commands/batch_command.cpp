@@ -1,0 +1,119 @@
+#include <algorithm>
+#include <optional>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "common/base/byte_input.h"
+#include "common/base/error.h"
+#include "common/base/json_writer.h"
+#include "common/base/line_reader.h"
+#include "common/base/message.h"
+#include "query/answer/repeated.h"
+#include "query/commands/commands.h"
+#include "query/render/render.h"
+
+namespace hemero {
+
+namespace {
+
+struct BatchQuery {
+  std::string id;
+  std::string text;
+};
+
+std::vector<BatchQuery> read_queries(const std::string& path) {
+  const auto input = open_input(path);
+  LineReader lines(*input);
+  std::vector<BatchQuery> queries;
+  while (const auto line = lines.next()) {
+    if (line->text.empty()) continue;
+    const auto tab = line->text.find('\t');
+    if (tab == std::string_view::npos)
+      throw Error(ErrorCode::bad_data,
+                  message("{}:{}: a query id, a tab and a query were expected", path, line->number));
+    queries.push_back({std::string(line->text.substr(0, tab)), std::string(line->text.substr(tab + 1))});
+  }
+  return queries;
+}
+
+void print_answer(const BatchQuery& query, const Page& page, QueryOptions::Format format) {
+  std::string out;
+  for (const Hit& hit : page.hits) {
+    if (format == QueryOptions::Format::trec) {
+      out += fmt::format("{} Q0 {} {} {:.6f} hemero\n", query.id, hit.article.key, hit.rank, hit.score);
+    } else {
+      const std::string json = render_json(hit);
+      out += "{\"qid\":";
+      JsonWriter(out).value(query.id);
+      out += "," + json.substr(1) + "\n";
+    }
+  }
+  fmt::print("{}", out);
+}
+
+void print_timing(std::vector<double> times) {
+  std::sort(times.begin(), times.end());
+  const auto percentile = [&](std::size_t percent) {
+    return times.empty() ? 0.0 : times[std::min(times.size() - 1, times.size() * percent / 100)];
+  };
+  std::string line;
+  JsonWriter json(line);
+  json.begin_object().member("queries", std::uint64_t{times.size()});
+  json.key("p50_ms").value(percentile(50), 4).key("p95_ms").value(percentile(95), 4);
+  json.key("p99_ms").value(percentile(99), 4).key("max_ms").value(percentile(100), 4).end_object();
+  fmt::print(stderr, "{}\n", line);
+}
+
+/// Answers one query after the other, each on one state of the archive: the newest one, once a writer has replaced the index
+/// that the query before was answered on.
+class Answers {
+ public:
+  explicit Answers(const QueryOptions& options) : folder_(options.archive), synonyms_(synonyms_of(options)) { open(); }
+
+  Page page(const SearchRequest& request) {
+    return repeated_when_changed([&] {
+      if (!searcher_) open();
+      try {
+        return searcher_->search(request);
+      } catch (const IndexChanged&) {
+        searcher_.reset();
+        throw;
+      }
+    });
+  }
+
+ private:
+  void open() {
+    archive_.emplace(folder_);
+    searcher_.emplace(*archive_, synonyms_);
+  }
+
+  ArchiveFolder folder_;
+  SynonymTable synonyms_;
+  std::optional<ArchiveReader> archive_;
+  std::optional<Searcher> searcher_;  ///< none when its index is no longer the current one
+};
+
+}  // namespace
+
+int run_batch(const QueryOptions& options) {
+  const std::vector<BatchQuery> queries = read_queries(options.batch_file);
+  Answers answers(options);
+  SearchRequest request = options.request;
+  request.with_articles = options.format != QueryOptions::Format::trec;
+  request.count_up_to = 0;
+  request.count_for = {};
+  request.help = false;
+  std::vector<double> times;
+  for (const BatchQuery& query : queries) {
+    request.text = query.text;
+    const Page page = answers.page(request);
+    times.push_back(page.took_ms);
+    print_answer(query, page, options.format);
+  }
+  if (options.timing) print_timing(std::move(times));
+  return 0;
+}
+
+}  // namespace hemero

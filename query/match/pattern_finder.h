@@ -1,0 +1,79 @@
+#pragma once
+
+#include <compare>
+#include <cstdint>
+#include <vector>
+
+#include "common/text/token.h"
+#include "query/plan/pattern.h"
+
+namespace hemero {
+
+/// Where a pattern stands in an article. Positions count tokens, elided words too, and skip one at each paragraph;
+/// words do not count those.
+struct Span {
+  std::uint32_t begin = 0;  ///< position of the first token
+  std::uint32_t end = 0;    ///< behind the last one
+  std::uint32_t first_word = 0;
+  std::uint32_t last_word = 0;
+  std::uint32_t sentence = 0;
+  std::uint32_t paragraph = 0;
+  Field zone = Field::title;
+
+  auto operator<=>(const Span&) const = default;
+};
+
+/// Finds patterns among the occurrences of slots in one article. Occurrences come in the order of their positions.
+class PatternFinder {
+ public:
+  explicit PatternFinder(std::size_t slots) : occurrences_(slots) {}
+
+  /// Forgets the article.
+  void clear() {
+    for (auto& spans : occurrences_) spans.clear();
+  }
+
+  void add(std::uint32_t slot, const Span& span) { occurrences_[slot].push_back(span); }
+
+  /// Everywhere the pattern stands, by position, each place once.
+  std::vector<Span> find(const Pattern& pattern) const;
+
+ private:
+  std::vector<Span> find_any(const Pattern& pattern) const;
+  std::vector<Span> find_sequence(const Pattern& pattern) const;
+  std::vector<Span> find_near(const Pattern& pattern) const;
+  std::vector<Span> find_together(const Pattern& pattern) const;
+
+  std::vector<std::vector<Span>> occurrences_;  ///< by slot
+};
+
+/// Counts the tokens of an article as they pass, to tell where each stands.
+class SpanCounter {
+ public:
+  /// What starts with the next token.
+  void start(Break what) {
+    here_.sentence += what != Break::none;
+    here_.paragraph += what == Break::paragraph;
+    here_.begin += what == Break::paragraph;
+  }
+  void start_zone(Field zone) { here_.zone = zone; }
+
+  /// The span of the next token, which covers `parts` more that follow it when it is a compound.
+  Span span(std::uint32_t parts) const {
+    Span span = here_;
+    span.end = span.begin + (parts > 0 ? parts : 1);
+    span.last_word = span.first_word;
+    return span;
+  }
+
+  /// Goes on behind that token.
+  void pass(std::uint32_t parts, bool particle) {
+    here_.begin += parts == 0;
+    here_.first_word += parts == 0 && !particle;
+  }
+
+ private:
+  Span here_;
+};
+
+}  // namespace hemero

@@ -1,0 +1,214 @@
+#include "query/match/ranker.h"
+
+#include <algorithm>
+#include <chrono>
+#include <map>
+#include <set>
+
+#include "common/model/field.h"
+#include "common/model/ranking.h"
+#include "common/store/index/article_terms.h"
+#include "query/match/recency.h"
+#include "query/match/verifier.h"
+#include "query/plan/date_terms.h"
+
+namespace hemero {
+
+namespace {
+
+/// As many candidates are checked, all of them; of more the best only. Some 4 ms of work.
+constexpr std::uint64_t checks_at_once = 2000;
+
+/// How many more candidates than wanted are checked then, in case some fail.
+constexpr std::size_t spare = 50;
+
+/// How many words and phrases are looked for, those of grammar left aside.
+std::size_t wanted_words(const QueryPlan& plan) {
+  const auto wanted = [](const PlannedWord& word) { return !word.excluded && !word.weak; };
+  return static_cast<std::size_t>(std::count_if(plan.words.begin(), plan.words.end(), wanted));
+}
+
+std::vector<RankedVersion> as_found(const std::vector<IndexHit>& hits) {
+  std::vector<RankedVersion> ranked;
+  for (const IndexHit& hit : hits) ranked.push_back({hit.version, {.terms = hit.score}});
+  return ranked;
+}
+
+}  // namespace
+
+QueryPlan Ranker::plan(MatchMode mode) {
+  QueryPlan plan = plan_query(tree_, {mode, request_.misread, request_.match != MatchMode::any}, forms_);
+  std::vector<CandidateQuery> filters;
+  if (request_.from || request_.to) filters.push_back(date_query(request_.from, request_.to));
+  if (!request_.source.empty()) {
+    std::string whole;
+    for (const std::string& word : name_words(request_.source)) whole += word;
+    filters.push_back(CandidateQuery::of_term(name_term(info(Field::source).prefix, whole)));
+  }
+  if (filters.empty() || plan.query.kind == CandidateQuery::Kind::nothing) return plan;
+  filters.insert(filters.begin(), std::move(plan.query));
+  plan.query = CandidateQuery::group(CandidateQuery::Kind::filter, std::move(filters));
+  return plan;
+}
+
+Ranking Ranker::rank() {
+  Ranking ranking;
+  ranking.plan = plan(request_.match == MatchMode::any ? MatchMode::any : MatchMode::all);
+  const std::size_t listed =
+      std::max({request_.end(), depth(), may_be_name(ranking.plan) ? ranking::reranked_name : 0});
+  ranking.found = matches(ranking.plan, {listed, request_.count_up_to, request_.order});
+  ranking.hits = as_found(ranking.found.hits);
+  const bool few = ranking.found.texts < ranking::many_texts && request_.order == SortOrder::relevance;
+  if (few && may_be_partial(ranking)) {
+    mix_partial(ranking);
+  } else {
+    order_full(ranking);
+    if (may_be_partial(ranking) && ranking.found.texts < request_.end()) append_partial(ranking);
+  }
+  ranking.hits.resize(std::min(ranking.hits.size(), request_.end()));
+  if (!ranking.found.exact || !ranking.found.texts_exact) count(ranking);
+  return ranking;
+}
+
+IndexPage Ranker::totals() {
+  Ranking ranking;
+  ranking.plan = plan(MatchMode::all);
+  ranking.found = matches(ranking.plan, {0, request_.count_up_to, request_.order});
+  if (!ranking.found.exact || !ranking.found.texts_exact) count(ranking);
+  return std::move(ranking.found);
+}
+
+/// Makes the totals exact, as far as that is a matter of a moment.
+void Ranker::count(Ranking& ranking) {
+  if (request_.count_for.count() == 0) return;
+  IndexPage& found = ranking.found;
+  Verifier verifier(ranking.plan, archive_.streams());
+  const auto end = std::chrono::steady_clock::now() + request_.count_for;
+  const IndexCount counted = archive_.index().count(ranking.plan.query, &verifier, end);
+  found.total = std::max(found.total, counted.matches);
+  found.texts = std::max(found.texts, counted.texts);
+  found.exact = found.exact || counted.exact;
+  found.texts_exact = found.texts_exact || counted.exact;
+}
+
+/// The articles that match in full, by themselves.
+void Ranker::order_full(Ranking& ranking) {
+  const bool name = is_name(ranking);
+  Verifier verifier(ranking.plan, archive_.streams());
+  Reranker reranker(ranking.plan, archive_.index(), verifier, name);
+  rerank(reranker, ranking.hits, name ? std::max(depth(), ranking::reranked_name) : depth());
+}
+
+/// True for a few words that not so few texts hold: what stands side by side there is a name.
+bool Ranker::is_name(const Ranking& ranking) const {
+  return may_be_name(ranking.plan) && ranking.found.texts >= ranking::texts_of_name;
+}
+
+/// True for two or three words that must all match.
+bool Ranker::may_be_name(const QueryPlan& plan) const {
+  const bool ranked = request_.match != MatchMode::any && request_.order == SortOrder::relevance;
+  const std::size_t words = wanted_words(plan);
+  return ranked && tree_.kind == QueryNode::Kind::words && words > 1 && words <= ranking::few_words;
+}
+
+/// True for words side by side, of which an article may hold some, when all articles that hold all of them are known. A
+/// phrase by itself is found or not.
+bool Ranker::may_be_partial(const Ranking& ranking) const {
+  const bool words = tree_.kind == QueryNode::Kind::words;
+  const bool phrase = words && tree_.children.size() == 1 && tree_.children.front().kind == QueryNode::Kind::phrase;
+  return request_.match == MatchMode::automatic && ranking.found.exact && words && !phrase;
+}
+
+/// One ranking of the articles with all of the words, which are few, and of those with some of them.
+void Ranker::mix_partial(Ranking& ranking) {
+  const std::vector<RankedVersion> loose = some_words(ranking);
+  std::map<VersionId, double> terms;
+  for (const RankedVersion& hit : loose) terms.emplace(text_of(hit.version), hit.parts.terms);
+  for (RankedVersion& hit : ranking.hits)
+    if (const auto same = terms.find(text_of(hit.version)); same != terms.end()) hit.parts.terms = same->second;
+  const std::size_t full = ranking.hits.size();
+  add_partial(ranking, loose);
+  Verifier verifier(*ranking.loose, archive_.streams());
+  Reranker reranker(*ranking.loose, archive_.index(), verifier, is_name(ranking));
+  rerank(reranker, ranking.hits, full + depth());
+}
+
+/// The articles with some of the words behind those with all of them.
+void Ranker::append_partial(Ranking& ranking) {
+  std::vector<RankedVersion> loose = some_words(ranking);
+  Verifier verifier(*ranking.loose, archive_.streams());
+  Reranker reranker(*ranking.loose, archive_.index(), verifier);
+  rerank(reranker, loose, ranking::reranked);
+  add_partial(ranking, loose);
+}
+
+/// The best of the articles that hold some of the words.
+std::vector<RankedVersion> Ranker::some_words(Ranking& ranking) {
+  ranking.loose = plan(MatchMode::any);
+  const std::size_t listed = std::max({request_.end(), depth(), ranking::reranked});
+  std::vector<RankedVersion> loose = as_found(matches(*ranking.loose, {listed}).hits);
+  for (RankedVersion& hit : loose) hit.partial = true;
+  return loose;
+}
+
+/// A text that holds all of the words needs no copy of it that holds fewer.
+void Ranker::add_partial(Ranking& ranking, const std::vector<RankedVersion>& loose) const {
+  std::set<VersionId> full;
+  for (const IndexHit& hit : ranking.found.hits) full.insert(text_of(hit.version));
+  for (const RankedVersion& hit : loose)
+    if (!full.contains(text_of(hit.version))) ranking.hits.push_back(hit);
+}
+
+/// What the copies of a text share, where they are to be collapsed.
+VersionId Ranker::text_of(VersionId version) const {
+  return request_.collapse ? archive_.index().copies().first(version) : version;
+}
+
+/// How many of the index's best are looked at again: more when the date has a say, so that new ones are among them.
+std::size_t Ranker::depth() const {
+  if (request_.order != SortOrder::relevance) return 0;
+  return request_.half_life ? ranking::reranked_by_date : ranking::reranked;
+}
+
+/// A second look orders the `best` first ones.
+void Ranker::rerank(Reranker& reranker, std::vector<RankedVersion>& ranked, std::size_t best) {
+  if (best == 0) return;
+  const auto end = ranked.begin() + static_cast<std::ptrdiff_t>(std::min(ranked.size(), best));
+  for (auto hit = ranked.begin(); hit != end; ++hit) hit->parts = reranker.score(hit->version, hit->parts.terms);
+  if (request_.half_life) age(ranked);
+  std::stable_sort(ranked.begin(), end,
+                   [](const RankedVersion& a, const RankedVersion& b) { return a.parts.total() > b.parts.total(); });
+}
+
+void Ranker::age(std::vector<RankedVersion>& ranked) {
+  const std::string newest = archive_.index().last_date();
+  for (RankedVersion& hit : ranked)
+    hit.parts.recency = recency(archive_.index().date(hit.version), newest, *request_.half_life);
+}
+
+/// The first matches of a plan. Where checks are many, the best candidates are found first and checked then: what is
+/// shown is as exact as ever, only the total becomes a lower bound.
+IndexPage Ranker::matches(const QueryPlan& plan, const Extent& extent) {
+  if (extent.count_up_to > checks_at_once || plan.checks.empty()) return verified(plan, {}, extent);
+  const std::size_t wanted = std::max(extent.count_up_to, extent.hits + spare);
+  Verifier unchecked(plan, archive_.streams(), Verifier::Checks::strict);
+  const IndexPage candidates =
+      archive_.index().search({plan.query, &unchecked, {}, 0, wanted, checks_at_once + 1, extent.order});
+  if (candidates.total <= checks_at_once) return verified(plan, {}, extent);
+  std::vector<VersionId> best;
+  for (const IndexHit& hit : candidates.hits) best.push_back(hit.version);
+  std::sort(best.begin(), best.end());
+  IndexPage page = verified(plan, std::move(best), {extent.hits, wanted, extent.order});
+  page.exact = false;
+  page.texts_exact = false;
+  if (page.texts < std::max<std::uint64_t>(request_.end(), ranking::many_texts)) return verified(plan, {}, extent);
+  return page;
+}
+
+IndexPage Ranker::verified(const QueryPlan& plan, std::vector<VersionId> among, const Extent& extent) {
+  Verifier verifier(plan, archive_.streams());
+  return archive_.index().search(
+      {plan.query, &verifier, std::move(among), 0, extent.hits, extent.count_up_to, extent.order, request_.collapse});
+}
+
+}  // namespace hemero

@@ -1,0 +1,76 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "common/model/page.h"
+#include "common/store/archive_reader.h"
+#include "query/match/reranker.h"
+#include "query/match/search_request.h"
+
+namespace hemero {
+
+/// An article of an answer, before it is shown.
+struct RankedVersion {
+  VersionId version{};
+  ScoreParts parts;
+  bool partial = false;  ///< holds some of the words, not all
+};
+
+/// What a request finds.
+struct Ranking {
+  QueryPlan plan;                   ///< of what matches in full
+  std::optional<QueryPlan> loose;   ///< of partial hits, where they were looked for
+  IndexPage found;                  ///< the totals of what matches in full
+  std::vector<RankedVersion> hits;  ///< best first, up to the end of the page that is asked for
+};
+
+/// Finds and orders the articles of one request. Under `automatic`, articles that hold all of the words stand first where
+/// they are many; where they are few, they and those with some of the words make one ranking, so that a word too much,
+/// or one that is misprinted, hides nothing.
+class Ranker {
+ public:
+  /// All must outlive it.
+  Ranker(const SearchRequest& request, const QueryNode& tree, ArchiveReader& archive, FormFinder& forms)
+      : request_(request), tree_(tree), archive_(archive), forms_(forms) {}
+
+  QueryPlan plan(MatchMode mode);
+
+  /// Throws IndexChanged.
+  Ranking rank();
+
+  /// The totals alone, of what matches in full. Throws IndexChanged.
+  IndexPage totals();
+
+ private:
+  /// How far a list of matches goes, and how far their total is exact.
+  struct Extent {
+    std::size_t hits = 0;
+    std::size_t count_up_to = 0;
+    SortOrder order = SortOrder::relevance;
+  };
+
+  bool may_be_name(const QueryPlan& plan) const;
+  bool is_name(const Ranking& ranking) const;
+  std::size_t depth() const;
+  void count(Ranking& ranking);
+  IndexPage matches(const QueryPlan& plan, const Extent& extent);
+  IndexPage verified(const QueryPlan& plan, std::vector<VersionId> among, const Extent& extent);
+  void rerank(Reranker& reranker, std::vector<RankedVersion>& ranked, std::size_t best);
+  void age(std::vector<RankedVersion>& ranked);
+  void order_full(Ranking& ranking);
+  bool may_be_partial(const Ranking& ranking) const;
+  void mix_partial(Ranking& ranking);
+  void append_partial(Ranking& ranking);
+  std::vector<RankedVersion> some_words(Ranking& ranking);
+  void add_partial(Ranking& ranking, const std::vector<RankedVersion>& loose) const;
+  VersionId text_of(VersionId version) const;
+
+  const SearchRequest& request_;
+  const QueryNode& tree_;
+  ArchiveReader& archive_;
+  FormFinder& forms_;
+};
+
+}  // namespace hemero

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <optional>
+#include <string>
+
+#include "common/base/date.h"
+#include "common/store/index/index_reader.h"
+#include "query/plan/plan.h"
+
+namespace hemero {
+
+/// What a reader asks of an archive.
+struct SearchRequest {
+  std::string text;
+  MatchMode match = MatchMode::automatic;
+  std::size_t offset = 0;
+  std::size_t limit = 10;
+  SortOrder order = SortOrder::relevance;
+  std::optional<Date> from;
+  std::optional<Date> to;
+  std::string source;               ///< only articles of this source; empty for all
+  std::size_t snippets = 1;         ///< per hit
+  bool with_articles = true;        ///< hits carry their article; without, only id, key and score
+  bool help = true;                 ///< with articles: tell of unknown words, suggest, relax a query that finds nothing
+  bool misread = false;             ///< texts were read by machine: words one letter away count too, for less
+  std::optional<double> half_life;  ///< in days: how much older an article is that counts for half as recent
+  bool explain = false;             ///< hits carry the parts of their score
+  bool collapse = false;            ///< of articles that are copies of one another the best one only
+  std::size_t count_up_to = 1000;   ///< the total is exact up to here
+  std::chrono::milliseconds count_for{30};  ///< how long what goes beyond may take; then the total is a lower bound
+
+  std::size_t end() const { return offset + limit; }
+};
+
+}  // namespace hemero

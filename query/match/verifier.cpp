@@ -1,0 +1,205 @@
+#include "query/match/verifier.h"
+
+#include <algorithm>
+#include <bit>
+#include <map>
+
+#include "common/store/streams/varint.h"
+
+namespace hemero {
+
+namespace {
+
+/// The sequences of slots that a pattern is made of; false when it is made of something else too.
+bool list_sequences(const Pattern& pattern, std::vector<std::vector<std::uint32_t>>& sequences) {
+  const auto is_slot = [](const Pattern& part) { return part.kind == Pattern::Kind::slot; };
+  switch (pattern.kind) {
+    case Pattern::Kind::slot:
+      sequences.push_back({pattern.slot});
+      return true;
+    case Pattern::Kind::any:
+      return std::all_of(pattern.parts.begin(), pattern.parts.end(),
+                         [&](const Pattern& part) { return list_sequences(part, sequences); });
+    case Pattern::Kind::sequence: {
+      if (!std::all_of(pattern.parts.begin(), pattern.parts.end(), is_slot)) return false;
+      auto& sequence = sequences.emplace_back();
+      for (const Pattern& part : pattern.parts) sequence.push_back(part.slot);
+      return !sequence.empty();
+    }
+    default:
+      return false;
+  }
+}
+
+/// True when the bytes of one of the codes stand in the stream, be it across two codes: never false where one stands.
+bool may_hold(const std::vector<std::string>& needed, std::string_view codes) {
+  return std::any_of(needed.begin(), needed.end(),
+                     [&](const std::string& code) { return codes.find(code) != std::string_view::npos; });
+}
+
+}  // namespace
+
+Verifier::Verifier(const QueryPlan& plan, const TokenStreamReader& streams, Checks checks)
+    : plan_(plan), streams_(streams), checks_(checks), slot_groups_(1), finder_(plan.slots.size()) {
+  group_surfaces();
+  for (const Check& check : plan.checks) scans_.push_back(make_scan(check));
+}
+
+/// Surfaces that are in the same slots form a group: a stream is read by looking up the group of each surface.
+void Verifier::group_surfaces() {
+  std::map<std::uint32_t, std::vector<std::uint32_t>> slots_of;
+  for (std::uint32_t slot = 0; slot < plan_.slots.size(); ++slot)
+    for (const VocabularyEntry& surface : plan_.slots[slot]) slots_of[surface.id].push_back(slot);
+  filter_.resize(filter_size);
+  if (slots_of.empty()) return;
+  groups_.resize(std::bit_ceil(2 * slots_of.size()));
+  std::map<std::vector<std::uint32_t>, std::uint16_t> known;
+  for (const auto& [id, slots] : slots_of) {
+    const auto [group, fresh] = known.emplace(slots, static_cast<std::uint16_t>(slot_groups_.size()));
+    if (fresh) slot_groups_.push_back(slots);
+    put(id, group->second);
+  }
+}
+
+/// Few surfaces are in a slot: a table as large as the vocabulary would cost more than the search.
+void Verifier::put(std::uint32_t id, std::uint16_t group) {
+  filter_[(id / 64) % filter_size] |= std::uint64_t{1} << (id % 64);
+  std::size_t at = id % groups_.size();
+  while (groups_[at].group != 0) at = (at + 1) % groups_.size();
+  groups_[at] = {id, group};
+}
+
+Verifier::Scan Verifier::make_scan(const Check& check) const {
+  constexpr std::size_t most_places = 64;
+  std::vector<std::vector<std::uint32_t>> sequences;
+  if (check.at_least > 1 || check.field || !list_sequences(check.pattern, sequences)) return {};
+  Scan scan{std::vector<std::uint64_t>(slot_groups_.size()), 0, 0, needed_codes(sequences)};
+  std::size_t place = 0;
+  for (const auto& sequence : sequences) {
+    if (place + sequence.size() > most_places) return {};
+    scan.first |= std::uint64_t{1} << place;
+    for (const std::uint32_t slot : sequence) {
+      for (std::size_t group = 0; group < slot_groups_.size(); ++group)
+        if (std::find(slot_groups_[group].begin(), slot_groups_[group].end(), slot) != slot_groups_[group].end())
+          scan.masks[group] |= std::uint64_t{1} << place;
+      ++place;
+    }
+    scan.last |= std::uint64_t{1} << (place - 1);
+  }
+  return scan;
+}
+
+/// Of each sequence the surfaces of the rarest slot: without one of them no sequence can stand. Searching
+/// bytes is faster than reading codes, as long as there are few to search for and they are none of the shortest, which
+/// nearly every stream holds.
+std::vector<std::string> Verifier::needed_codes(const std::vector<std::vector<std::uint32_t>>& sequences) const {
+  constexpr std::size_t most_codes = 8;
+  std::vector<std::string> codes;
+  for (const auto& sequence : sequences) {
+    const auto rarest = std::min_element(sequence.begin(), sequence.end(), [this](std::uint32_t a, std::uint32_t b) {
+      return occurrences_of(plan_.slots[a]) < occurrences_of(plan_.slots[b]);
+    });
+    for (const VocabularyEntry& surface : plan_.slots[*rarest])
+      append_varint(codes.emplace_back(), std::uint64_t{surface.id} + first_surface);
+  }
+  const auto is_short = [](const std::string& code) { return code.size() == 1; };
+  if (codes.size() > most_codes || std::any_of(codes.begin(), codes.end(), is_short)) codes.clear();
+  return codes;
+}
+
+bool Verifier::holds(std::uint32_t number, VersionId version) {
+  const Check& check = plan_.checks[number];
+  if (checks_ == Checks::strict && !check.strict) return true;
+  if (scans_[number].last != 0) return scan(scans_[number], streams_.codes(version));
+  decode(version);
+  std::vector<Span> spans = finder_.find(check.pattern);
+  if (check.field) std::erase_if(spans, [&](const Span& span) { return span.zone != *check.field; });
+  return spans.size() >= check.at_least;
+}
+
+/// Goes along a stream up to the first place where a sequence ends. A compound that fits a place leads past its parts.
+class Verifier::ScanRun : public TokenVisitor {
+ public:
+  ScanRun(const Verifier& verifier, const Scan& scan) : verifier_(verifier), scan_(scan) {}
+
+  void start(Break what) {
+    if (what == Break::paragraph) state_ = reached_ = left_ = 0;
+  }
+
+  bool token(const CodedToken& token) {
+    const std::uint16_t group = verifier_.group_of(token.surface);
+    const std::uint64_t fits = group == 0 ? 0 : ((state_ << 1) | scan_.first) & scan_.masks[group];
+    found_ = (fits & scan_.last) != 0;
+    if (token.parts > 0) {
+      reached_ = fits;
+      left_ = token.parts;
+    } else {
+      state_ = fits;
+      if (left_ > 0 && --left_ == 0) state_ |= reached_;
+    }
+    return !found_;
+  }
+
+  bool found() const { return found_; }
+
+ private:
+  const Verifier& verifier_;
+  const Scan& scan_;
+  std::uint64_t state_ = 0;    ///< bit i: the first i + 1 places fit right up to here
+  std::uint64_t reached_ = 0;  ///< the same, but up to the end of the compound we are in
+  std::uint32_t left_ = 0;     ///< tokens until that end
+  bool found_ = false;
+};
+
+bool Verifier::scan(const Scan& scan, std::string_view codes) const {
+  if (!scan.needed.empty() && !may_hold(scan.needed, codes)) return false;
+  return read_tokens(PackedCodes(codes), ScanRun(*this, scan)).found();
+}
+
+std::vector<Span> Verifier::find(const Pattern& pattern, VersionId version) {
+  decode(version);
+  return finder_.find(pattern);
+}
+
+std::uint32_t Verifier::length(VersionId version) {
+  decode(version);
+  return length_;
+}
+
+/// Lists where the slots' surfaces stand, and counts the words.
+class Verifier::Listing : public TokenVisitor {
+ public:
+  explicit Listing(Verifier& verifier) : verifier_(verifier) {}
+
+  void start(Break what) { counter_.start(what); }
+  void start_zone(Field zone) {
+    counter_.start_zone(zone);
+    weight_ = info(zone).weight;
+  }
+
+  bool token(const CodedToken& token) {
+    if (const std::uint16_t group = verifier_.group_of(token.surface); group != 0)
+      for (const std::uint32_t slot : verifier_.slot_groups_[group])
+        verifier_.finder_.add(slot, counter_.span(token.parts));
+    counter_.pass(token.parts, token.particle);
+    if (token.is_word()) length_ += weight_;
+    return true;
+  }
+
+  std::uint32_t length() const { return length_; }
+
+ private:
+  Verifier& verifier_;
+  SpanCounter counter_;
+  std::uint32_t weight_ = info(Field::title).weight;
+  std::uint32_t length_ = 0;
+};
+
+void Verifier::decode(VersionId version) {
+  if (version == decoded_) return;
+  decoded_ = version;
+  finder_.clear();
+  length_ = read_tokens(PackedCodes(streams_.codes(version)), Listing(*this)).length();
+}
+
+}  // namespace hemero

@@ -1,0 +1,81 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/store/index/candidate_query.h"
+#include "common/store/streams/token_stream.h"
+#include "query/match/pattern_finder.h"
+#include "query/plan/plan.h"
+
+namespace hemero {
+
+/// Settles the checks of a plan on token streams. An article is decoded once for all questions about it in a row.
+class Verifier : public CandidateCheck {
+ public:
+  enum class Checks : std::uint8_t {
+    all,
+    strict,  ///< the others are said to hold, which gives candidates instead of matches
+  };
+
+  /// Both must outlive the verifier.
+  Verifier(const QueryPlan& plan, const TokenStreamReader& streams, Checks checks = Checks::all);
+
+  bool holds(std::uint32_t check, VersionId version) override;
+
+  /// Everywhere the pattern stands in the article.
+  std::vector<Span> find(const Pattern& pattern, VersionId version);
+
+  /// The length of the article: its words, each counted by the weight of its field.
+  std::uint32_t length(VersionId version);
+
+ private:
+  /// A check that one pass over the stream answers: one of some sequences of slots, anywhere. Every place of every
+  /// sequence is a bit; `masks` has for each group of surfaces the places that they fit (bit-parallel search: Baeza-Yates
+  /// and Gonnet, "A New Approach to Text Searching", 1992).
+  struct Scan {
+    std::vector<std::uint64_t> masks;
+    std::uint64_t first = 0;          ///< the first places
+    std::uint64_t last = 0;           ///< the last places; 0 when the check is of another kind
+    std::vector<std::string> needed;  ///< codes as stored, one of which a stream must hold; empty when they are many
+  };
+
+  /// The group of surfaces that one is in: its slots, as an index in slot_groups_.
+  struct Grouped {
+    std::uint32_t id = 0;
+    std::uint16_t group = 0;  ///< 0: the place is free
+  };
+
+  class ScanRun;
+  class Listing;
+
+  static constexpr std::size_t filter_size = 1024;  ///< words: 8 KiB stay in the first cache
+
+  void group_surfaces();
+  Scan make_scan(const Check& check) const;
+  std::vector<std::string> needed_codes(const std::vector<std::vector<std::uint32_t>>& sequences) const;
+  bool scan(const Scan& scan, std::string_view codes) const;
+  void decode(VersionId version);
+  void put(std::uint32_t id, std::uint16_t group);
+  std::uint16_t group_of(std::uint32_t id) const {
+    if ((filter_[(id / 64) % filter_size] >> (id % 64) & 1) == 0) return 0;
+    std::size_t at = id % groups_.size();
+    while (groups_[at].group != 0 && groups_[at].id != id) at = (at + 1) % groups_.size();
+    return groups_[at].group;
+  }
+
+  const QueryPlan& plan_;
+  const TokenStreamReader& streams_;
+  Checks checks_;
+  std::vector<std::uint64_t> filter_;                    ///< a bit for each surface id modulo its size: in some slot?
+  std::vector<Grouped> groups_;                          ///< a hash table, open addressing, half empty at least
+  std::vector<std::vector<std::uint32_t>> slot_groups_;  ///< the slots that a surface is in
+  std::vector<Scan> scans_;                              ///< by check
+  PatternFinder finder_;
+  VersionId decoded_{};
+  std::uint32_t length_ = 0;  ///< of the decoded article
+};
+
+}  // namespace hemero

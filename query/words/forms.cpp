@@ -1,0 +1,111 @@
+#include "query/words/forms.h"
+
+#include <algorithm>
+#include <set>
+
+#include "common/text/fold.h"
+#include "common/text/lexicon.h"
+#include "common/text/tokenizer.h"
+#include "common/text/unicode.h"
+#include "query/words/edit_distance.h"
+#include "query/words/family.h"
+#include "query/words/spelling.h"
+
+namespace hemero {
+
+namespace {
+
+constexpr std::size_t most_expansions = 200;
+constexpr std::size_t two_edits_from = 8;  ///< characters
+
+WordForms sorted(std::vector<VocabularyEntry> entries, bool cut = false) {
+  keep_distinct(entries);
+  return {std::move(entries), cut};
+}
+
+}  // namespace
+
+const WordForms& FormFinder::family(std::string_view typed) {
+  const auto known = families_.find(typed);
+  if (known != families_.end()) return known->second;
+  return families_.emplace(typed, sorted(WordFamily(words_, analyzer_, typed).find())).first->second;
+}
+
+void FormFinder::add_spellings(const std::vector<std::string>& spellings, std::vector<VocabularyEntry>& into) {
+  for (const std::string& spelling : spellings) {
+    const auto& entries = words_.printed(spelling);
+    into.insert(into.end(), entries.begin(), entries.end());
+  }
+}
+
+WordForms FormFinder::same_word(std::string_view typed) {
+  const std::string folded = fold(typed);
+  std::vector<VocabularyEntry> found = words_.printed(folded);
+  add_spellings(equivalents(folded), found);
+  return sorted(std::move(found));
+}
+
+WordForms FormFinder::exact(std::string_view typed) {
+  std::vector<VocabularyEntry> found = words_.printed(fold(typed));
+  const std::string composed = to_nfc(typed);
+  const std::string lower = to_lower(typed);
+  const bool any_case = !has_capital(composed);
+  std::erase_if(found, [&](const VocabularyEntry& entry) {
+    return any_case ? to_lower(entry.surface) != lower : entry.surface != composed;
+  });
+  return sorted(std::move(found));
+}
+
+WordForms FormFinder::prefix(std::string_view typed) {
+  auto found = vocabulary_.by_prefix(fold(typed), most_expansions + 1);
+  const bool cut = found.size() > most_expansions;
+  if (cut) found.pop_back();
+  remove_elided(found);
+  return sorted(std::move(found), cut);
+}
+
+WordForms FormFinder::fuzzy(std::string_view typed) {
+  return similar(typed, code_point_count(fold(typed)) >= two_edits_from ? 2 : 1);
+}
+
+WordForms FormFinder::one_edit_away(std::string_view typed) { return similar(typed, 1); }
+
+/// The words of the archive within so many edits, the word itself among them.
+WordForms FormFinder::similar(std::string_view typed, std::size_t edits) {
+  const std::string folded = fold(typed);
+  const std::size_t size = code_point_count(folded);
+  EditMatcher matcher(folded, edits);
+  std::vector<std::string> similar;
+  vocabulary_.each_folded(size - std::min(size, edits), size + edits, {}, [&](std::string_view form) {
+    if ((similar.empty() || similar.back() != form) && matcher.matches(form)) similar.emplace_back(form);
+  });
+  std::vector<VocabularyEntry> found;
+  for (const std::string& form : similar)
+    for (const VocabularyEntry& entry : words_.printed(form)) found.push_back(entry);
+  remove_elided(found);
+  const bool cut = found.size() > most_expansions;
+  std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.occurrences > b.occurrences; });
+  if (cut) found.resize(most_expansions);
+  return sorted(std::move(found), cut);
+}
+
+bool FormFinder::is_whole(const WordForms& forms) {
+  std::set<std::uint32_t> ids;
+  std::set<std::string> terms;
+  for (const VocabularyEntry& entry : forms.surfaces) {
+    ids.insert(entry.id);
+    if (is_indexed(entry.surface)) terms.insert(entry.term);
+  }
+  for (const std::string& term : terms)
+    for (const VocabularyEntry& entry : words_.of_term(term))
+      if (is_indexed(entry.surface) && !ids.contains(entry.id)) return false;
+  return true;
+}
+
+std::optional<VocabularyEntry> FormFinder::printed(std::string_view surface) {
+  for (const VocabularyEntry& entry : words_.printed(fold(surface)))
+    if (entry.surface == surface) return entry;
+  return std::nullopt;
+}
+
+}  // namespace hemero

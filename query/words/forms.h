@@ -1,0 +1,78 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/model/query_tree.h"
+#include "common/store/vocabulary/vocabulary.h"
+#include "common/text/analyzer.h"
+#include "query/words/archive_words.h"
+
+namespace hemero {
+
+/// The surfaces of the archive that a typed word means.
+struct WordForms {
+  std::vector<VocabularyEntry> surfaces;  ///< by id
+  bool cut = false;                       ///< a prefix or fuzzy word reaches more than are taken
+};
+
+/// Finds what typed words mean in this archive. Every linguistic decision about a query is made here, on the
+/// vocabulary: which surfaces fold alike, which belong to the family, which are names that only look like it. It is made
+/// for one request, and looks nothing up twice, however often a query is read anew to relax it.
+class FormFinder {
+ public:
+  explicit FormFinder(Vocabulary& vocabulary) : vocabulary_(vocabulary), words_(vocabulary) {}
+
+  /// A word with its inflected forms, blind to accents, but for the words whose bare form is a word of grammar. The
+  /// reference stays valid.
+  const WordForms& family(std::string_view typed);
+
+  /// A word in a phrase: blind to accents and case, no inflection.
+  WordForms same_word(std::string_view typed);
+
+  /// Exactly this form: its accents, and its capitals where capitals are typed.
+  WordForms exact(std::string_view typed);
+
+  /// Words that start so, the most frequent 200.
+  WordForms prefix(std::string_view typed);
+
+  /// Words one edit away (two from eight characters on), the most frequent 200.
+  WordForms fuzzy(std::string_view typed);
+
+  /// Words one edit away, the most frequent 200.
+  WordForms one_edit_away(std::string_view typed);
+
+  /// True when the index can tell these surfaces by their families alone: no family has members that are not meant.
+  bool is_whole(const WordForms& forms);
+
+  /// The surface printed exactly so; nothing when no current article does.
+  std::optional<VocabularyEntry> printed(std::string_view surface);
+
+  /// The surfaces that fold to this, no other spelling; the reference stays valid.
+  const std::vector<VocabularyEntry>& same_fold(const std::string& folded) { return words_.printed(folded); }
+
+  /// Calls `take` with the folded words of so many characters that begin so, as Vocabulary::each_folded does.
+  void each_folded(std::size_t shortest, std::size_t longest, std::string_view prefix,
+                   const std::function<void(std::string_view folded)>& take) {
+    vocabulary_.each_folded(shortest, longest, prefix, take);
+  }
+
+  /// True when some article prints a word that folds to this.
+  bool is_known(const std::string& folded) { return !words_.printed(folded).empty(); }
+
+ private:
+  void add_spellings(const std::vector<std::string>& spellings, std::vector<VocabularyEntry>& into);
+  WordForms similar(std::string_view typed, std::size_t edits);
+
+  Vocabulary& vocabulary_;
+  ArchiveWords words_;
+  Analyzer analyzer_;
+  std::map<std::string, WordForms, std::less<>> families_;  ///< by typed word
+};
+
+}  // namespace hemero

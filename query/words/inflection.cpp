@@ -1,0 +1,219 @@
+#include "query/words/inflection.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "common/text/fold.h"
+#include "common/text/table_rows.h"
+
+namespace hemero {
+
+namespace {
+
+using Endings = std::unordered_set<std::string_view>;
+
+const std::vector<Endings>& inflection_classes() {
+  static const auto classes = [] {
+    std::vector<Endings> all;
+    for (const auto& row : table_rows("inflections")) {
+      Endings endings;
+      for (std::size_t i = 1; i < row.size(); ++i) endings.insert(row[i] == "-" ? std::string_view() : row[i]);
+      all.push_back(std::move(endings));
+    }
+    return all;
+  }();
+  return classes;
+}
+
+/// Irregular verbs that are conjugated alike.
+struct VerbModel {
+  std::vector<std::string_view> endings;
+  std::unordered_set<std::string_view> stems;
+};
+
+const std::vector<VerbModel>& verb_models() {
+  static const auto models = [] {
+    std::vector<VerbModel> all;
+    for (const auto& row : table_rows("verb_models")) {
+      const auto stems = cell_words(row.at(2));
+      all.push_back({cell_words(row.at(1)), {stems.begin(), stems.end()}});
+    }
+    return all;
+  }();
+  return models;
+}
+
+/// ending → the models that have it, in the order of the table.
+const std::unordered_map<std::string_view, std::vector<const VerbModel*>>& models_by_ending() {
+  static const auto all = [] {
+    std::unordered_map<std::string_view, std::vector<const VerbModel*>> models;
+    for (const VerbModel& model : verb_models())
+      for (const std::string_view ending : std::set(model.endings.begin(), model.endings.end()))
+        models[ending].push_back(&model);
+    return models;
+  }();
+  return all;
+}
+
+/// An ending and what may stand in its place in a form of the same word.
+struct Exchange {
+  std::string_view ending;
+  std::array<std::string_view, 4> others;
+};
+
+/// What Snowball's French stemmer leaves apart (measured on the vocabulary of a news corpus).
+constexpr std::array exchanges{
+    Exchange{"teur", {"trice", "trices", "teuse"}},
+    Exchange{"teurs", {"trice", "trices", "teuse"}},
+    Exchange{"trice", {"teur", "teurs", "trices"}},
+    Exchange{"trices", {"teur", "teurs", "trice"}},
+    Exchange{"eur", {"euse", "euses", ""}},
+    Exchange{"eurs", {"euse", "euses", ""}},
+    Exchange{"euse", {"eur", "eurs", "eux"}},
+    Exchange{"euses", {"eur", "eurs", "eux"}},
+    Exchange{"eux", {"euse", "euses", ""}},
+    Exchange{"aise", {"ais", "", ""}},
+    Exchange{"aises", {"ais", "", ""}},
+    Exchange{"ais", {"aise", "aises", ""}},
+    Exchange{"aux", {"al", "ail", "ale"}},
+    Exchange{"al", {"aux", "ale", "ales"}},
+    Exchange{"er", {"ere", "eres", ""}},
+    Exchange{"ers", {"ere", "eres", ""}},
+    Exchange{"ere", {"er", "ers", ""}},
+    Exchange{"eres", {"er", "ers", ""}},
+    Exchange{"it", {"ite", "ites", ""}},
+    Exchange{"its", {"ite", "ites", ""}},
+    Exchange{"ite", {"it", "its", ""}},
+    Exchange{"ites", {"it", "its", ""}},
+    Exchange{"if", {"ive", "ives", "ifs"}},
+    Exchange{"ive", {"if", "ifs", "ives"}},
+    Exchange{"an", {"anne", "annes", ""}},
+    Exchange{"ans", {"anne", "annes", ""}},
+    Exchange{"anne", {"an", "ans", ""}},
+    Exchange{"annes", {"an", "ans", ""}},
+    Exchange{"c", {"che", "ches", "que"}},
+    Exchange{"che", {"c", "cs", "ches"}},
+    Exchange{"ches", {"c", "cs", "che"}},
+    Exchange{"que", {"c", "cs", "ques"}},
+};
+
+constexpr std::size_t shortest_stem = 3;
+
+/// The letters that must stand before an ending; a long one tells enough to stand behind two (acteur, actrice).
+std::size_t shortest_before(const Exchange& exchange) { return exchange.ending.size() >= 4 ? 2 : shortest_stem; }
+
+/// Where a word stands in the table of strangers: its row, and on which side of it.
+struct Side {
+  std::size_t row;
+  bool second;
+};
+
+const std::unordered_map<std::string_view, std::vector<Side>>& strangers() {
+  static const auto sides = [] {
+    std::unordered_map<std::string_view, std::vector<Side>> all;
+    const auto rows = table_rows("strangers");
+    for (std::size_t row = 0; row < rows.size(); ++row)
+      for (const bool second : {false, true})
+        for (const std::string_view word : cell_words(rows[row].at(second ? 1 : 0))) all[word].push_back({row, second});
+    return all;
+  }();
+  return sides;
+}
+
+/// The plurals of a word without -s or -x, the singular of one with it: the stemmer leaves half of them apart (velo,
+/// velos).
+void add_other_number(std::string_view folded, std::vector<std::string>& into) {
+  if (folded.ends_with('s') || folded.ends_with('x')) {
+    into.emplace_back(folded.substr(0, folded.size() - 1));
+    return;
+  }
+  into.push_back(std::string(folded) + 's');
+  if (folded.ends_with('u')) into.push_back(std::string(folded) + 'x');
+}
+
+}  // namespace
+
+bool are_strangers(std::string_view a, std::string_view b) {
+  const auto first = strangers().find(a);
+  const auto other = strangers().find(b);
+  if (first == strangers().end() || other == strangers().end()) return false;
+  return std::any_of(first->second.begin(), first->second.end(), [&](const Side& side) {
+    return std::any_of(other->second.begin(), other->second.end(),
+                       [&](const Side& each) { return each.row == side.row && each.second != side.second; });
+  });
+}
+
+/// True when one of two words is a form of an irregular verb and the other, which looks like its feminine or it like the
+/// other's, is none of its forms: suit and suite, jet and jette.
+bool are_verb_and_noun(std::string_view a, std::string_view b) {
+  const auto is_feminine = [](std::string_view word) { return word.ends_with('e') || word.ends_with("es"); };
+  if (is_feminine(a) == is_feminine(b)) return false;
+  const auto excludes = [](std::string_view verb, std::string_view other) {
+    const std::vector<std::string> forms = irregular_verb_forms(verb);
+    return !forms.empty() && std::find(forms.begin(), forms.end(), other) == forms.end();
+  };
+  return excludes(a, b) || excludes(b, a);
+}
+
+bool are_inflections(std::string_view a, std::string_view b) {
+  const auto [end, other] = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
+  const auto common = static_cast<std::size_t>(end - a.begin());
+  if (common == a.size() && common == b.size()) return true;
+  constexpr std::size_t longest_step_back = 4;
+  const std::size_t first = common > longest_step_back ? common - longest_step_back : 0;
+  for (std::size_t cut = common + 1; cut-- > std::max<std::size_t>(first, 2);)
+    for (const Endings& endings : inflection_classes())
+      if (endings.contains(a.substr(cut)) && endings.contains(b.substr(cut)))
+        return !are_strangers(fold(a), fold(b)) && !are_verb_and_noun(a, b);
+  return false;
+}
+
+std::vector<std::string> possible_relatives(std::string_view folded) {
+  std::vector<std::string> relatives;
+  if (folded.size() >= shortest_stem) add_other_number(folded, relatives);
+  for (const Exchange& exchange : exchanges) {
+    if (!folded.ends_with(exchange.ending) || folded.size() < exchange.ending.size() + shortest_before(exchange))
+      continue;
+    const std::string stem(folded.substr(0, folded.size() - exchange.ending.size()));
+    for (const auto other : exchange.others)
+      if (!other.empty()) relatives.push_back(stem + std::string(other));
+  }
+  return relatives;
+}
+
+std::vector<std::string> inhabitant_forms(std::string_view folded) {
+  using Forms = std::array<std::string_view, 4>;
+  constexpr std::array all{Forms{"ais", "aise", "aises", ""},       Forms{"ois", "oise", "oises", ""},
+                           Forms{"is", "ise", "ises", ""},          Forms{"ain", "ains", "aine", "aines"},
+                           Forms{"ien", "iens", "ienne", "iennes"}, Forms{"een", "eens", "eenne", "eennes"},
+                           Forms{"iste", "istes", "", ""},          Forms{"crate", "crates", "", ""}};
+  std::vector<std::string> others;
+  for (const Forms& forms : all)
+    for (const std::string_view form : forms) {
+      if (form.empty() || !folded.ends_with(form) || folded.size() < form.size() + shortest_stem) continue;
+      const std::string stem(folded.substr(0, folded.size() - form.size()));
+      for (const std::string_view other : forms)
+        if (!other.empty() && other != form) others.push_back(stem + std::string(other));
+      return others;
+    }
+  return others;
+}
+
+std::vector<std::string> irregular_verb_forms(std::string_view folded) {
+  constexpr std::size_t longest_ending = 12;
+  std::vector<std::string> forms;
+  for (std::size_t cut = folded.size() - std::min(folded.size(), longest_ending); cut <= folded.size(); ++cut) {
+    const auto found = models_by_ending().find(folded.substr(cut));
+    if (found == models_by_ending().end()) continue;
+    const std::string stem(folded.substr(0, cut));
+    for (const VerbModel* model : found->second)
+      if (model->stems.contains(stem))
+        for (const std::string_view other : model->endings) forms.push_back(stem + std::string(other));
+  }
+  return forms;
+}
+
+}  // namespace hemero
