@@ -1,7 +1,7 @@
 #include "common/base/error.h"
 #include "common/base/program.h"
 #include "common/base/stop_signal.h"
-#include "indexer/commands.h"
+#include "indexer/commands/commands.h"
 
 namespace {
 

@@ -8,8 +8,8 @@
 #include <fmt/format.h>
 
 #include "common/base/error.h"
-#include "indexer/extract/extractor.h"
-#include "indexer/sources/source.h"
+#include "indexer/ingest/extractor.h"
+#include "indexer/ingest/source.h"
 #include "tests/bench/best_of.h"
 
 // How fast files are read, on one core. Not a test: build it with cmake --build … --target hemero-read-bench.

@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "common/base/error.h"
-#include "indexer/sources/container.h"
+#include "indexer/input/container.h"
 #include "tests/support/string_input.h"
 
 namespace {

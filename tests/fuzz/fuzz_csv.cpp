@@ -3,8 +3,8 @@
 #include <cstdlib>
 
 #include "common/text/unicode.h"
-#include "indexer/sources/csv_article.h"
-#include "indexer/sources/csv_reader.h"
+#include "indexer/formats/named/csv_article.h"
+#include "indexer/formats/named/csv_reader.h"
 #include "tests/support/string_input.h"
 
 /// Any bytes, as a table, give rows in the order of the file, and articles in valid UTF-8 or reasons.

@@ -3,8 +3,8 @@
 #include <cstdlib>
 #include <string>
 
-#include "indexer/extract/scraped_text.h"
-#include "indexer/sources/jsonl_article.h"
+#include "indexer/formats/named/jsonl_article.h"
+#include "indexer/formats/text/scraped_text.h"
 
 namespace {
 

@@ -3,10 +3,10 @@
 #include <cstdlib>
 
 #include "common/text/unicode.h"
-#include "indexer/extract/html_article.h"
-#include "indexer/sources/europresse_article.h"
-#include "indexer/sources/factiva_article.h"
-#include "indexer/sources/wire_article.h"
+#include "indexer/formats/agencies/wire_article.h"
+#include "indexer/formats/databases/europresse_article.h"
+#include "indexer/formats/databases/factiva_article.h"
+#include "indexer/formats/html/html_article.h"
 
 namespace {
 

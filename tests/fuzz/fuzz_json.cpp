@@ -4,10 +4,10 @@
 #include <string>
 
 #include "common/text/unicode.h"
-#include "indexer/sources/export_line.h"
-#include "indexer/sources/json_envelope.h"
-#include "indexer/sources/json_values.h"
-#include "indexer/sources/jsonl_article.h"
+#include "indexer/formats/history/export_line.h"
+#include "indexer/formats/named/json_envelope.h"
+#include "indexer/formats/named/json_values.h"
+#include "indexer/formats/named/jsonl_article.h"
 #include "tests/support/string_input.h"
 
 /// Any bytes, as JSON over many lines, give values that lie in the file in its order, and articles in valid UTF-8 or

@@ -3,8 +3,8 @@
 #include <cstdint>
 #include <cstdlib>
 
-#include "indexer/sources/http_response.h"
-#include "indexer/sources/warc_reader.h"
+#include "indexer/formats/web_archives/http_response.h"
+#include "indexer/formats/web_archives/warc_reader.h"
 #include "tests/support/string_input.h"
 
 /// Any bytes, as a web archive, give records in the order of the file and reach its end; as a response, a page within the

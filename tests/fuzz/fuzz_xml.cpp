@@ -4,10 +4,10 @@
 #include <string>
 
 #include "common/text/unicode.h"
-#include "indexer/extract/extractor.h"
-#include "indexer/sources/print_reader.h"
-#include "indexer/sources/xml_dialect.h"
-#include "indexer/sources/xml_reader.h"
+#include "indexer/formats/print/print_reader.h"
+#include "indexer/formats/xml/xml_dialect.h"
+#include "indexer/formats/xml/xml_reader.h"
+#include "indexer/ingest/extractor.h"
 #include "tests/support/string_input.h"
 
 namespace {

@@ -37,11 +37,11 @@ HOMES = [
     ("sqlite3.h", ["common/store/folder/sqlite.h", "common/store/folder/sqlite.cpp"]),
     ("xapian.h", ["common/store/index/*.cpp"]),
     ("xapian/*", ["common/store/index/*.cpp"]),
-    ("simdjson.h", ["indexer/sources/json*", "indexer/sources/ninjs*", "indexer/sources/export_line*", "indexer/extract/json_ld*"]),
-    ("libxml/*", ["indexer/extract/html*", "indexer/sources/xml_reader.cpp"]),
-    ("archive.h", ["indexer/sources/container.cpp"]),
-    ("archive_entry.h", ["indexer/sources/container.cpp"]),
-    ("CLI/*", ["indexer/options.cpp", "query/commands/options.cpp"]),
+    ("simdjson.h", ["indexer/formats/named/*", "indexer/formats/history/*", "indexer/formats/html/json_ld*"]),
+    ("libxml/*", ["indexer/formats/html/html_parser.cpp", "indexer/formats/xml/xml_reader.cpp"]),
+    ("archive.h", ["indexer/input/container.cpp"]),
+    ("archive_entry.h", ["indexer/input/container.cpp"]),
+    ("CLI/*", ["indexer/commands/options.cpp", "query/commands/options.cpp"]),
     ("catch2/*", ["tests/support/catch.h"]),
 ]
 

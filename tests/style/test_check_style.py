@@ -22,7 +22,7 @@ CASES = [
     ("arrows", {"common/base/a.h": '#include "common/text/b.h"\n'}, "common/base/a.h:1: common/base may not"),
     ("arrows", {"common/model/a.cpp": '\n  #  include "common/store/b.h"\n'}, "common/model/a.cpp:2:"),
     ("arrows", {"common/store/a.h": '#include "query/b.h"\n'}, "common/store may not"),
-    ("arrows", {"indexer/sources/a.h": '#include "query/b.h"\n'}, "indexer may not"),
+    ("arrows", {"indexer/input/a.h": '#include "query/b.h"\n'}, "indexer may not"),
     ("arrows", {"query/render/a.h": '#include "indexer/b.h"\n'}, "query may not"),
     ("arrows", {"query/a.h": '#include "tests/support/b.h"\n'}, "query may not"),
     ("arrows", {"data/tables.h": '#include "common/base/b.h"\n'}, "data may not"),

@@ -1,4 +1,4 @@
-#include "indexer/sources/alto_page.h"
+#include "indexer/formats/print/alto_page.h"
 
 #include <string>
 

@@ -1,4 +1,4 @@
-#include "indexer/extract/byline.h"
+#include "indexer/prose/byline.h"
 
 #include <string>
 #include <vector>

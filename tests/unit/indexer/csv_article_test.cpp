@@ -1,9 +1,9 @@
-#include "indexer/sources/csv_article.h"
+#include "indexer/formats/named/csv_article.h"
 
 #include <string>
 #include <vector>
 
-#include "indexer/sources/csv_reader.h"
+#include "indexer/formats/named/csv_reader.h"
 #include "tests/support/catch.h"
 #include "tests/support/string_input.h"
 

@@ -1,9 +1,9 @@
-#include "indexer/sources/csv_rows.h"
+#include "indexer/formats/named/csv_rows.h"
 
 #include <string>
 #include <vector>
 
-#include "indexer/sources/input_limits.h"
+#include "indexer/input/input_limits.h"
 #include "tests/support/catch.h"
 #include "tests/support/string_input.h"
 

@@ -1,4 +1,4 @@
-#include "indexer/extract/debris_lines.h"
+#include "indexer/prose/debris_lines.h"
 
 #include <string>
 #include <vector>

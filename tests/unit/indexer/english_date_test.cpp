@@ -1,4 +1,4 @@
-#include "indexer/sources/english_date.h"
+#include "indexer/prose/english_date.h"
 
 #include <string>
 

@@ -1,4 +1,4 @@
-#include "indexer/sources/europresse_article.h"
+#include "indexer/formats/databases/europresse_article.h"
 
 #include <string>
 

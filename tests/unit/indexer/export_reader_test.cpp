@@ -1,9 +1,9 @@
-#include "indexer/sources/export_reader.h"
+#include "indexer/formats/databases/export_reader.h"
 
 #include <string>
 #include <vector>
 
-#include "indexer/sources/source.h"
+#include "indexer/ingest/source.h"
 #include "tests/support/catch.h"
 #include "tests/support/string_input.h"
 #include "tests/unit/store/temporary_folder.h"

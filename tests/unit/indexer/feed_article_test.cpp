@@ -1,8 +1,8 @@
-#include "indexer/sources/feed_article.h"
+#include "indexer/formats/feeds/feed_article.h"
 
 #include <string>
 
-#include "indexer/sources/xml_reader.h"
+#include "indexer/formats/xml/xml_reader.h"
 #include "tests/support/catch.h"
 #include "tests/support/string_input.h"
 

@@ -1,4 +1,4 @@
-#include "indexer/sources/feed_date.h"
+#include "indexer/prose/feed_date.h"
 
 #include "tests/support/catch.h"
 

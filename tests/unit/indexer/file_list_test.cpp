@@ -1,4 +1,4 @@
-#include "indexer/sources/file_list.h"
+#include "indexer/input/file_list.h"
 
 #include <sys/stat.h>
 

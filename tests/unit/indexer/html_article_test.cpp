@@ -1,4 +1,4 @@
-#include "indexer/extract/html_article.h"
+#include "indexer/formats/html/html_article.h"
 
 #include <algorithm>
 #include <chrono>

@@ -1,8 +1,8 @@
-#include "indexer/extract/html_dates.h"
+#include "indexer/formats/html/html_dates.h"
 
 #include <algorithm>
 
-#include "indexer/extract/html_article.h"
+#include "indexer/formats/html/html_article.h"
 #include "tests/support/catch.h"
 
 namespace hemero {

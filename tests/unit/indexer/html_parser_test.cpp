@@ -1,4 +1,4 @@
-#include "indexer/extract/html_parser.h"
+#include "indexer/formats/html/html_parser.h"
 
 #include <chrono>
 

@@ -1,6 +1,6 @@
-#include "indexer/extract/html_parts.h"
+#include "indexer/formats/html/html_parts.h"
 
-#include "indexer/extract/html_parser.h"
+#include "indexer/formats/html/html_parser.h"
 #include "tests/support/catch.h"
 
 namespace hemero {

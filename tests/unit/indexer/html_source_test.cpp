@@ -1,4 +1,4 @@
-#include "indexer/extract/html_source.h"
+#include "indexer/formats/html/html_source.h"
 
 #include "tests/support/catch.h"
 

@@ -1,4 +1,4 @@
-#include "indexer/sources/http_response.h"
+#include "indexer/formats/web_archives/http_response.h"
 
 #include <string>
 

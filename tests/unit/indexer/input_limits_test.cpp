@@ -1,11 +1,11 @@
-#include "indexer/sources/input_limits.h"
+#include "indexer/input/input_limits.h"
 
 #include <optional>
 #include <string>
 
 #include "common/base/error.h"
-#include "indexer/sources/file_list.h"
-#include "indexer/sources/source.h"
+#include "indexer/ingest/source.h"
+#include "indexer/input/file_list.h"
 #include "tests/support/catch.h"
 #include "tests/unit/store/temporary_folder.h"
 

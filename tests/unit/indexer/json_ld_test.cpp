@@ -1,4 +1,4 @@
-#include "indexer/extract/json_ld.h"
+#include "indexer/formats/html/json_ld.h"
 
 #include "tests/support/catch.h"
 

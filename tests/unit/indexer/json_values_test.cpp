@@ -1,9 +1,9 @@
-#include "indexer/sources/json_values.h"
+#include "indexer/formats/named/json_values.h"
 
 #include <string>
 #include <vector>
 
-#include "indexer/sources/json_envelope.h"
+#include "indexer/formats/named/json_envelope.h"
 #include "tests/support/catch.h"
 #include "tests/support/string_input.h"
 

@@ -1,4 +1,4 @@
-#include "indexer/sources/jsonl_article.h"
+#include "indexer/formats/named/jsonl_article.h"
 
 #include <string>
 #include <vector>

@@ -1,4 +1,4 @@
-#include "indexer/extract/line_join.h"
+#include "indexer/prose/line_join.h"
 
 #include "tests/support/catch.h"
 

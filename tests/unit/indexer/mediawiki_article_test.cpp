@@ -1,9 +1,9 @@
-#include "indexer/sources/mediawiki_article.h"
+#include "indexer/formats/sites/mediawiki_article.h"
 
 #include <string>
 
-#include "indexer/sources/xml_dialect.h"
-#include "indexer/sources/xml_reader.h"
+#include "indexer/formats/xml/xml_dialect.h"
+#include "indexer/formats/xml/xml_reader.h"
 #include "tests/support/catch.h"
 #include "tests/support/string_input.h"
 

@@ -1,6 +1,6 @@
 #include <string>
 
-#include "indexer/sources/jsonl_article.h"
+#include "indexer/formats/named/jsonl_article.h"
 #include "tests/support/catch.h"
 
 namespace hemero {

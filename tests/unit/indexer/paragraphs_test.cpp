@@ -1,4 +1,4 @@
-#include "indexer/extract/paragraphs.h"
+#include "indexer/prose/paragraphs.h"
 
 #include <string>
 #include <vector>

@@ -1,4 +1,4 @@
-#include "indexer/pipeline.h"
+#include "indexer/ingest/pipeline.h"
 
 #include <chrono>
 #include <string>

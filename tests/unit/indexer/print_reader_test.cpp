@@ -1,10 +1,10 @@
-#include "indexer/sources/print_reader.h"
+#include "indexer/formats/print/print_reader.h"
 
 #include <algorithm>
 #include <string>
 #include <vector>
 
-#include "indexer/sources/source.h"
+#include "indexer/ingest/source.h"
 #include "tests/support/catch.h"
 #include "tests/unit/store/temporary_folder.h"
 

@@ -4,8 +4,8 @@
 #include <vector>
 
 #include "common/text/charset.h"
-#include "indexer/extract/extractor.h"
-#include "indexer/extract/paragraphs.h"
+#include "indexer/ingest/extractor.h"
+#include "indexer/prose/paragraphs.h"
 #include "tests/support/catch.h"
 
 // What is taken from the pages of data/sample (tests/unit/indexer/sample_pages.tsv says what a reader takes from them),

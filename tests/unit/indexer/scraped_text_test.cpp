@@ -1,4 +1,4 @@
-#include "indexer/extract/scraped_text.h"
+#include "indexer/formats/text/scraped_text.h"
 
 #include <string>
 #include <vector>

@@ -1,4 +1,4 @@
-#include "indexer/sources/source.h"
+#include "indexer/ingest/source.h"
 
 #include <string>
 #include <vector>

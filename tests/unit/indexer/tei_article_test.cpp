@@ -1,10 +1,10 @@
-#include "indexer/sources/tei_article.h"
+#include "indexer/formats/print/tei_article.h"
 
 #include <string>
 #include <vector>
 
-#include "indexer/sources/tei_reader.h"
-#include "indexer/sources/xml_dialect.h"
+#include "indexer/formats/print/tei_reader.h"
+#include "indexer/formats/xml/xml_dialect.h"
 #include "tests/support/catch.h"
 #include "tests/support/string_input.h"
 

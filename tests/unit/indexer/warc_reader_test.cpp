@@ -1,4 +1,4 @@
-#include "indexer/sources/warc_reader.h"
+#include "indexer/formats/web_archives/warc_reader.h"
 
 #include <string>
 #include <vector>

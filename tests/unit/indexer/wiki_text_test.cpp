@@ -1,4 +1,4 @@
-#include "indexer/extract/wiki_text.h"
+#include "indexer/formats/sites/wiki_text.h"
 
 #include <chrono>
 #include <string>

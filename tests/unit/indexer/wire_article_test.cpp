@@ -1,9 +1,9 @@
-#include "indexer/sources/wire_article.h"
+#include "indexer/formats/agencies/wire_article.h"
 
 #include <string>
 #include <vector>
 
-#include "indexer/sources/source.h"
+#include "indexer/ingest/source.h"
 #include "tests/support/catch.h"
 #include "tests/unit/store/temporary_folder.h"
 

@@ -1,4 +1,4 @@
-#include "indexer/extract/wordpress_text.h"
+#include "indexer/formats/sites/wordpress_text.h"
 
 #include <chrono>
 #include <string>

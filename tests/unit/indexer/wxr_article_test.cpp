@@ -1,10 +1,10 @@
-#include "indexer/sources/wxr_article.h"
+#include "indexer/formats/sites/wxr_article.h"
 
 #include <string>
 
-#include "indexer/sources/feed_article.h"
-#include "indexer/sources/xml_dialect.h"
-#include "indexer/sources/xml_reader.h"
+#include "indexer/formats/feeds/feed_article.h"
+#include "indexer/formats/xml/xml_dialect.h"
+#include "indexer/formats/xml/xml_reader.h"
 #include "tests/support/catch.h"
 #include "tests/support/string_input.h"
 

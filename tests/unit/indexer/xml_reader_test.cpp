@@ -1,9 +1,9 @@
-#include "indexer/sources/xml_reader.h"
+#include "indexer/formats/xml/xml_reader.h"
 
 #include <string>
 #include <vector>
 
-#include "indexer/sources/xml_dialect.h"
+#include "indexer/formats/xml/xml_dialect.h"
 #include "tests/support/catch.h"
 #include "tests/support/string_input.h"
 

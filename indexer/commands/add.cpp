@@ -1,0 +1,169 @@
+#include <fmt/format.h>
+
+#include "common/base/error.h"
+#include "common/base/message.h"
+#include "common/base/stop_signal.h"
+#include "common/store/archive_writer.h"
+#include "indexer/commands/commands.h"
+#include "indexer/ingest/pipeline.h"
+#include "indexer/ingest/publication_date.h"
+#include "indexer/ingest/run_report.h"
+#include "indexer/ingest/textless_files.h"
+
+namespace hemero {
+
+namespace {
+
+/// Where prepared articles go: an archive, or with --dry-run nowhere.
+class Target {
+ public:
+  Target(const IndexerOptions& options, Progress& progress)
+      : restores_(options.restore), corrects_dates_(options.corrects_dates) {
+    if (options.dry_run) return;
+    ArchiveWriter::Options writer_options;
+    writer_options.jobs = options.jobs;
+    writer_options.on_reindexed = [&progress](std::uint64_t done, std::uint64_t) { progress.report(0, done); };
+    writer_.emplace(options.archive, std::move(writer_options));
+    writer_->begin_run(fmt::format("add {}", fmt::join(options.paths, " ")));
+  }
+
+  PutOutcome put(PreparedArticle prepared) {
+    if (!writer_) return PutOutcome::added;
+    if (prepared.placed && !find_key(prepared)) return PutOutcome::refused;
+    if (!prepared.exported && !corrects_dates_) keep_date(prepared);
+    const PutOutcome outcome = writer_->put(std::move(prepared.article), prepared.hash, std::move(prepared.analyzed),
+                                            restores_ || prepared.restored);
+    const bool stored = outcome == PutOutcome::added || outcome == PutOutcome::updated;
+    if (stored && ++in_batch_ % articles_per_commit == 0) writer_->commit();
+    return outcome;
+  }
+
+  /// An article that was stored already is put again when this run has replaced it since: the last record wins.
+  PutOutcome confirm(UnchangedArticle unchanged) {
+    const std::string& key = unchanged.placed ? unchanged.placed->key : unchanged.article.key;
+    if (unchanged.exported || !writer_ || !writer_->replaced_in_run(key)) {
+      if (writer_ && unchanged.placed) writer_->claim(unchanged.placed->article);
+      return PutOutcome::unchanged;
+    }
+    PreparedArticle prepared{std::move(unchanged.article), unchanged.hash, {}};
+    prepared.placed = unchanged.placed.has_value();
+    prepared.analyzed = analyzer_.analyze(prepared.article);
+    return put(std::move(prepared));
+  }
+
+  /// A removal out of an export is done again when it finds the article as it was.
+  bool remove(const HistoricRemoval& removal) {
+    return writer_ && writer_->remove_version(removal.key, removal.number, {removal.reason, removal.lasting});
+  }
+
+  void finish(const RunCounts& counts) {
+    if (writer_) writer_->finish_run(counts);
+  }
+
+ private:
+  /// Gives an article that has but a place its key; false when its content was purged.
+  bool find_key(PreparedArticle& prepared) {
+    auto key = writer_->key_of_placed(prepared.article, prepared.hash, prepared.analyzed, restores_);
+    if (key) prepared.article.key = std::move(*key);
+    return key.has_value();
+  }
+
+  /// What is known of the date of publication stays.
+  void keep_date(PreparedArticle& prepared) {
+    const auto known = writer_->current(prepared.article.key);
+    if (!known || !known->article.date || known->article.date == prepared.article.date) return;
+    keep_publication_date(prepared.article, {*known->article.date, known->article.date_text});
+    prepared.hash = content_hash(prepared.article);
+  }
+
+  std::optional<ArchiveWriter> writer_;
+  ArticleAnalyzer analyzer_;
+  std::uint64_t in_batch_ = 0;
+  bool restores_;
+  bool corrects_dates_;
+};
+
+void count(RunCounts& counts, PutOutcome outcome) {
+  switch (outcome) {
+    case PutOutcome::added:
+      ++counts.added;
+      break;
+    case PutOutcome::updated:
+      ++counts.updated;
+      break;
+    case PutOutcome::unchanged:
+      ++counts.unchanged;
+      break;
+    case PutOutcome::refused:
+      ++counts.skipped[reason::removed];
+      break;
+  }
+}
+
+/// Stores what the pipeline gives until its end, or until the first skip when the user wants to stop there.
+void store_all(Pipeline& pipeline, Target& target, RunReport& report, Progress& progress, bool stop_on_error) {
+  TextlessFiles textless;
+  const auto look = [&](const auto& read) {
+    if (const auto told = textless.next(read.article, read.left_out)) report.note(*told);
+  };
+  while (auto prepared = pipeline.next()) {
+    if (auto* article = std::get_if<PreparedArticle>(&*prepared)) {
+      look(*article);
+      count(report.counts(), target.put(std::move(*article)));
+    } else if (const auto* skip = std::get_if<Skip>(&*prepared)) {
+      report.skip(*skip);
+      if (stop_on_error) break;
+    } else if (const auto* removal = std::get_if<HistoricRemoval>(&*prepared)) {
+      ++(target.remove(*removal) ? report.counts().removed : report.counts().unchanged);
+    } else {
+      look(std::get<UnchangedArticle>(*prepared));
+      count(report.counts(), target.confirm(std::get<UnchangedArticle>(std::move(*prepared))));
+    }
+    progress.report(pipeline.bytes_read(), report.articles());
+  }
+  if (const auto told = textless.finish()) report.note(*told);
+}
+
+int exit_status(const IndexerOptions& options, RunReport& report) {
+  // That an article was removed says nothing against the record.
+  const bool skipped = report.counts().skipped_in_all() > report.refused();
+  if (stop_requested()) return 130;
+  if (skipped && options.stop_on_error) return static_cast<int>(ErrorCode::bad_data);
+  if (report.path_failed() || (options.strict && skipped)) return 2;
+  return skipped && report.articles() == 0 ? static_cast<int>(ErrorCode::bad_data) : 0;
+}
+
+}  // namespace
+
+int run_add(const IndexerOptions& options) {
+  FileList list = list_files(options.paths);
+  Progress progress(message("adding"), list.bytes);
+  RunReport report(options.rejects, progress);
+  for (const Skip& skip : list.skips) report.skip(skip);
+  if (list.files.empty() && report.path_failed()) {
+    report.finish();
+    return 2;
+  }
+  const FolderLines folders(list.files);
+  Target target(options, progress);
+  Pipeline::Options pipeline_options{options.extract, options.jobs, std::nullopt};
+  if (!options.dry_run) pipeline_options.archive = options.archive;
+  {
+    Pipeline pipeline(Source(std::move(list.files), options.input, options.limits), folders,
+                      std::move(pipeline_options));
+    store_all(pipeline, target, report, progress, options.stop_on_error);
+  }
+  progress.clear();
+  target.finish(report.counts());
+  if (stop_requested())
+    fmt::print(stderr, "{}\n", message("stopped; what was read is stored, run the same command to go on"));
+  if (report.counts().removed > 0)
+    fmt::print(stderr, "{}\n", message("{} articles removed, as the export says", report.counts().removed));
+  if (report.refused() > 0)
+    fmt::print(stderr, "{}\n",
+               message("{} articles were removed and stay so; --restore brings them back", report.refused()));
+  report.finish();
+  return exit_status(options, report);
+}
+
+}  // namespace hemero

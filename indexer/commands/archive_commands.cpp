@@ -1,0 +1,88 @@
+#include <fmt/format.h>
+
+#include "common/base/json_writer.h"
+#include "common/base/message.h"
+#include "common/base/progress.h"
+#include "common/store/archive_reader.h"
+#include "common/store/archive_writer.h"
+#include "indexer/commands/commands.h"
+
+namespace hemero {
+
+namespace {
+
+std::string megabytes(std::uint64_t bytes) { return message("{:.1f} MB", static_cast<double>(bytes) / 1e6); }
+
+void print_json(const ArchiveStatus& status, const std::string& path) {
+  std::string line;
+  JsonWriter json(line);
+  json.begin_object();
+  json.member("version", 1).member("archive", path).member("uuid", status.uuid).member("created", status.created);
+  json.member("analyzer", status.analyzer);
+  json.member("articles", status.articles)
+      .member("removed", status.removed)
+      .member("versions", status.versions)
+      .member("sources", status.sources);
+  json.member("words", status.words).member("surfaces", status.surfaces).member("text_bytes", status.text_bytes);
+  json.member("first_date", status.first_date).member("last_date", status.last_date);
+  json.member("runs", status.runs).member("last_run", status.last_run);
+  json.member("catalogue_bytes", status.catalogue_bytes).member("index_bytes", status.index_bytes);
+  json.member("index_behind", status.index_behind);
+  json.end_object();
+  fmt::print("{}\n", line);
+}
+
+void print_text(const ArchiveStatus& status, const std::string& path) {
+  const auto row = [](const std::string& name, const auto& value) { fmt::print("{:<22} {}\n", name, value); };
+  row(message("archive"), path);
+  row(message("articles"), message("{} ({} versions)", status.articles, status.versions));
+  if (status.removed > 0) row(message("removed"), status.removed);
+  row(message("dates"), message("{} to {}", status.first_date, status.last_date));
+  row(message("sources"), status.sources);
+  row(message("words"), message("{}, {} distinct", status.words, status.surfaces));
+  row(message("text"), megabytes(static_cast<std::uint64_t>(status.text_bytes)));
+  row(message("on the disk"),
+      message("{} (catalogue {}, index {})", megabytes(status.catalogue_bytes + status.index_bytes),
+              megabytes(status.catalogue_bytes), megabytes(status.index_bytes)));
+  row(message("last run"), message("{} ({} runs)", status.last_run, status.runs));
+  row(message("analysis"), status.analyzer);
+  if (status.index_behind)
+    fmt::print(
+        "{}\n",
+        message("The index is behind the stored articles: the next “hemero-index add” or “rebuild” catches up."));
+}
+
+}  // namespace
+
+int run_status(const IndexerOptions& options) {
+  ArchiveReader archive(options.archive);
+  const ArchiveStatus status = archive.status();
+  const std::string path = options.archive.path.string();
+  options.format == IndexerOptions::Format::json ? print_json(status, path) : print_text(status, path);
+  return 0;
+}
+
+void rebuild_archive(const IndexerOptions& options, const std::function<void(ArchiveWriter&)>& change) {
+  std::optional<Progress> progress;
+  ArchiveWriter::Options writer_options;
+  writer_options.create = false;
+  writer_options.jobs = options.jobs;
+  std::uint64_t articles = 0;
+  writer_options.on_reindexed = [&](std::uint64_t done, std::uint64_t total) {
+    if (!progress) progress.emplace(message("rebuilding"), total, ProgressUnit::articles);
+    progress->report(done, done);
+    articles = done;
+  };
+  ArchiveWriter writer(options.archive, std::move(writer_options));
+  change(writer);
+  writer.rebuild();
+  progress.reset();
+  fmt::print(stderr, "{}\n", message("{} articles indexed anew", articles));
+}
+
+int run_rebuild(const IndexerOptions& options) {
+  rebuild_archive(options, [](ArchiveWriter&) {});
+  return 0;
+}
+
+}  // namespace hemero

@@ -1,0 +1,64 @@
+#include "indexer/commands/confirmation.h"
+
+#include <poll.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include <fmt/format.h>
+
+#include "common/base/error.h"
+#include "common/base/message.h"
+#include "common/base/stop_signal.h"
+
+namespace hemero {
+
+namespace {
+
+std::string question(Destruction what, std::uint64_t articles) {
+  if (what == Destruction::erase)
+    return articles == 1 ? message("erase 1 article for good? [y/N]")
+                         : message("erase {} articles for good? [y/N]", articles);
+  return articles == 1 ? message("remove 1 article? [y/N]") : message("remove {} articles? [y/N]", articles);
+}
+
+/// Why it cannot be asked.
+Error no_terminal(Destruction what, std::uint64_t articles) {
+  return Error(ErrorCode::usage,
+               what == Destruction::erase
+                   ? message("articles that would be erased for good: {}; nothing was done", articles)
+                   : message("articles that would be removed: {}; nothing was done", articles),
+               message("look at them with --dry-run, then say --yes: there is no terminal to ask on"));
+}
+
+/// One line from the terminal, in lower case; nothing after Ctrl-C, which poll does not survive.
+std::string typed_answer() {
+  pollfd input{STDIN_FILENO, POLLIN, 0};
+  std::array<char, 100> bytes{};
+  if (::poll(&input, 1, -1) != 1) return {};
+  const ssize_t count = ::read(STDIN_FILENO, bytes.data(), bytes.size());
+  std::string answer;
+  for (const char c : std::string_view(bytes.data(), static_cast<std::size_t>(std::max<ssize_t>(count, 0))))
+    if (c > ' ') answer += c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+  return answer;
+}
+
+}  // namespace
+
+bool confirmed(const IndexerOptions& options, Destruction what, std::uint64_t articles) {
+  if (options.yes || articles == 0) return true;
+  if (::isatty(STDIN_FILENO) != 1 || ::isatty(STDERR_FILENO) != 1) throw no_terminal(what, articles);
+  fmt::print(stderr, "{} ", question(what, articles));
+  const std::string answer = typed_answer();
+  const std::array<std::string_view, 4> agreed{"y", "yes", "o", "oui"};
+  return std::find(agreed.begin(), agreed.end(), answer) != agreed.end();
+}
+
+int declined() {
+  fmt::print(stderr, "{}\n", message("nothing was done"));
+  return stop_requested() ? 130 : 1;
+}
+
+}  // namespace hemero

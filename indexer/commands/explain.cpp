@@ -1,0 +1,116 @@
+#include <fmt/format.h>
+
+#include "common/base/json_writer.h"
+#include "common/base/message.h"
+#include "indexer/commands/commands.h"
+#include "indexer/ingest/run_report.h"
+#include "indexer/ingest/textless_files.h"
+
+namespace hemero {
+
+namespace {
+
+std::string date_of(const Article& article) { return article.date ? to_iso(*article.date) : std::string(); }
+
+void write_names(JsonWriter& json, std::string_view key, const std::vector<std::string>& names) {
+  json.key(key).begin_array();
+  for (const std::string& name : names) json.value(name);
+  json.end_array();
+}
+
+void write_choices(JsonWriter& json, const Choices& choices) {
+  json.key("choices").begin_array();
+  for (const Choice& choice : choices) {
+    json.begin_object();
+    json.member("field", choice.field).member("rule", choice.rule).member("value", choice.value);
+    json.end_object();
+  }
+  json.end_array();
+}
+
+/// Lead and text are what is searched; the zones show everything, debris too.
+void print_json(const Article& article, const Choices& choices) {
+  std::string line;
+  JsonWriter json(line);
+  json.begin_object();
+  json.member("path", article.path).member("key", article.key).member("title", article.title);
+  json.member("lead", joined_zones(article, ZoneKind::lead));
+  article.date ? json.member("date", date_of(article)) : json.key("date").null();
+  write_names(json, "authors", article.authors);
+  json.member("source", article.source).member("section", article.section);
+  json.member("language", article.language).member("url", article.url);
+  write_names(json, "keywords", article.keywords);
+  std::string text;
+  for (const Zone& zone : article.zones)
+    if (zone.kind == ZoneKind::heading || zone.kind == ZoneKind::paragraph)
+      (text += text.empty() ? "" : "\n").append(article.zone_text(zone));
+  if (article.ocr_confidence)
+    json.key("ocr_confidence").value(*article.ocr_confidence, Article::ocr_confidence_decimals);
+  json.member("text", text);
+  json.key("zones").begin_array();
+  for (const Zone& zone : article.zones) {
+    json.begin_object();
+    json.member("kind", zone_name(zone.kind)).member("text", article.zone_text(zone));
+    json.end_object();
+  }
+  json.end_array();
+  if (!choices.empty()) write_choices(json, choices);
+  json.end_object();
+  fmt::print("{}\n", line);
+}
+
+void print_text(const Article& article, const Choices& choices) {
+  fmt::print("{}\n", article.path);
+  const auto field = [](const std::string& name, const std::string& value) {
+    if (!value.empty()) fmt::print("  {:<12} {}\n", name, value);
+  };
+  field(message("key"), article.key);
+  field(message("title"), article.title);
+  field(message("date"), article.date ? fmt::format("{}  « {} »", date_of(article), article.date_text) : "");
+  field(message("authors"), fmt::format("{}", fmt::join(article.authors, ", ")));
+  field(message("source"), article.source);
+  field(message("section"), article.section);
+  field(message("address"), article.url);
+  field("ocr", article.ocr_confidence
+                   ? fmt::format("{:.{}f}", *article.ocr_confidence, Article::ocr_confidence_decimals)
+                   : "");
+  for (const Zone& zone : article.zones) fmt::print("  {:<12} {}\n", zone_name(zone.kind), article.zone_text(zone));
+  for (const Choice& choice : choices)
+    fmt::print("  {:<12} {}{}\n", message("why"), choice.field + ": " + choice.rule,
+               choice.value.empty() ? "" : fmt::format("  « {} »", choice.value));
+  fmt::print("\n");
+}
+
+void print_skip(const Skip& skip) { fmt::print(stderr, "{} ({})\n", place_and_message(skip), skip.reason); }
+
+}  // namespace
+
+int run_explain(const IndexerOptions& options) {
+  FileList list = list_files(options.paths);
+  const FolderLines folders(list.files);
+  bool skipped = !list.skips.empty();
+  for (const Skip& skip : list.skips) print_skip(skip);
+  Source source(std::move(list.files), options.input, options.limits);
+  Extractor extractor(options.extract, folders);
+  TextlessFiles textless;
+  const auto tell = [](const std::optional<std::string>& told) {
+    if (told) fmt::print(stderr, "{}\n", *told);
+  };
+  while (auto item = source.next()) {
+    Choices choices;
+    auto result = std::holds_alternative<Skip>(*item) ? std::variant<Article, Skip>(std::get<Skip>(std::move(*item)))
+                                                      : extractor.extract(std::get<Record>(*item), choices);
+    if (const auto* skip = std::get_if<Skip>(&result)) {
+      print_skip(*skip);
+      skipped = true;
+    } else {
+      const Article& article = std::get<Article>(result);
+      tell(textless.next(article, extractor.left_out()));
+      options.format == IndexerOptions::Format::jsonl ? print_json(article, choices) : print_text(article, choices);
+    }
+  }
+  tell(textless.finish());
+  return skipped ? 2 : 0;
+}
+
+}  // namespace hemero

@@ -1,0 +1,74 @@
+#include <cerrno>
+#include <chrono>
+#include <cstdio>
+#include <memory>
+#include <system_error>
+
+#include <fmt/format.h>
+
+#include "common/base/error.h"
+#include "common/base/message.h"
+#include "common/base/progress.h"
+#include "common/base/stop_signal.h"
+#include "indexer/commands/commands.h"
+#include "indexer/formats/history/export_line.h"
+
+namespace hemero {
+
+namespace {
+
+/// A file that is written, or the standard output.
+class Output {
+ public:
+  explicit Output(const std::string& path) : name_(path) {
+    if (path == "-") return;
+    owned_.reset(std::fopen(path.c_str(), "we"));
+    if (!owned_) throw system_error(errno, "cannot write {}", path);
+    file_ = owned_.get();
+  }
+
+  void write(std::string_view bytes) {
+    if (std::fwrite(bytes.data(), 1, bytes.size(), file_) != bytes.size()) fail();
+  }
+
+  void finish() {
+    if (std::fflush(file_) != 0) fail();
+  }
+
+ private:
+  [[noreturn]] void fail() const {
+    if (!owned_) throw std::system_error(errno, std::generic_category());  // as all that print: told in main
+    throw system_error(errno, "cannot write {}", name_);
+  }
+
+  struct Closer {
+    void operator()(std::FILE* file) const { std::fclose(file); }
+  };
+  std::string name_;
+  std::unique_ptr<std::FILE, Closer> owned_;
+  std::FILE* file_ = stdout;
+};
+
+}  // namespace
+
+int run_export(const IndexerOptions& options) {
+  const auto start = std::chrono::steady_clock::now();
+  HistoryReader history(options.archive, options.only_current);
+  Output output(options.output);
+  Progress progress(message("exporting"), history.versions(), ProgressUnit::articles);
+  std::uint64_t versions = 0;
+  std::uint64_t removals = 0;
+  while (auto event = stop_requested() ? std::nullopt : history.next()) {
+    ++(std::holds_alternative<HistoricVersion>(*event) ? versions : removals);
+    output.write(std::visit([](const auto& what) { return export_line(what); }, *event));
+    progress.report(versions, versions);
+  }
+  output.finish();
+  progress.clear();
+  const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
+  fmt::print(stderr, "{}\n",
+             message("{} versions and {} removals exported in {:.1f} s", versions, removals, seconds.count()));
+  return stop_requested() ? 130 : 0;
+}
+
+}  // namespace hemero

@@ -1,0 +1,40 @@
+#include <fmt/format.h>
+
+#include "common/base/json_writer.h"
+#include "common/base/message.h"
+#include "indexer/commands/commands.h"
+#include "indexer/input/input_limits.h"
+
+namespace hemero {
+
+namespace {
+
+void print_text(const InputLimits& limits) {
+  for (const NamedLimit& limit : named_limits())
+    fmt::print("{:<18} {:>10}  {}\n", limit.name, limit_text(limit, limits), translated(limit.meaning));
+}
+
+void print_json(const InputLimits& limits) {
+  std::string text;
+  JsonWriter json(text);
+  json.begin_object().member("version", 1).key("limits").begin_array();
+  for (const NamedLimit& limit : named_limits())
+    json.begin_object()
+        .member("name", limit.name)
+        .member("value", limits.*(limit.value))
+        .member("unit", limit.is_size ? "bytes" : "count")
+        .member("meaning", translated(limit.meaning))
+        .end_object();
+  json.end_array().end_object();
+  fmt::print("{}\n", text);
+}
+
+}  // namespace
+
+int run_limits(const IndexerOptions& options) {
+  const InputLimits limits;
+  options.format == IndexerOptions::Format::json ? print_json(limits) : print_text(limits);
+  return 0;
+}
+
+}  // namespace hemero

@@ -1,0 +1,67 @@
+#include "indexer/commands/removals.h"
+
+#include <fmt/format.h>
+
+#include "common/base/byte_input.h"
+#include "common/base/message.h"
+#include "common/base/progress.h"
+#include "common/base/stop_signal.h"
+#include "indexer/commands/article_ids.h"
+#include "indexer/commands/commands.h"
+#include "indexer/commands/matching_ids.h"
+
+namespace hemero {
+
+std::vector<ArticleId> selected_articles(const IndexerOptions& options) {
+  Selection selection = options.selection;
+  if (!options.ids.empty())
+    for (const ArticleId id : read_article_ids(*open_input(options.ids), options.ids)) selection.ids->push_back(id);
+  if (!options.query.empty())
+    for (const ArticleId id : matching_ids(options.archive, options.query)) selection.ids->push_back(id);
+  sqlite::Connection connection = open_catalogue(options.archive, sqlite::Access::read);
+  return select_articles(connection, selection);
+}
+
+std::uint64_t count_current(const IndexerOptions& options, const std::vector<ArticleId>& articles) {
+  sqlite::Connection connection = open_catalogue(options.archive, sqlite::Access::read);
+  sqlite::Statement row = connection.prepare("SELECT 1 FROM article WHERE id = ?1 AND version_id IS NOT NULL");
+  std::uint64_t count = 0;
+  for (const ArticleId id : articles) count += row.with(static_cast<std::uint32_t>(id)).step() ? 1U : 0U;
+  return count;
+}
+
+void list_articles(const IndexerOptions& options, const std::vector<ArticleId>& articles) {
+  sqlite::Connection connection = open_catalogue(options.archive, sqlite::Access::read);
+  sqlite::Statement row = connection.prepare(
+      "SELECT coalesce(date, ''), coalesce(source, ''), replace(title, char(10), ' ') FROM articles WHERE id = ?1");
+  for (const ArticleId id : articles) {
+    const auto number = static_cast<std::uint32_t>(id);
+    if (row.with(number).step()) fmt::print("{}\t{}\t{}\t{}\n", number, row.text(0), row.text(1), row.text(2));
+  }
+}
+
+RemovalCounts remove_articles(ArchiveWriter& writer, const std::vector<ArticleId>& articles,
+                              const std::string& reason) {
+  Progress progress(message("removing"), articles.size(), ProgressUnit::articles);
+  RemovalCounts outcome;
+  for (const ArticleId id : articles) {
+    if (stop_requested()) break;
+    switch (writer.remove(id, {reason, true})) {
+      case RemoveOutcome::removed:
+        if (++outcome.removed % articles_per_commit == 0) writer.commit();
+        break;
+      case RemoveOutcome::removed_before:
+        ++outcome.removed_before;
+        break;
+      case RemoveOutcome::unknown:
+        ++outcome.unknown;
+        progress.clear();
+        fmt::print(stderr, "{}\n", message("there is no article {}", static_cast<std::uint32_t>(id)));
+        break;
+    }
+    progress.report(outcome.removed, outcome.removed);
+  }
+  return outcome;
+}
+
+}  // namespace hemero

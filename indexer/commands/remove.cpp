@@ -1,0 +1,50 @@
+#include <chrono>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "common/base/message.h"
+#include "common/base/stop_signal.h"
+#include "common/store/archive_writer.h"
+#include "indexer/commands/commands.h"
+#include "indexer/commands/confirmation.h"
+#include "indexer/commands/removals.h"
+
+namespace hemero {
+
+namespace {
+
+/// Numbers are what somebody has looked at; who describes articles may not know how many these are.
+bool names_only_numbers(const IndexerOptions& options) {
+  return options.query.empty() && options.selection.ids.has_value();
+}
+
+}  // namespace
+
+int run_remove(const IndexerOptions& options) {
+  const auto start = std::chrono::steady_clock::now();
+  require_archive(options.archive);
+  const std::vector<ArticleId> articles = selected_articles(options);
+  if (options.dry_run) {
+    list_articles(options, articles);
+    return 0;
+  }
+  if (!names_only_numbers(options) && !confirmed(options, Destruction::remove, count_current(options, articles)))
+    return declined();
+  ArchiveWriter::Options writer_options;
+  writer_options.create = false;
+  ArchiveWriter writer(options.archive, std::move(writer_options));
+  writer.begin_run("remove");
+  const RemovalCounts outcome = remove_articles(writer, articles, options.reason);
+  RunCounts counts;
+  counts.removed = outcome.removed;
+  writer.finish_run(counts);
+  const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
+  fmt::print(stderr, "{}\n",
+             message("{} removed, {} removed before, {} unknown in {:.1f} s", outcome.removed, outcome.removed_before,
+                     outcome.unknown, seconds.count()));
+  if (stop_requested()) return 130;
+  return outcome.unknown > 0 ? 2 : 0;
+}
+
+}  // namespace hemero

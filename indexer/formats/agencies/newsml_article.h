@@ -1,0 +1,14 @@
+#pragma once
+
+#include <variant>
+
+#include "common/model/article.h"
+#include "indexer/input/record.h"
+
+namespace hemero {
+
+/// A news item of NewsML-G2 or NewsML 1.2 → an article, or why not: pictures, and what is withheld or canceled, are skipped. Its key is its
+/// guid or its public identifier, without the number of the revision, else "path:number".
+std::variant<Article, Skip> read_newsml(const Record& record);
+
+}  // namespace hemero

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include "common/model/article.h"
+#include "indexer/input/record.h"
+
+namespace hemero {
+
+/// A message of a news agency's wire (IPTC 7901): a header line and keywords behind SOH, the text between STX and ETX, the
+/// time behind it.
+std::variant<Article, Skip> read_wire_message(const Record& record);
+
+/// True when a file that begins so holds messages of a wire.
+bool looks_like_wire(std::string_view head);
+
+/// The bytes of a message as UTF-8. Besides what charset.h knows, old wires print French in ISO 646-FR (« l'{t{ ») or in
+/// ISO 6937, whose accents stand before their letters.
+std::string decode_wire(std::string_view bytes);
+
+}  // namespace hemero

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "common/base/byte_input.h"
+#include "indexer/input/file_list.h"
+#include "indexer/input/input_limits.h"
+#include "indexer/input/record_reader.h"
+
+namespace hemero {
+
+/// A page of a press database that holds many articles, or a file of messages of a wire → a record for each, as it stands
+/// there. One in memory at a time; what stands before the first is passed over.
+class ExportReader final : public RecordReader {
+ public:
+  /// `input` must outlive the reader; `format` is europresse, factiva or iptc7901.
+  ExportReader(ByteInput& input, const InputFile& file, RecordFormat format, const InputLimits& limits = {})
+      : input_(input), path_(file.path.string()), key_(file.key), format_(format), longest_(limits.record) {}
+
+  std::optional<SourceItem> next() override;
+  std::uint64_t offset() const override { return offset_; }
+
+ private:
+  bool refill();
+  void begin();
+  bool skip_to_article();
+  std::size_t find_opening(std::size_t from);
+  std::size_t end_of_article();
+  std::string take(std::size_t size);
+
+  ByteInput& input_;
+  std::string path_;
+  std::string key_;
+  RecordFormat format_;
+  std::uint64_t longest_;  ///< bytes of an article
+  std::string buffer_;     ///< read and not yet given
+  std::string_view mark_;  ///< what stands in the tag that opens an article
+  std::string charset_;    ///< that the page declares
+  bool begun_ = false;
+  bool at_end_ = false;
+  std::uint64_t offset_ = 0;
+  std::uint64_t number_ = 0;  ///< of the articles given so far
+};
+
+/// The press database that a page which begins so is an export of; nothing for other pages.
+std::optional<RecordFormat> export_format_of(std::string_view page);
+
+}  // namespace hemero

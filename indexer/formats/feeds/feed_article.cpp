@@ -1,0 +1,134 @@
+#include "indexer/formats/feeds/feed_article.h"
+
+#include <array>
+#include <string>
+
+#include "indexer/formats/html/html_fragment.h"
+#include "indexer/formats/html/html_parser.h"
+#include "indexer/formats/sites/wxr_article.h"
+#include "indexer/formats/xml/xml_fields.h"
+#include "indexer/prose/feed_date.h"
+
+namespace hemero {
+
+namespace {
+
+/// What an element holds as HTML: elements of XHTML inside it, else its text, which is HTML itself unless it says that it
+/// is not.
+std::string markup_in(const XmlElement& element) {
+  for (const XmlElement& child : element.children)
+    if (!child.name.empty()) return markup_of(element);
+  const std::string_view type = element.attribute("type");
+  const bool plain = type == "text" || type == "text/plain" || (type.empty() && element.name.starts_with("atom:"));
+  return plain && element.attribute("mode") != "escaped" ? markup_of(element) : text_of(element);
+}
+
+std::string plain_line(const XmlElement* element) { return element == nullptr ? "" : plain_text(markup_in(*element)); }
+
+/// The page of an item: in Atom the first link that is no other relation than "alternate".
+std::string address_of(const XmlElement& item) {
+  if (const XmlElement* link = first_of(item, {"link"})) return line_of(link);
+  for (const XmlElement& child : item.children) {
+    const std::string_view relation = child.attribute("rel");
+    if (child.name == "atom:link" && (relation.empty() || relation == "alternate"))
+      return std::string(child.attribute("href"));
+  }
+  const XmlElement* guid = first_of(item, {"guid"});
+  const std::string id = line_of(guid);
+  return id.starts_with("http") && guid->attribute("isPermaLink") != "false" ? id : std::string();
+}
+
+void set_date(const XmlElement& item, Article& article, Choices& choices) {
+  constexpr std::array<std::string_view, 9> published{"pubDate",      "atom:published",    "atom:issued",
+                                                      "dc:date",      "dcterms:issued",    "dcterms:created",
+                                                      "atom:created", "dcterms:available", "date"};
+  constexpr std::array<std::string_view, 3> updated{"atom:updated", "atom:modified", "dcterms:modified"};
+  const auto take = [&](std::string_view name) {
+    const std::string text = line_of(item.child(name));
+    const auto date = read_feed_date(text);
+    if (!date && (text.empty() || !article.date_text.empty())) return false;
+    article.date = date;
+    article.date_text = text;
+    return date.has_value();
+  };
+  for (const std::string_view name : published)
+    if (take(name)) return;
+  for (const std::string_view name : updated)
+    if (take(name)) return choices.push_back({"date", "date of update, no other is given", article.date_text});
+}
+
+/// RSS signs with an address: "redaction@journal.example (Claire Vasseur)".
+std::string without_address(const std::string& signature) {
+  const auto open = signature.find('(');
+  if (signature.find('@') == std::string::npos) return signature;
+  if (open == std::string::npos || !signature.ends_with(')')) return {};
+  return signature.substr(open + 1, signature.size() - open - 2);
+}
+
+void set_authors(const XmlElement& item, const XmlElement& head, Article& article) {
+  add_lines(article.authors, item, {"dc:creator"});
+  if (article.authors.empty())
+    if (std::string author = without_address(line_of(item.child("author"))); !author.empty())
+      article.authors.push_back(std::move(author));
+  for (const XmlElement* element : {&item, head.name == "atom:feed" ? &head : nullptr}) {
+    if (element == nullptr || !article.authors.empty()) continue;
+    for (const XmlElement& child : element->children)
+      if (child.name == "atom:author") add_lines(article.authors, child, {"atom:name"});
+  }
+}
+
+/// The first category is the section, all others are keywords.
+void set_categories(const XmlElement& item, Article& article) {
+  add_lines(article.keywords, item, {"category", "dc:subject"});
+  for (const XmlElement& child : item.children) {
+    if (child.name != "atom:category") continue;
+    const auto label = child.attribute("label");
+    const std::string name = plain_text(label.empty() ? child.attribute("term") : label);
+    if (!name.empty()) article.keywords.push_back(name);
+  }
+  if (article.keywords.empty()) return;
+  article.section = article.keywords.front();
+  article.keywords.erase(article.keywords.begin());
+}
+
+void set_text(const XmlElement& item, Article& article) {
+  const auto readable = [](const XmlElement* element) {
+    return element != nullptr && element->attribute("mode") != "base64";
+  };
+  if (const XmlElement* content = first_of(item, {"content:encoded", "xhtml:body", "xhtml:div", "atom:content"});
+      readable(content))
+    append_fragment(article, markup_in(*content));
+  if (const XmlElement* summary = first_of(item, {"description", "atom:summary", "dc:description"}); readable(summary))
+    add_summary(article, markup_in(*summary));
+}
+
+void set_source(const XmlElement& head, const XmlElement& item, Article& article) {
+  const XmlElement* channel = head.child("channel");
+  const XmlElement& feed = channel == nullptr ? head : *channel;
+  article.source = plain_line(first_of(feed, {"title", "atom:title", "dc:publisher"}));
+  std::string language(item.attribute("xml:lang"));
+  if (language.empty()) language = line_of(first_of(item, {"dc:language"}));
+  if (language.empty()) language = line_of(first_of(feed, {"language", "dc:language"}));
+  if (language.empty()) language = head.attribute("xml:lang");
+  article.language = short_language(language);
+}
+
+}  // namespace
+
+std::variant<Article, Skip> read_feed_item(const Record& record, Choices& choices) {
+  const XmlElement& item = record.xml->element;
+  // Read as a feed when the file does not begin as an export does, or by --format: a draft is no more public for that.
+  if (is_wordpress_post(item)) return read_wxr_item(record);
+  Article article;
+  article.key = line_of(first_of(item, {"guid", "atom:id", "dc:identifier"}));
+  article.url = address_of(item);
+  article.title = plain_line(first_of(item, {"title", "atom:title", "dc:title"}));
+  set_date(item, article, choices);
+  set_authors(item, *record.xml->head, article);
+  set_categories(item, article);
+  set_source(*record.xml->head, item, article);
+  set_text(item, article);
+  return finished(std::move(article), record);
+}
+
+}  // namespace hemero

@@ -1,0 +1,155 @@
+#include "indexer/formats/history/export_line.h"
+
+#include <simdjson.h>
+
+#include <string_view>
+
+#include "common/base/json_writer.h"
+#include "common/base/message.h"
+#include "common/base/text_cursor.h"
+
+namespace hemero {
+
+namespace {
+
+using simdjson::dom::array;
+using simdjson::dom::element;
+using simdjson::dom::object;
+
+constexpr std::string_view mark = "hemero_export";  ///< the name of the first member
+constexpr std::uint64_t format = 1;                 ///< its value
+
+void write_names(JsonWriter& json, std::string_view key, const std::vector<std::string>& names) {
+  json.key(key).begin_array();
+  for (const std::string& name : names) json.value(name);
+  json.end_array();
+}
+
+std::string text_in(object content, std::string_view key) {
+  std::string_view text;
+  return content.at_key(key).get(text) == simdjson::SUCCESS ? std::string(text) : std::string();
+}
+
+bool truth_in(object content, std::string_view key) {
+  bool truth = false;
+  return content.at_key(key).get(truth) == simdjson::SUCCESS && truth;
+}
+
+std::vector<std::string> names_in(object content, std::string_view key) {
+  std::vector<std::string> names;
+  array list;
+  if (content.at_key(key).get(list) != simdjson::SUCCESS) return names;
+  for (const element item : list) {
+    std::string_view name;
+    if (item.get(name) == simdjson::SUCCESS) names.emplace_back(name);
+  }
+  return names;
+}
+
+/// Appends the zones; false when one is no zone.
+bool read_zones(object content, Article& article) {
+  array zones;
+  if (content.at_key("zones").get(zones) != simdjson::SUCCESS) return false;
+  for (const element item : zones) {
+    object zone;
+    if (item.get(zone) != simdjson::SUCCESS) return false;
+    const auto kind = zone_kind(text_in(zone, "kind"));
+    if (!kind) return false;
+    append_zone(article, *kind, text_in(zone, "text"));
+  }
+  return true;
+}
+
+/// The fields and zones of a version; false when the line lacks what every version has.
+bool read_article(object content, Article& article) {
+  article.title = text_in(content, "title");
+  article.date = parse_iso_date(text_in(content, "date"));
+  article.date_text = text_in(content, "date_text");
+  article.authors = names_in(content, "authors");
+  article.source = text_in(content, "source");
+  article.section = text_in(content, "section");
+  article.language = text_in(content, "language");
+  article.url = text_in(content, "url");
+  article.path = text_in(content, "path");
+  article.keywords = names_in(content, "keywords");
+  if (double confidence = 0; content.at_key("ocr_confidence").get(confidence) == simdjson::SUCCESS)
+    article.ocr_confidence = confidence;
+  return read_zones(content, article);
+}
+
+Skip refuse(const Record& record, std::string why) {
+  return {reason::broken_json, std::move(why), record.path, record.line, record.offset, record.bytes, false};
+}
+
+}  // namespace
+
+std::string export_line(const HistoricVersion& version) {
+  const Article& article = version.article;
+  std::string line;
+  JsonWriter json(line);
+  json.begin_object().member(mark, format).member("key", article.key).member("number", version.number);
+  if (version.restored) json.member("restored", true);
+  json.member("stored", version.stored).member("title", article.title).key("date");
+  article.date ? json.value(to_iso(*article.date)) : json.null();
+  json.member("date_text", article.date_text);
+  write_names(json, "authors", article.authors);
+  json.member("source", article.source).member("section", article.section).member("language", article.language);
+  json.member("url", article.url).member("path", article.path);
+  write_names(json, "keywords", article.keywords);
+  if (article.ocr_confidence)
+    json.key("ocr_confidence").value(*article.ocr_confidence, Article::ocr_confidence_decimals);
+  json.key("zones").begin_array();
+  for (const Zone& zone : article.zones)
+    json.begin_object().member("kind", zone_name(zone.kind)).member("text", article.zone_text(zone)).end_object();
+  json.end_array().end_object();
+  return line + '\n';
+}
+
+std::string export_line(const HistoricRemoval& removal) {
+  std::string line;
+  JsonWriter json(line);
+  json.begin_object().member(mark, format).member("key", removal.key).member("number", removal.number);
+  json.member("removed", removal.removed).member("reason", removal.reason).member("lasting", removal.lasting);
+  json.end_object();
+  return line + '\n';
+}
+
+bool is_export_line(std::string_view json) {
+  TextCursor cursor(json);
+  cursor.skip_blanks();
+  if (!cursor.take("{")) return false;
+  cursor.skip_blanks();
+  return cursor.take("\"") && cursor.take(mark) && cursor.take("\"");
+}
+
+struct ExportLineReader::Parser {
+  simdjson::dom::parser parser;
+};
+
+ExportLineReader::ExportLineReader() : parser_(std::make_unique<Parser>()) {}
+ExportLineReader::~ExportLineReader() = default;
+ExportLineReader::ExportLineReader(ExportLineReader&&) noexcept = default;
+ExportLineReader& ExportLineReader::operator=(ExportLineReader&&) noexcept = default;
+
+std::variant<HistoricVersion, HistoricRemoval, Skip> ExportLineReader::read(const Record& record) {
+  object content;
+  if (const auto error = parser_->parser.parse(record.bytes).get(content); error != simdjson::SUCCESS)
+    return refuse(record, message("not JSON: {}", simdjson::error_message(error)));
+  std::uint64_t version = 0;
+  if (content.at_key(mark).get(version) != simdjson::SUCCESS || version != format)
+    return refuse(record, message("the line was exported by another version"));
+  const std::string key = text_in(content, "key");
+  std::uint64_t number = 0;
+  if (content.at_key("number").get(number) != simdjson::SUCCESS || number == 0 || key.empty())
+    return refuse(record, message("the line lacks what every line of an export has"));
+  if (element removed; content.at_key("removed").get(removed) == simdjson::SUCCESS)
+    return HistoricRemoval{key, number, text_in(content, "reason"), truth_in(content, "lasting"),
+                           text_in(content, "removed")};
+  HistoricVersion historic{{}, number, truth_in(content, "restored"), text_in(content, "stored")};
+  historic.article.key = key;
+  if (!read_article(content, historic.article))
+    return refuse(record, message("the line lacks what every line of an export has"));
+  return historic;
+}
+
+}  // namespace hemero

@@ -1,0 +1,93 @@
+#include "indexer/formats/html/html_article.h"
+
+#include <algorithm>
+
+#include "common/base/message.h"
+#include "common/text/charset.h"
+#include "indexer/formats/html/html_dates.h"
+#include "indexer/formats/html/html_fields.h"
+#include "indexer/formats/html/html_page.h"
+#include "indexer/formats/html/html_source.h"
+#include "indexer/prose/article_text.h"
+#include "indexer/prose/paragraphs.h"
+
+namespace hemero {
+
+namespace {
+
+Skip refuse(const Record& record, const char* why, std::string text) {
+  return {why, std::move(text), record.path, record.line, record.offset, {}, false};
+}
+
+std::string description_of(const HtmlPage& page) {
+  if (!page.json_ld.description.empty()) return page.json_ld.description;
+  for (const char* name : {"og:description", "description", "twitter:description"})
+    if (const MetaTag* tag = page.find_meta(name)) return tag->content;
+  return {};
+}
+
+void set_text_of_page(const HtmlPage& page, const HtmlBody& body, Article& article, Choices& choices) {
+  for (const auto& piece : body.pieces) append_zone(article, piece.kind, page.blocks[piece.block].text);
+  choices.push_back({"text", body.rule, {}});
+}
+
+/// What JSON-LD and <meta> hold of the text, for pages that show none.
+void set_text_of_metadata(const HtmlPage& page, Article& article, Choices& choices) {
+  const std::string description = description_of(page);
+  if (description.empty() && page.json_ld.body.empty()) return;
+  article.text.clear();
+  article.zones.clear();
+  set_text(article, description, page.json_ld.body);
+  choices.push_back({"text", page.json_ld.body.empty() ? "description" : "json-ld articleBody", {}});
+}
+
+bool has_text(const HtmlBody& body) {
+  return std::any_of(body.pieces.begin(), body.pieces.end(), [](const auto& piece) {
+    return piece.kind == ZoneKind::paragraph || piece.kind == ZoneKind::lead;
+  });
+}
+
+/// The names in the first byline near the text, when nothing else names an author.
+void find_signature(const HtmlPage& page, const HtmlBody& body, Article& article, Choices& choices) {
+  for (const auto& piece : body.pieces) {
+    if (!article.authors.empty()) return;
+    if (piece.kind != ZoneKind::debris) continue;
+    const auto byline = byline_of(page.blocks[piece.block]);
+    if (!byline) continue;
+    for (const std::string& author : byline->authors) {
+      article.authors.push_back(author);
+      choices.push_back({"authors", "byline", author});
+    }
+  }
+}
+
+}  // namespace
+
+std::variant<Article, Skip> extract_html(const Record& record, Choices& choices, const HtmlLimits& limits) {
+  if (trimmed(record.bytes).empty()) return refuse(record, reason::empty, message("the file is empty"));
+  if (looks_binary(record.bytes)) return refuse(record, reason::binary, message("the file is not text"));
+  const DecodedText decoded =
+      decode_text(record.bytes, record.charset.empty() ? declared_charset(record.bytes) : record.charset);
+  const HtmlSource source = read_html_source(decoded.text, limits);
+  const HtmlPage page(source.markup, source.json_ld, limits);
+  Article article;
+  article.path = record.path;
+  choices.push_back({"charset", decoded.charset, {}});
+  if (page.tree.truncated()) choices.push_back({"page", "truncated", {}});
+  find_title(page, article, choices);
+  find_fields(page, article, choices);
+  if (article.url.empty() && !record.url.empty()) {
+    article.url = record.url;
+    choices.push_back({"url", "WARC-Target-URI", record.url});
+  }
+  article.key = article.url.empty() ? record.key : article.url;
+  const HtmlBody body = find_body(page.tree, page.blocks, page.parts, {article.title, description_of(page)});
+  find_dates(page, body, article, choices);
+  find_signature(page, body, article, choices);
+  has_text(body) ? set_text_of_page(page, body, article, choices) : set_text_of_metadata(page, article, choices);
+  if (article.title.empty() && joined_zones(article, std::nullopt).empty())
+    return refuse(record, reason::no_text, message("there is neither a title nor a text"));
+  return article;
+}
+
+}  // namespace hemero

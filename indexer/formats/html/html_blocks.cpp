@@ -1,0 +1,125 @@
+#include "indexer/formats/html/html_blocks.h"
+
+#include <string_view>
+
+#include "common/text/unicode.h"
+#include "indexer/formats/html/html_part_names.h"
+#include "indexer/prose/paragraphs.h"
+
+namespace hemero {
+
+namespace {
+
+BlockKind kind_of(std::string_view tag) {
+  if (tag.size() == 2 && tag[0] == 'h' && tag[1] >= '1' && tag[1] <= '6') return BlockKind::heading;
+  if (tag == "li" || tag == "dt" || tag == "dd") return BlockKind::item;
+  const bool paragraph = tag == "p" || tag == "blockquote" || tag == "pre" || tag == "td";
+  return paragraph ? BlockKind::paragraph : BlockKind::loose;
+}
+
+/// A caption or a button in a line of the article: <span class="credit">.
+bool is_part_in_line(const HtmlTree& tree, const HtmlNode& node) {
+  if (node.tag != "span" && node.tag != "small") return false;
+  const PagePart part = part_named(tree.attribute(node, "class"));
+  return part == PagePart::caption || part == PagePart::beside;
+}
+
+class BlockReader {
+ public:
+  explicit BlockReader(const HtmlTree& tree) : tree_(tree) {}
+
+  std::vector<HtmlBlock> read() {
+    std::vector<std::uint32_t> open;  ///< blocks and links around the place
+    for (std::uint32_t i = 0; i < tree_.size(); ++i) {
+      while (!open.empty() && tree_.node(open.back()).end <= i) {
+        leave(open.back());
+        open.pop_back();
+      }
+      const HtmlNode& node = tree_.node(i);
+      if (node.flow == HtmlFlow::silent) {
+        i = node.end - 1;
+      } else if (node.flow == HtmlFlow::text) {
+        add_text(i);
+      } else if (node.flow == HtmlFlow::line_break) {
+        break_line();
+      } else if (node.flow != HtmlFlow::inside || node.tag == "a" || is_part_in_line(tree_, node)) {
+        enter(i);
+        open.push_back(i);
+      }
+    }
+    finish();
+    return std::move(blocks_);
+  }
+
+ private:
+  void enter(std::uint32_t index) {
+    if (tree_.node(index).tag == "a") {
+      ++links_;
+    } else {
+      finish();
+      elements_.push_back(index);
+    }
+  }
+
+  void leave(std::uint32_t index) {
+    if (tree_.node(index).tag == "a") {
+      --links_;
+    } else {
+      finish();
+      elements_.pop_back();
+    }
+  }
+
+  void add_text(std::uint32_t index) {
+    const std::size_t before = block_.text.size();
+    if (before == 0) block_.node = index;
+    append_collapsed(block_.text, tree_.text(tree_.node(index)));
+    if (links_ > 0) block_.linked += block_.text.size() - before;
+    if (block_.text.size() > before && block_.text.back() != ' ') breaks_ = 0;
+  }
+
+  /// Two line breaks part paragraphs, and so does one behind the end of a sentence.
+  void break_line() {
+    ++breaks_;
+    if (breaks_ > 1 || ends_sentence(block_.text)) return finish();
+    if (block_.text.ends_with(' ')) block_.text.pop_back();
+    if (!block_.text.empty()) block_.text += '\n';
+  }
+
+  void finish() {
+    const std::string_view text = trimmed(block_.text);
+    if (!text.empty()) {
+      block_.text = std::string(text);
+      block_.element = elements_.empty() ? 0 : elements_.back();
+      block_.kind = kind_of(tree_.node(block_.element).tag);
+      block_.length = code_point_count(block_.text);
+      block_.sentence = ends_sentence(block_.text);
+      blocks_.push_back(std::move(block_));
+    }
+    block_ = {};
+    breaks_ = 0;
+  }
+
+  const HtmlTree& tree_;
+  std::vector<HtmlBlock> blocks_;
+  HtmlBlock block_;
+  std::vector<std::uint32_t> elements_;
+  std::size_t links_ = 0;   ///< open <a>
+  std::size_t breaks_ = 0;  ///< <br> since the last letter
+};
+
+}  // namespace
+
+std::optional<Byline> byline_of(const HtmlBlock& block) {
+  constexpr std::size_t longest_byline = 640;  // bytes
+  if (block.text.size() > longest_byline) return std::nullopt;
+  std::string line = block.text;
+  for (const std::string_view blank : {"\u00A0", "\u202F"})
+    for (auto at = line.find(blank); at != std::string::npos; at = line.find(blank, at))
+      line.replace(at, blank.size(), " ");
+  return read_byline(line);
+}
+
+std::vector<HtmlBlock> read_blocks(const HtmlTree& tree) { return BlockReader(tree).read(); }
+
+}  // namespace hemero

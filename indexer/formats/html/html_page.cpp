@@ -1,0 +1,45 @@
+#include "indexer/formats/html/html_page.h"
+
+#include <algorithm>
+
+#include "indexer/formats/html/html_parser.h"
+
+namespace hemero {
+
+namespace {
+
+std::string small_letters(std::string_view text) {
+  std::string small(text);
+  for (char& byte : small)
+    if (byte >= 'A' && byte <= 'Z') byte = static_cast<char>(byte | 0x20);
+  return small;
+}
+
+std::vector<MetaTag> read_meta(const HtmlTree& tree) {
+  std::vector<MetaTag> tags;
+  for (std::uint32_t i = 0; i < tree.size(); ++i) {
+    const HtmlNode& node = tree.node(i);
+    if (node.tag != "meta") continue;
+    const std::string content = plain_text(tree.attribute(node, "content"));
+    for (const std::string_view attribute : {"property", "name", "itemprop"})
+      if (const auto name = tree.attribute(node, attribute); !name.empty() && !content.empty())
+        tags.push_back({small_letters(name), content});
+  }
+  return tags;
+}
+
+}  // namespace
+
+HtmlPage::HtmlPage(std::string_view markup, const std::vector<std::string>& json_blocks, const HtmlLimits& limits)
+    : tree(parse_html(markup, limits)),
+      json_ld(read_json_ld(json_blocks)),
+      meta(read_meta(tree)),
+      blocks(read_blocks(tree)),
+      parts(tree, blocks) {}
+
+const MetaTag* HtmlPage::find_meta(std::string_view name) const {
+  const auto found = std::find_if(meta.begin(), meta.end(), [&](const MetaTag& tag) { return tag.name == name; });
+  return found == meta.end() ? nullptr : &*found;
+}
+
+}  // namespace hemero

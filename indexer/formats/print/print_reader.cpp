@@ -1,0 +1,269 @@
+#include "indexer/formats/print/print_reader.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <memory>
+#include <utility>
+
+#include "common/base/error.h"
+#include "common/base/message.h"
+#include "common/text/unicode.h"
+#include "indexer/prose/feed_date.h"
+
+namespace hemero {
+
+namespace {
+
+constexpr std::size_t times_a_block_is_asked_for = 32;  ///< in the mean; once or twice where nobody means harm
+
+bool is_digits(std::string_view text) {
+  return !text.empty() && std::all_of(text.begin(), text.end(), [](char byte) { return byte >= '0' && byte <= '9'; });
+}
+
+/// Dates as catalogues print them: what feeds know, "1898/02/14", "01.08.1821".
+std::optional<Date> read_catalogue_date(const std::string& text) {
+  if (const auto date = read_feed_date(text)) return date;
+  std::vector<std::string> parts(1);
+  for (const char byte : text.substr(0, text.find(' '))) {
+    if (byte == '/' || byte == '.' || byte == '-')
+      parts.emplace_back();
+    else
+      parts.back() += byte;
+  }
+  if (parts.size() != 3 || !std::all_of(parts.begin(), parts.end(), is_digits)) return std::nullopt;
+  if (parts[0].size() < 4) std::swap(parts[0], parts[2]);
+  return parse_iso_date(fmt::format("{:0>4}-{:0>2}-{:0>2}", parts[0], parts[1], parts[2]));
+}
+
+/// The letters and digits of a text, folded: what stays the same when a title is set otherwise.
+std::string letters_of(std::string_view text) {
+  std::string letters;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint c = code_point_at(text, at);
+    const CharClass what = char_class(c.value);
+    if (what == CharClass::letter || what == CharClass::digit) append_folded(letters, c.value);
+    at += c.size;
+  }
+  return letters;
+}
+
+/// "La Fronde, 1898-02-14, p. 2"
+std::string page_title(const std::string& paper, const std::optional<Date>& date, const std::string& number) {
+  std::string title = paper;
+  if (date) (title += title.empty() ? "" : ", ") += to_iso_day(*date);
+  if (!number.empty()) (title += title.empty() ? "p. " : ", p. ") += number;
+  return title;
+}
+
+}  // namespace
+
+/// Makes an article out of the blocks that belong to it, one after the other.
+class PrintReader::Composer {
+ public:
+  explicit Composer(const MetsArticle& article) : named_(!article.title.empty()) {
+    article_.title = article.title;
+    article_.section = article.section;
+    article_.authors = article.authors;
+    title_ = letters_of(article.title);
+  }
+
+  void add(const PrintedBlock& block, PieceKind kind) {
+    rated_ += block.rated;
+    confidence_ += block.confidence;
+    if (kind == PieceKind::heading && named_ && title_.find(letters_of(block.text)) != std::string::npos) return;
+    if (kind == PieceKind::heading && !named_) return add_to_title(block.text);
+    if (kind == PieceKind::author && article_.authors.empty()) article_.authors.push_back(block.text);
+    append_zone(article_, zone_of(block, kind), block.text);
+  }
+
+  Article take() {
+    if (rated_ > 0) {
+      const double scale = std::pow(10, Article::ocr_confidence_decimals);
+      article_.ocr_confidence = std::round(confidence_ / rated_ * scale) / scale;
+    }
+    return std::move(article_);
+  }
+
+ private:
+  static ZoneKind zone_of(const PrintedBlock& block, PieceKind kind) {
+    if (kind == PieceKind::author) return ZoneKind::debris;
+    return kind == PieceKind::text && !block.heading ? ZoneKind::paragraph : ZoneKind::heading;
+  }
+
+  void add_to_title(std::string_view text) { (article_.title += article_.title.empty() ? "" : " ") += text; }
+
+  Article article_;
+  bool named_;  ///< a title was given; else the headings are it
+  std::string title_;
+  std::uint32_t rated_ = 0;
+  double confidence_ = 0;
+};
+
+std::optional<SourceItem> PrintReader::next() {
+  if (!std::exchange(opened_, true)) open();
+  if (skips_.empty() && at_ < issue_.articles.size()) return compose(issue_.articles[at_++]);
+  if (skips_.empty()) return std::nullopt;
+  Skip skip = std::move(skips_.back());
+  skips_.pop_back();
+  return skip;
+}
+
+void PrintReader::open() {
+  format_ == RecordFormat::alto ? open_page() : open_issue();
+  std::reverse(skips_.begin(), skips_.end());
+}
+
+/// A page that no METS file speaks for.
+void PrintReader::open_page() {
+  if (!file_.named && !file_.packed && folder_.mets_of(file_.path, root_of(file_))) return;
+  const MetsPage page{"page", file_.path.string(), {}};
+  add_page(page, read_alto_page(input_, folder_.limits()));
+  issue_.paper = file_.path.stem().string();
+  issue_.articles.push_back({{}, {}, {}, {}, {}, {{page.file, {}, {}, PieceKind::text}}});
+}
+
+void PrintReader::open_issue() {
+  if (file_.packed)
+    return refuse(reason::unreadable,
+                  message("{}: a METS file in a container is not read, each page is an article: unpack it first",
+                          file_.path.string()),
+                  file_.path);
+  issue_ = read_mets(input_, folder_.limits());
+  if (issue_.fault) refuse(issue_.fault->reason, issue_.fault->message, file_.path, issue_.fault->line);
+  const bool has_articles = !issue_.articles.empty();
+  if (!file_.named) keep_own_pages();
+  for (const MetsPage& page : issue_.pages) load(page);
+  name_issue();
+  if (issue_.pages.empty()) issue_.articles.clear();
+  if (has_articles) return add_leftovers();
+  for (const auto& page : issue_.pages)
+    if (pages_.contains(page.file))
+      issue_.articles.push_back({page.file, {}, {}, {}, {}, {{page.file, {}, {}, PieceKind::text}}});
+}
+
+/// Leaves out the pages that another METS file speaks for.
+void PrintReader::keep_own_pages() {
+  const std::filesystem::path self = file_.path.lexically_normal();
+  const std::filesystem::path root = root_of(file_);
+  std::erase_if(issue_.pages, [&](const MetsPage& page) {
+    const auto path = page_path(file_.path, page.path, root);
+    const auto owner = path ? folder_.mets_of(*path, root) : std::nullopt;
+    return owner && *owner != self;
+  });
+}
+
+void PrintReader::load(const MetsPage& page) {
+  const auto path = page_path(file_.path, page.path, root_of(file_));
+  if (!path)
+    return refuse(reason::unreadable,
+                  message("the page {} lies outside the folder that was given: it is not opened", page.path),
+                  file_.path);
+  try {
+    if (!std::filesystem::is_regular_file(*path))
+      return refuse(reason::unreadable, message("the page {} is missing", path->string()), *path);
+    const auto input = open_input(*path);
+    AltoPage alto = read_alto_page(*input, folder_.limits());
+    if (alto.fault) refuse(alto.fault->reason, alto.fault->message, *path, alto.fault->line);
+    add_page(page, std::move(alto));
+  } catch (const Error& error) {
+    refuse(error.code() == ErrorCode::bad_data ? reason::damaged : reason::unreadable, error.message(), *path);
+  }
+}
+
+void PrintReader::add_page(const MetsPage& page, AltoPage alto) {
+  Page added;
+  for (std::size_t i = 0; i < alto.blocks.size(); ++i)
+    for (const std::string& id : alto.blocks[i].ids) added.blocks[id].push_back(i);
+  added.number = page.number.empty() ? alto.number : page.number;
+  added.used.resize(alto.blocks.size());
+  budget_ += times_a_block_is_asked_for * alto.blocks.size();
+  added.alto = std::move(alto);
+  pages_.insert_or_assign(page.file, std::move(added));
+}
+
+/// A newspaper that no catalogue names is called as the largest line of its first page calls it.
+void PrintReader::name_issue() {
+  for (const MetsArea& area : issue_.mastheads) {
+    const auto page = pages_.find(area.file);
+    if (page == pages_.end()) continue;
+    for (const std::size_t block : blocks_of(area, page->second)) {
+      page->second.used[block] = true;
+      if (issue_.paper.empty() && area.kind == PieceKind::heading) issue_.paper = page->second.alto.blocks[block].text;
+    }
+  }
+}
+
+/// What no article and no masthead holds becomes an article of its own, unless it is a page's number and the like.
+void PrintReader::add_leftovers() {
+  constexpr std::size_t shortest_rest = 200;  ///< bytes
+  const std::size_t budget = budget_;         // for the articles themselves
+  for (const MetsArticle& article : issue_.articles)
+    for (const MetsArea& area : article.areas)
+      if (const auto page = pages_.find(area.file); page != pages_.end())
+        for (const std::size_t block : blocks_of(area, page->second)) page->second.used[block] = true;
+  budget_ = budget;
+  MetsArticle rest;
+  std::size_t size = 0;
+  for (const MetsPage& page : issue_.pages) {
+    const auto found = pages_.find(page.file);
+    if (found == pages_.end()) continue;
+    for (std::size_t i = 0; i < found->second.used.size(); ++i) {
+      if (found->second.used[i]) continue;
+      const PrintedBlock& block = found->second.alto.blocks[i];
+      rest.areas.push_back({page.file, block.ids.back(), {}, PieceKind::text});
+      size += block.text.size();
+    }
+  }
+  if (size >= shortest_rest) issue_.articles.push_back(std::move(rest));
+}
+
+/// The blocks of an area. A METS file that names them over and over, so that a small file would make many large articles,
+/// gets none any more at some time.
+std::vector<std::size_t> PrintReader::blocks_of(const MetsArea& area, const Page& page) {
+  std::vector<std::size_t> found;
+  if (budget_ == 0) return found;
+  const auto first = page.blocks.find(area.begin);
+  if (first != page.blocks.end()) found = first->second;
+  const auto last = page.blocks.find(area.end);
+  if (area.begin.empty() || area.begin == page.alto.id)
+    for (std::size_t i = 0; i < page.alto.blocks.size(); ++i) found.push_back(i);
+  else if (!found.empty() && last != page.blocks.end())
+    for (std::size_t i = found.back() + 1; i <= last->second.back(); ++i) found.push_back(i);
+  budget_ -= std::min(budget_, found.size());
+  return found;
+}
+
+SourceItem PrintReader::compose(const MetsArticle& article) {
+  Composer composer(article);
+  std::string number;
+  for (const MetsArea& area : article.areas) {
+    const auto page = pages_.find(area.file);
+    if (page == pages_.end()) continue;
+    if (number.empty()) number = page->second.number;
+    for (const std::size_t block : blocks_of(area, page->second))
+      composer.add(page->second.alto.blocks[block], area.kind);
+  }
+  auto printed = std::make_shared<Article>(composer.take());
+  Article& made = *printed;
+  if (made.title.empty() && made.text.empty())
+    return Skip{reason::no_text, message("there is neither a title nor a text"), file_.path.string(), 0, 0, {}, false};
+  made.key = article.id.empty() ? file_.key : file_.key + "#" + article.id;
+  made.path = file_.path.string();
+  made.source = format_ == RecordFormat::alto ? std::string() : issue_.paper;
+  made.language = article.language.empty() ? issue_.language : article.language;
+  made.url = issue_.address;
+  made.date = read_catalogue_date(issue_.date);
+  made.date_text = issue_.date;
+  if (made.title.empty()) made.title = page_title(issue_.paper, made.date, number);
+  Record record{format_, {}, file_.path.string(), file_.key, 0, 0};
+  record.printed = std::move(printed);
+  return record;
+}
+
+void PrintReader::refuse(const char* why, std::string text, const std::filesystem::path& path, std::uint64_t line) {
+  skips_.push_back({why, std::move(text), path.string(), line, 0, {}, true});
+}
+
+}  // namespace hemero

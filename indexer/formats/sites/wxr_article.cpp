@@ -1,0 +1,93 @@
+#include "indexer/formats/sites/wxr_article.h"
+
+#include <string>
+
+#include "common/base/message.h"
+#include "indexer/formats/html/html_fragment.h"
+#include "indexer/formats/html/html_parser.h"
+#include "indexer/formats/sites/wordpress_text.h"
+#include "indexer/formats/xml/xml_fields.h"
+#include "indexer/prose/feed_date.h"
+
+namespace hemero {
+
+namespace {
+
+Skip refuse(const Record& record, const char* why, std::string text) {
+  return {why, std::move(text), record.path, record.line, record.offset, markup_of(record.xml->element), false};
+}
+
+std::string plain_line(const XmlElement* element) { return element == nullptr ? "" : plain_text(text_of(*element)); }
+
+/// dc:creator is a login; the export begins with the names behind the logins.
+std::string author_name(const XmlElement& channel, const std::string& login) {
+  for (const XmlElement& child : channel.children) {
+    if (child.name != "wp:author" || line_of(child.child("wp:author_login")) != login) continue;
+    const std::string name = plain_line(child.child("wp:author_display_name"));
+    if (!name.empty()) return name;
+  }
+  return login;
+}
+
+void set_date(const XmlElement& post, Article& article) {
+  for (const char* name : {"wp:post_date", "pubDate"}) {
+    article.date_text = line_of(post.child(name));
+    article.date = read_feed_date(article.date_text);
+    if (article.date) return;
+  }
+}
+
+/// The first category is the section; other categories and the tags are keywords.
+void set_categories(const XmlElement& post, Article& article) {
+  for (const XmlElement& child : post.children) {
+    if (child.name != "category") continue;
+    const std::string name = plain_line(&child);
+    const bool tag = child.attribute("domain") == "post_tag";
+    if (!tag && child.attribute("domain") != "category") continue;
+    if (!tag && article.section.empty())
+      article.section = name;
+    else if (!name.empty())
+      article.keywords.push_back(name);
+  }
+}
+
+void set_text(const XmlElement& post, Article& article) {
+  if (const XmlElement* content = first_of(post, {"content:encoded"}))
+    append_fragment(article, wordpress_markup(text_of(*content)));
+  if (const XmlElement* excerpt = first_of(post, {"excerpt:encoded"}))
+    add_summary(article, wordpress_markup(text_of(*excerpt)));
+}
+
+}  // namespace
+
+bool is_wordpress_post(const XmlElement& item) {
+  return item.child("wp:status") != nullptr || item.child("wp:post_type") != nullptr;
+}
+
+std::variant<Article, Skip> read_wxr_item(const Record& record) {
+  const XmlElement& post = record.xml->element;
+  const std::string type = line_of(post.child("wp:post_type"));
+  const std::string status = line_of(post.child("wp:status"));
+  if (!type.empty() && type != "post") return refuse(record, reason::no_post, message("“{}”, not a post", type));
+  if (!status.empty() && status != "publish")
+    return refuse(record, reason::unpublished, message("“{}”, not published", status));
+  if (!line_of(post.child("wp:post_password")).empty())
+    return refuse(record, reason::unpublished, message("behind a password"));
+  const XmlElement none;
+  const XmlElement* found = record.xml->head->child("channel");
+  const XmlElement& channel = found == nullptr ? none : *found;
+  Article article;
+  article.key = line_of(post.child("guid"));
+  article.url = line_of(post.child("link"));
+  article.title = plain_line(post.child("title"));
+  article.source = plain_line(channel.child("title"));
+  article.language = short_language(line_of(channel.child("language")));
+  if (const std::string login = line_of(post.child("dc:creator")); !login.empty())
+    article.authors.push_back(author_name(channel, login));
+  set_date(post, article);
+  set_categories(post, article);
+  set_text(post, article);
+  return finished(std::move(article), record);
+}
+
+}  // namespace hemero

@@ -1,0 +1,56 @@
+#include "indexer/formats/xml/xml_fields.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "common/base/message.h"
+
+namespace hemero {
+
+namespace {
+
+bool has_text(const XmlElement& element) {
+  return element.text.find_first_not_of(" \t\r\n") != std::string::npos ||
+         std::any_of(element.children.begin(), element.children.end(), has_text);
+}
+
+}  // namespace
+
+const XmlElement* first_of(const XmlElement& element, std::initializer_list<std::string_view> names) {
+  for (const std::string_view name : names)
+    for (const XmlElement& child : element.children)
+      if (child.name == name && has_text(child)) return &child;
+  return nullptr;
+}
+
+void add_lines(std::vector<std::string>& lines, const XmlElement& element,
+               std::initializer_list<std::string_view> names) {
+  for (const XmlElement& child : element.children) {
+    if (std::find(names.begin(), names.end(), child.name) == names.end()) continue;
+    std::string line = line_of(&child);
+    if (!line.empty() && std::find(lines.begin(), lines.end(), line) == lines.end()) lines.push_back(std::move(line));
+  }
+}
+
+std::string short_language(std::string_view tag) {
+  std::string language(tag.substr(0, tag.find_first_of("-_")));
+  for (char& byte : language) byte = static_cast<char>(byte >= 'A' && byte <= 'Z' ? byte | 32 : byte);
+  return language == "fre" || language == "fra" ? "fr" : language;
+}
+
+std::variant<Article, Skip> finished(Article article, const Record& record) {
+  article.path = record.path;
+  if (article.key.empty()) article.key = article.url;
+  if (article.key.empty()) article.key = fmt::format("{}:{}", record.key, record.xml->number);
+  if (!article.title.empty() || !joined_zones(article, std::nullopt).empty()) return article;
+  return Skip{reason::no_text,
+              message("there is neither a title nor a text"),
+              record.path,
+              record.line,
+              record.offset,
+              markup_of(record.xml->element),
+              false};
+}
+
+}  // namespace hemero

@@ -1,0 +1,79 @@
+#include "indexer/ingest/run_report.h"
+
+#include <cerrno>
+
+#include <fmt/format.h>
+
+#include "common/base/error.h"
+#include "common/base/json_writer.h"
+#include "common/base/message.h"
+
+namespace hemero {
+
+namespace {
+
+constexpr std::uint64_t most_shown = 100;
+
+}  // namespace
+
+std::string place_and_message(const Skip& skip) {
+  if (skip.line > 0) return fmt::format("{}:{}: {}", skip.path, skip.line, skip.message);
+  const bool named = skip.message.find(skip.path) != std::string::npos;
+  return named ? skip.message : fmt::format("{}: {}", skip.path, skip.message);
+}
+
+RunReport::RunReport(const std::string& rejects, Progress& progress)
+    : progress_(progress), rejects_name_(rejects), start_(std::chrono::steady_clock::now()) {
+  if (rejects.empty()) return;
+  rejects_.reset(std::fopen(rejects.c_str(), "we"));
+  if (!rejects_) throw system_error(errno, "cannot write {}", rejects);
+}
+
+RunReport::~RunReport() = default;
+
+std::uint64_t RunReport::refused() const {
+  const auto count = counts_.skipped.find(reason::removed);
+  return count != counts_.skipped.end() ? count->second : 0;
+}
+
+void RunReport::skip(const Skip& skip) {
+  ++counts_.skipped[skip.reason];
+  path_failed_ = path_failed_ || skip.whole_path;
+  if (rejects_) reject(skip);
+  if (++shown_ > most_shown) return;
+  progress_.clear();
+  fmt::print(stderr, "{}\n", place_and_message(skip));
+  if (shown_ == most_shown)
+    fmt::print(stderr, "{}\n", message("more records are skipped; --rejects FILE lists them all"));
+}
+
+void RunReport::note(const std::string& text) {
+  progress_.clear();
+  fmt::print(stderr, "{}\n", text);
+}
+
+void RunReport::reject(const Skip& skip) {
+  std::string line;
+  JsonWriter json(line);
+  json.begin_object();
+  json.member("file", skip.path).member("line", skip.line).member("offset", skip.offset);
+  json.member("reason", skip.reason).member("message", skip.message).member("record", skip.bytes);
+  json.end_object();
+  line += '\n';
+  if (std::fwrite(line.data(), 1, line.size(), rejects_.get()) != line.size())
+    throw system_error(errno, "cannot write {}", rejects_name_);
+}
+
+void RunReport::finish() {
+  std::string reasons;
+  for (const auto& [reason, records] : counts_.skipped)
+    reasons += fmt::format("{}{} {}", reasons.empty() ? " (" : ", ", reason, records);
+  if (!reasons.empty()) reasons += ')';
+  const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start_;
+  fmt::print(stderr, "{}\n",
+             message("{} added, {} updated, {} unchanged, {} skipped{} in {:.1f} s", counts_.added, counts_.updated,
+                     counts_.unchanged, counts_.skipped_in_all(), reasons, seconds.count()));
+  if (rejects_ && std::fflush(rejects_.get()) != 0) throw system_error(errno, "cannot write {}", rejects_name_);
+}
+
+}  // namespace hemero

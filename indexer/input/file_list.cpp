@@ -1,0 +1,94 @@
+#include "indexer/input/file_list.h"
+
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <string_view>
+
+#include "common/base/error.h"
+#include "common/base/message.h"
+
+namespace hemero {
+
+namespace {
+
+using Identity = std::pair<dev_t, ino_t>;
+
+class Walker {
+ public:
+  explicit Walker(FileList& list) : list_(list) {}
+
+  void add(const std::filesystem::path& path, const std::string& key, bool named) {
+    struct stat status {};
+    if (::stat(path.c_str(), &status) != 0) {
+      return skip(path, reason::unreadable, system_error(errno, "cannot read {}", path.string()).message());
+    }
+    if (S_ISDIR(status.st_mode)) return walk(path, key, {status.st_dev, status.st_ino});
+    if (S_ISSOCK(status.st_mode) || S_ISBLK(status.st_mode) || (!named && !S_ISREG(status.st_mode)))
+      return skip(path, reason::no_file, message("{} is a pipe, a socket or a device", path.string()), named);
+    if (!named && !has_known_name(path))
+      return skip(path, reason::unknown_format, message("{} has the name of no format that is read", path.string()),
+                  false);
+    const auto bytes = S_ISREG(status.st_mode) ? static_cast<std::uint64_t>(status.st_size) : 0;
+    list_.files.push_back({path, key, bytes, named});
+  }
+
+ private:
+  static bool has_known_name(std::filesystem::path path) {
+    constexpr std::array<std::string_view, 2> packed{".gz", ".zst"};
+    constexpr std::array<std::string_view, 20> known{".txt",  ".text",   ".html", ".htm", ".jsonl", ".ndjson", ".json",
+                                                     ".csv",  ".tsv",    ".warc", ".xml", ".rss",   ".atom",   ".rdf",
+                                                     ".nitf", ".newsml", ".zip",  ".tar", ".tgz",   ".tzst"};
+    if (std::find(packed.begin(), packed.end(), path.extension().string()) != packed.end()) path = path.stem();
+    return std::find(known.begin(), known.end(), path.extension().string()) != known.end();
+  }
+
+  void walk(const std::filesystem::path& folder, const std::string& key, Identity identity) {
+    if (std::find(open_.begin(), open_.end(), identity) != open_.end())
+      return skip(folder, reason::folder_loop, message("{} leads back to a folder above it", folder.string()), false);
+    std::error_code error;
+    std::vector<std::filesystem::path> names;
+    for (std::filesystem::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error))
+      names.push_back(entry->path().filename());
+    if (error)
+      return skip(folder, reason::unreadable, system_error(error.value(), "cannot read {}", folder.string()).message());
+    std::sort(names.begin(), names.end(), [](const auto& a, const auto& b) { return a.native() < b.native(); });
+    open_.push_back(identity);
+    for (const auto& name : names)
+      if (!name.native().starts_with('.'))
+        add(folder / name, key.empty() ? name.string() : key + "/" + name.string(), false);
+    open_.pop_back();
+  }
+
+  void skip(const std::filesystem::path& path, const char* why, std::string text, bool whole_path = true) {
+    list_.skips.push_back({why, std::move(text), path.string(), 0, 0, {}, whole_path});
+  }
+
+  FileList& list_;
+  std::vector<Identity> open_;  ///< the folders above the one being walked
+};
+
+}  // namespace
+
+FileList list_files(const std::vector<std::string>& paths) {
+  FileList list;
+  Walker walker(list);
+  for (const std::string& path : paths) {
+    std::error_code ignored;  // a path that cannot be looked at is skipped with its reason by the walker
+    const bool folder = std::filesystem::is_directory(path, ignored);
+    if (path == "-")
+      list.files.push_back({path, path, 0, true});
+    else
+      walker.add(path, folder ? "" : std::filesystem::path(path).filename().string(), true);
+  }
+  const bool known = std::all_of(list.files.begin(), list.files.end(), [](const InputFile& file) {
+    constexpr std::array<std::string_view, 5> packed{".gz", ".zst", ".zip", ".tgz", ".tzst"};
+    return file.bytes > 0 && std::find(packed.begin(), packed.end(), file.path.extension().string()) == packed.end();
+  });
+  for (const InputFile& file : list.files) list.bytes += known ? file.bytes : 0;
+  return list;
+}
+
+}  // namespace hemero

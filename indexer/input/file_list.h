@@ -1,0 +1,34 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "indexer/input/record.h"
+
+namespace hemero {
+
+/// A file to be read.
+struct InputFile {
+  std::filesystem::path path;
+  std::string key;          ///< the path relative to the PATH that was given
+  std::uint64_t bytes = 0;  ///< size on the disk; 0 when unknown
+  bool named = false;       ///< given by name, not found in a folder
+  bool packed = false;      ///< an entry of a container: no path leads to it
+};
+
+struct FileList {
+  std::vector<InputFile> files;
+  std::vector<Skip> skips;  ///< paths that could not be read, folder loops, files that are no input by their name
+  std::uint64_t bytes = 0;  ///< of all files; 0 when the size of some is unknown
+};
+
+/// The files behind the paths given: files as they are, folders with all that is below them in the order of their names
+/// (bytewise); links are followed, but never back into a folder that is being walked. In a folder only names ending in
+/// .txt, .text, .html, .htm, .jsonl, .ndjson, .json, .csv, .tsv, .warc, .xml, .rss, .atom, .rdf, .nitf, .newsml, .zip, .tar, .tgz or
+/// .tzst count
+/// (also with .gz or .zst behind); hidden files are passed over.
+FileList list_files(const std::vector<std::string>& paths);
+
+}  // namespace hemero

@@ -1,0 +1,74 @@
+#include "indexer/input/file_opener.h"
+
+#include <utility>
+
+#include "common/base/error.h"
+#include "common/base/message.h"
+#include "common/base/unpacked_input.h"
+
+namespace hemero {
+
+namespace {
+
+constexpr std::size_t container_head = 512;  ///< bytes that tell a container
+
+class EntryInput final : public ByteInput {
+ public:
+  explicit EntryInput(Container& container) : container_(container) {}
+
+  std::size_t read(std::span<char> room) override { return container_.read(room); }
+
+ private:
+  Container& container_;
+};
+
+}  // namespace
+
+std::optional<std::variant<OpenedFile, Skip>> FileOpener::next() {
+  while (true) {
+    while (!containers_.empty())
+      if (auto opened = next_entry()) return opened;
+    bytes_before_ += std::exchange(current_.bytes, 0);
+    if (next_file_ == files_.size()) return std::nullopt;
+    current_ = files_[next_file_++];
+    if (auto opened = open(open_input(current_.path, limits_.unpacking()))) return opened;
+  }
+}
+
+/// The next entry of the innermost container; nothing when it has ended, or is a container itself.
+std::optional<FileOpener::Opened> FileOpener::next_entry() {
+  OpenContainer& container = *containers_.back();
+  const std::uint64_t bytes = std::exchange(current_.bytes, 0);
+  current_ = container.file;
+  current_.bytes = bytes;
+  const bool empty = std::exchange(container.empty, false);  // before next(): one that is damaged is not empty as well
+  auto entry = container.entries.next();
+  if (!entry) {
+    containers_.pop_back();
+    return empty ? std::optional<Opened>(refuse(reason::empty, message("the container holds no file"))) : std::nullopt;
+  }
+  current_.path += "/" + entry->name;
+  current_.key += "/" + entry->name;
+  current_.named = false;
+  current_.packed = true;
+  if (entry->reason != nullptr) return refuse(entry->reason, entry->message);
+  return open(unpacked(std::make_unique<EntryInput>(container.entries), current_.path.string(), limits_.unpacking()));
+}
+
+/// What begins to be read; nothing when it is a container, whose entries are to come.
+std::optional<FileOpener::Opened> FileOpener::open(std::unique_ptr<ByteInput> bytes) {
+  auto input = std::make_unique<HeadedInput>(std::move(bytes));
+  if (!looks_like_container(input->look_ahead(container_head))) return OpenedFile{current_, std::move(input)};
+  if (containers_.size() >= limits_.container_nesting)
+    return refuse(reason::nested, message("a container inside of a container: not read"));
+  if (containers_.empty() && is_zip_file(current_.path)) input.reset();
+  containers_.push_back(
+      std::unique_ptr<OpenContainer>(new OpenContainer{current_, Container(current_.path, std::move(input), limits_)}));
+  return std::nullopt;
+}
+
+Skip FileOpener::refuse(const char* why, std::string text) const {
+  return {why, std::move(text), current_.path.string(), 0, 0, {}, false};
+}
+
+}  // namespace hemero
