@@ -23,6 +23,20 @@ from cpp_tokens import calls, own_strings, tokens
 # Arrows. A file may include what its own folder or a folder left of it holds; data is what the tables of data/ become.
 LAYERS = ["data", "common/base", "common/model", "common/text", "common/store", ("indexer", "query"), "tests"]
 
+# The rooms of a hall, from the ground up: a file may include what its own room or one further left holds; rooms in brackets
+# do not know each other. What stands in the hall itself is above all of them.
+ROOMS = {
+    "common/store": [("folder", "streams"), ("catalogue", "vocabulary"), "copies", "index"],
+    "indexer": [
+        "input", "prose", "formats/html", ("formats/text", "formats/xml", "formats/named", "formats/web_archives"),
+        ("formats/sites", "formats/agencies", "formats/databases", "formats/print", "formats/history"),
+        "formats/feeds", "ingest", "commands",
+    ],
+    "query": ["words", ("language", "slips", "writings"), "plan", "match", "passages", ("answer", "render"), "commands"],
+}
+
+MAX_FILES = 45  # of C++ in one folder
+
 # A third-party header, and the only files that may include it.
 HOMES = [
     ("fmt/*", ["*"]),
@@ -170,6 +184,39 @@ def check_arrows(tree):
             used = layer_of(header)
             if mark == '"' and used and not may_use(user, used):
                 yield Problem(path, line, f"{user[1]} may not include {header}: arrows point left only")
+
+
+def room_of(path):
+    """The hall of a file, the place of its room among ROOMS[hall] and the room's name, "" for the hall itself; None for a
+    file outside all halls."""
+    for hall, rooms in ROOMS.items():
+        if not path.startswith(hall + "/"):
+            continue
+        folder = os.path.dirname(path)[len(hall) + 1 :]
+        for place, names in enumerate(rooms):
+            if folder in ([names] if isinstance(names, str) else names):
+                return hall, place, folder
+        return hall, len(rooms) if not folder else None, folder
+    return None
+
+
+def check_rooms(tree):
+    """Every folder of a hall is a room, includes point left between the rooms, and no folder holds too many files."""
+    for path in tree.cpp():
+        user = room_of(path)
+        if user is None:
+            continue
+        if user[1] is None:
+            yield Problem(path, 1, f"{user[2]} is no room of {user[0]} (see ROOMS in tests/style/check_style.py)")
+            continue
+        for line, mark, header in tree.includes(path):
+            used = room_of(header)
+            known = used and used[0] == user[0] and used[1] is not None
+            if mark == '"' and known and used[2] != user[2] and used[1] >= user[1]:
+                yield Problem(path, line, f"{user[2]} may not include {header}: see the order of ROOMS")
+    for folder, count in Counter(os.path.dirname(path) for path in tree.cpp()).items():
+        if count > MAX_FILES:
+            yield Problem(folder, 1, f"{count} files, more than {MAX_FILES}: which rooms are these?")
 
 
 def check_includes(tree):
@@ -389,6 +436,7 @@ def check_leaks(tree):
 
 CHECKS = {
     "arrows": check_arrows,
+    "rooms": check_rooms,
     "includes": check_includes,
     "homes": check_homes,
     "targets": check_targets,
