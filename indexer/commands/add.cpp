@@ -5,6 +5,7 @@
 #include "common/base/stop_signal.h"
 #include "common/store/archive_writer.h"
 #include "indexer/commands/commands.h"
+#include "indexer/ingest/formats.h"
 #include "indexer/ingest/pipeline.h"
 #include "indexer/ingest/publication_date.h"
 #include "indexer/ingest/run_report.h"

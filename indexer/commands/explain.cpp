@@ -3,6 +3,7 @@
 #include "common/base/json_writer.h"
 #include "common/base/message.h"
 #include "indexer/commands/commands.h"
+#include "indexer/ingest/formats.h"
 #include "indexer/ingest/run_report.h"
 #include "indexer/ingest/textless_files.h"
 

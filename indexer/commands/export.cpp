@@ -11,7 +11,7 @@
 #include "common/base/progress.h"
 #include "common/base/stop_signal.h"
 #include "indexer/commands/commands.h"
-#include "indexer/formats/history/export_line.h"
+#include "indexer/formats/named/export_line.h"
 
 namespace hemero {
 

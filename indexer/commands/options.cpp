@@ -10,6 +10,8 @@
 
 #include "common/base/error.h"
 #include "common/text/line_shape.h"
+#include "indexer/formats/named/field_keys.h"
+#include "indexer/ingest/formats.h"
 
 namespace hemero {
 
@@ -66,6 +68,13 @@ void add_input_options(CLI::App& command, IndexerOptions& options, Raw& raw) {
   add_limits(command, raw);
 }
 
+/// What --format takes.
+std::vector<std::string> format_names() {
+  std::vector<std::string> names{"auto"};
+  for (const Format* format : formats()) names.emplace_back(format->name);
+  return names;
+}
+
 void add_jobs(CLI::App& command, IndexerOptions& options) {
   command.add_option("--jobs", options.jobs, message("threads to work with (default: one a processor)"))
       ->check(CLI::Range(1, 256));
@@ -74,11 +83,9 @@ void add_jobs(CLI::App& command, IndexerOptions& options) {
 CLI::App* make_add(CLI::App& app, IndexerOptions& options, Raw& raw) {
   auto* add = app.add_subcommand("add", message("add articles, or new versions of them, to the archive"));
   add_input_options(*add, options, raw);
-  add->add_option("--format", raw.input,
-                  message("auto, text, html, jsonl, csv, warc, feed, wxr, nitf, newsml, alto, mets, europresse, "
-                          "factiva, tei, mediawiki or iptc7901"))
-      ->check(CLI::IsMember({"auto", "text", "html", "jsonl", "csv", "warc", "feed", "wxr", "nitf", "newsml", "alto",
-                             "mets", "europresse", "factiva", "tei", "mediawiki", "iptc7901"}));
+  const std::vector<std::string> names = format_names();
+  add->add_option("--format", raw.input, message("read every file as one of {}", fmt::join(names, ", ")))
+      ->check(CLI::IsMember(names));
   add_jobs(*add, options);
   add->add_option("--rejects", options.rejects,
                   message("write the records that were refused to this file, as JSON Lines"));
@@ -145,19 +152,6 @@ CLI::App* make_export(CLI::App& app, IndexerOptions& options) {
   command->add_option("FILE", options.output, message("where to; - for the standard output (default)"));
   command->add_flag("--current", options.only_current, message("current versions only"));
   return command;
-}
-
-InputFormat input_format(std::string_view name) {
-  constexpr std::pair<std::string_view, InputFormat> formats[] = {
-      {"text", InputFormat::text},        {"html", InputFormat::html}, {"jsonl", InputFormat::jsonl},
-      {"csv", InputFormat::csv},          {"warc", InputFormat::warc}, {"feed", InputFormat::feed},
-      {"wxr", InputFormat::wxr},          {"nitf", InputFormat::nitf}, {"newsml", InputFormat::newsml},
-      {"alto", InputFormat::alto},        {"mets", InputFormat::mets}, {"europresse", InputFormat::europresse},
-      {"factiva", InputFormat::factiva},  {"tei", InputFormat::tei},   {"mediawiki", InputFormat::mediawiki},
-      {"iptc7901", InputFormat::iptc7901}};
-  for (const auto& [known, format] : formats)
-    if (name == known) return format;
-  return InputFormat::detect;
 }
 
 /// True for an argument that can only mean FIELD=KEY: a word before the first "=", and no file of that name.
@@ -279,7 +273,7 @@ ParsedOptions parse_indexer_options(int argc, const char* const* argv) {
                     : limits->parsed()     ? Command::limits
                                            : Command::status;
   options.archive = raw.archive.empty() ? default_archive() : ArchiveFolder{raw.archive};
-  options.input = input_format(raw.input);
+  options.input = find_format(raw.input);
   options.format = raw.output == "json"    ? IndexerOptions::Format::json
                    : raw.output == "jsonl" ? IndexerOptions::Format::jsonl
                                            : IndexerOptions::Format::text;

@@ -21,7 +21,7 @@ struct IndexerOptions {
   Command command = Command::status;
   ArchiveFolder archive;
   std::vector<std::string> paths;
-  InputFormat input = InputFormat::detect;
+  const hemero::Format* input = nullptr;  ///< of every file; nothing: each file tells
   ExtractOptions extract;
   InputLimits limits;
   unsigned jobs = 1;

@@ -1,16 +1,14 @@
 #pragma once
 
+#include <map>
+#include <memory>
 #include <string>
 #include <variant>
 #include <vector>
 
 #include "common/model/article.h"
-#include "indexer/formats/history/export_line.h"
-#include "indexer/formats/html/choice.h"
-#include "indexer/formats/named/csv_article.h"
-#include "indexer/formats/named/jsonl_article.h"
-#include "indexer/input/html_limits.h"
-#include "indexer/input/record.h"
+#include "indexer/input/choice.h"
+#include "indexer/input/format.h"
 #include "indexer/prose/debris_lines.h"
 
 namespace hemero {
@@ -18,7 +16,7 @@ namespace hemero {
 /// What the user says about all records of a run.
 struct ExtractOptions {
   std::string source;  ///< the source of articles that name none
-  KeyMap keys;
+  KeyMap keys = {};
   HtmlLimits html = {};  ///< of web pages
 };
 
@@ -28,7 +26,8 @@ class Extractor {
   /// `folders` must outlive the extractor.
   Extractor(const ExtractOptions& options, const FolderLines& folders);
 
-  /// Why the fields of a web page say what they say is appended to `choices`; other formats name their fields.
+  /// Why fields say what they say is appended to `choices`, where the format leaves room for doubt. The record's format
+  /// must be named.
   std::variant<Article, Skip> extract(const Record& record, Choices& choices);
   std::variant<Article, Skip> extract(const Record& record);
 
@@ -36,15 +35,11 @@ class Extractor {
   const std::vector<LeftOut>& left_out() const { return left_out_; }
 
  private:
-  std::variant<Article, Skip> read(const Record& record, Choices& choices);
-  std::variant<Article, Skip> read_exported(const Record& record);
+  ArticleExtractor& extractor_of(const Format& format);
 
-  std::string source_;
-  HtmlLimits html_;
+  ExtractOptions options_;
   const FolderLines& folders_;
-  JsonArticleReader json_;
-  CsvArticleReader csv_;
-  ExportLineReader exports_;
+  std::map<const Format*, std::unique_ptr<ArticleExtractor>> extractors_;  ///< made when the first record needs them
   std::vector<LeftOut> left_out_;
 };
 

@@ -5,7 +5,7 @@
 #include "common/base/stop_signal.h"
 #include "common/store/catalogue/catalogue_writer.h"
 #include "common/store/catalogue/place.h"
-#include "indexer/formats/print/print_reader.h"
+#include "indexer/formats/named/export_line.h"
 #include "indexer/formats/xml/xml_reader.h"
 
 namespace hemero {
@@ -34,7 +34,7 @@ class Preparer {
   Prepared prepare(SourceItem item) {
     if (auto* skip = std::get_if<Skip>(&item)) return std::move(*skip);
     const Record& record = std::get<Record>(item);
-    if (record.format == RecordFormat::jsonl && is_export_line(record.bytes)) return prepare_exported(record);
+    if (record.format == &export_format) return prepare_exported(record);
     auto extracted = extractor_.extract(record);
     if (auto* skip = std::get_if<Skip>(&extracted)) return std::move(*skip);
     PreparedArticle prepared{std::get<Article>(std::move(extracted)), {}, {}};

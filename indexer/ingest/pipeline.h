@@ -14,7 +14,7 @@
 #include "common/store/catalogue/catalogue_lookup.h"
 #include "common/store/folder/archive_folder.h"
 #include "common/text/article_analysis.h"
-#include "indexer/formats/history/export_line.h"
+#include "indexer/formats/named/export_line.h"
 #include "indexer/ingest/extractor.h"
 #include "indexer/ingest/source.h"
 #include "indexer/ingest/work_queue.h"

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "common/model/article.h"
-#include "indexer/formats/named/field_keys.h"
+#include "indexer/input/article_extractor.h"
 
 namespace hemero {
 

@@ -60,6 +60,9 @@ class Container {
 /// True when a file that begins so is a zip or tar archive. The first 512 bytes must be there, or all there are.
 bool looks_like_container(std::string_view head);
 
+/// The ends of their names.
+inline constexpr std::array<std::string_view, 4> container_endings{".zip", ".tar", ".tgz", ".tzst"};
+
 /// True for a zip file on the disk.
 bool is_zip_file(const std::filesystem::path& path);
 

@@ -18,7 +18,7 @@ using Identity = std::pair<dev_t, ino_t>;
 
 class Walker {
  public:
-  explicit Walker(FileList& list) : list_(list) {}
+  Walker(FileList& list, const std::set<std::string_view>& endings) : list_(list), endings_(endings) {}
 
   void add(const std::filesystem::path& path, const std::string& key, bool named) {
     struct stat status {};
@@ -28,7 +28,7 @@ class Walker {
     if (S_ISDIR(status.st_mode)) return walk(path, key, {status.st_dev, status.st_ino});
     if (S_ISSOCK(status.st_mode) || S_ISBLK(status.st_mode) || (!named && !S_ISREG(status.st_mode)))
       return skip(path, reason::no_file, message("{} is a pipe, a socket or a device", path.string()), named);
-    if (!named && !has_known_name(path))
+    if (!named && !endings_.contains(end_of_name(path)))
       return skip(path, reason::unknown_format, message("{} has the name of no format that is read", path.string()),
                   false);
     const auto bytes = S_ISREG(status.st_mode) ? static_cast<std::uint64_t>(status.st_size) : 0;
@@ -36,15 +36,6 @@ class Walker {
   }
 
  private:
-  static bool has_known_name(std::filesystem::path path) {
-    constexpr std::array<std::string_view, 2> packed{".gz", ".zst"};
-    constexpr std::array<std::string_view, 20> known{".txt",  ".text",   ".html", ".htm", ".jsonl", ".ndjson", ".json",
-                                                     ".csv",  ".tsv",    ".warc", ".xml", ".rss",   ".atom",   ".rdf",
-                                                     ".nitf", ".newsml", ".zip",  ".tar", ".tgz",   ".tzst"};
-    if (std::find(packed.begin(), packed.end(), path.extension().string()) != packed.end()) path = path.stem();
-    return std::find(known.begin(), known.end(), path.extension().string()) != known.end();
-  }
-
   void walk(const std::filesystem::path& folder, const std::string& key, Identity identity) {
     if (std::find(open_.begin(), open_.end(), identity) != open_.end())
       return skip(folder, reason::folder_loop, message("{} leads back to a folder above it", folder.string()), false);
@@ -67,14 +58,20 @@ class Walker {
   }
 
   FileList& list_;
+  const std::set<std::string_view>& endings_;
   std::vector<Identity> open_;  ///< the folders above the one being walked
 };
 
 }  // namespace
 
-FileList list_files(const std::vector<std::string>& paths) {
+std::string end_of_name(std::filesystem::path path) {
+  if (path.extension() == ".gz" || path.extension() == ".zst") path = path.stem();
+  return path.extension().string();
+}
+
+FileList list_files(const std::vector<std::string>& paths, const std::set<std::string_view>& endings) {
   FileList list;
-  Walker walker(list);
+  Walker walker(list, endings);
   for (const std::string& path : paths) {
     std::error_code ignored;  // a path that cannot be looked at is skipped with its reason by the walker
     const bool folder = std::filesystem::is_directory(path, ignored);

@@ -2,7 +2,9 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "indexer/input/record.h"
@@ -24,11 +26,12 @@ struct FileList {
   std::uint64_t bytes = 0;  ///< of all files; 0 when the size of some is unknown
 };
 
+/// The end of a file's name, that of what compresses it left out: ".csv" of "a.csv.gz".
+std::string end_of_name(std::filesystem::path path);
+
 /// The files behind the paths given: files as they are, folders with all that is below them in the order of their names
-/// (bytewise); links are followed, but never back into a folder that is being walked. In a folder only names ending in
-/// .txt, .text, .html, .htm, .jsonl, .ndjson, .json, .csv, .tsv, .warc, .xml, .rss, .atom, .rdf, .nitf, .newsml, .zip, .tar, .tgz or
-/// .tzst count
-/// (also with .gz or .zst behind); hidden files are passed over.
-FileList list_files(const std::vector<std::string>& paths);
+/// (bytewise); links are followed, but never back into a folder that is being walked. In a folder only names count that
+/// have one of the `endings` (".txt"); hidden files are passed over.
+FileList list_files(const std::vector<std::string>& paths, const std::set<std::string_view>& endings);
 
 }  // namespace hemero

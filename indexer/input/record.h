@@ -9,26 +9,8 @@
 
 namespace hemero {
 
-/// What the bytes of a record are.
-enum class RecordFormat : std::uint8_t {
-  text,
-  html,
-  jsonl,
-  csv,
-  feed,
-  wxr,
-  nitf,
-  newsml,
-  alto,
-  mets,
-  europresse,
-  factiva,
-  tei,
-  mediawiki,
-  iptc7901
-};
-
 struct Article;
+struct Format;
 struct XmlItem;
 
 /// The first row of a table, which says how the others are read.
@@ -39,7 +21,6 @@ struct CsvHeader {
 
 /// One raw unit as read: a text file, a web page, a line of JSON Lines, a row of a table, an item of an XML file.
 struct Record {
-  RecordFormat format = RecordFormat::text;
   std::string bytes;
   std::string path;          ///< of the file, as given or found under what was given; "-" for the standard input
   std::string key;           ///< the path relative to the PATH given: the article's key when it has no better one
@@ -50,6 +31,7 @@ struct Record {
   std::shared_ptr<const CsvHeader> header = nullptr;  ///< of the table that a row is from
   std::string url = {};                               ///< where a page was fetched, when the record tells
   std::string charset = {};                           ///< that its server declared
+  const Format* format = nullptr;                     ///< of its own, where it is not the file's
 };
 
 /// A record refused, with its reason. The reason is a word of the list below, the message is in the reader's language.

@@ -9,6 +9,7 @@
 
 #include "common/base/error.h"
 #include "indexer/ingest/extractor.h"
+#include "indexer/ingest/formats.h"
 #include "indexer/ingest/source.h"
 #include "tests/bench/best_of.h"
 
@@ -30,7 +31,7 @@ constexpr int rounds = 5;
 
 /// Reads everything once; returns the number of records that came out whole.
 std::size_t read_all(const std::vector<InputFile>& files, const std::function<bool(const Record&)>& use) {
-  Source source(files, InputFormat::detect);
+  Source source(files);
   std::size_t count = 0;
   while (const auto item = source.next())
     if (const auto* record = std::get_if<Record>(&*item))

@@ -35,7 +35,7 @@ void check(const std::variant<hemero::Article, hemero::Skip>& result) {
 /// zones lie in its text, or a reason.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   hemero::Record record;
-  record.format = hemero::RecordFormat::html;
+  record.format = &hemero::html_format;
   record.bytes.assign(reinterpret_cast<const char*>(data), size);
   record.path = record.key = "page";
   hemero::Choices choices;

@@ -4,7 +4,7 @@
 #include <string>
 
 #include "common/text/unicode.h"
-#include "indexer/formats/history/export_line.h"
+#include "indexer/formats/named/export_line.h"
 #include "indexer/formats/named/json_envelope.h"
 #include "indexer/formats/named/json_values.h"
 #include "indexer/formats/named/jsonl_article.h"
@@ -30,7 +30,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   }
   if (values.offset() != size - 1) std::abort();
   static hemero::ExportLineReader exports;
-  hemero::Record line{hemero::RecordFormat::jsonl, R"({"hemero_export":1,"key":"k","number":1,)", "a", "a"};
+  hemero::Record line{R"({"hemero_export":1,"key":"k","number":1,)", "a", "a"};
   line.bytes.append(reinterpret_cast<const char*>(data), size);
   const auto event = exports.read(line);
   if (const auto* version = std::get_if<hemero::HistoricVersion>(&event))

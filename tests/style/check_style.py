@@ -29,8 +29,7 @@ ROOMS = {
     "common/store": [("folder", "streams"), ("catalogue", "vocabulary"), "copies", "index"],
     "indexer": [
         "input", "prose", "formats/html", ("formats/text", "formats/xml", "formats/named", "formats/web_archives"),
-        ("formats/sites", "formats/agencies", "formats/databases", "formats/print", "formats/history"),
-        "formats/feeds", "ingest", "commands",
+        ("formats/sites", "formats/databases", "formats/print"), ("formats/agencies", "formats/feeds"), "ingest", "commands",
     ],
     "query": ["words", ("language", "slips", "writings"), "plan", "match", "passages", ("answer", "render"), "commands"],
 }
@@ -51,7 +50,7 @@ HOMES = [
     ("sqlite3.h", ["common/store/folder/sqlite.h", "common/store/folder/sqlite.cpp"]),
     ("xapian.h", ["common/store/index/*.cpp"]),
     ("xapian/*", ["common/store/index/*.cpp"]),
-    ("simdjson.h", ["indexer/formats/named/*", "indexer/formats/history/*", "indexer/formats/html/json_ld*"]),
+    ("simdjson.h", ["indexer/formats/named/*", "indexer/formats/html/json_ld*"]),
     ("libxml/*", ["indexer/formats/html/html_parser.cpp", "indexer/formats/xml/xml_reader.cpp"]),
     ("archive.h", ["indexer/input/container.cpp"]),
     ("archive_entry.h", ["indexer/input/container.cpp"]),
@@ -83,6 +82,9 @@ AVOIDED_WORDS = {w + s for w in ("util", "helper", "manager", "misc", "processor
 
 MESSAGES = "data/french/messages.tsv"  # English text, tab, French text
 MESSAGE_CALLS = {"message": 0, "translated": 0, "system_error": 1}  # the argument that is read by people
+
+FORMAT_TABLE = "indexer/ingest/formats.cpp"
+FORMAT_DOCUMENTS = ["docs/input-formats.md", "docs/man/hemero-index.1"]
 
 # Later versions of clang-format lay the same code out differently: one version is the measure.
 CLANG_FORMAT_MAJOR = 14
@@ -422,6 +424,18 @@ def check_messages(tree):
             yield Problem(MESSAGES, number, f'nothing says "{english}": drop the row')
 
 
+def check_formats(tree):
+    """Every input format is a row of the table of formats, and stands in the documents by its name."""
+    for path in [path for path in tree.ending(".cpp") if path.startswith("indexer/formats/")]:
+        for match in re.finditer(r"^const Format (\w+)\{\s*\.name = \"(\w+)\"", tree.text(path), re.MULTILINE):
+            line = tree.text(path).count("\n", 0, match.start()) + 1
+            if FORMAT_TABLE not in tree.files or not re.search(rf"&{match[1]}\b", tree.text(FORMAT_TABLE)):
+                yield Problem(path, line, f"{match[1]} is no row of {FORMAT_TABLE}: it is never read")
+            for document in FORMAT_DOCUMENTS:
+                if document not in tree.files or not re.search(rf"\b{match[2]}\b", tree.text(document)):
+                    yield Problem(path, line, f'the format "{match[2]}" is missing from {document}')
+
+
 def check_leaks(tree):
     """No path of somebody's machine and no package host in any text file."""
     for path in tree.files:
@@ -446,6 +460,7 @@ CHECKS = {
     "text": check_text,
     "names": check_names,
     "messages": check_messages,
+    "formats": check_formats,
     "leaks": check_leaks,
     "format": check_format,
 }

@@ -14,6 +14,9 @@ from cpp_tokens import calls, own_strings, tokens
 
 SLASH = "/"  # paths of machines are put together here, so that this file passes its own check
 
+RIS = {"indexer/formats/ris/a.cpp": '\nconst Format ris_format{\n    .name = "ris",\n};\n'}
+RIS_DOCUMENTS = {document: "`ris`" for document in check_style.FORMAT_DOCUMENTS}
+
 # (check, files of the tree, what the only problem must contain; None: there must be none)
 CASES = [
     ("arrows", {"common/text/a.h": '#include "common/base/b.h"\n'}, None),
@@ -117,6 +120,13 @@ CASES = [
     ("messages", {"query/a.cpp": 'message("a");', check_style.MESSAGES: "a\tA\tB\n"}, "needs one tab"),
     ("messages", {"query/a.cpp": 'message("a {}", 1);', check_style.MESSAGES: "a {}\tA\n"}, "placeholders"),
     ("messages", {"query/a.cpp": 'message("{} {:x}", 1, 2);', check_style.MESSAGES: "{} {:x}\t{:x} {}\n"}, "placeholders"),
+    ("formats", {**RIS, check_style.FORMAT_TABLE: "&ris_format,", **RIS_DOCUMENTS}, None),
+    ("formats", {**RIS, check_style.FORMAT_TABLE: "&iris_format,", **RIS_DOCUMENTS}, "a.cpp:2: ris_format is no row of"),
+    (
+        "formats",
+        {**RIS, check_style.FORMAT_TABLE: "&ris_format,", **RIS_DOCUMENTS, "docs/input-formats.md": "iris"},
+        'the format "ris" is missing from docs/input-formats.md',
+    ),
     ("leaks", {"a.md": "https://example.org/home/a ../home/a ~/work/a b/root/c\n"}, None),
     ("leaks", {"a.sh": f"\ncd {SLASH}home/me\n"}, "a.sh:2: a path of one machine"),
     ("leaks", {"data/a.txt": f'"{SLASH}work/x"'}, "a path of one machine"),

@@ -8,6 +8,8 @@
 #include "indexer/formats/agencies/nitf_article.h"
 #include "indexer/formats/html/html_fragment.h"
 #include "indexer/formats/xml/xml_fields.h"
+#include "indexer/formats/xml/xml_records.h"
+#include "indexer/input/format.h"
 #include "indexer/prose/feed_date.h"
 
 namespace hemero {
@@ -177,5 +179,16 @@ std::variant<Article, Skip> read_1(const Record& record) {
 std::variant<Article, Skip> read_newsml(const Record& record) {
   return record.xml->element.name == "newsItem" ? read_g2(record) : read_1(record);
 }
+
+const Format newsml_format{
+    .name = "newsml",
+    .title = "NewsML 1 and NewsML-G2",
+    .endings = {{".newsml", Likeness::perhaps}, {".xml"}},
+    .roots = {"newsItem", "newsMessage", "NewsML", "NewsItem"},
+    .items = {"newsItem", "NewsItem"},
+    .likeness = root_likeness,
+    .cut = cut_items,
+    .make_extractor = make_extractor_of<PlainExtractor<read_newsml>>,
+};
 
 }  // namespace hemero

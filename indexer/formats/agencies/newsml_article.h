@@ -11,4 +11,7 @@ namespace hemero {
 /// guid or its public identifier, without the number of the revision, else "path:number".
 std::variant<Article, Skip> read_newsml(const Record& record);
 
+/// NewsML 1 and NewsML-G2.
+extern const Format newsml_format;
+
 }  // namespace hemero

@@ -5,6 +5,8 @@
 
 #include "indexer/formats/html/html_fragment.h"
 #include "indexer/formats/xml/xml_fields.h"
+#include "indexer/formats/xml/xml_records.h"
+#include "indexer/input/format.h"
 #include "indexer/prose/feed_date.h"
 
 namespace hemero {
@@ -101,5 +103,16 @@ std::variant<Article, Skip> read_nitf(const Record& record) {
   add_nitf(article, nitf);
   return finished(std::move(article), record);
 }
+
+const Format nitf_format{
+    .name = "nitf",
+    .title = "NITF",
+    .endings = {{".nitf", Likeness::perhaps}, {".xml"}},
+    .roots = {"nitf"},
+    .items = {"nitf"},
+    .likeness = root_likeness,
+    .cut = cut_items,
+    .make_extractor = make_extractor_of<PlainExtractor<read_nitf>>,
+};
 
 }  // namespace hemero

@@ -14,4 +14,7 @@ std::variant<Article, Skip> read_nitf(const Record& record);
 /// Fills what the article does not have yet from a <nitf>: title, date, authors, source, section, keywords; and the text.
 void add_nitf(Article& article, const XmlElement& nitf);
 
+/// NITF.
+extern const Format nitf_format;
+
 }  // namespace hemero

@@ -12,6 +12,8 @@
 #include "common/text/charset.h"
 #include "common/text/fold.h"
 #include "common/text/unicode.h"
+#include "indexer/formats/databases/export_reader.h"
+#include "indexer/input/format.h"
 #include "indexer/prose/line_join.h"
 #include "indexer/prose/paragraphs.h"
 
@@ -176,11 +178,6 @@ void set_text(std::string_view text, Article& article) {
 
 }  // namespace
 
-bool looks_like_wire(std::string_view head) {
-  const std::size_t begin = head.find_first_not_of("\x16\r\n \t\x7F");
-  return begin != std::string_view::npos && head[begin] == '\x01' && head.find(text_begin, begin) < begin + 1024;
-}
-
 std::string decode_wire(std::string_view bytes) {
   if (is_french_646(bytes)) return from_french_646(bytes);
   if (is_6937(bytes)) return from_6937(bytes);
@@ -214,5 +211,30 @@ std::variant<Article, Skip> read_wire_message(const Record& record) {
   return Skip{
       reason::no_text, message("there is neither a title nor a text"), record.path, 0, record.offset, {}, false};
 }
+
+namespace {
+
+Likeness wire_likeness(const Format&, const FileHead& file) {
+  const std::string_view head = file.bytes();
+  const std::size_t begin = head.find_first_not_of("\x16\r\n \t\x7F");
+  const bool wire =
+      begin != std::string_view::npos && head[begin] == '\x01' && head.find(text_begin, begin) < begin + 1024;
+  return wire ? Likeness::sure : Likeness::none;
+}
+
+std::unique_ptr<RecordReader> cut_wire(ByteInput& input, const Opening& opening) {
+  return std::make_unique<ExportReader>(input, opening.file, ExportKind::wire, opening.limits);
+}
+
+}  // namespace
+
+const Format iptc7901_format{
+    .name = "iptc7901",
+    .title = "wires of news agencies (IPTC 7901)",
+    .endings = {{".txt"}},
+    .likeness = wire_likeness,
+    .cut = cut_wire,
+    .make_extractor = make_extractor_of<PlainExtractor<read_wire_message>>,
+};
 
 }  // namespace hemero

@@ -13,11 +13,11 @@ namespace hemero {
 /// time behind it.
 std::variant<Article, Skip> read_wire_message(const Record& record);
 
-/// True when a file that begins so holds messages of a wire.
-bool looks_like_wire(std::string_view head);
-
 /// The bytes of a message as UTF-8. Besides what charset.h knows, old wires print French in ISO 646-FR (« l'{t{ ») or in
 /// ISO 6937, whose accents stand before their letters.
 std::string decode_wire(std::string_view bytes);
+
+/// Messages of a wire.
+extern const Format iptc7901_format;
 
 }  // namespace hemero

@@ -9,10 +9,12 @@
 #include "common/base/message.h"
 #include "common/text/charset.h"
 #include "common/text/unicode.h"
+#include "indexer/formats/databases/export_reader.h"
 #include "indexer/formats/html/html_blocks.h"
 #include "indexer/formats/html/html_find.h"
 #include "indexer/formats/html/html_parser.h"
 #include "indexer/formats/html/html_source.h"
+#include "indexer/input/format.h"
 #include "indexer/prose/byline.h"
 #include "indexer/prose/debris_lines.h"
 #include "indexer/prose/english_date.h"
@@ -209,5 +211,23 @@ std::variant<Article, Skip> read_europresse(const Record& record, Choices& choic
   return Skip{
       reason::no_text, message("there is neither a title nor a text"), record.path, 0, record.offset, {}, false};
 }
+
+namespace {
+
+std::unique_ptr<RecordReader> cut_europresse(ByteInput& input, const Opening& opening) {
+  return std::make_unique<ExportReader>(input, opening.file, ExportKind::europresse, opening.limits);
+}
+
+}  // namespace
+
+const Format europresse_format{
+    .name = "europresse",
+    .title = "exports of Europresse",
+    .endings = {{".html"}, {".htm"}},
+    .likeness = no_likeness,
+    .cut = cut_europresse,
+    .make_extractor = make_extractor_of<PlainExtractor<read_europresse>>,
+    .is_page = is_europresse_page,
+};
 
 }  // namespace hemero

@@ -41,11 +41,9 @@ std::size_t find_mark(std::string_view page, std::string_view mark, std::size_t 
 
 }  // namespace
 
-std::optional<RecordFormat> export_format_of(std::string_view page) {
-  if (find_mark(page, factiva_article, 0) != std::string_view::npos) return RecordFormat::factiva;
-  if (page.find("DocPublicationName") != std::string_view::npos) return RecordFormat::europresse;
-  return std::nullopt;
-}
+bool is_factiva_page(std::string_view page) { return find_mark(page, factiva_article, 0) != std::string_view::npos; }
+
+bool is_europresse_page(std::string_view page) { return page.find("DocPublicationName") != std::string_view::npos; }
 
 std::optional<SourceItem> ExportReader::next() {
   if (!std::exchange(begun_, true)) begin();
@@ -58,7 +56,7 @@ std::optional<SourceItem> ExportReader::next() {
     return Skip{
         reason::too_long, message("the article is longer than {} MiB", longest_ >> 20), path_, 0, place, {}, false};
   }
-  Record record{format_, take(size), path_, key_ + ":" + std::to_string(number_), 0, place};
+  Record record{take(size), path_, key_ + ":" + std::to_string(number_), 0, place};
   record.charset = charset_;
   return record;
 }
@@ -67,9 +65,9 @@ std::optional<SourceItem> ExportReader::next() {
 void ExportReader::begin() {
   while (buffer_.size() < block_size && refill()) continue;
   charset_ = declared_charset(buffer_);
-  if (format_ == RecordFormat::iptc7901)
+  if (kind_ == ExportKind::wire)
     mark_ = wire_message;
-  else if (format_ == RecordFormat::factiva)
+  else if (kind_ == ExportKind::factiva)
     mark_ = factiva_article;
   else
     mark_ =

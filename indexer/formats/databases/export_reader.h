@@ -11,13 +11,16 @@
 
 namespace hemero {
 
+/// What is cut, each at other marks.
+enum class ExportKind : std::uint8_t { europresse, factiva, wire };
+
 /// A page of a press database that holds many articles, or a file of messages of a wire → a record for each, as it stands
 /// there. One in memory at a time; what stands before the first is passed over.
 class ExportReader final : public RecordReader {
  public:
-  /// `input` must outlive the reader; `format` is europresse, factiva or iptc7901.
-  ExportReader(ByteInput& input, const InputFile& file, RecordFormat format, const InputLimits& limits = {})
-      : input_(input), path_(file.path.string()), key_(file.key), format_(format), longest_(limits.record) {}
+  /// `input` must outlive the reader.
+  ExportReader(ByteInput& input, const InputFile& file, ExportKind kind, const InputLimits& limits = {})
+      : input_(input), path_(file.path.string()), key_(file.key), kind_(kind), longest_(limits.record) {}
 
   std::optional<SourceItem> next() override;
   std::uint64_t offset() const override { return offset_; }
@@ -33,7 +36,7 @@ class ExportReader final : public RecordReader {
   ByteInput& input_;
   std::string path_;
   std::string key_;
-  RecordFormat format_;
+  ExportKind kind_;
   std::uint64_t longest_;  ///< bytes of an article
   std::string buffer_;     ///< read and not yet given
   std::string_view mark_;  ///< what stands in the tag that opens an article
@@ -44,7 +47,8 @@ class ExportReader final : public RecordReader {
   std::uint64_t number_ = 0;  ///< of the articles given so far
 };
 
-/// The press database that a page which begins so is an export of; nothing for other pages.
-std::optional<RecordFormat> export_format_of(std::string_view page);
+/// True for a web page that begins as an export of these databases does.
+bool is_europresse_page(std::string_view page);
+bool is_factiva_page(std::string_view page);
 
 }  // namespace hemero

@@ -10,11 +10,14 @@
 #include "common/base/message.h"
 #include "common/text/charset.h"
 #include "common/text/unicode.h"
+#include "indexer/formats/databases/export_reader.h"
 #include "indexer/formats/html/html_blocks.h"
 #include "indexer/formats/html/html_find.h"
 #include "indexer/formats/html/html_parser.h"
 #include "indexer/formats/html/html_source.h"
 #include "indexer/formats/xml/xml_fields.h"
+#include "indexer/formats/xml/xml_records.h"
+#include "indexer/input/format.h"
 #include "indexer/prose/english_date.h"
 #include "indexer/prose/feed_date.h"
 #include "indexer/prose/paragraphs.h"
@@ -281,5 +284,32 @@ std::variant<Article, Skip> read_factiva(const Record& record) {
   return Skip{
       reason::no_text, message("there is neither a title nor a text"), record.path, 0, record.offset, {}, false};
 }
+
+namespace {
+
+/// Exports in XML differ in what stands around their articles.
+Likeness factiva_likeness(const Format& format, const FileHead& head) {
+  const bool named = head.text().find("<ppsArticle") != std::string::npos;
+  return named ? Likeness::sure : root_likeness(format, head);
+}
+
+std::unique_ptr<RecordReader> cut_factiva(ByteInput& input, const Opening& opening) {
+  if (!opening.head.root().empty() && !looks_like_html(opening.head.bytes())) return cut_items(input, opening);
+  return std::make_unique<ExportReader>(input, opening.file, ExportKind::factiva, opening.limits);
+}
+
+}  // namespace
+
+const Format factiva_format{
+    .name = "factiva",
+    .title = "exports of Factiva",
+    .endings = {{".xml"}, {".html"}, {".htm"}},
+    .roots = {"ppsArticle", "ppsArticleResponse"},
+    .items = {"ppsArticle", "article"},
+    .likeness = factiva_likeness,
+    .cut = cut_factiva,
+    .make_extractor = make_extractor_of<PlainExtractor<read_factiva>>,
+    .is_page = is_factiva_page,
+};
 
 }  // namespace hemero

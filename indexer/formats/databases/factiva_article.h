@@ -11,4 +11,7 @@ namespace hemero {
 /// or which shows them without names, or of XML (ppsArticle).
 std::variant<Article, Skip> read_factiva(const Record& record);
 
+/// Exports of Factiva, in XML or HTML.
+extern const Format factiva_format;
+
 }  // namespace hemero

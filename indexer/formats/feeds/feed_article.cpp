@@ -7,6 +7,8 @@
 #include "indexer/formats/html/html_parser.h"
 #include "indexer/formats/sites/wxr_article.h"
 #include "indexer/formats/xml/xml_fields.h"
+#include "indexer/formats/xml/xml_records.h"
+#include "indexer/input/format.h"
 #include "indexer/prose/feed_date.h"
 
 namespace hemero {
@@ -130,5 +132,16 @@ std::variant<Article, Skip> read_feed_item(const Record& record, Choices& choice
   set_text(item, article);
   return finished(std::move(article), record);
 }
+
+const Format feed_format{
+    .name = "feed",
+    .title = "feeds: RSS, Atom, RDF",
+    .endings = {{".rss", Likeness::perhaps}, {".atom", Likeness::perhaps}, {".rdf", Likeness::perhaps}, {".xml"}},
+    .roots = {"rss", "feed", "RDF"},
+    .items = {"item", "atom:entry"},
+    .likeness = root_likeness,
+    .cut = cut_items,
+    .make_extractor = make_extractor_of<PlainExtractor<read_feed_item>>,
+};
 
 }  // namespace hemero

@@ -8,6 +8,8 @@
 #include "indexer/formats/html/html_fields.h"
 #include "indexer/formats/html/html_page.h"
 #include "indexer/formats/html/html_source.h"
+#include "indexer/input/format.h"
+#include "indexer/input/whole_file.h"
 #include "indexer/prose/article_text.h"
 #include "indexer/prose/paragraphs.h"
 
@@ -89,5 +91,34 @@ std::variant<Article, Skip> extract_html(const Record& record, Choices& choices,
     return refuse(record, reason::no_text, message("there is neither a title nor a text"));
   return article;
 }
+
+namespace {
+
+class HtmlArticleReader final : public ArticleExtractor {
+ public:
+  explicit HtmlArticleReader(const ReadingOptions& options) : limits_(options.html) {}
+
+  std::variant<Article, Skip> read(const Record& record, Choices& choices) override {
+    return extract_html(record, choices, limits_);
+  }
+
+ private:
+  HtmlLimits limits_;
+};
+
+Likeness html_likeness(const Format&, const FileHead& head) {
+  return looks_like_html(head.bytes()) ? Likeness::perhaps : Likeness::none;
+}
+
+}  // namespace
+
+const Format html_format{
+    .name = "html",
+    .title = "web pages",
+    .endings = {{".html", Likeness::sure}, {".htm", Likeness::sure}},
+    .likeness = html_likeness,
+    .cut = cut_whole,
+    .make_extractor = make_extractor_of<HtmlArticleReader>,
+};
 
 }  // namespace hemero

@@ -3,8 +3,8 @@
 #include <string>
 
 #include "common/model/article.h"
-#include "indexer/formats/html/choice.h"
 #include "indexer/formats/html/html_page.h"
+#include "indexer/input/choice.h"
 
 namespace hemero {
 

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "common/model/article.h"
-#include "indexer/formats/html/choice.h"
 #include "indexer/formats/html/html_page.h"
+#include "indexer/input/choice.h"
 
 namespace hemero {
 

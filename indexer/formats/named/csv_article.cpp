@@ -7,6 +7,7 @@
 #include "common/base/message.h"
 #include "common/text/charset.h"
 #include "indexer/formats/named/csv_cells.h"
+#include "indexer/formats/named/field_keys.h"
 #include "indexer/formats/named/named_article.h"
 #include "indexer/prose/paragraphs.h"
 
@@ -70,7 +71,7 @@ void CsvArticleReader::note_left_out(const std::vector<std::string>& cells) {
     if (!taken_[i] && !header_->names[i].empty()) left_out_.push_back({header_->names[i], cells[i].size()});
 }
 
-std::variant<Article, Skip> CsvArticleReader::read(const Record& record) {
+std::variant<Article, Skip> CsvArticleReader::read(const Record& record, Choices&) {
   if (record.header != header_) learn(record.header);
   left_out_.clear();
   if (columns_["title"].empty() && columns_["text"].empty() && columns_["lead"].empty())

@@ -6,22 +6,21 @@
 #include <vector>
 
 #include "common/model/article.h"
-#include "indexer/formats/named/field_keys.h"
-#include "indexer/input/record.h"
+#include "indexer/input/article_extractor.h"
 
 namespace hemero {
 
 /// A row of a table → an article, or why not. Columns are known by the names of the user's map, else by those that everyone
 /// uses (field_keys.h). Cells in UTF-8 or windows-1252. One thread at a time: it remembers which
 /// column is what for the table it read last.
-class CsvArticleReader {
+class CsvArticleReader final : public ArticleExtractor {
  public:
   explicit CsvArticleReader(KeyMap keys) : keys_(std::move(keys)) {}
+  explicit CsvArticleReader(const ReadingOptions& options) : CsvArticleReader(options.keys) {}
 
-  std::variant<Article, Skip> read(const Record& record);
-
-  /// What no field took of the last row, when it became an article without a text.
-  const std::vector<LeftOut>& left_out() const { return left_out_; }
+  using ArticleExtractor::read;
+  std::variant<Article, Skip> read(const Record& record, Choices& choices) override;
+  std::vector<LeftOut> left_out() const override { return left_out_; }
 
  private:
   void learn(std::shared_ptr<const CsvHeader> header);

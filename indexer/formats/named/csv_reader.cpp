@@ -4,7 +4,9 @@
 
 #include "common/base/message.h"
 #include "common/text/charset.h"
+#include "indexer/formats/named/csv_article.h"
 #include "indexer/formats/named/field_keys.h"
+#include "indexer/input/format.h"
 #include "indexer/prose/paragraphs.h"
 
 namespace hemero {
@@ -82,7 +84,7 @@ std::optional<SourceItem> CsvReader::next() {
   const auto row = next_filled();
   if (!row) return std::nullopt;
   if (row->fault != CsvRow::Fault::none) return refuse(*row);
-  Record record{RecordFormat::csv, std::string(row->text), path_, key_, row->line, row->offset};
+  Record record{std::string(row->text), path_, key_, row->line, row->offset};
   record.header = header_;
   return record;
 }
@@ -104,5 +106,26 @@ bool looks_like_csv(std::string_view head) {
   const auto fields = mappable_fields();
   return (names_any("title") || names_any("text")) && std::count_if(fields.begin(), fields.end(), names_any) >= 2;
 }
+
+namespace {
+
+Likeness csv_likeness(const Format&, const FileHead& head) {
+  return looks_like_csv(head.bytes()) ? Likeness::perhaps : Likeness::none;
+}
+
+std::unique_ptr<RecordReader> cut_rows(ByteInput& input, const Opening& opening) {
+  return std::make_unique<CsvReader>(input, opening.file, opening.limits);
+}
+
+}  // namespace
+
+const Format csv_format{
+    .name = "csv",
+    .title = "tables (CSV)",
+    .endings = {{".csv", Likeness::sure}, {".tsv", Likeness::sure}},
+    .likeness = csv_likeness,
+    .cut = cut_rows,
+    .make_extractor = make_extractor_of<CsvArticleReader>,
+};
 
 }  // namespace hemero

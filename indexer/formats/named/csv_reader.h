@@ -35,4 +35,7 @@ class CsvReader final : public RecordReader {
 /// text, and nothing else stands there but short names.
 bool looks_like_csv(std::string_view head);
 
+/// Tables in CSV.
+extern const Format csv_format;
+
 }  // namespace hemero

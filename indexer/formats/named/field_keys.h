@@ -9,17 +9,6 @@
 
 namespace hemero {
 
-/// Which key of a JSON object, or which column of a table, fills a field: field name (id, url, title, lead, text, date,
-/// author, source, section, keywords, language) → key. Fields that are not named are looked for under the keys that
-/// everyone uses.
-using KeyMap = std::map<std::string, std::string>;
-
-/// A key or a column that no field took.
-struct LeftOut {
-  std::string name;
-  std::size_t bytes = 0;  ///< that it says
-};
-
 /// What a key means.
 struct KnownKey {
   std::string_view field;

@@ -56,7 +56,7 @@ std::optional<SourceItem> JsonValues::next() {
   if (array_at_ && !begun_) enter_array();
   if (!skip_to_value()) return std::nullopt;
   begun_ = true;
-  Record record{RecordFormat::jsonl, {}, path_, key_, line_, offset_};
+  Record record{{}, path_, key_, line_, offset_};
   JsonValueScan scan;
   bool too_long = false;
   while (!scan.ended() && refill()) {

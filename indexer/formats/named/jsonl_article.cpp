@@ -9,6 +9,7 @@
 
 #include "common/base/message.h"
 #include "common/text/charset.h"
+#include "indexer/formats/named/field_keys.h"
 #include "indexer/formats/named/json_text.h"
 #include "indexer/formats/named/named_article.h"
 #include "indexer/formats/named/ninjs_fields.h"
@@ -115,10 +116,8 @@ struct JsonArticleReader::Parser {
 
 JsonArticleReader::JsonArticleReader(KeyMap keys) : keys_(std::move(keys)), parser_(std::make_unique<Parser>()) {}
 JsonArticleReader::~JsonArticleReader() = default;
-JsonArticleReader::JsonArticleReader(JsonArticleReader&&) noexcept = default;
-JsonArticleReader& JsonArticleReader::operator=(JsonArticleReader&&) noexcept = default;
 
-std::variant<Article, Skip> JsonArticleReader::read(const Record& record) {
+std::variant<Article, Skip> JsonArticleReader::read(const Record& record, Choices&) {
   left_out_.clear();
   // Files that were put together have byte order marks between them: newer versions of simdjson pass over one.
   std::string json;

@@ -5,25 +5,22 @@
 #include <vector>
 
 #include "common/model/article.h"
-#include "indexer/formats/named/field_keys.h"
-#include "indexer/input/record.h"
+#include "indexer/input/article_extractor.h"
 
 namespace hemero {
 
 /// One JSON object → an article, or why not. Its key is its id, else its URL, else "path:line". Bytes that are not UTF-8
 /// are decoded (charset.h); half a surrogate pair becomes U+FFFD.
 /// One thread at a time: it keeps simdjson's parser.
-class JsonArticleReader {
+class JsonArticleReader final : public ArticleExtractor {
  public:
   explicit JsonArticleReader(KeyMap keys);
-  ~JsonArticleReader();
-  JsonArticleReader(JsonArticleReader&&) noexcept;
-  JsonArticleReader& operator=(JsonArticleReader&&) noexcept;
+  explicit JsonArticleReader(const ReadingOptions& options) : JsonArticleReader(options.keys) {}
+  ~JsonArticleReader() override;
 
-  std::variant<Article, Skip> read(const Record& record);
-
-  /// What no field took of the last object, when it became an article without a text.
-  const std::vector<LeftOut>& left_out() const { return left_out_; }
+  using ArticleExtractor::read;
+  std::variant<Article, Skip> read(const Record& record, Choices& choices) override;
+  std::vector<LeftOut> left_out() const override { return left_out_; }
 
  private:
   struct Parser;

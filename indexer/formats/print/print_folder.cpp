@@ -8,7 +8,7 @@
 #include "common/base/byte_input.h"
 #include "common/base/error.h"
 #include "indexer/formats/print/mets_file.h"
-#include "indexer/formats/xml/xml_dialect.h"
+#include "indexer/input/file_head.h"
 
 namespace hemero {
 

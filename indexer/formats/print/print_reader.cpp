@@ -10,6 +10,8 @@
 #include "common/base/error.h"
 #include "common/base/message.h"
 #include "common/text/unicode.h"
+#include "indexer/formats/xml/xml_records.h"
+#include "indexer/input/format.h"
 #include "indexer/prose/feed_date.h"
 
 namespace hemero {
@@ -111,7 +113,7 @@ std::optional<SourceItem> PrintReader::next() {
 }
 
 void PrintReader::open() {
-  format_ == RecordFormat::alto ? open_page() : open_issue();
+  kind_ == PrintFile::page ? open_page() : open_issue();
   std::reverse(skips_.begin(), skips_.end());
 }
 
@@ -251,13 +253,13 @@ SourceItem PrintReader::compose(const MetsArticle& article) {
     return Skip{reason::no_text, message("there is neither a title nor a text"), file_.path.string(), 0, 0, {}, false};
   made.key = article.id.empty() ? file_.key : file_.key + "#" + article.id;
   made.path = file_.path.string();
-  made.source = format_ == RecordFormat::alto ? std::string() : issue_.paper;
+  made.source = kind_ == PrintFile::page ? std::string() : issue_.paper;
   made.language = article.language.empty() ? issue_.language : article.language;
   made.url = issue_.address;
   made.date = read_catalogue_date(issue_.date);
   made.date_text = issue_.date;
   if (made.title.empty()) made.title = page_title(issue_.paper, made.date, number);
-  Record record{format_, {}, file_.path.string(), file_.key, 0, 0};
+  Record record{{}, file_.path.string(), file_.key, 0, 0};
   record.printed = std::move(printed);
   return record;
 }
@@ -265,5 +267,39 @@ SourceItem PrintReader::compose(const MetsArticle& article) {
 void PrintReader::refuse(const char* why, std::string text, const std::filesystem::path& path, std::uint64_t line) {
   skips_.push_back({why, std::move(text), path.string(), line, 0, {}, true});
 }
+
+namespace {
+
+/// Articles come whole: they are put together of many files.
+std::variant<Article, Skip> read_printed(const Record& record) { return *record.printed; }
+
+template <PrintFile kind>
+std::unique_ptr<RecordReader> cut_print(ByteInput& input, const Opening& opening) {
+  return std::make_unique<PrintReader>(input, opening.file, kind, opening.prints);
+}
+
+}  // namespace
+
+const Format alto_format{
+    .name = "alto",
+    .title = "digitised pages (ALTO)",
+    .endings = {{".xml"}},
+    .roots = {"alto"},
+    .likeness = root_likeness,
+    .cut = cut_print<PrintFile::page>,
+    .make_extractor = make_extractor_of<PlainExtractor<read_printed>>,
+    .spread = true,
+};
+
+const Format mets_format{
+    .name = "mets",
+    .title = "digitised newspapers (METS)",
+    .endings = {{".xml"}},
+    .roots = {"mets"},
+    .likeness = root_likeness,
+    .cut = cut_print<PrintFile::issue>,
+    .make_extractor = make_extractor_of<PlainExtractor<read_printed>>,
+    .spread = true,
+};
 
 }  // namespace hemero

@@ -13,14 +13,17 @@
 
 namespace hemero {
 
+/// What a file of a digitised newspaper describes.
+enum class PrintFile : std::uint8_t { page, issue };
+
 /// A digitised newspaper → its articles: of a METS file with a logical structure each article, then what no article
 /// holds; of one without, each page; of an ALTO file alone, that page. Other files than pages of this issue are never
 /// opened (page_path). Pages that another METS file speaks for are left to that one; a file may give nothing therefore.
 class PrintReader final : public RecordReader {
  public:
   /// `input` and `folder` must outlive the reader.
-  PrintReader(ByteInput& input, const InputFile& file, RecordFormat format, PrintFolder& folder)
-      : input_(input), file_(file), format_(format), folder_(folder) {}
+  PrintReader(ByteInput& input, const InputFile& file, PrintFile kind, PrintFolder& folder)
+      : input_(input), file_(file), kind_(kind), folder_(folder) {}
 
   std::optional<SourceItem> next() override;
   std::uint64_t offset() const override { return 0; }  // it is read at once
@@ -49,7 +52,7 @@ class PrintReader final : public RecordReader {
 
   ByteInput& input_;
   InputFile file_;
-  RecordFormat format_;
+  PrintFile kind_;
   PrintFolder& folder_;
   bool opened_ = false;
   MetsIssue issue_;
@@ -58,5 +61,9 @@ class PrintReader final : public RecordReader {
   std::size_t at_ = 0;                              ///< articles given so far
   std::size_t budget_ = 0;                          ///< blocks that may still be asked for: see blocks_of
 };
+
+/// Pages in ALTO, and issues in METS that name them.
+extern const Format alto_format;
+extern const Format mets_format;
 
 }  // namespace hemero

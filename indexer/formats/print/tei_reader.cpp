@@ -4,6 +4,10 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/formats/print/tei_article.h"
+#include "indexer/formats/xml/xml_records.h"
+#include "indexer/input/format.h"
+
 namespace hemero {
 
 namespace {
@@ -69,9 +73,28 @@ void TeiReader::split(XmlItem item) {
 
 void TeiReader::add(XmlItem item) {
   item.number = ++number_;
-  Record record{RecordFormat::tei, {}, path_, key_, item.line, 0};
+  Record record{{}, path_, key_, item.line, 0};
   record.xml = std::make_shared<const XmlItem>(std::move(item));
   records_.push_back(std::move(record));
 }
+
+namespace {
+
+std::unique_ptr<RecordReader> cut_tei(ByteInput& input, const Opening& opening) {
+  return std::make_unique<TeiReader>(input, opening.file, opening.limits);
+}
+
+}  // namespace
+
+const Format tei_format{
+    .name = "tei",
+    .title = "TEI",
+    .endings = {{".xml"}},
+    .roots = {"TEI", "TEI.2", "teiCorpus", "teiCorpus.2"},
+    .items = {"TEI", "TEI.2"},
+    .likeness = root_likeness,
+    .cut = cut_tei,
+    .make_extractor = make_extractor_of<PlainExtractor<read_tei>>,
+};
 
 }  // namespace hemero

@@ -29,4 +29,7 @@ class TeiReader final : public RecordReader {
   std::deque<Record> records_;
 };
 
+/// TEI P4 and P5.
+extern const Format tei_format;
+
 }  // namespace hemero

@@ -8,6 +8,8 @@
 #include "common/text/fold.h"
 #include "indexer/formats/sites/wiki_text.h"
 #include "indexer/formats/xml/xml_fields.h"
+#include "indexer/formats/xml/xml_records.h"
+#include "indexer/input/format.h"
 #include "indexer/prose/english_date.h"
 #include "indexer/prose/feed_date.h"
 
@@ -113,5 +115,16 @@ std::variant<Article, Skip> read_wiki_page(const Record& record, Choices& choice
   set_text(article, text);
   return finished(std::move(article), record);
 }
+
+const Format mediawiki_format{
+    .name = "mediawiki",
+    .title = "exports of MediaWiki",
+    .endings = {{".xml"}},
+    .roots = {"mediawiki"},
+    .items = {"page"},
+    .likeness = root_likeness,
+    .cut = cut_items,
+    .make_extractor = make_extractor_of<PlainExtractor<read_wiki_page>>,
+};
 
 }  // namespace hemero

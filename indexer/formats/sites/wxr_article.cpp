@@ -7,6 +7,8 @@
 #include "indexer/formats/html/html_parser.h"
 #include "indexer/formats/sites/wordpress_text.h"
 #include "indexer/formats/xml/xml_fields.h"
+#include "indexer/formats/xml/xml_records.h"
+#include "indexer/input/format.h"
 #include "indexer/prose/feed_date.h"
 
 namespace hemero {
@@ -89,5 +91,26 @@ std::variant<Article, Skip> read_wxr_item(const Record& record) {
   set_text(post, article);
   return finished(std::move(article), record);
 }
+
+namespace {
+
+/// It is RSS that names this, with http or https before it.
+Likeness wxr_likeness(const Format& format, const FileHead& head) {
+  const bool wordpress = head.text().find("wordpress.org/export") != std::string::npos;
+  return wordpress ? root_likeness(format, head) : Likeness::none;
+}
+
+}  // namespace
+
+const Format wxr_format{
+    .name = "wxr",
+    .title = "exports of WordPress (WXR)",
+    .endings = {{".xml"}},
+    .roots = {"rss"},
+    .items = {"item"},
+    .likeness = wxr_likeness,
+    .cut = cut_items,
+    .make_extractor = make_extractor_of<PlainExtractor<read_wxr_item>>,
+};
 
 }  // namespace hemero

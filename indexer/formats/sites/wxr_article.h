@@ -15,4 +15,7 @@ bool is_wordpress_post(const XmlElement& item);
 /// no post (pages, attachments, menus), is skipped. Its key is its guid, else its address, else "path:number".
 std::variant<Article, Skip> read_wxr_item(const Record& record);
 
+/// Exports of WordPress.
+extern const Format wxr_format;
+
 }  // namespace hemero

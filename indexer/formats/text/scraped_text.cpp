@@ -12,6 +12,8 @@
 #include "common/text/charset.h"
 #include "common/text/line_shape.h"
 #include "common/text/unicode.h"
+#include "indexer/input/format.h"
+#include "indexer/input/whole_file.h"
 #include "indexer/prose/byline.h"
 #include "indexer/prose/line_cursor.h"
 #include "indexer/prose/paragraphs.h"
@@ -255,5 +257,32 @@ std::variant<Article, Skip> extract_scraped_text(const Record& record, const Rep
   if (nothing) return refuse(record, reason::no_text, message("there is neither a title nor a text"));
   return article;
 }
+
+namespace {
+
+class ScrapedTextReader final : public ArticleExtractor {
+ public:
+  explicit ScrapedTextReader(const ReadingOptions& options) : folders_(options.folders) {}
+
+  std::variant<Article, Skip> read(const Record& record, Choices&) override {
+    return extract_scraped_text(record, folders_.of(record.path));
+  }
+
+ private:
+  const FolderLines& folders_;
+};
+
+Likeness text_likeness(const Format&, const FileHead&) { return Likeness::perhaps; }
+
+}  // namespace
+
+const Format text_format{
+    .name = "text",
+    .title = "plain text",
+    .endings = {{".txt"}, {".text"}},
+    .likeness = text_likeness,
+    .cut = cut_whole,
+    .make_extractor = make_extractor_of<ScrapedTextReader>,
+};
 
 }  // namespace hemero

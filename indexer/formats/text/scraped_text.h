@@ -14,4 +14,7 @@ namespace hemero {
 /// debris stays in the article's text as zones of its own.
 std::variant<Article, Skip> extract_scraped_text(const Record& record, const RepeatedLines& repeated);
 
+/// Plain text: what no other format is.
+extern const Format text_format;
+
 }  // namespace hemero

@@ -8,7 +8,9 @@
 
 #include "common/base/error.h"
 #include "common/base/message.h"
+#include "indexer/formats/html/html_article.h"
 #include "indexer/formats/web_archives/http_response.h"
+#include "indexer/input/format.h"
 
 namespace hemero {
 
@@ -200,7 +202,8 @@ std::optional<SourceItem> WarcReader::page_of(const Header& header, std::string_
     return refuse(reason::revisit, message("{} was archived before, unchanged", header.target));
   const bool response = header.type == "response" && header.content_type.starts_with("application/http");
   if (!response && header.type != "resource" && header.type != "response") return std::nullopt;
-  Record record{RecordFormat::html, {}, path_, header.target, 0, record_};
+  Record record{{}, path_, header.target, 0, record_};
+  record.format = &html_format;
   record.url = header.target;
   if (!response) {
     if (!is_page_type(header.content_type))
@@ -224,6 +227,25 @@ Skip WarcReader::refuse(const char* why, std::string text) const {
   return {why, std::move(text), path_, 0, record_, {}, false};
 }
 
-bool looks_like_warc(std::string_view head) { return head.starts_with("WARC/1."); }
+namespace {
+
+Likeness warc_likeness(const Format&, const FileHead& head) {
+  return head.bytes().starts_with("WARC/1.") ? Likeness::sure : Likeness::none;
+}
+
+std::unique_ptr<RecordReader> cut_warc(ByteInput& input, const Opening& opening) {
+  return std::make_unique<WarcReader>(input, opening.file, opening.limits);
+}
+
+}  // namespace
+
+const Format warc_format{
+    .name = "warc",
+    .title = "web archives (WARC)",
+    .endings = {{".warc", Likeness::sure}},
+    .likeness = warc_likeness,
+    .cut = cut_warc,
+    .make_extractor = html_format.make_extractor,
+};
 
 }  // namespace hemero

@@ -56,7 +56,7 @@ class WarcReader final : public RecordReader {
   std::uint64_t record_ = 0;             ///< where the current record begins
 };
 
-/// True when a file that begins so is a web archive.
-bool looks_like_warc(std::string_view head);
+/// Web archives, whose records are web pages.
+extern const Format warc_format;
 
 }  // namespace hemero

@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "common/model/article.h"
-#include "indexer/formats/html/choice.h"
 #include "indexer/formats/xml/xml_reader.h"
+#include "indexer/input/choice.h"
 #include "indexer/input/record.h"
 
 namespace hemero {

@@ -9,7 +9,7 @@ namespace {
 
 Article article_of(const std::string& markup) {
   Choices choices;
-  Record record{RecordFormat::europresse, markup, "a.html", "a.html:1", 0, 0};
+  Record record{markup, "a.html", "a.html:1", 0, 0};
   auto found = read_europresse(record, choices);
   REQUIRE(std::holds_alternative<Article>(found));
   return std::get<Article>(std::move(found));
@@ -114,8 +114,7 @@ TEST_CASE("an article of Europresse, as its pages were before there was an eleme
 
 TEST_CASE("what is no article is refused") {
   Choices choices;
-  CHECK(std::holds_alternative<Skip>(
-      read_europresse({RecordFormat::europresse, "<article></article>", "a", "a:1", 0, 0}, choices)));
+  CHECK(std::holds_alternative<Skip>(read_europresse({"<article></article>", "a", "a:1", 0, 0}, choices)));
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "indexer/ingest/formats.h"
 #include "indexer/ingest/source.h"
 #include "tests/support/catch.h"
 #include "tests/support/string_input.h"
@@ -13,10 +14,10 @@ namespace {
 
 using Texts = std::vector<std::string>;
 
-Texts cut(const std::string& page, RecordFormat format, std::size_t step = 7) {
+Texts cut(const std::string& page, ExportKind kind, std::size_t step = 7) {
   Texts parts;
   StringInput input(page, step);
-  ExportReader reader(input, {"a.html", "a.html", 0, true}, format);
+  ExportReader reader(input, {"a.html", "a.html", 0, true}, kind);
   while (auto item = reader.next()) {
     const auto* record = std::get_if<Record>(&*item);
     parts.push_back(record == nullptr ? "!" + std::get<Skip>(*item).reason : record->bytes);
@@ -29,16 +30,16 @@ const std::string factiva = "<div id=\"article-K\" class=\"article frArticle\">t
 
 TEST_CASE("exports are cut where their articles begin") {
   CHECK(cut("<html><style></style><article>1</article>\n<article class='x'>2</article></html>",
-            RecordFormat::europresse) == Texts{"<article>1</article>\n", "<article class='x'>2</article></html>"});
-  CHECK(cut("<table>" + old_article + old_article, RecordFormat::europresse) == Texts{old_article, old_article});
-  CHECK(cut("<div class=\"articles\">" + factiva + factiva, RecordFormat::factiva) == Texts{factiva, factiva});
-  CHECK(cut("<articles><p>none</p>", RecordFormat::europresse).empty());
-  CHECK(cut("", RecordFormat::factiva).empty());
+            ExportKind::europresse) == Texts{"<article>1</article>\n", "<article class='x'>2</article></html>"});
+  CHECK(cut("<table>" + old_article + old_article, ExportKind::europresse) == Texts{old_article, old_article});
+  CHECK(cut("<div class=\"articles\">" + factiva + factiva, ExportKind::factiva) == Texts{factiva, factiva});
+  CHECK(cut("<articles><p>none</p>", ExportKind::europresse).empty());
+  CHECK(cut("", ExportKind::factiva).empty());
 }
 
 TEST_CASE("an article that is too long is passed over, the next one is read") {
   const std::string large = "<article>" + std::string(InputLimits{}.record + (std::size_t{1} << 20), 'x');
-  CHECK(cut(large + "<article>2</article>", RecordFormat::europresse, 1 << 20) ==
+  CHECK(cut(large + "<article>2</article>", ExportKind::europresse, 1 << 20) ==
         Texts{"!too_long", "<article>2</article>"});
 }
 
@@ -48,10 +49,10 @@ TEST_CASE("exports tell themselves by their content") {
   folder.write("a.html", page + "<style>" + std::string(100'000, ' ') + "</style>" + factiva);
   folder.write("b.htm", page + "<article>" + old_article + "</article>");
   folder.write("c.html", page + "<article class=\"article\"><p>Une page du web.</p></article>");
-  std::vector<RecordFormat> formats;
-  Source source(list_files({folder.path().string()}).files, InputFormat::detect);
-  while (auto item = source.next()) formats.push_back(std::get<Record>(*item).format);
-  CHECK(formats == std::vector<RecordFormat>{RecordFormat::factiva, RecordFormat::europresse, RecordFormat::html});
+  std::vector<std::string_view> formats;
+  Source source(list_files({folder.path().string()}).files);
+  while (auto item = source.next()) formats.push_back(std::get<Record>(*item).format->name);
+  CHECK(formats == std::vector<std::string_view>{"factiva", "europresse", "html"});
 }
 
 }  // namespace

@@ -2,9 +2,10 @@
 
 #include <string>
 
-#include "indexer/formats/xml/xml_dialect.h"
 #include "indexer/formats/xml/xml_reader.h"
+#include "indexer/input/format.h"
 #include "tests/support/catch.h"
+#include "tests/support/format_of.h"
 #include "tests/support/string_input.h"
 
 namespace hemero {
@@ -16,16 +17,14 @@ Article article_of(const Record& record) {
   return std::get<Article>(std::move(found));
 }
 
-Article article_of_page(const std::string& markup) {
-  return article_of(Record{RecordFormat::factiva, markup, "a.html", "a.html:1", 0, 0});
-}
+Article article_of_page(const std::string& markup) { return article_of(Record{markup, "a.html", "a.html:1", 0, 0}); }
 
 Article article_of_xml(const std::string& file) {
-  CHECK(xml_format_of(file) == RecordFormat::factiva);
+  CHECK(format_of(file) == "factiva");
   StringInput input(file);
-  XmlReader reader(input, item_names(RecordFormat::factiva));
+  XmlReader reader(input, factiva_format.items);
   auto item = std::make_shared<const XmlItem>(std::get<XmlItem>(*reader.next()));
-  return article_of(Record{RecordFormat::factiva, {}, "a.xml", "a.xml", item->line, 0, item});
+  return article_of(Record{{}, "a.xml", "a.xml", item->line, 0, item});
 }
 
 std::string row(const std::string& code, const std::string& value) {

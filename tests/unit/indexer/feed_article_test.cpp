@@ -18,7 +18,7 @@ std::variant<Article, Skip> read(const std::string& file, Choices& choices) {
   StringInput input(file);
   XmlReader reader(input, {"item", "atom:entry"});
   auto item = std::make_shared<const XmlItem>(std::get<XmlItem>(*reader.next()));
-  return read_feed_item({RecordFormat::feed, {}, "flux/a.xml", "a.xml", item->line, 0, item}, choices);
+  return read_feed_item({{}, "flux/a.xml", "a.xml", item->line, 0, item}, choices);
 }
 
 Article article_of(const std::string& file) {

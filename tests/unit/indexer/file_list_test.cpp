@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "indexer/ingest/formats.h"
 #include "tests/unit/store/temporary_folder.h"
 
 namespace hemero {

@@ -8,7 +8,7 @@
 namespace hemero {
 namespace {
 
-Record record(std::string bytes) { return {RecordFormat::html, std::move(bytes), "pages/a.html", "a.html", 0, 0}; }
+Record record(std::string bytes) { return {std::move(bytes), "pages/a.html", "a.html", 0, 0}; }
 
 struct Extracted {
   Article article;

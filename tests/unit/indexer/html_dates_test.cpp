@@ -65,8 +65,7 @@ TEST_CASE("the date of publication comes from the surest place") {
   for (const Row& row : rows) {
     INFO(row.reason);
     Choices choices;
-    const Record record{
-        RecordFormat::html, row.head + "<article>" + title + text + text + "</article>", "a.html", "a.html", 0, 0};
+    const Record record{row.head + "<article>" + title + text + text + "</article>", "a.html", "a.html", 0, 0};
     const auto result = extract_html(record, choices);
     REQUIRE(std::holds_alternative<Article>(result));
     const Article& article = std::get<Article>(result);
@@ -79,7 +78,7 @@ TEST_CASE("the date of publication comes from the surest place") {
 
 TEST_CASE("a date of update is told") {
   Choices choices;
-  extract_html({RecordFormat::html, json_ld_update + title + text, "a.html", "a.html", 0, 0}, choices);
+  extract_html({json_ld_update + title + text, "a.html", "a.html", 0, 0}, choices);
   const auto found =
       std::find_if(choices.begin(), choices.end(), [](const Choice& each) { return each.field == "updated"; });
   REQUIRE(found != choices.end());
@@ -88,7 +87,7 @@ TEST_CASE("a date of update is told") {
 
 TEST_CASE("the date is kept as printed") {
   Choices choices;
-  const auto result = extract_html({RecordFormat::html, byline + title + text, "a.html", "a.html", 0, 0}, choices);
+  const auto result = extract_html({byline + title + text, "a.html", "a.html", 0, 0}, choices);
   CHECK(std::get<Article>(result).date_text == "7 juillet 2021 à 18h03");
 }
 

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "common/base/error.h"
+#include "indexer/ingest/formats.h"
 #include "indexer/ingest/source.h"
 #include "indexer/input/file_list.h"
 #include "tests/support/catch.h"
@@ -90,7 +91,7 @@ std::string outcome(const std::string& name, const std::string& bytes, const std
   folder.write(name, bytes);
   InputLimits limits;
   if (!assignment.empty()) set_limit(limits, assignment);
-  Source source(list_files({folder.path().string()}).files, InputFormat::detect, limits);
+  Source source(list_files({folder.path().string()}).files, nullptr, limits);
   const auto item = source.next();
   REQUIRE(item);
   const auto* skip = std::get_if<Skip>(&*item);

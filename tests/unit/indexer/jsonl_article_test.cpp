@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "indexer/formats/named/field_keys.h"
 #include "tests/support/catch.h"
 
 namespace hemero {
@@ -11,7 +12,7 @@ namespace {
 using Names = std::vector<std::string>;
 
 std::variant<Article, Skip> read(const std::string& json, KeyMap keys = {}) {
-  return JsonArticleReader(std::move(keys)).read({RecordFormat::jsonl, json, "in/a.jsonl", "a.jsonl", 7, 100});
+  return JsonArticleReader(std::move(keys)).read({json, "in/a.jsonl", "a.jsonl", 7, 100});
 }
 
 Article article_of(const std::string& json, KeyMap keys = {}) {
@@ -311,7 +312,7 @@ TEST_CASE("lines that are no article are skipped with their reason and bytes") {
 TEST_CASE("a reader goes on after a broken line") {
   JsonArticleReader reader({});
   const auto title = [&](const char* json) {
-    auto result = reader.read({RecordFormat::jsonl, json, "", "", 1, 0});
+    auto result = reader.read({json, "", "", 1, 0});
     return std::holds_alternative<Article>(result) ? std::get<Article>(result).title : "skipped";
   };
   CHECK(title(R"({"title": "un"})") == "un");

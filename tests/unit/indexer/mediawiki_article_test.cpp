@@ -2,9 +2,10 @@
 
 #include <string>
 
-#include "indexer/formats/xml/xml_dialect.h"
 #include "indexer/formats/xml/xml_reader.h"
+#include "indexer/input/format.h"
 #include "tests/support/catch.h"
+#include "tests/support/format_of.h"
 #include "tests/support/string_input.h"
 
 namespace hemero {
@@ -20,12 +21,12 @@ Found read(const std::string& page) {
       "<mediawiki xmlns='http://www.mediawiki.org/xml/export-0.10/' xml:lang='fr'><siteinfo><sitename>Actus</sitename>"
       "<base>https://fr.actus.example/wiki/Accueil</base></siteinfo><page>" +
       page + "</page></mediawiki>";
-  CHECK(xml_format_of(file) == RecordFormat::mediawiki);
+  CHECK(format_of(file) == "mediawiki");
   StringInput input(file);
-  XmlReader reader(input, item_names(RecordFormat::mediawiki));
+  XmlReader reader(input, mediawiki_format.items);
   auto item = std::make_shared<const XmlItem>(std::get<XmlItem>(*reader.next()));
   Choices choices;
-  auto result = read_wiki_page({RecordFormat::mediawiki, {}, "a.xml", "a.xml", item->line, 0, item}, choices);
+  auto result = read_wiki_page({{}, "a.xml", "a.xml", item->line, 0, item}, choices);
   return {std::move(result), choices};
 }
 

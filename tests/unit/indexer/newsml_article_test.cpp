@@ -2,8 +2,8 @@
 
 #include <string>
 
-#include "indexer/formats/xml/xml_dialect.h"
 #include "indexer/formats/xml/xml_reader.h"
+#include "indexer/input/format.h"
 #include "tests/support/catch.h"
 #include "tests/support/string_input.h"
 
@@ -12,9 +12,9 @@ namespace {
 
 std::variant<Article, Skip> read(const std::string& file) {
   StringInput input(file);
-  XmlReader reader(input, item_names(RecordFormat::newsml));
+  XmlReader reader(input, newsml_format.items);
   auto item = std::make_shared<const XmlItem>(std::get<XmlItem>(*reader.next()));
-  return read_newsml({RecordFormat::newsml, {}, "a.xml", "a.xml", item->line, 0, item});
+  return read_newsml({{}, "a.xml", "a.xml", item->line, 0, item});
 }
 
 Article article_of(const std::string& file) {

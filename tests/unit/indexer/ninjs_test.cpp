@@ -8,7 +8,7 @@ namespace {
 
 /// "key|title|date|authors|source|keywords|zones": an item as an article.
 std::string shown(const std::string& json, KeyMap keys = {}) {
-  auto result = JsonArticleReader(std::move(keys)).read({RecordFormat::jsonl, json, "in/a.json", "a.json", 1, 0});
+  auto result = JsonArticleReader(std::move(keys)).read({json, "in/a.json", "a.json", 1, 0});
   if (const auto* skip = std::get_if<Skip>(&result)) return "!" + skip->reason;
   const Article& article = std::get<Article>(result);
   std::string text = article.key + "|" + article.title + "|" + (article.date ? to_iso(*article.date) : "") + "|";

@@ -24,7 +24,7 @@ struct Input {
   explicit Input(const std::string& bytes) {
     files.push_back({folder.write("a.jsonl", bytes), "a.jsonl", bytes.size(), true});
   }
-  Source source() const { return Source(files, InputFormat::detect); }
+  Source source() const { return Source(files); }
 
   TemporaryFolder folder;
   std::vector<InputFile> files;
@@ -119,7 +119,7 @@ TEST_CASE("a slow record does not make the pipeline read on without bound") {
 
 TEST_CASE("an empty source ends at once") {
   const FolderLines folders({});
-  Pipeline pipeline(Source({}, InputFormat::detect), folders, {{}, 4, std::nullopt});
+  Pipeline pipeline(Source({}), folders, {{}, 4, std::nullopt});
   CHECK_FALSE(pipeline.next());
 }
 

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "indexer/ingest/formats.h"
 #include "indexer/ingest/source.h"
 #include "tests/support/catch.h"
 #include "tests/unit/store/temporary_folder.h"
@@ -64,7 +65,7 @@ std::string second_page(const std::string& more = "") {
 /// What a folder gives: "key|title|zones" for an article, "!reason" for a skip.
 Lines read(const std::vector<std::string>& paths) {
   Lines lines;
-  Source source(list_files(paths).files, InputFormat::detect);
+  Source source(list_files(paths).files);
   while (auto item = source.next()) {
     if (const auto* skip = std::get_if<Skip>(&*item)) {
       lines.push_back("!" + skip->reason);
@@ -86,7 +87,7 @@ TEST_CASE("an article of an issue is put together out of its blocks") {
   folder.write("issue/mets.xml", mets(file("F1", "file://./alto/1.xml") + file("F2", "alto\\2.xml"), logical()));
   folder.write("issue/alto/1.xml", first_page());
   folder.write("issue/alto/2.xml", second_page());
-  Source source(list_files({folder.path().string()}).files, InputFormat::detect);
+  Source source(list_files({folder.path().string()}).files);
   const auto item = source.next();
   REQUIRE(item);
   const auto& printed = *std::get<Record>(*item).printed;

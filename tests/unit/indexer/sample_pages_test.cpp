@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "common/text/charset.h"
+#include "indexer/formats/text/scraped_text.h"
 #include "indexer/ingest/extractor.h"
 #include "indexer/prose/paragraphs.h"
 #include "tests/support/catch.h"
@@ -42,7 +43,9 @@ std::vector<Expected> expected_pages() {
 
 Article extracted(const std::string& path, const FolderLines& folders) {
   Extractor extractor({}, folders);
-  auto result = extractor.extract({RecordFormat::text, read_file(path), path, path, 0, 0});
+  Record record{read_file(path), path, path};
+  record.format = &text_format;
+  auto result = extractor.extract(record);
   REQUIRE(std::holds_alternative<Article>(result));
   return std::get<Article>(std::move(result));
 }

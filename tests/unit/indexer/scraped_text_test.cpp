@@ -9,7 +9,7 @@
 namespace hemero {
 namespace {
 
-Record record(std::string bytes) { return {RecordFormat::text, std::move(bytes), "pages/a.txt", "a.txt", 0, 0}; }
+Record record(std::string bytes) { return {std::move(bytes), "pages/a.txt", "a.txt", 0, 0}; }
 
 Article article_of(const std::string& page, const RepeatedLines& repeated = {}) {
   auto result = extract_scraped_text(record(page), repeated);

@@ -3,6 +3,11 @@
 #include <string>
 #include <vector>
 
+#include "indexer/formats/agencies/nitf_article.h"
+#include "indexer/formats/named/json_format.h"
+#include "indexer/formats/sites/wxr_article.h"
+#include "indexer/formats/text/scraped_text.h"
+#include "indexer/ingest/formats.h"
 #include "tests/unit/store/temporary_folder.h"
 
 namespace hemero {
@@ -21,12 +26,12 @@ Texts read_all(Source source) {
       continue;
     }
     const Record& record = std::get<Record>(*item);
-    items.push_back((record.format == RecordFormat::text ? "text" : std::to_string(record.line)) + ":" + record.bytes);
+    items.push_back((record.format == &text_format ? "text" : std::to_string(record.line)) + ":" + record.bytes);
   }
   return items;
 }
 
-Source source_of(const std::vector<std::filesystem::path>& paths, InputFormat format = InputFormat::detect) {
+Source source_of(const std::vector<std::filesystem::path>& paths, const Format* format = nullptr) {
   std::vector<InputFile> files;
   for (const auto& path : paths)
     files.push_back({path, path.filename().string(), is_regular_file(path) ? file_size(path) : 0, true});
@@ -94,12 +99,12 @@ TEST_CASE("a format that is given beats name and look") {
   const TemporaryFolder folder;
   const auto json = folder.write("a.jsonl", "{\"a\": 1}\n");
   const auto text = folder.write("a.txt", "un\ndeux\n");
-  CHECK(read_all(source_of({json}, InputFormat::text)) == Texts{"text:{\"a\": 1}\n"});
-  CHECK(read_all(source_of({text}, InputFormat::jsonl)) == Texts{"1:un", "2:deux"});
+  CHECK(read_all(source_of({json}, &text_format)) == Texts{"text:{\"a\": 1}\n"});
+  CHECK(read_all(source_of({text}, &jsonl_format)) == Texts{"1:un", "2:deux"});
   const auto feed = folder.write("a.rss", "<x>\n<item/></x>");
-  CHECK(read_all(source_of({feed}, InputFormat::text)) == Texts{"text:<x>\n<item/></x>"});
-  CHECK(read_all(source_of({feed}, InputFormat::wxr)) == Texts{"2:"});
-  CHECK(read_all(source_of({feed}, InputFormat::nitf)) == Texts{"!empty"});
+  CHECK(read_all(source_of({feed}, &text_format)) == Texts{"text:<x>\n<item/></x>"});
+  CHECK(read_all(source_of({feed}, &wxr_format)) == Texts{"2:"});
+  CHECK(read_all(source_of({feed}, &nitf_format)) == Texts{"!empty"});
 }
 
 using namespace std::string_literals;  // "…"s keeps NUL bytes
@@ -170,7 +175,7 @@ TEST_CASE("a text file of any size an article may have is read, a longer one is 
 TEST_CASE("records know where they come from") {
   const TemporaryFolder folder;
   const auto file = folder.write("a.jsonl", "\n{\"a\": 1}\n{\"b\": 2}\n");
-  Source source({{file, "the key", 19, true}}, InputFormat::detect);
+  Source source({{file, "the key", 19, true}});
   for (const std::uint64_t offset : {1U, 10U}) {
     const auto item = source.next();
     const auto& record = std::get<Record>(*item);
@@ -196,7 +201,7 @@ TEST_CASE("the bytes read grow to the bytes there are") {
 TEST_CASE("a zip that is damaged from its beginning is not called empty as well") {
   const TemporaryFolder folder;
   folder.write("a.zip", "PK\x03\x04" + std::string(600, 'x'));
-  Source source(list_files({folder.path().string()}).files, InputFormat::detect);
+  Source source(list_files({folder.path().string()}).files);
   std::vector<std::string> reasons;
   while (auto item = source.next()) reasons.push_back(std::get<Skip>(*item).reason);
   CHECK(reasons == std::vector<std::string>{"damaged"});

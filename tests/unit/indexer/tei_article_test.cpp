@@ -4,15 +4,15 @@
 #include <vector>
 
 #include "indexer/formats/print/tei_reader.h"
-#include "indexer/formats/xml/xml_dialect.h"
 #include "tests/support/catch.h"
+#include "tests/support/format_of.h"
 #include "tests/support/string_input.h"
 
 namespace hemero {
 namespace {
 
 std::vector<Article> articles_of(const std::string& file) {
-  CHECK(xml_format_of(file) == RecordFormat::tei);
+  CHECK(format_of(file) == "tei");
   std::vector<Article> articles;
   StringInput input(file);
   TeiReader reader(input, {"a.xml", "a.xml", 0, true});

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "indexer/ingest/formats.h"
 #include "indexer/ingest/source.h"
 #include "tests/support/catch.h"
 #include "tests/unit/store/temporary_folder.h"
@@ -15,7 +16,7 @@ std::string wire(const std::string& head, const std::string& text, const std::st
 }
 
 Article article_of(const std::string& bytes) {
-  auto found = read_wire_message({RecordFormat::iptc7901, bytes, "a.txt", "a.txt:1", 0, 0});
+  auto found = read_wire_message({bytes, "a.txt", "a.txt:1", 0, 0});
   REQUIRE(std::holds_alternative<Article>(found));
   return std::get<Article>(std::move(found));
 }
@@ -61,7 +62,7 @@ TEST_CASE("a message that breaks off keeps its text") {
   CHECK(article.title == "Un loup");
   CHECK(joined_zones(article, ZoneKind::paragraph) == "Il est tard.");
   for (const char* bytes : {"\x01", ""})
-    CHECK(std::holds_alternative<Skip>(read_wire_message({RecordFormat::iptc7901, bytes, "a.txt", "a.txt:1", 0, 0})));
+    CHECK(std::holds_alternative<Skip>(read_wire_message({bytes, "a.txt", "a.txt:1", 0, 0})));
 }
 
 TEST_CASE("charsets of wires") {
@@ -81,7 +82,7 @@ TEST_CASE("messages of a file are read one by one, whatever its name") {
   const TemporaryFolder folder;
   folder.write("a.txt", "\r\n" + wire("x1", "Un =\r\nDeux.", "") + wire("x2", "Trois =\r\nQuatre.", ""));
   std::vector<std::string> titles;
-  Source source(list_files({folder.path().string()}).files, InputFormat::detect);
+  Source source(list_files({folder.path().string()}).files);
   while (auto item = source.next()) titles.push_back(article_of(std::get<Record>(*item).bytes).title);
   CHECK(titles == std::vector<std::string>{"Un", "Trois"});
 }

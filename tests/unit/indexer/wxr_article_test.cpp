@@ -3,9 +3,10 @@
 #include <string>
 
 #include "indexer/formats/feeds/feed_article.h"
-#include "indexer/formats/xml/xml_dialect.h"
 #include "indexer/formats/xml/xml_reader.h"
+#include "indexer/input/format.h"
 #include "tests/support/catch.h"
+#include "tests/support/format_of.h"
 #include "tests/support/string_input.h"
 
 namespace hemero {
@@ -19,17 +20,17 @@ const std::string head =
 
 std::variant<Article, Skip> read(const std::string& post) {
   StringInput input(head + "<item>" + post + "</item></channel></rss>");
-  XmlReader reader(input, item_names(RecordFormat::wxr));
+  XmlReader reader(input, wxr_format.items);
   auto item = std::make_shared<const XmlItem>(std::get<XmlItem>(*reader.next()));
-  return read_wxr_item({RecordFormat::wxr, {}, "a.xml", "a.xml", item->line, 0, item});
+  return read_wxr_item({{}, "a.xml", "a.xml", item->line, 0, item});
 }
 
 TEST_CASE("an export of WordPress is told from a feed") {
-  CHECK(xml_format_of(head) == RecordFormat::wxr);
-  CHECK(xml_format_of("<rss><channel>") == RecordFormat::feed);
+  CHECK(format_of(head) == "wxr");
+  CHECK(format_of("<rss><channel>") == "feed");
   for (const char* address : {"https://wordpress.org/export/1.2/", "http://wordpress.org/export/1.2",
                               "https://www.wordpress.org/export/1.2/", "http://wordpress.org/export"})
-    CHECK(xml_format_of("<rss xmlns:wp='" + std::string(address) + "'><channel>") == RecordFormat::wxr);
+    CHECK(format_of("<rss xmlns:wp='" + std::string(address) + "'><channel>") == "wxr");
 }
 
 TEST_CASE("a published post") {
@@ -86,9 +87,9 @@ TEST_CASE("a draft is known as one however the namespaces are written, and in a 
     INFO(address);
     StringInput input("<rss xmlns:p='" + std::string(address) + "'><channel><item><title>T</title>" + post +
                       "</item></channel></rss>");
-    XmlReader reader(input, item_names(RecordFormat::wxr));
+    XmlReader reader(input, wxr_format.items);
     auto item = std::make_shared<const XmlItem>(std::get<XmlItem>(*reader.next()));
-    const Record record{RecordFormat::wxr, {}, "a.xml", "a.xml", item->line, 0, item};
+    const Record record{{}, "a.xml", "a.xml", item->line, 0, item};
     const auto in_export = read_wxr_item(record);
     REQUIRE(std::holds_alternative<Skip>(in_export));
     CHECK(std::get<Skip>(in_export).reason == reason::unpublished);

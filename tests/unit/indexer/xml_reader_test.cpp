@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "indexer/formats/xml/xml_dialect.h"
+#include "indexer/input/file_head.h"
 #include "tests/support/catch.h"
 #include "tests/support/string_input.h"
 

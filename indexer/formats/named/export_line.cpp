@@ -1,4 +1,4 @@
-#include "indexer/formats/history/export_line.h"
+#include "indexer/formats/named/export_line.h"
 
 #include <simdjson.h>
 
@@ -7,6 +7,7 @@
 #include "common/base/json_writer.h"
 #include "common/base/message.h"
 #include "common/base/text_cursor.h"
+#include "indexer/formats/named/json_lines.h"
 
 namespace hemero {
 
@@ -17,7 +18,7 @@ using simdjson::dom::element;
 using simdjson::dom::object;
 
 constexpr std::string_view mark = "hemero_export";  ///< the name of the first member
-constexpr std::uint64_t format = 1;                 ///< its value
+constexpr std::uint64_t mark_value = 1;
 
 void write_names(JsonWriter& json, std::string_view key, const std::vector<std::string>& names) {
   json.key(key).begin_array();
@@ -87,7 +88,7 @@ std::string export_line(const HistoricVersion& version) {
   const Article& article = version.article;
   std::string line;
   JsonWriter json(line);
-  json.begin_object().member(mark, format).member("key", article.key).member("number", version.number);
+  json.begin_object().member(mark, mark_value).member("key", article.key).member("number", version.number);
   if (version.restored) json.member("restored", true);
   json.member("stored", version.stored).member("title", article.title).key("date");
   article.date ? json.value(to_iso(*article.date)) : json.null();
@@ -108,7 +109,7 @@ std::string export_line(const HistoricVersion& version) {
 std::string export_line(const HistoricRemoval& removal) {
   std::string line;
   JsonWriter json(line);
-  json.begin_object().member(mark, format).member("key", removal.key).member("number", removal.number);
+  json.begin_object().member(mark, mark_value).member("key", removal.key).member("number", removal.number);
   json.member("removed", removal.removed).member("reason", removal.reason).member("lasting", removal.lasting);
   json.end_object();
   return line + '\n';
@@ -136,7 +137,7 @@ std::variant<HistoricVersion, HistoricRemoval, Skip> ExportLineReader::read(cons
   if (const auto error = parser_->parser.parse(record.bytes).get(content); error != simdjson::SUCCESS)
     return refuse(record, message("not JSON: {}", simdjson::error_message(error)));
   std::uint64_t version = 0;
-  if (content.at_key(mark).get(version) != simdjson::SUCCESS || version != format)
+  if (content.at_key(mark).get(version) != simdjson::SUCCESS || version != mark_value)
     return refuse(record, message("the line was exported by another version"));
   const std::string key = text_in(content, "key");
   std::uint64_t number = 0;
@@ -151,5 +152,48 @@ std::variant<HistoricVersion, HistoricRemoval, Skip> ExportLineReader::read(cons
     return refuse(record, message("the line lacks what every line of an export has"));
   return historic;
 }
+
+namespace {
+
+/// The article of a line, for those who only want to see it. Adding reads the events.
+class ExportedArticleReader final : public ArticleExtractor {
+ public:
+  explicit ExportedArticleReader(const ReadingOptions&) {}
+
+  std::variant<Article, Skip> read(const Record& record, Choices&) override {
+    auto event = lines_.read(record);
+    if (auto* version = std::get_if<HistoricVersion>(&event)) return std::move(version->article);
+    if (auto* skip = std::get_if<Skip>(&event)) return std::move(*skip);
+    return Skip{reason::removed,
+                message("the article {} was removed", std::get<HistoricRemoval>(event).key),
+                record.path,
+                record.line,
+                record.offset,
+                record.bytes,
+                false};
+  }
+
+ private:
+  ExportLineReader lines_;
+};
+
+Likeness export_likeness(const Format&, const FileHead& head) {
+  return is_export_line(head.bytes()) ? Likeness::sure : Likeness::none;
+}
+
+std::unique_ptr<RecordReader> cut_lines(ByteInput& input, const Opening& opening) {
+  return std::make_unique<JsonLines>(input, opening.file, opening.limits);
+}
+
+}  // namespace
+
+const Format export_format{
+    .name = "export",
+    .title = "exports of hemero-index",
+    .endings = {{".jsonl"}},
+    .likeness = export_likeness,
+    .cut = cut_lines,
+    .make_extractor = make_extractor_of<ExportedArticleReader>,
+};
 
 }  // namespace hemero

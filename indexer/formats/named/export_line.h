@@ -5,7 +5,7 @@
 #include <variant>
 
 #include "common/store/catalogue/history.h"
-#include "indexer/input/record.h"
+#include "indexer/input/format.h"
 
 namespace hemero {
 
@@ -30,5 +30,8 @@ class ExportLineReader {
   struct Parser;
   std::unique_ptr<Parser> parser_;
 };
+
+/// What `hemero-index export` writes.
+extern const Format export_format;
 
 }  // namespace hemero

@@ -1,0 +1,82 @@
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <memory>
+#include <string>
+#include <type_traits>
+#include <variant>
+#include <vector>
+
+#include "common/model/article.h"
+#include "indexer/input/choice.h"
+#include "indexer/input/html_limits.h"
+#include "indexer/input/record.h"
+
+namespace hemero {
+
+class FolderLines;
+
+/// Which key of a JSON object, or which column of a table, fills a field: field name (id, url, title, lead, text, date,
+/// author, source, section, keywords, language) → key. Fields that are not named are looked for under the keys that
+/// everyone uses.
+using KeyMap = std::map<std::string, std::string>;
+
+/// What the user says about the records of a run, and what was learnt of its files.
+struct ReadingOptions {
+  const KeyMap& keys;
+  const HtmlLimits& html;
+  const FolderLines& folders;
+};
+
+/// A key or a column that no field took.
+struct LeftOut {
+  std::string name;
+  std::size_t bytes = 0;  ///< that it says
+};
+
+/// Record → article, for the records of one format. One thread at a time.
+class ArticleExtractor {
+ public:
+  virtual ~ArticleExtractor() = default;
+
+  /// The article, or why there is none. Why its fields say what they say is appended to `choices`, by formats that leave
+  /// room for doubt.
+  virtual std::variant<Article, Skip> read(const Record& record, Choices& choices) = 0;
+
+  std::variant<Article, Skip> read(const Record& record) {
+    Choices choices;
+    return read(record, choices);
+  }
+
+  /// What no field took of the last record, when it became an article without a text (formats that name their fields).
+  virtual std::vector<LeftOut> left_out() const { return {}; }
+
+  ArticleExtractor(const ArticleExtractor&) = delete;
+  ArticleExtractor& operator=(const ArticleExtractor&) = delete;
+
+ protected:
+  ArticleExtractor() = default;
+};
+
+/// The reader of a format for which a function of the record does, with its choices or without.
+template <auto function>
+class PlainExtractor final : public ArticleExtractor {
+ public:
+  explicit PlainExtractor(const ReadingOptions&) {}
+
+  std::variant<Article, Skip> read(const Record& record, [[maybe_unused]] Choices& choices) override {
+    if constexpr (std::is_invocable_v<decltype(function), const Record&, Choices&>)
+      return function(record, choices);
+    else
+      return function(record);
+  }
+};
+
+/// Makes the reader of a row of the table of formats.
+template <typename Reader>
+std::unique_ptr<ArticleExtractor> make_extractor_of(const ReadingOptions& options) {
+  return std::make_unique<Reader>(options);
+}
+
+}  // namespace hemero

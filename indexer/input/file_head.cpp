@@ -1,0 +1,61 @@
+#include "indexer/input/file_head.h"
+
+#include <algorithm>
+
+#include "common/text/charset.h"
+
+namespace hemero {
+
+namespace {
+
+/// UTF-16 without a byte order mark tells itself by the NUL beside its first "<".
+std::string decoded(std::string_view head) {
+  using namespace std::string_view_literals;
+  if (head.starts_with("<\0"sv)) return decode_text("\xFF\xFE" + std::string(head)).text;
+  if (head.starts_with("\0<"sv)) return decode_text("\xFE\xFF" + std::string(head)).text;
+  return decode_text(head).text;
+}
+
+/// Behind what may stand before the first element: the declaration, comments, a doctype with what it holds.
+std::string_view from_first_tag(std::string_view text) {
+  while (true) {
+    text.remove_prefix(std::min(text.find_first_not_of(" \t\r\n"), text.size()));
+    std::string_view closing;
+    if (text.starts_with("<?"))
+      closing = "?>";
+    else if (text.starts_with("<!--"))
+      closing = "-->";
+    else if (text.starts_with("<!"))
+      closing = text.substr(0, text.find('>')).find('[') == std::string_view::npos ? ">" : "]";
+    if (closing.empty()) return text;
+    const std::size_t end = text.find(closing);
+    if (end == std::string_view::npos) return {};
+    text.remove_prefix(end + closing.size());
+    if (closing == "]") text.remove_prefix(std::min(text.find('>'), text.size() - 1) + (text.empty() ? 0 : 1));
+  }
+}
+
+/// The same of a head that is UTF-8.
+std::string root_of_text(std::string_view text) {
+  std::string_view tag = from_first_tag(text);
+  if (!tag.starts_with('<')) return {};
+  tag = tag.substr(1, tag.find_first_of(" \t\r\n/>") - 1);
+  const auto colon = tag.find(':');
+  return std::string(colon == std::string_view::npos ? tag : tag.substr(colon + 1));
+}
+
+}  // namespace
+
+std::string root_name(std::string_view head) { return root_of_text(decoded(head)); }
+
+const std::string& FileHead::text() const {
+  if (!text_) text_ = decoded(bytes_);
+  return *text_;
+}
+
+const std::string& FileHead::root() const {
+  if (!root_) root_ = root_of_text(text());
+  return *root_;
+}
+
+}  // namespace hemero

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace hemero {
+
+/// The name of the first element of an XML file that begins so, without its prefix: "rss". Empty when it begins as no XML
+/// file does.
+std::string root_name(std::string_view head);
+
+/// The first bytes of a file, by which its format is told.
+class FileHead {
+ public:
+  /// `bytes` must outlive it.
+  explicit FileHead(std::string_view bytes) : bytes_(bytes) {}
+
+  std::string_view bytes() const { return bytes_; }
+
+  /// The same as UTF-8, whichever Unicode they are in.
+  const std::string& text() const;
+
+  /// The first element of what begins as XML does, else empty.
+  const std::string& root() const;
+
+ private:
+  std::string_view bytes_;
+  mutable std::optional<std::string> text_;  ///< made when it is asked for, as the root
+  mutable std::optional<std::string> root_;
+};
+
+}  // namespace hemero

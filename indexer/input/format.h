@@ -1,0 +1,66 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+#include "common/base/byte_input.h"
+#include "indexer/input/article_extractor.h"
+#include "indexer/input/file_head.h"
+#include "indexer/input/file_list.h"
+#include "indexer/input/input_limits.h"
+#include "indexer/input/record_reader.h"
+
+namespace hemero {
+
+class PrintFolder;
+struct Format;
+
+/// What a sign says about a file's format.
+enum class Likeness : std::uint8_t { none, perhaps, sure };
+
+/// The end of a file's name, with its dot. `sure` settles the format, whatever the file begins with: one broken first line
+/// does not make a text of a table. `perhaps` counts where the first bytes are no sure sign. `none` only says that such
+/// files are read.
+struct Ending {
+  std::string_view name;
+  Likeness likeness = Likeness::none;
+};
+
+/// A file that is about to be cut into records.
+struct Opening {
+  const Format& format;
+  const InputFile& file;
+  const FileHead& head;
+  const InputLimits& limits;
+  PrintFolder& prints;  ///< what is known of digitised newspapers that were opened before
+};
+
+/// A format that is read: a row of the table in indexer/ingest/formats.cpp.
+struct Format {
+  std::string_view name;                     ///< for --format
+  std::string_view title;                    ///< what it is called in help: a key of messages.tsv
+  std::vector<Ending> endings;               ///< .gz or .zst may stand behind them
+  std::vector<std::string_view> roots = {};  ///< of XML: the first element
+  std::vector<std::string_view> items = {};  ///< of XML: the elements that are an article each
+
+  /// What the first bytes say.
+  Likeness (*likeness)(const Format& format, const FileHead& head);
+
+  /// Cuts an open file into records. Both must outlive the reader.
+  std::unique_ptr<RecordReader> (*cut)(ByteInput& input, const Opening& opening);
+
+  std::unique_ptr<ArticleExtractor> (*make_extractor)(const ReadingOptions& options);
+
+  /// True for a web page that is of this format, by its first 256 KiB; not given: no web page is.
+  bool (*is_page)(std::string_view page) = nullptr;
+
+  /// A file may hold no article, because another one speaks for it.
+  bool spread = false;
+};
+
+/// For formats that the first bytes do not tell.
+inline Likeness no_likeness(const Format&, const FileHead&) { return Likeness::none; }
+
+}  // namespace hemero
