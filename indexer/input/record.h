@@ -62,8 +62,9 @@ constexpr const char* broken_json = "broken_json";
 constexpr const char* broken_xml = "broken_xml";    ///< not well-formed, or with entities of its own
 constexpr const char* no_post = "no_post";          ///< in a WordPress export: a page, an attachment, a menu
 constexpr const char* unpublished = "unpublished";  ///< a draft, a private or scheduled post
-constexpr const char* no_article = "no_article";    ///< in a wiki's export: talk, templates, categories, files
-constexpr const char* redirect = "redirect";        ///< a wiki's page that leads to another one
+constexpr const char* no_article =
+    "no_article";                             ///< of a wiki: talk, templates, categories, files; a reference to a book
+constexpr const char* redirect = "redirect";  ///< a wiki's page that leads to another one
 constexpr const char* broken_row =
     "broken_row";                           ///< a row of a table with a broken quote, or not as wide as the header
 constexpr const char* no_page = "no_page";  ///< a web server's answer that is no page: an image, an error

@@ -1,0 +1,160 @@
+#include "indexer/formats/databases/ris_article.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <vector>
+
+#include "common/base/message.h"
+#include "common/text/charset.h"
+#include "indexer/formats/named/named_article.h"
+#include "indexer/prose/paragraphs.h"
+
+namespace hemero {
+
+namespace {
+
+constexpr std::string_view tag_end = "  -";
+constexpr std::size_t tag_size = 2 + tag_end.size();
+
+/// "TY" of "TY  - NEWS"; empty for a line that goes on with the one before.
+std::string_view tag_of(std::string_view line) {
+  const auto is_sign = [](char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); };
+  const bool tagged = line.size() >= tag_size && is_sign(line[0]) && is_sign(line[1]) && line.substr(2, 3) == tag_end;
+  return tagged ? line.substr(0, 2) : std::string_view();
+}
+
+/// Which tags give a field, the first that says something.
+struct TaggedField {
+  std::string_view field;
+  std::vector<std::string_view> tags;
+};
+
+const std::array tagged_fields{
+    TaggedField{"id", {"ID", "AN"}},
+    TaggedField{"url", {"UR", "L2"}},
+    TaggedField{"title", {"TI", "T1", "ST"}},
+    TaggedField{"text", {"AB", "N2"}},
+    TaggedField{"date", {"DA", "PY", "Y1"}},
+    TaggedField{"author", {"AU", "A1"}},
+    TaggedField{"source", {"T2", "JO", "JF", "PB"}},
+    TaggedField{"section", {"SE"}},
+    TaggedField{"keywords", {"KW"}},
+    TaggedField{"language", {"LA"}},
+};
+
+/// "Vasseur, Claire" as it is printed: Claire Vasseur.
+std::string as_printed(const std::string& name) {
+  const auto comma = name.find(',');
+  if (comma == std::string::npos) return name;
+  return std::string(trimmed(std::string_view(name).substr(comma + 1))) + ' ' + name.substr(0, comma);
+}
+
+/// "2019/03/12/", "2019///" and "2019/03/12/soir" as 2019-03-12 and 2019.
+std::string iso_date(std::string text) {
+  std::vector<std::string> parts{""};
+  for (const char c : text) {
+    if (c == '/')
+      parts.emplace_back();
+    else
+      parts.back() += c;
+  }
+  if (parts.size() < 3) return text;
+  std::string iso = parts[0];
+  for (std::size_t i = 1; i < 3 && !parts[i].empty(); ++i) iso += '-' + parts[i];
+  return iso;
+}
+
+/// What several lines of one tag are joined by: names and paragraphs stay apart.
+char joint_of(std::string_view tag) {
+  constexpr std::array<std::string_view, 5> lists{"AU", "A1", "KW", "AB", "N2"};
+  return std::find(lists.begin(), lists.end(), tag) == lists.end() ? ' ' : '\n';
+}
+
+/// What the lines of a reference say, by tag.
+std::map<std::string, std::string, std::less<>> read_tags(const std::string& text) {
+  std::map<std::string, std::string, std::less<>> said;
+  std::string tag;
+  for (const std::string_view line : trimmed_lines(text)) {
+    const bool tagged = !tag_of(line).empty();
+    if (tagged) tag = tag_of(line);
+    std::string value(trimmed(tagged ? line.substr(tag_size) : line));
+    if (tag == "AU" || tag == "A1") value = as_printed(value);
+    if (value.empty()) continue;
+    std::string& values = said[tag];
+    if (!values.empty()) values += joint_of(tag);
+    values += value;
+  }
+  return said;
+}
+
+Likeness ris_likeness(const Format&, const FileHead& head) {
+  const std::string_view text = head.text();
+  const auto begin = std::min(text.find_first_not_of(" \t\r\n"), text.size());
+  return tag_of(text.substr(begin)) == "TY" ? Likeness::sure : Likeness::none;
+}
+
+std::unique_ptr<RecordReader> cut_references(ByteInput& input, const Opening& opening) {
+  return std::make_unique<RisReader>(input, opening.file, opening.limits);
+}
+
+}  // namespace
+
+std::optional<SourceItem> RisReader::next() {
+  Record record{{}, path_, key_};
+  while (const auto line = lines_.next()) {
+    const std::string_view tag = tag_of(line->text);
+    if (record.line == 0 && tag != "TY") continue;
+    if (record.line == 0) {
+      record.line = line->number;
+      record.offset = line->offset;
+    }
+    if (tag == "ER") return record;
+    if (line->too_long || record.bytes.size() + line->text.size() > longest_)
+      return Skip{reason::too_long,
+                  message("the record is longer than {} MiB", longest_ >> 20),
+                  path_,
+                  record.line,
+                  record.offset,
+                  {},
+                  false};
+    record.bytes.append(line->text) += '\n';
+  }
+  if (record.line == 0) return std::nullopt;
+  return record;  // the last one may lack its end
+}
+
+std::variant<Article, Skip> read_ris(const Record& record) {
+  const auto refuse = [&](const char* why, std::string text) {
+    return Skip{why, std::move(text), record.path, record.line, record.offset, record.bytes, false};
+  };
+  const auto said = read_tags(decode_text(record.bytes).text);
+  const auto type = said.find("TY");
+  if (type == said.end() || (type->second != "NEWS" && type->second != "MGZN"))
+    return refuse(reason::no_article, message("a reference of type {}, not an article of the press",
+                                              type == said.end() ? "?" : type->second));
+  const auto field = [&](std::string_view name) -> std::string {
+    for (const TaggedField& tagged : tagged_fields) {
+      if (tagged.field != name) continue;
+      for (const std::string_view tag : tagged.tags)
+        if (const auto found = said.find(tag); found != said.end())
+          return name == "date" ? iso_date(found->second) : found->second;
+    }
+    return {};
+  };
+  Article article = article_of_fields(field, record);
+  if (article.title.empty() && article.text.empty())
+    return refuse(reason::no_text, message("there is neither a title nor a text"));
+  return article;
+}
+
+const Format ris_format{
+    .name = "ris",
+    .title = "references (RIS)",
+    .endings = {{".ris", Likeness::perhaps}},
+    .likeness = ris_likeness,
+    .cut = cut_references,
+    .make_extractor = make_extractor_of<PlainExtractor<read_ris>>,
+};
+
+}  // namespace hemero

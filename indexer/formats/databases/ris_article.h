@@ -1,0 +1,35 @@
+#pragma once
+
+#include <variant>
+
+#include "common/base/line_reader.h"
+#include "common/model/article.h"
+#include "indexer/input/format.h"
+
+namespace hemero {
+
+/// A file of references in RIS, as Zotero and other reference managers write it → a record for each, from its line TY to its
+/// line ER. What stands between two is passed over.
+class RisReader final : public RecordReader {
+ public:
+  /// `input` must outlive the reader.
+  RisReader(ByteInput& input, const InputFile& file, const InputLimits& limits)
+      : lines_(input, limits.line), path_(file.path.string()), key_(file.key), longest_(limits.record) {}
+
+  std::optional<SourceItem> next() override;
+  std::uint64_t offset() const override { return lines_.offset(); }
+
+ private:
+  LineReader lines_;
+  std::string path_;
+  std::string key_;
+  std::size_t longest_;  ///< bytes of a record
+};
+
+/// A reference to an article of a newspaper (TY NEWS) or a magazine (TY MGZN); others are no articles of the press.
+std::variant<Article, Skip> read_ris(const Record& record);
+
+/// References in RIS.
+extern const Format ris_format;
+
+}  // namespace hemero
