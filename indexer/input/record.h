@@ -73,6 +73,13 @@ constexpr const char* no_text = "no_text";  ///< neither a title nor a text
 constexpr const char* removed = "removed";  ///< an article that was removed from the archive for good
 }  // namespace reason
 
+/// A record that is refused for a reason of the list. `bytes` are what --rejects keeps of it: none of a file that is one
+/// record.
+Skip refuse(const Record& record, const char* why, std::string message, std::string bytes = {});
+
+/// One that holds neither a title nor a text.
+Skip refuse_empty(const Record& record, std::string bytes = {});
+
 /// What a source gives: a record, or the reason why there is none at this place.
 using SourceItem = std::variant<Record, Skip>;
 

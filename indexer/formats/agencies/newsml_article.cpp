@@ -58,10 +58,6 @@ void add_content(Article& article, const XmlElement& content) {
   append_fragment(article, has_elements ? markup_of(*body) : text_of(*body));
 }
 
-Skip refuse(const Record& record, const char* why, std::string text) {
-  return {why, std::move(text), record.path, record.line, record.offset, markup_of(record.xml->element), false};
-}
-
 /// "usable" of "stat:usable" and of "Usable".
 std::string code_of(std::string_view code) {
   std::string name(code.substr(code.find(':') + 1));
@@ -73,10 +69,10 @@ std::string code_of(std::string_view code) {
 std::optional<Skip> refusal(const Record& record, std::string_view status, std::string_view kind) {
   const std::string state = code_of(status);
   if (!state.empty() && state != "usable")
-    return refuse(record, reason::unpublished, message("“{}”, not published", state));
+    return refuse(record, reason::unpublished, message("“{}”, not published", state), markup_of(record.xml->element));
   const std::string medium = code_of(kind);
   if (!medium.empty() && medium != "text" && medium != "composite")
-    return refuse(record, reason::no_text, message("“{}”, not a text", medium));
+    return refuse(record, reason::no_text, message("“{}”, not a text", medium), markup_of(record.xml->element));
   return std::nullopt;
 }
 

@@ -208,8 +208,7 @@ std::variant<Article, Skip> read_wire_message(const Record& record) {
   if (begin < end) set_text(read_headline(whole.substr(begin + 1, end - begin - 1), article), article);
   if (!header.empty()) append_zone(article, ZoneKind::debris, header);
   if (!article.title.empty() || !joined_zones(article, std::nullopt).empty()) return article;
-  return Skip{
-      reason::no_text, message("there is neither a title nor a text"), record.path, 0, record.offset, {}, false};
+  return refuse_empty(record);
 }
 
 namespace {

@@ -125,14 +125,13 @@ std::optional<SourceItem> RisReader::next() {
 }
 
 std::variant<Article, Skip> read_ris(const Record& record) {
-  const auto refuse = [&](const char* why, std::string text) {
-    return Skip{why, std::move(text), record.path, record.line, record.offset, record.bytes, false};
-  };
   const auto said = read_tags(decode_text(record.bytes).text);
   const auto type = said.find("TY");
   if (type == said.end() || (type->second != "NEWS" && type->second != "MGZN"))
-    return refuse(reason::no_article, message("a reference of type {}, not an article of the press",
-                                              type == said.end() ? "?" : type->second));
+    return refuse(
+        record, reason::no_article,
+        message("a reference of type {}, not an article of the press", type == said.end() ? "?" : type->second),
+        record.bytes);
   const auto field = [&](std::string_view name) -> std::string {
     for (const TaggedField& tagged : tagged_fields) {
       if (tagged.field != name) continue;
@@ -143,8 +142,7 @@ std::variant<Article, Skip> read_ris(const Record& record) {
     return {};
   };
   Article article = article_of_fields(field, record);
-  if (article.title.empty() && article.text.empty())
-    return refuse(reason::no_text, message("there is neither a title nor a text"));
+  if (article.title.empty() && article.text.empty()) return refuse_empty(record, record.bytes);
   return article;
 }
 

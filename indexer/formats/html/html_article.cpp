@@ -17,10 +17,6 @@ namespace hemero {
 
 namespace {
 
-Skip refuse(const Record& record, const char* why, std::string text) {
-  return {why, std::move(text), record.path, record.line, record.offset, {}, false};
-}
-
 std::string description_of(const HtmlPage& page) {
   if (!page.json_ld.description.empty()) return page.json_ld.description;
   for (const char* name : {"og:description", "description", "twitter:description"})
@@ -87,8 +83,7 @@ std::variant<Article, Skip> extract_html(const Record& record, Choices& choices,
   find_dates(page, body, article, choices);
   find_signature(page, body, article, choices);
   has_text(body) ? set_text_of_page(page, body, article, choices) : set_text_of_metadata(page, article, choices);
-  if (article.title.empty() && joined_zones(article, std::nullopt).empty())
-    return refuse(record, reason::no_text, message("there is neither a title nor a text"));
+  if (article.title.empty() && joined_zones(article, std::nullopt).empty()) return refuse_empty(record);
   return article;
 }
 

@@ -15,10 +15,6 @@ namespace hemero {
 
 namespace {
 
-Skip refuse(const Record& record, const char* why, std::string text) {
-  return {why, std::move(text), record.path, record.line, record.offset, record.bytes, false};
-}
-
 /// True when a row has too few cells, or more than blank ones behind the last column.
 bool is_askew(const std::vector<std::string>& cells, std::size_t columns) {
   return cells.size() < columns || std::any_of(cells.begin() + static_cast<std::ptrdiff_t>(columns), cells.end(),
@@ -77,19 +73,19 @@ std::variant<Article, Skip> CsvArticleReader::read(const Record& record, Choices
   if (columns_["title"].empty() && columns_["text"].empty() && columns_["lead"].empty())
     return refuse(record, reason::no_text,
                   message("no column is a title or a text (columns: {}); name one with --map",
-                          fmt::format("{}", fmt::join(header_->names, ", "))));
+                          fmt::format("{}", fmt::join(header_->names, ", "))),
+                  record.bytes);
   const auto cells = split_csv_row(decode_text(record.bytes).text, header_->separator);
   if (is_askew(cells, header_->names.size()))
     return refuse(record, reason::broken_row,
-                  message("the row has {} cells, the header {}", cells.size(), header_->names.size()));
+                  message("the row has {} cells, the header {}", cells.size(), header_->names.size()), record.bytes);
   const auto text = [&](std::string_view field) {
     for (const std::size_t column : columns_.find(field)->second)
       if (const auto cell = trimmed(cells[column]); !cell.empty()) return std::string(cell);
     return std::string();
   };
   Article article = article_of_fields(text, record);
-  if (article.title.empty() && article.text.empty())
-    return refuse(record, reason::no_text, message("there is neither a title nor a text"));
+  if (article.title.empty() && article.text.empty()) return refuse_empty(record, record.bytes);
   if (article.text.empty()) note_left_out(cells);
   return article;
 }

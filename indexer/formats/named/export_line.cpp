@@ -78,8 +78,8 @@ bool read_article(object content, Article& article) {
   return read_zones(content, article);
 }
 
-Skip refuse(const Record& record, std::string why) {
-  return {reason::broken_json, std::move(why), record.path, record.line, record.offset, record.bytes, false};
+Skip refuse_line(const Record& record, std::string text) {
+  return refuse(record, reason::broken_json, std::move(text), record.bytes);
 }
 
 }  // namespace
@@ -135,21 +135,21 @@ ExportLineReader& ExportLineReader::operator=(ExportLineReader&&) noexcept = def
 std::variant<HistoricVersion, HistoricRemoval, Skip> ExportLineReader::read(const Record& record) {
   object content;
   if (const auto error = parser_->parser.parse(record.bytes).get(content); error != simdjson::SUCCESS)
-    return refuse(record, message("not JSON: {}", simdjson::error_message(error)));
+    return refuse_line(record, message("not JSON: {}", simdjson::error_message(error)));
   std::uint64_t version = 0;
   if (content.at_key(mark).get(version) != simdjson::SUCCESS || version != mark_value)
-    return refuse(record, message("the line was exported by another version"));
+    return refuse_line(record, message("the line was exported by another version"));
   const std::string key = text_in(content, "key");
   std::uint64_t number = 0;
   if (content.at_key("number").get(number) != simdjson::SUCCESS || number == 0 || key.empty())
-    return refuse(record, message("the line lacks what every line of an export has"));
+    return refuse_line(record, message("the line lacks what every line of an export has"));
   if (element removed; content.at_key("removed").get(removed) == simdjson::SUCCESS)
     return HistoricRemoval{key, number, text_in(content, "reason"), truth_in(content, "lasting"),
                            text_in(content, "removed")};
   HistoricVersion historic{{}, number, truth_in(content, "restored"), text_in(content, "stored")};
   historic.article.key = key;
   if (!read_article(content, historic.article))
-    return refuse(record, message("the line lacks what every line of an export has"));
+    return refuse_line(record, message("the line lacks what every line of an export has"));
   return historic;
 }
 
@@ -164,13 +164,8 @@ class ExportedArticleReader final : public ArticleExtractor {
     auto event = lines_.read(record);
     if (auto* version = std::get_if<HistoricVersion>(&event)) return std::move(version->article);
     if (auto* skip = std::get_if<Skip>(&event)) return std::move(*skip);
-    return Skip{reason::removed,
-                message("the article {} was removed", std::get<HistoricRemoval>(event).key),
-                record.path,
-                record.line,
-                record.offset,
-                record.bytes,
-                false};
+    return refuse(record, reason::removed, message("the article {} was removed", std::get<HistoricRemoval>(event).key),
+                  record.bytes);
   }
 
  private:

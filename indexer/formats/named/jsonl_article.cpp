@@ -104,10 +104,6 @@ std::string without_lone_surrogates(std::string json) {
   return json;
 }
 
-Skip refuse(const Record& record, const char* why, std::string text) {
-  return {why, std::move(text), record.path, record.line, record.offset, record.bytes, false};
-}
-
 }  // namespace
 
 struct JsonArticleReader::Parser {
@@ -129,14 +125,13 @@ std::variant<Article, Skip> JsonArticleReader::read(const Record& record, Choice
   if (error == simdjson::STRING_ERROR)
     error = parser_->parser.parse(without_lone_surrogates(decode_text(json).text)).get(root);
   if (error != simdjson::SUCCESS)
-    return refuse(record, reason::broken_json, message("not JSON: {}", simdjson::error_message(error)));
+    return refuse(record, reason::broken_json, message("not JSON: {}", simdjson::error_message(error)), record.bytes);
   object content;
   if (root.get(content) != simdjson::SUCCESS)
-    return refuse(record, reason::broken_json, message("a JSON object was expected"));
+    return refuse(record, reason::broken_json, message("a JSON object was expected"), record.bytes);
   const Fields fields(content, keys_);
   Article article = article_of_fields([&](std::string_view field) { return fields.text(field); }, record);
-  if (article.title.empty() && article.text.empty())
-    return refuse(record, reason::no_text, message("there is neither a title nor a text"));
+  if (article.title.empty() && article.text.empty()) return refuse_empty(record, record.bytes);
   if (article.text.empty()) left_out_ = fields.left_out();
   return article;
 }

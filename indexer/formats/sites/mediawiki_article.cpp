@@ -17,11 +17,6 @@ namespace hemero {
 
 namespace {
 
-Skip refuse(const Record& record, const char* why, std::string text) {
-  return {why,  std::move(text), record.path, record.line, record.offset, line_of(record.xml->element.child("title")),
-          false};
-}
-
 /// The first and the latest revision by their times; the same where there is one.
 std::pair<const XmlElement*, const XmlElement*> revisions_of(const XmlElement& page) {
   const XmlElement* first = nullptr;
@@ -95,14 +90,15 @@ std::variant<Article, Skip> read_wiki_page(const Record& record, Choices& choice
   const std::string space = line_of(page.child("ns"));
   const std::string title = line_of(page.child("title"));
   if (!space.empty() && space != "0")
-    return refuse(record, reason::no_article, message("“{}” is in namespace {}, not an article", title, space));
+    return refuse(record, reason::no_article, message("“{}” is in namespace {}, not an article", title, space),
+                  line_of(record.xml->element.child("title")));
   const auto revisions = revisions_of(page);
-  if (revisions.second == nullptr)
-    return refuse(record, reason::no_text, message("there is neither a title nor a text"));
+  if (revisions.second == nullptr) return refuse_empty(record, line_of(record.xml->element.child("title")));
   const XmlElement* content = revisions.second->child("text");
   const std::string markup = content == nullptr ? std::string() : text_of(*content);
   if (page.child("redirect") != nullptr || markup.starts_with("#REDIRECT"))
-    return refuse(record, reason::redirect, message("“{}” leads to another page", title));
+    return refuse(record, reason::redirect, message("“{}” leads to another page", title),
+                  line_of(record.xml->element.child("title")));
   const WikiText text = read_wiki_text(markup);
   Article article;
   article.title = title;

@@ -15,10 +15,6 @@ namespace hemero {
 
 namespace {
 
-Skip refuse(const Record& record, const char* why, std::string text) {
-  return {why, std::move(text), record.path, record.line, record.offset, markup_of(record.xml->element), false};
-}
-
 std::string plain_line(const XmlElement* element) { return element == nullptr ? "" : plain_text(text_of(*element)); }
 
 /// dc:creator is a login; the export begins with the names behind the logins.
@@ -70,11 +66,12 @@ std::variant<Article, Skip> read_wxr_item(const Record& record) {
   const XmlElement& post = record.xml->element;
   const std::string type = line_of(post.child("wp:post_type"));
   const std::string status = line_of(post.child("wp:status"));
-  if (!type.empty() && type != "post") return refuse(record, reason::no_post, message("“{}”, not a post", type));
+  if (!type.empty() && type != "post")
+    return refuse(record, reason::no_post, message("“{}”, not a post", type), markup_of(record.xml->element));
   if (!status.empty() && status != "publish")
-    return refuse(record, reason::unpublished, message("“{}”, not published", status));
+    return refuse(record, reason::unpublished, message("“{}”, not published", status), markup_of(record.xml->element));
   if (!line_of(post.child("wp:post_password")).empty())
-    return refuse(record, reason::unpublished, message("behind a password"));
+    return refuse(record, reason::unpublished, message("behind a password"), markup_of(record.xml->element));
   const XmlElement none;
   const XmlElement* found = record.xml->head->child("channel");
   const XmlElement& channel = found == nullptr ? none : *found;

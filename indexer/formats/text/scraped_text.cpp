@@ -226,10 +226,6 @@ ZoneKind zone_of(const Pieces& pieces, std::size_t i) {
                                                                                    : ZoneKind::paragraph;
 }
 
-Skip refuse(const Record& record, const char* why, std::string text) {
-  return {why, std::move(text), record.path, record.line, record.offset, {}, false};
-}
-
 }  // namespace
 
 std::variant<Article, Skip> extract_scraped_text(const Record& record, const RepeatedLines& repeated) {
@@ -254,7 +250,7 @@ std::variant<Article, Skip> extract_scraped_text(const Record& record, const Rep
   for (std::size_t i = 0; i < pieces.size(); ++i)
     if (i != title) append_zone(article, zone_of(pieces, i), pieces[i].text);
   const bool nothing = article.title.empty() && joined_zones(article, std::nullopt).empty();
-  if (nothing) return refuse(record, reason::no_text, message("there is neither a title nor a text"));
+  if (nothing) return refuse_empty(record);
   return article;
 }
 

@@ -44,13 +44,7 @@ std::variant<Article, Skip> finished(Article article, const Record& record) {
   if (article.key.empty()) article.key = article.url;
   if (article.key.empty()) article.key = fmt::format("{}:{}", record.key, record.xml->number);
   if (!article.title.empty() || !joined_zones(article, std::nullopt).empty()) return article;
-  return Skip{reason::no_text,
-              message("there is neither a title nor a text"),
-              record.path,
-              record.line,
-              record.offset,
-              markup_of(record.xml->element),
-              false};
+  return refuse_empty(record, markup_of(record.xml->element));
 }
 
 }  // namespace hemero
