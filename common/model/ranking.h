@@ -2,7 +2,8 @@
 
 #include <cstddef>
 
-/// The weights of the rank, in one place. Tuned on the development halves of test collections (docs/decisions.md).
+/// The weights of the rank, in one place. Tuned on the development halves of test collections
+/// (docs/decisions/0020-a-second-look-at-the-best-hundred.md).
 namespace hemero::ranking {
 
 /// Constants of BM25 (Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009). The weights of the fields

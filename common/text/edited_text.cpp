@@ -11,7 +11,7 @@ namespace hemero {
 namespace {
 
 /// Measured on articles of one title that are different ones, and on texts of which each fourth word was changed
-/// (docs/decisions.md).
+/// (docs/decisions/0050-identity-without-a-key.md).
 constexpr double least_held = 0.5;
 constexpr double same_text_alone = 0.9;           ///< of two with this text, the one with the title and day comes first
 constexpr double held_under_another_title = 0.8;  ///< of the text, and half of the title

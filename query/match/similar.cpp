@@ -12,7 +12,8 @@ namespace hemero {
 
 namespace {
 
-/// Terms that are asked for: more of them find the same articles, and cost more (docs/decisions.md).
+/// Terms that are asked for: more of them find the same articles, and cost more
+/// (docs/decisions/0021-similar-articles.md).
 constexpr std::size_t query_terms = 20;
 
 /// Terms that more articles than this share of the archive hold tell nothing.

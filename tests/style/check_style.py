@@ -97,6 +97,8 @@ REGISTRY_HOST = re.compile(
     r"repo\.maven\.apache\.or~g|center\.conan\.i~o)\b".replace("~", "").encode()
 )
 
+DECISIONS = "docs/decisions"  # a file each, and an index in README.md
+
 OUR_FOLDERS = ("data", "common", "indexer", "query", "tests")
 
 
@@ -345,6 +347,57 @@ def check_paths_in_docs(tree):
                         yield Problem(path, number, f"{name} does not exist")
 
 
+def decision_head(tree, path):
+    """The title and the date of a decision, None where its file does not begin with them."""
+    head = re.match(r"# (.+)\n\n(\d{4}-\d\d-\d\d)\n\n", tree.text(path))
+    return head.groups() if head else None
+
+
+def wrong_decisions(tree, paths):
+    """Decisions are called NNNN-short-title.md, begin with title and date, and are numbered from 1 by their dates."""
+    last_date = ""
+    for place, path in enumerate(paths, 1):
+        head = decision_head(tree, path)
+        if not re.fullmatch(r"\d{4}(-[a-z0-9]+)+\.md", os.path.basename(path)):
+            yield Problem(path, 1, "a decision is called NNNN-short-title.md")
+        elif int(os.path.basename(path)[:4]) != place:
+            yield Problem(path, 1, f"its number should be {place:04}: there is a gap, or two have one number")
+        elif head is None:
+            yield Problem(path, 1, "a decision begins with its title behind #, and its date on a line of its own")
+        elif head[1] < last_date:
+            yield Problem(path, 3, f"{head[1]} is before the date of the decision above, {last_date}")
+        last_date = head[1] if head else last_date
+
+
+def wrong_index(tree, index, paths):
+    """The rows of the index that are not those of the decisions, down to the first."""
+    rows = []
+    for path in paths:
+        name, head = os.path.basename(path), decision_head(tree, path)
+        rows += [f"| {name[:4]} | [{head[0]}]({name}) | {head[1]} |"] if head else []
+    lines = list(tree.lines(index)) if index in tree.files else []
+    listed = [(number, line) for number, line in lines if re.match(r"\| \d", line)]
+    for place, (number, line) in enumerate(listed + [(max(len(lines), 1), "")]):
+        row = rows[place] if place < len(rows) else ""
+        if line != row:
+            yield Problem(index, number, f"here should stand {row or 'no row'}")
+            return
+
+
+def check_decisions(tree):
+    """Decisions are numbered by date, the index has the number, title and date of each, and all that is named exists."""
+    index = f"{DECISIONS}/README.md"
+    paths = [path for path in tree.files if path.startswith(DECISIONS + "/") and path != index]
+    yield from wrong_decisions(tree, paths)
+    yield from wrong_index(tree, index, paths)
+    for path in tree.files:
+        for match in re.finditer(rf"\b{DECISIONS}\b[\w./-]*".encode(), tree.bytes(path)):
+            name = match[0].decode(errors="replace").rstrip("./")
+            if name not in tree.files and name not in tree.folders:
+                line = tree.bytes(path).count(b"\n", 0, match.start()) + 1
+                yield Problem(path, line, f"{name} does not exist")
+
+
 def check_top_level(tree):
     """Nothing else stands at the top level."""
     for name in sorted({path.split("/")[0] for path in tree.files}):
@@ -456,6 +509,7 @@ CHECKS = {
     "targets": check_targets,
     "listed": check_listed,
     "paths-in-docs": check_paths_in_docs,
+    "decisions": check_decisions,
     "top-level": check_top_level,
     "text": check_text,
     "names": check_names,

@@ -12,10 +12,22 @@ from unittest import mock
 import check_style
 from cpp_tokens import calls, own_strings, tokens
 
+DECISIONS = check_style.DECISIONS
 SLASH = "/"  # paths of machines are put together here, so that this file passes its own check
 
 RIS = {"indexer/formats/ris/a.cpp": '\nconst Format ris_format{\n    .name = "ris",\n};\n'}
 RIS_DOCUMENTS = {document: "`ris`" for document in check_style.FORMAT_DOCUMENTS}
+
+
+def decisions(*entries, index=None):
+    """A tree of decisions, each (name, title, date), and its index, unless another one is given."""
+    rows = "".join(f"| {name[:4]} | [{title}]({name}) | {date} |\n" for name, title, date in entries)
+    files = {f"{DECISIONS}/{name}": f"# {title}\n\n{date}\n\nSo.\n" for name, title, date in entries}
+    return {**files, f"{DECISIONS}/README.md": rows if index is None else index}
+
+
+FIRST, SECOND = ("0001-a-b.md", "A, b", "2026-01-31"), ("0002-c.md", "C", "2026-02-01")
+ROW = "| 0001 | [A, b](0001-a-b.md) | 2026-01-31 |\n"
 
 # (check, files of the tree, what the only problem must contain; None: there must be none)
 CASES = [
@@ -89,6 +101,24 @@ CASES = [
     ("paths-in-docs", {"README.fr.md": "`scripts/test --asan`"}, "scripts/test does not exist"),
     ("paths-in-docs", {"CONTRIBUTING.md": "`docs/*.html`", "docs/a.md": ""}, "docs/*.html does not exist"),
     ("paths-in-docs", {"docs/sub/a.md": "`docs/sub/{a,b}.md`"}, "docs/sub/b.md does not exist"),
+    ("decisions", {**decisions(FIRST, SECOND), "a.h": f"// ({DECISIONS}/0002-c.md, {DECISIONS}/README.md).\n"}, None),
+    ("decisions", {**decisions(FIRST), "a.md": f"All in {DECISIONS}/.\n"}, None),
+    ("decisions", {"a.md": "\n"}, None),
+    ("decisions", decisions(FIRST, ("0003-c.md", "C", "2026-02-01")), "0003-c.md:1: its number should be 0002"),
+    ("decisions", decisions(FIRST, ("0001-c.md", "C", "2026-02-01")), "0001-c.md:1: its number should be 0002"),
+    ("decisions", decisions(("2-c.md", "C", "2026-02-01")), "is called NNNN-short-title.md"),
+    ("decisions", decisions(("0001-Ç.md", "C", "2026-02-01")), "is called NNNN-short-title.md"),
+    ("decisions", decisions(("0001-a.md", "A", "today"), index=""), "begins with its title"),
+    ("decisions", decisions(FIRST, ("0002-c.md", "C", "2026-01-30")), "0002-c.md:3: 2026-01-30 is before"),
+    ("decisions", {f"{DECISIONS}/0001-a.md": "# A\n\n2026-01-31\n\nSo.\n"}, "here should stand | 0001 | [A]"),
+    ("decisions", decisions(FIRST, SECOND, index=ROW), "README.md:2: here should stand | 0002 | [C](0002-c.md) | 2026"),
+    ("decisions", decisions(FIRST, index="\n" + ROW.replace("A, b", "A")), "README.md:2: here should stand | 0001"),
+    ("decisions", decisions(FIRST, index=ROW.replace("-31", "-30")), "README.md:1: here should stand | 0001"),
+    ("decisions", decisions(FIRST, index=ROW * 2), "README.md:2: here should stand no row"),
+    ("decisions", decisions(index=ROW), "README.md:1: here should stand no row"),
+    ("decisions", decisions(FIRST, SECOND, index=ROW.replace("1 |", "2 |") + ROW), "README.md:1: here should stand | 0001"),
+    ("decisions", {**decisions(FIRST), "a.h": f"\n// ({DECISIONS}/0001-a.md)\n"}, f"a.h:2: {DECISIONS}/0001-a.md"),
+    ("decisions", {**decisions(FIRST), "a.tsv": f"# {DECISIONS}.md\n"}, f"a.tsv:1: {DECISIONS}.md does not exist"),
     ("top-level", {"LICENSE": "", ".editorconfig": "", "docs/a.md": "", ".ci/run": ""}, None),
     ("top-level", {"TODO.md": ""}, "TODO.md:1:"),
     ("top-level", {"src/a.cpp": ""}, "src:1:"),

@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::size_t sequence_length = 5;
 
-// Measured on pairs of French news that were judged (docs/decisions.md).
+// Measured on pairs of French news that were judged (docs/decisions/0017-copies-by-token-streams.md).
 constexpr double copy_jaccard = 0.65;      ///< texts that share as much are copies
 constexpr double copy_containment = 0.88;  ///< and one that another holds to this share,
 constexpr double held_jaccard = 0.25;      ///< when they share as much of both

@@ -14,8 +14,8 @@ namespace {
 /// Up to this many new versions are written straight into the current generation.
 constexpr std::size_t few = 1000;
 
-/// Versions in one small database. Compaction copies the chunks of posting lists as they are: smaller groups make a larger
-/// index, larger ones take more memory (docs/decisions.md).
+/// Versions in one small database. Compaction copies the chunks of posting lists as they are: smaller groups make a
+/// larger index, larger ones take more memory (docs/decisions/0004-groups-of-2000-versions.md).
 constexpr std::size_t group_size = 2000;
 
 }  // namespace
