@@ -1,6 +1,8 @@
 # cmake -DTABLES="a.tsv;b.tsv" -DOUT=tables.cpp -P embed.cmake: writes table_text() of tables.h.
-set(source "#include \"data/tables.h\"\n\n#include <array>\n#include <stdexcept>\n#include <utility>\n\nnamespace hemero {\n\nnamespace {\n\n")
-string(APPEND source "struct Table {\n  std::string_view name;\n  std::string_view text;\n};\n\nconstexpr std::array tables{\n")
+set(source "#include \"data/tables.h\"\n\n#include <array>\n#include <stdexcept>\n#include <utility>\n\n")
+string(APPEND source "namespace hemero {\n\nnamespace {\n\n")
+string(APPEND source "struct Table {\n  std::string_view name;\n  std::string_view text;\n};\n\n")
+string(APPEND source "constexpr std::array tables{\n")
 foreach(path IN LISTS TABLES)
   get_filename_component(name ${path} NAME_WE)
   file(READ ${path} text)

@@ -32,8 +32,8 @@ struct UnpackLimits {
 };
 
 /// Opens a file, or the standard input when `path` is "-". gzip (all members) and zstd (all frames) are recognised by
-/// their first bytes, whatever the name, and decompressed (unpacked_input.h). Throws Error when it cannot be opened or is
-/// a folder.
+/// their first bytes, whatever the name, and decompressed (unpacked_input.h). Throws Error when it cannot be opened or
+/// is a folder.
 std::unique_ptr<ByteInput> open_input(const std::filesystem::path& path, const UnpackLimits& limits = {});
 
 /// Everything that is left of `input`, at most `limit` bytes; throws Error (bad_data) when there are more.

@@ -18,8 +18,8 @@ Language language();
 /// English for all else.
 Language language_of_locale();
 
-/// The language a command line asks for with --lang (fr, en), else that of the locale. Read before any option is, so that
-/// help and errors about options speak it too.
+/// The language a command line asks for with --lang (fr, en), else that of the locale. Read before any option is, so
+/// that help and errors about options speak it too.
 Language requested_language(int argc, const char* const* argv);
 
 /// The reader's version of an English format string: its row in data/french/messages.tsv when the language is French,

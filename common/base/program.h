@@ -2,8 +2,8 @@
 
 namespace hemero {
 
-/// What both mains are: runs `run`, which returns the exit status, in the reader's language. Tells what stopped it, also
-/// that its output could not be written, of which a program learns no sooner than at its end.
+/// What both mains are: runs `run`, which returns the exit status, in the reader's language. Tells what stopped it,
+/// also that its output could not be written, of which a program learns no sooner than at its end.
 int run_program(const char* name, int argc, const char* const* argv, int (*run)(int argc, const char* const* argv));
 
 }  // namespace hemero

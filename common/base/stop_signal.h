@@ -2,7 +2,8 @@
 
 namespace hemero {
 
-/// Makes the first SIGINT or SIGTERM ask for a clean stop and the second one end the process at once. Call once, in main.
+/// Makes the first SIGINT or SIGTERM ask for a clean stop and the second one end the process at once. Call once, in
+/// main.
 void watch_stop_signals();
 
 /// True once a clean stop was asked for: finish the batch, commit, leave. Safe from any thread.

@@ -8,9 +8,9 @@
 
 namespace hemero {
 
-/// gzip (all members) and zstd (all frames), recognised by their first bytes, come out decompressed; anything else as it
-/// is. `name` is what messages call the input. Reading throws Error (bad_data) at damage, behind which gzip may be read
-/// on, and OverLimit when more comes out than the limits allow.
+/// gzip (all members) and zstd (all frames), recognised by their first bytes, come out decompressed; anything else as
+/// it is. `name` is what messages call the input. Reading throws Error (bad_data) at damage, behind which gzip may be
+/// read on, and OverLimit when more comes out than the limits allow.
 std::unique_ptr<ByteInput> unpacked(std::unique_ptr<ByteInput> input, std::string name,
                                     const UnpackLimits& limits = {});
 

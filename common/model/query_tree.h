@@ -55,8 +55,9 @@ bool is_plain_word(const QueryNode& node);
 /// Such a word.
 QueryNode plain_word(std::string text);
 
-/// The node in the query language, in its canonical French form; parsing it gives the same node back, unless it no longer
-/// fits the limits of a query: what was lifted out of PRÈS and MÊME is written twice, and in brackets of its own.
+/// The node in the query language, in its canonical French form; parsing it gives the same node back, unless it no
+/// longer fits the limits of a query: what was lifted out of PRÈS and MÊME is written twice, and in brackets of its
+/// own.
 std::string to_query(const QueryNode& node);
 
 /// The node as an expression with every level in brackets, for people who look at what was understood.

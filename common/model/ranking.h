@@ -31,7 +31,8 @@ constexpr std::size_t reranked_by_date = 1000;  ///< when their age counts too
 constexpr std::size_t few_words = 3;
 constexpr std::size_t texts_of_name = 30;
 
-/// Where so many texts hold all of the words, those with some of them stand behind; where fewer do, all make one ranking.
+/// Where so many texts hold all of the words, those with some of them stand behind; where fewer do, all make one
+/// ranking.
 constexpr std::size_t many_texts = 100;
 
 /// What that adds, as shares of the rarity (inverse document frequency) of the words concerned.

@@ -309,8 +309,8 @@ void ArchiveWriter::take_out_replaced(std::uint64_t after_seq) {
   while (replaced.step()) index_->remove(VersionId(replaced.integer(0)));
 }
 
-/// Gives the index every current version stored after a batch. Words and signatures are in the catalogue already, unless
-/// it begins `afresh`.
+/// Gives the index every current version stored after a batch. Words and signatures are in the catalogue already,
+/// unless it begins `afresh`.
 void ArchiveWriter::reindex(std::uint64_t after_seq, bool afresh) {
   ArticleReader reader(connection_, &lines_);
   ArticleAnalyzer analyzer;

@@ -35,8 +35,9 @@ struct PurgeOutcome {
 
 enum class RemoveOutcome { removed, removed_before, unknown };
 
-/// The one writer of an archive. Holds its lock. What commit() returned from is safe whatever happens; publish() makes it
-/// visible to searches. An archive whose index is behind its catalogue (a run was cut short) is caught up on opening.
+/// The one writer of an archive. Holds its lock. What commit() returned from is safe whatever happens; publish() makes
+/// it visible to searches. An archive whose index is behind its catalogue (a run was cut short) is caught up on
+/// opening.
 ///
 /// Order of writing (docs/format.md): a batch is committed to the catalogue under the next seq, then its token streams
 /// are synchronised, then the index commits its terms together with that seq.
@@ -59,8 +60,8 @@ class ArchiveWriter {
   /// only when `insists` is set.
   PutOutcome put(Article article, const Hash128& hash, AnalyzedArticle analyzed, bool insists = false);
 
-  /// The key of an article that has but a place (placed_articles.h): that of the stored article which it is or edits, else
-  /// a new one. Nothing when its content was purged, unless somebody insists.
+  /// The key of an article that has but a place (placed_articles.h): that of the stored article which it is or edits,
+  /// else a new one. Nothing when its content was purged, unless somebody insists.
   std::optional<std::string> key_of_placed(const Article& article, const Hash128& hash, const AnalyzedArticle& analyzed,
                                            bool insists = false);
 
@@ -88,9 +89,9 @@ class ArchiveWriter {
   /// Replaces the lines that were learnt for a site. They hold after rebuild(), which must follow, and commits both.
   void learn_lines(const std::string& site, const std::vector<std::string>& lines);
 
-  /// Erases what is left of removed articles: their versions and keys, words that no current article prints, dictionaries
-  /// that may hold pieces of their texts, their token streams and terms, and the bytes they had in the files. When it is
-  /// cut short before the end, the next writer goes on. Ends the run.
+  /// Erases what is left of removed articles: their versions and keys, words that no current article prints,
+  /// dictionaries that may hold pieces of their texts, their token streams and terms, and the bytes they had in the
+  /// files. When it is cut short before the end, the next writer goes on. Ends the run.
   PurgeOutcome purge();
 
   /// Makes a new index, new token streams and exact vocabulary counts from the catalogue alone.

@@ -18,8 +18,8 @@ struct DecodedText {
 /// windows-1252 (detectors err too often on short French text). The byte order mark is dropped.
 DecodedText decode_text(std::string_view bytes, std::string_view declared = {});
 
-/// True when the bytes are no text in any charset read here: a NUL byte, or many control characters, in the first 8 KiB,
-/// and no byte order mark.
+/// True when the bytes are no text in any charset read here: a NUL byte, or many control characters, in the first
+/// 8 KiB, and no byte order mark.
 bool looks_binary(std::string_view bytes);
 
 }  // namespace hemero

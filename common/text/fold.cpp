@@ -32,8 +32,8 @@ bool is_ordinal_ending(std::string_view ending) {
   return ending == "e" || ending == "eme" || ending == "ieme" || ending == "nd" || ending == "nde";
 }
 
-/// "1er", "1re", "1ères" → "1"; "2e", "2ème", "2nd", "2nde", "32es" → "2e", "32e"; "XIXème" → "xixe". The word is folded
-/// but for this.
+/// "1er", "1re", "1ères" → "1"; "2e", "2ème", "2nd", "2nde", "32es" → "2e", "32e"; "XIXème" → "xixe". The word is
+/// folded but for this.
 void shorten_ordinal(std::string& word) {
   const auto digits = static_cast<std::size_t>(std::find_if_not(word.begin(), word.end(), is_digit) - word.begin());
   const std::string_view ending = std::string_view(word).substr(digits);

@@ -44,14 +44,15 @@ const std::vector<std::string>& irregular_forms(std::string_view folded);
 /// True for a name whose letters are those of a family of common words ("marine"), folded.
 bool is_listed_name(std::string_view folded);
 
-/// True for a noun or adjective that is written like a form of a verb: a participle, a third person plural, an infinitive
-/// ("etudiant", "president", "passager", "armee"), singular, folded.
+/// True for a noun or adjective that is written like a form of a verb: a participle, a third person plural, an
+/// infinitive ("etudiant", "president", "passager", "armee"), singular, folded.
 bool is_noun_like_verb(std::string_view folded);
 
 /// Other spellings of a word ("st": saint), folded, itself left out.
 const std::vector<std::string>& equivalents(std::string_view folded);
 
-/// The word in the spelling before or after the rectifications of 1990 ("ognons": oignons), folded; none for most words.
+/// The word in the spelling before or after the rectifications of 1990 ("ognons": oignons), folded; none for most
+/// words.
 std::vector<std::string> spellings_of_1990(std::string_view folded);
 
 }  // namespace hemero

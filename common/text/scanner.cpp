@@ -278,7 +278,8 @@ bool Scanner::is_abbreviated(const Atom& atom) const {
   return goes_on && is_abbreviation(word);
 }
 
-/// True for an elided word whose apostrophe stands before a sign that opens something: l’« affaire », d’@Elysee, d’’idée.
+/// True for an elided word whose apostrophe stands before a sign that opens something: l’« affaire », d’@Elysee,
+/// d’’idée.
 bool Scanner::elides_quotation(const Atom& atom) const {
   const std::size_t sign = skip_invisible(at_ + peek(at_).size);
   std::size_t at = sign;

@@ -26,7 +26,8 @@ class Stemmer {
   std::unique_ptr<sb_stemmer, Closer> stemmer_;
 };
 
-/// Tells stemmers apart whose stems differ: made from the stems of words that the versions of Snowball treat differently.
+/// Tells stemmers apart whose stems differ: made from the stems of words that the versions of Snowball treat
+/// differently.
 std::string stemmer_version();
 
 }  // namespace hemero

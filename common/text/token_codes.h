@@ -38,9 +38,9 @@ struct TokenVisitor {
   void start_zone(Field) {}
 };
 
-/// Calls `visitor` with the tokens of a stream in order: start_zone and start with what starts before a token, token with
-/// the token, which returns false to end there. Returns the visitor, as std::for_each does. `codes` gives the codes: more()
-/// tells whether there are any left, next() takes one. What codes mean is known here alone.
+/// Calls `visitor` with the tokens of a stream in order: start_zone and start with what starts before a token, token
+/// with the token, which returns false to end there. Returns the visitor, as std::for_each does. `codes` gives the
+/// codes: more() tells whether there are any left, next() takes one. What codes mean is known here alone.
 template <typename Codes, typename Visitor>
 Visitor read_tokens(Codes codes, Visitor visitor) {
   CodedToken token;

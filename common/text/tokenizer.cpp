@@ -140,8 +140,8 @@ void Tokenizer::read_words(std::string_view text) {
   }
 }
 
-/// The last atom of the number that starts at this atom: digit groups of three (blanks or dots), one decimal part. Makes
-/// the dots between its groups Link::group. Rows of numbers (1,2,3 and 01.42.34.56.78) are not joined.
+/// The last atom of the number that starts at this atom: digit groups of three (blanks or dots), one decimal part.
+/// Makes the dots between its groups Link::group. Rows of numbers (1,2,3 and 01.42.34.56.78) are not joined.
 std::size_t Tokenizer::join_number(std::size_t first, std::string_view text) {
   if (!chunk_.atoms[first].digits) return first;
   std::size_t last = group_end(first, Link::group);

@@ -16,8 +16,8 @@ bool is_compound_surface(std::string_view surface);
 /// True for the surface of an elided word: "l'", "qu'".
 bool is_elided(std::string_view surface);
 
-/// True for the surfaces that the index knows by a term of their own: not elided words, and not compounds, which are found
-/// by the terms of their parts.
+/// True for the surfaces that the index knows by a term of their own: not elided words, and not compounds, which are
+/// found by the terms of their parts.
 bool is_indexed(std::string_view surface);
 
 /// Cuts French text into tokens:

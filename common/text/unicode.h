@@ -49,8 +49,8 @@ inline CodePoint code_point_at(std::string_view text, std::size_t at) {
 
 CharClass char_class(char32_t c);
 
-/// True for the signs that a word may have inside and that spellings differ by: apostrophes, hyphens, the full stop of an
-/// acronym, invisible characters.
+/// True for the signs that a word may have inside and that spellings differ by: apostrophes, hyphens, the full stop of
+/// an acronym, invisible characters.
 bool is_word_sign(char32_t c);
 
 bool is_upper(char32_t c);  ///< an upper- or title-case letter

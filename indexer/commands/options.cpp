@@ -163,8 +163,8 @@ bool means_a_map(const char* argument) {
   return end != text.begin() && end != text.end() && *end == '=' && !std::filesystem::exists(argument, ignored);
 }
 
-/// The arguments with "--map" before each FIELD=KEY that follows another one: an option that took all that follows would
-/// take the PATHs behind it as well.
+/// The arguments with "--map" before each FIELD=KEY that follows another one: an option that took all that follows
+/// would take the PATHs behind it as well.
 std::vector<const char*> with_every_map_named(int argc, const char* const* argv) {
   std::vector<const char*> arguments;
   bool behind_map = false;

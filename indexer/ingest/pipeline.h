@@ -43,8 +43,8 @@ struct UnchangedArticle {
 
 using Prepared = std::variant<PreparedArticle, UnchangedArticle, HistoricRemoval, Skip>;
 
-/// Reads a source in one thread, extracts and analyzes its records in others, and gives the results back in the order of
-/// the records, whatever thread was first. Holds a bounded number of records at a time, however slow one of them is.
+/// Reads a source in one thread, extracts and analyzes its records in others, and gives the results back in the order
+/// of the records, whatever thread was first. Holds a bounded number of records at a time, however slow one of them is.
 class Pipeline {
  public:
   struct Options {

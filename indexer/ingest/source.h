@@ -17,15 +17,15 @@
 
 namespace hemero {
 
-/// Reads the records of many files one after the other, in constant memory. Entries of containers are files as well. What
-/// cannot be read comes out as a Skip.
+/// Reads the records of many files one after the other, in constant memory. Entries of containers are files as well.
+/// What cannot be read comes out as a Skip.
 class Source {
  public:
   /// Reads every file as `format`, or each as the format that it is.
   explicit Source(std::vector<InputFile> files, const Format* format = nullptr, const InputLimits& limits = {});
 
-  /// The next record or skip; nothing at the end. Every file gives one of the two at least, but for pages and METS files
-  /// of a digitised newspaper that another METS file speaks for.
+  /// The next record or skip; nothing at the end. Every file gives one of the two at least, but for pages and METS
+  /// files of a digitised newspaper that another METS file speaks for.
   std::optional<SourceItem> next();
 
   /// Bytes read so far of files that are not compressed.

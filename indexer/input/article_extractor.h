@@ -40,8 +40,8 @@ class ArticleExtractor {
  public:
   virtual ~ArticleExtractor() = default;
 
-  /// The article, or why there is none. Why its fields say what they say is appended to `choices`, by formats that leave
-  /// room for doubt.
+  /// The article, or why there is none. Why its fields say what they say is appended to `choices`, by formats that
+  /// leave room for doubt.
   virtual std::variant<Article, Skip> read(const Record& record, Choices& choices) = 0;
 
   std::variant<Article, Skip> read(const Record& record) {

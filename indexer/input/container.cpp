@@ -51,8 +51,8 @@ std::string error_text(archive* reader) {
 
 bool is_zip(archive* reader) { return (archive_format(reader) & ARCHIVE_FORMAT_BASE_MASK) == ARCHIVE_FORMAT_ZIP; }
 
-/// A name that is not UTF-8 is in the charset of DOS in a zip, of Windows in a tar. Control characters, which could fake
-/// lines of a message, become spaces.
+/// A name that is not UTF-8 is in the charset of DOS in a zip, of Windows in a tar. Control characters, which could
+/// fake lines of a message, become spaces.
 std::string decoded_name(archive* reader, archive_entry* entry) {
   const char* raw = archive_entry_pathname(entry);
   std::string name = raw == nullptr ? "?" : decode_text(raw, is_zip(reader) ? "cp850" : "windows-1252").text;

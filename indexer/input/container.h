@@ -24,13 +24,13 @@ class Container {
     std::string message = {};
   };
 
-  /// Reads from `input`; where there is none, from the file at `path`: of a zip, the list at its end is used then, which
-  /// tells links from files.
+  /// Reads from `input`; where there is none, from the file at `path`: of a zip, the list at its end is used then,
+  /// which tells links from files.
   Container(const std::filesystem::path& path, std::unique_ptr<ByteInput> input, const InputLimits& limits);
   ~Container();
 
-  /// The next entry; nothing at the end. Folders and hidden names are passed over. Throws Error (bad_data) at damage that
-  /// nothing can be read behind, OverLimit when there is too much; nothing follows then.
+  /// The next entry; nothing at the end. Folders and hidden names are passed over. Throws Error (bad_data) at damage
+  /// that nothing can be read behind, OverLimit when there is too much; nothing follows then.
   std::optional<Entry> next();
 
   /// Bytes of the current entry, as ByteInput::read gives them.

@@ -6,8 +6,8 @@
 
 namespace hemero {
 
-/// The name of the first element of an XML file that begins so, without its prefix: "rss". Empty when it begins as no XML
-/// file does.
+/// The name of the first element of an XML file that begins so, without its prefix: "rss". Empty when it begins as no
+/// XML file does.
 std::string root_name(std::string_view head);
 
 /// The first bytes of a file, by which its format is told.

@@ -20,9 +20,9 @@ struct Format;
 /// What a sign says about a file's format.
 enum class Likeness : std::uint8_t { none, perhaps, sure };
 
-/// The end of a file's name, with its dot. `sure` settles the format, whatever the file begins with: one broken first line
-/// does not make a text of a table. `perhaps` counts where the first bytes are no sure sign. `none` only says that such
-/// files are read.
+/// The end of a file's name, with its dot. `sure` settles the format, whatever the file begins with: one broken first
+/// line does not make a text of a table. `perhaps` counts where the first bytes are no sure sign. `none` only says that
+/// such files are read.
 struct Ending {
   std::string_view name;
   Likeness likeness = Likeness::none;

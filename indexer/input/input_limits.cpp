@@ -47,7 +47,8 @@ constexpr std::array limits_by_name{
                "size up to which the ratio does not matter"},
 };
 
-/// A positive number, with MiB or GiB behind it when it is a size; nothing when the text is something else or too large.
+/// A positive number, with MiB or GiB behind it when it is a size; nothing when the text is something else or too
+/// large.
 std::optional<std::uint64_t> read_value(std::string_view text, bool is_size) {
   unsigned shift = 0;
   if (is_size) {

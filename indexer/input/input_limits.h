@@ -11,8 +11,8 @@
 
 namespace hemero {
 
-/// How much of what comes from outside is read before it is refused, so that nothing damaged or hostile costs hours or the
-/// memory of the machine. Sizes are bytes.
+/// How much of what comes from outside is read before it is refused, so that nothing damaged or hostile costs hours or
+/// the memory of the machine. Sizes are bytes.
 struct InputLimits {
   std::uint64_t text = std::uint64_t{16} << 20;
   std::uint64_t line = LineReader::default_cap;

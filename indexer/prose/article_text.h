@@ -7,8 +7,8 @@
 
 namespace hemero {
 
-/// Fills the article's text and zones from a lead and a body that a record keeps in fields of their own. A lead that the
-/// body repeats as its first paragraph counts once; a short paragraph without a full stop before a longer one is a
+/// Fills the article's text and zones from a lead and a body that a record keeps in fields of their own. A lead that
+/// the body repeats as its first paragraph counts once; a short paragraph without a full stop before a longer one is a
 /// heading.
 void set_text(Article& article, std::string_view lead, std::string_view body);
 

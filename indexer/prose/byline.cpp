@@ -213,8 +213,8 @@ bool names_agency(std::string_view line) {
   return open != nowhere && upper(open + 1) && upper(open + 2) && line.find(')', open) != nowhere;
 }
 
-/// "11 août 2021 | Culture", "Paris, le 11 août 2021": the date is most of the line and nothing speaks of it. ("Grève du
-/// 5 décembre 2019" is a title.)
+/// "11 août 2021 | Culture", "Paris, le 11 août 2021": the date is most of the line and nothing speaks of it. ("Grève
+/// du 5 décembre 2019" is a title.)
 bool is_mostly_date(const Line& line) {
   const std::string_view before = trimmed(line.text.substr(0, line.date->begin));
   const bool free = before.empty() || line_shape(before) == "le" || before.find(',') != nowhere;

@@ -7,8 +7,8 @@
 
 namespace hemero {
 
-/// The first date written out in English: "Monday, October 3, 2016", "3 October 2016", "Oct. 3, 2016". Nothing when there
-/// is none.
+/// The first date written out in English: "Monday, October 3, 2016", "3 October 2016", "Oct. 3, 2016". Nothing when
+/// there is none.
 std::optional<FoundDate> find_english_date(std::string_view text);
 
 /// The first date written out in French, else in English: databases print dates in the language of who asks.

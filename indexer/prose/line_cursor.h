@@ -8,8 +8,8 @@
 
 namespace hemero {
 
-/// The trimmed lines of a text one after the other, empty ones too: a file of nothing but line ends has so many that they
-/// are better not listed.
+/// The trimmed lines of a text one after the other, empty ones too: a file of nothing but line ends has so many that
+/// they are better not listed.
 class LineCursor {
  public:
   explicit LineCursor(std::string_view text) : rest_(text) {}

@@ -5,12 +5,12 @@
 
 namespace hemero {
 
-/// The first part of a word that a line's end cuts, without its hyphen: "gouver" of "gouver-". Empty for what is not cut:
-/// no hyphen, or none behind a letter.
+/// The first part of a word that a line's end cuts, without its hyphen: "gouver" of "gouver-". Empty for what is not
+/// cut: no hyphen, or none behind a letter.
 std::string_view cut_part(std::string_view word);
 
-/// True when the hyphen between the two parts of a word that a line's end cuts belongs to it: "celui-" and "ci", "États-"
-/// and "Unis", "a-t-" and "il". `first` is without that hyphen.
+/// True when the hyphen between the two parts of a word that a line's end cuts belongs to it: "celui-" and "ci",
+/// "États-" and "Unis", "a-t-" and "il". `first` is without that hyphen.
 bool keeps_hyphen(std::string_view first, std::string_view second);
 
 /// The word that was cut: "gouver", "nement" → "gouvernement"; "celui", "ci" → "celui-ci".

@@ -10,8 +10,8 @@ namespace hemero {
 
 namespace {
 
-// Widths in code points. E-mail and old text files are wrapped at 60 to 80; menus and lists are narrower; a scraper that
-// does not wrap leaves paragraphs as lines, most of them longer.
+// Widths in code points. E-mail and old text files are wrapped at 60 to 80; menus and lists are narrower; a scraper
+// that does not wrap leaves paragraphs as lines, most of them longer.
 constexpr std::size_t narrowest_wrap = 50;
 constexpr std::size_t widest_wrap = 110;
 constexpr std::size_t longest_wrapped_line = 200;  ///< no title is longer: a text that has such a line is not wrapped
@@ -74,7 +74,8 @@ bool goes_on(const LinePair& pair, std::size_t width) {
   return is_full(pair, width) && (!ends_sentence(pair.line) || code_point_count(pair.line) * 4 >= width * 3);
 }
 
-/// True when a hyphen behind a letter ends the line and a letter starts the next: a word was cut there, whatever the width.
+/// True when a hyphen behind a letter ends the line and a letter starts the next: a word was cut there, whatever the
+/// width.
 bool is_cut(const LinePair& pair) {
   if (pair.line.size() < 2 || pair.next.empty()) return false;
   const std::size_t last = floor_code_point(pair.line, pair.line.size() - 1);

@@ -6,8 +6,8 @@
 
 namespace hemero {
 
-/// Cuts plain text into its paragraphs, each trimmed. A blank line always separates. Within a block of lines of about the
-/// same width, as a program wraps them, lines are one paragraph as long as the next one's first word would not have
+/// Cuts plain text into its paragraphs, each trimmed. A blank line always separates. Within a block of lines of about
+/// the same width, as a program wraps them, lines are one paragraph as long as the next one's first word would not have
 /// fitted behind them and no short line ends a sentence; else every line is a paragraph. Line feeds inside a wrapped
 /// paragraph stay, so that a word cut at a line's end can be joined.
 std::vector<std::string_view> split_paragraphs(std::string_view text);

@@ -106,8 +106,8 @@ class Suggester {
   }
 
  private:
-  /// "ambas sadeur": one word that was cut in two, one of them hardly ever printed beside the whole. What is printed with a
-  /// hyphen may as well be typed apart.
+  /// "ambas sadeur": one word that was cut in two, one of them hardly ever printed beside the whole. What is printed
+  /// with a hyphen may as well be typed apart.
   std::optional<std::string> joined_with_next(std::size_t at) {
     if (at + 1 >= words_.size()) return std::nullopt;
     const WordInText& left = words_[at];

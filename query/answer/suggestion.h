@@ -7,10 +7,11 @@
 
 namespace hemero {
 
-/// "Vouliez-vous dire": the query with each doubtful word replaced by what is likelier meant (likeliest_correction), and
-/// with words put together that were cut in two ("ambas sadeur"). Doubtful is a word that no article prints, or so seldom
-/// beside a similar one that is printed far more often; when nothing was found, also one whose other forms are printed, and
-/// less of a difference is enough. Nothing when no word needs it or none has a likelier one. Never applied unasked.
+/// "Vouliez-vous dire": the query with each doubtful word replaced by what is likelier meant (likeliest_correction),
+/// and with words put together that were cut in two ("ambas sadeur"). Doubtful is a word that no article prints, or so
+/// seldom beside a similar one that is printed far more often; when nothing was found, also one whose other forms are
+/// printed, and less of a difference is enough. Nothing when no word needs it or none has a likelier one. Never applied
+/// unasked.
 std::optional<std::string> suggest(const std::string& query, const QueryPlan& plan, FormFinder& forms,
                                    bool nothing_found);
 

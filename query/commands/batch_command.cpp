@@ -65,8 +65,8 @@ void print_timing(std::vector<double> times) {
   fmt::print(stderr, "{}\n", line);
 }
 
-/// Answers one query after the other, each on one state of the archive: the newest one, once a writer has replaced the index
-/// that the query before was answered on.
+/// Answers one query after the other, each on one state of the archive: the newest one, once a writer has replaced the
+/// index that the query before was answered on.
 class Answers {
  public:
   explicit Answers(const QueryOptions& options) : folder_(options.archive), synonyms_(synonyms_of(options)) { open(); }

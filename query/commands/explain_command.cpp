@@ -24,7 +24,8 @@ std::vector<VocabularyEntry> by_frequency(const std::vector<VocabularyEntry>& fo
   return sorted;
 }
 
-/// Adds the surfaces that a pattern reaches by themselves: not those that must stand beside others, as the m’ of « m’Ars ».
+/// Adds the surfaces that a pattern reaches by themselves: not those that must stand beside others, as the m’ of
+/// « m’Ars ».
 void add_alone(const Pattern& pattern, const QueryPlan& plan, std::vector<VocabularyEntry>& into) {
   if (pattern.kind == Pattern::Kind::slot)
     into.insert(into.end(), plan.slots[pattern.slot].begin(), plan.slots[pattern.slot].end());

@@ -115,8 +115,8 @@ void check_request(SearchRequest& request, Raw& raw) {
 
 bool has_dash(std::string_view argument) { return argument.size() > 1 && argument[0] == '-'; }
 
-/// Whether an argument with one dash is an option: -a, -n, -h, and the first two with a path or a number right behind them.
-/// All others exclude what they name from a query: -nucléaire, -accord, -héritage, -2019, -x.
+/// Whether an argument with one dash is an option: -a, -n, -h, and the first two with a path or a number right behind
+/// them. All others exclude what they name from a query: -nucléaire, -accord, -héritage, -2019, -x.
 bool is_short_option(std::string_view argument) {
   const std::string_view option = argument.substr(0, 2);
   const std::string_view value = argument.substr(2);
@@ -141,8 +141,8 @@ std::pair<const CLI::App*, std::size_t> command_with_query(const std::vector<std
   return {nullptr, 0};
 }
 
-/// Hides the dashes of exclusions from CLI11, which would take them for those of options; and all dashes behind --, which
-/// goes.
+/// Hides the dashes of exclusions from CLI11, which would take them for those of options; and all dashes behind --,
+/// which goes.
 void hide_dashes(std::vector<std::string>& arguments, const CLI::App& app,
                  std::initializer_list<const CLI::App*> with_query) {
   const auto [command, begin] = command_with_query(arguments, app, with_query);

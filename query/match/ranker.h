@@ -26,9 +26,9 @@ struct Ranking {
   std::vector<RankedVersion> hits;  ///< best first, up to the end of the page that is asked for
 };
 
-/// Finds and orders the articles of one request. Under `automatic`, articles that hold all of the words stand first where
-/// they are many; where they are few, they and those with some of the words make one ranking, so that a word too much,
-/// or one that is misprinted, hides nothing.
+/// Finds and orders the articles of one request. Under `automatic`, articles that hold all of the words stand first
+/// where they are many; where they are few, they and those with some of the words make one ranking, so that a word too
+/// much, or one that is misprinted, hides nothing.
 class Ranker {
  public:
   /// All must outlive it.

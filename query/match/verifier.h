@@ -33,8 +33,8 @@ class Verifier : public CandidateCheck {
 
  private:
   /// A check that one pass over the stream answers: one of some sequences of slots, anywhere. Every place of every
-  /// sequence is a bit; `masks` has for each group of surfaces the places that they fit (bit-parallel search: Baeza-Yates
-  /// and Gonnet, "A New Approach to Text Searching", 1992).
+  /// sequence is a bit; `masks` has for each group of surfaces the places that they fit (bit-parallel search:
+  /// Baeza-Yates and Gonnet, "A New Approach to Text Searching", 1992).
   struct Scan {
     std::vector<std::uint64_t> masks;
     std::uint64_t first = 0;          ///< the first places

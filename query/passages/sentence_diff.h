@@ -17,8 +17,8 @@ struct DiffLine {
   bool operator==(const DiffLine&) const = default;
 };
 
-/// What became of one version in another: its fields, then its sentences without debris, in order; what was removed stands
-/// before what was added in its place.
+/// What became of one version in another: its fields, then its sentences without debris, in order; what was removed
+/// stands before what was added in its place.
 std::vector<DiffLine> sentence_diff(const Article& before, const Article& after);
 
 }  // namespace hemero

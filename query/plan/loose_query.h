@@ -6,8 +6,8 @@
 namespace hemero {
 
 /// Where any of the words will do, a word with hyphens beside others is its parts: "Haut-Rhin" is nearer to an article
-/// that prints Rhin than to one that prints neither. A phrase beside two others or more is its words, as in a title that
-/// was pasted with its quotation marks. Standing side by side they still rank higher.
+/// that prints Rhin than to one that prints neither. A phrase beside two others or more is its words, as in a title
+/// that was pasted with its quotation marks. Standing side by side they still rank higher.
 QueryNode loosened(const QueryNode& tree, FormFinder& forms);
 
 }  // namespace hemero

@@ -225,9 +225,9 @@ Meaning Interpreter::mean_expanded(WordForms forms, const QueryNode& node) {
   return mean_forms(std::move(forms));
 }
 
-/// Candidates hold one of the surfaces' families, or all parts of a compound surface. An elided word is in no term: where
-/// one is meant (the l’ beside the letter L), any article may hold it. A check is needed then, and where a family has
-/// members that are not meant.
+/// Candidates hold one of the surfaces' families, or all parts of a compound surface. An elided word is in no term:
+/// where one is meant (the l’ beside the letter L), any article may hold it. A check is needed then, and where a family
+/// has members that are not meant.
 Meaning Interpreter::mean_forms(WordForms forms) {
   std::erase_if(forms.surfaces, [this](const VocabularyEntry& entry) { return dropped_.contains(entry.id); });
   std::vector<Query> queries;

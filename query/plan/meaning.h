@@ -32,8 +32,8 @@ class Interpreter {
   /// Words side by side as another writing has them, in whatever form of theirs one word is found in.
   Meaning mean_written(const std::vector<WrittenWord>& words);
 
-  /// A meaning, and other ways to print the same. A writing of one word counts as the typed one does where the index can
-  /// tell, else for little; one of several words counts by the factor `several`.
+  /// A meaning, and other ways to print the same. A writing of one word counts as the typed one does where the index
+  /// can tell, else for little; one of several words counts by the factor `several`.
   Meaning with_writings(Meaning typed, std::vector<Meaning> writings, double several = 1);
 
   /// The same, asked of the index: with a check when one is needed, or when it must stand often or in a field.

@@ -159,8 +159,8 @@ class Planner {
     return combine(kind, std::move(parts));
   }
 
-  /// The articles that were published when a child of a group says, beside what else is asked for: another way to meet the
-  /// word, which was planned last.
+  /// The articles that were published when a child of a group says, beside what else is asked for: another way to meet
+  /// the word, which was planned last.
   std::optional<Query> published(const QueryNode& group, std::size_t at) {
     if (!options_.times || excluding_ || group.kind != Kind::words || !names_more_than_time(group.children))
       return std::nullopt;
@@ -196,7 +196,8 @@ class Planner {
   }
 
   /// The same where any of the words will do. One that no article prints is taken for those one letter away: it would
-  /// count for nothing. One that is hardly ever printed may be a misprint, and what it is likelier meant for counts too.
+  /// count for nothing. One that is hardly ever printed may be a misprint, and what it is likelier meant for counts
+  /// too.
   Meaning mean_loosely(const QueryNode& node) {
     const std::size_t slot = plan_.slots.size();
     Meaning meaning = mean(node);
@@ -224,8 +225,8 @@ class Planner {
             one.exact && other.exact};
   }
 
-  /// Any of several words and phrases: they are ranked by their families, and one check at the end sees to it that one of
-  /// them is really meant. (A check for each would have to be made on every candidate.)
+  /// Any of several words and phrases: they are ranked by their families, and one check at the end sees to it that one
+  /// of them is really meant. (A check for each would have to be made on every candidate.)
   Query plan_word_list(const QueryNode& node) {
     std::vector<Query> candidates;
     Meaning whole;
@@ -329,8 +330,8 @@ class Planner {
     plan_.words.push_back(std::move(word));
   }
 
-  /// What the words of a group mean by other writings that reach over several of them. Such a writing stands for each of
-  /// its words.
+  /// What the words of a group mean by other writings that reach over several of them. Such a writing stands for each
+  /// of its words.
   std::vector<std::vector<Meaning>> shared_meanings(const QueryNode& group) {
     const auto& children = group.children;
     std::vector<std::vector<Meaning>> shared(children.size());

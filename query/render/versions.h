@@ -14,8 +14,8 @@ namespace hemero {
 std::string render_versions_text(const std::vector<StoredVersion>& versions);
 std::string render_versions_json(std::uint32_t article, const std::vector<StoredVersion>& versions);
 
-/// What changed between two versions: lines with + and -, and what stands beside them, in colour where the style has it;
-/// as JSON all lines.
+/// What changed between two versions: lines with + and -, and what stands beside them, in colour where the style has
+/// it; as JSON all lines.
 std::string render_diff_text(const std::vector<DiffLine>& lines, const TextStyle& style);
 std::string render_diff_json(std::uint32_t article, std::uint64_t from, std::uint64_t to,
                              const std::vector<DiffLine>& lines);

@@ -21,8 +21,9 @@ struct Correction {
   double weight(double each_slip = 1) const;
 };
 
-/// The likeliest word of the archive that is not the typed one: near in letters or in sound, and frequent, or two words and
-/// more that were typed together. Nothing when the archive has nothing near, or the word is too short or holds a digit.
+/// The likeliest word of the archive that is not the typed one: near in letters or in sound, and frequent, or two words
+/// and more that were typed together. Nothing when the archive has nothing near, or the word is too short or holds a
+/// digit.
 std::optional<Correction> likeliest_correction(std::string_view word, FormFinder& forms);
 
 /// As seldom as this, a word may be a misprint of one that is printed so many times more often.

@@ -39,16 +39,16 @@ class ArchiveWords {
   bool is_proper(const Entries& same_fold);
 
   /// The noun or adjective that a word is a form of and that is written like a form of a verb ("étudiantes": etudiant),
-  /// empty when it is none. Participles in -ant and third persons in -ent take no -s: where the archive prints one often, it
-  /// is a noun. Others are listed.
+  /// empty when it is none. Participles in -ant and third persons in -ent take no -s: where the archive prints one
+  /// often, it is a noun. Others are listed.
   std::string noun_like_verb(const std::string& folded);
 
   /// True for a noun (« accord », « accords ») and what looks like its feminine but is a verb (« accorde »): a feminine
   /// has a plural, « tu accordes » is hardly ever printed, the infinitive is. A few occurrences tell nothing.
   bool are_noun_and_verb(std::string_view noun, const std::string& verb);
 
-  /// True when the archive shows a verb: its infinitive and three endings that only verbs have, or five; or infinitives and
-  /// participles that are not few beside what may be a noun's; or too little to tell.
+  /// True when the archive shows a verb: its infinitive and three endings that only verbs have, or five; or infinitives
+  /// and participles that are not few beside what may be a noun's; or too little to tell.
   bool may_be_verb(const VerbReading& reading);
 
  private:

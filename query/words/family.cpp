@@ -18,8 +18,8 @@ bool is_printed_name(std::string_view surface, std::string_view folded) {
   return is_capitalised(surface) && !is_all_capitals(surface) && is_listed_name(folded);
 }
 
-/// True for what is written like a third person with this vowel before its last consonants: « ils adhèrent ». With an è no
-/// noun is (« un adhérent », « un évènement »).
+/// True for what is written like a third person with this vowel before its last consonants: « ils adhèrent ». With an è
+/// no noun is (« un adhérent », « un évènement »).
 bool is_third_person(std::string_view lower, std::string_view vowel) {
   constexpr std::string_view ending = "ent";
   if (!lower.ends_with(ending)) return false;
@@ -95,8 +95,8 @@ std::vector<std::string> WordFamily::meant_spellings() {
   return meant;
 }
 
-/// Surfaces of one fold that are no name. Those of a name in small letters are none: the paris of a pari, not Paris. What
-/// is always capitalised is no name beside a word that is another form of an inhabitant: « mahoraise », Mahorais.
+/// Surfaces of one fold that are no name. Those of a name in small letters are none: the paris of a pari, not Paris.
+/// What is always capitalised is no name beside a word that is another form of an inhabitant: « mahoraise », Mahorais.
 WordFamily::Entries WordFamily::without_names(Entries same_fold) {
   const bool learnt = words_.is_proper(same_fold) && !is_inhabitant(same_fold);
   std::erase_if(same_fold, [learnt](const VocabularyEntry& entry) {
@@ -180,7 +180,8 @@ void WordFamily::add_verb_form(const std::string& stem, const Ending& ending) {
   if (!entries.empty()) add_kept(form, std::move(entries));
 }
 
-/// The families that the word may belong to: by the stemmer, and as the archive prints it and what may be its relatives.
+/// The families that the word may belong to: by the stemmer, and as the archive prints it and what may be its
+/// relatives.
 std::set<std::string> WordFamily::terms() {
   std::set<std::string> terms{analyzer_.analyze(lower_).term};
   const auto add_printed = [&](const std::string& folded) {
@@ -209,8 +210,8 @@ void WordFamily::add_inflections(const std::string& term) {
   }
 }
 
-/// True when the endings of an entry and of the word are those of one class. A noun and the participle of its verb, « le
-/// vol » and « volé », are taken together where too little is printed to keep them apart.
+/// True when the endings of an entry and of the word are those of one class. A noun and the participle of its verb,
+/// « le vol » and « volé », are taken together where too little is printed to keep them apart.
 bool WordFamily::inflects(const VocabularyEntry& entry) {
   constexpr std::int64_t too_few = 30;
   const std::string ending = ending_spelling(entry.surface);

@@ -22,8 +22,8 @@ struct WordForms {
 };
 
 /// Finds what typed words mean in this archive. Every linguistic decision about a query is made here, on the
-/// vocabulary: which surfaces fold alike, which belong to the family, which are names that only look like it. It is made
-/// for one request, and looks nothing up twice, however often a query is read anew to relax it.
+/// vocabulary: which surfaces fold alike, which belong to the family, which are names that only look like it. It is
+/// made for one request, and looks nothing up twice, however often a query is read anew to relax it.
 class FormFinder {
  public:
   explicit FormFinder(Vocabulary& vocabulary) : vocabulary_(vocabulary), words_(vocabulary) {}

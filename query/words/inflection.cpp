@@ -146,8 +146,8 @@ bool are_strangers(std::string_view a, std::string_view b) {
   });
 }
 
-/// True when one of two words is a form of an irregular verb and the other, which looks like its feminine or it like the
-/// other's, is none of its forms: suit and suite, jet and jette.
+/// True when one of two words is a form of an irregular verb and the other, which looks like its feminine or it like
+/// the other's, is none of its forms: suit and suite, jet and jette.
 bool are_verb_and_noun(std::string_view a, std::string_view b) {
   const auto is_feminine = [](std::string_view word) { return word.ends_with('e') || word.ends_with("es"); };
   if (is_feminine(a) == is_feminine(b)) return false;

@@ -25,7 +25,8 @@ std::string ending_spelling(std::string_view surface);
 std::vector<std::string> accented_spellings(std::string_view bare);
 
 /// True when two words, lower case, may be forms of one as far as the accents of their common beginning tell: they are
-/// the same, but where French changes them before an ending (céder, cède; menacer, menaçait; paraît, paraissent). "côtés" and "cotes" are not.
+/// the same, but where French changes them before an ending (céder, cède; menacer, menaçait; paraît, paraissent).
+/// "côtés" and "cotes" are not.
 bool accents_agree(std::string_view a, std::string_view b);
 
 }  // namespace hemero

@@ -8,8 +8,8 @@ namespace hemero {
 
 namespace {
 
-/// The words of a writing with those around it, from `first` on up to `last`. An elided word at the start is an article:
-/// it is not asked for.
+/// The words of a writing with those around it, from `first` on up to `last`. An elided word at the start is an
+/// article: it is not asked for.
 std::vector<WrittenWord> widened(const Writing& writing, const std::vector<TypedWord>& typed, std::size_t first,
                                  std::size_t last) {
   std::vector<WrittenWord> words;

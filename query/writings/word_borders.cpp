@@ -20,8 +20,8 @@ using Parts = std::vector<std::string>;
 bool is_letter(char c) { return c >= 'a' && c <= 'z'; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-/// Where a surface shows that it is made of words: before a capital behind a small letter ("BalanceTonPorc") or before a
-/// small one ("CNews"), and at hyphens. Offsets in the folded word.
+/// Where a surface shows that it is made of words: before a capital behind a small letter ("BalanceTonPorc") or before
+/// a small one ("CNews"), and at hyphens. Offsets in the folded word.
 std::vector<std::size_t> shown_borders(std::string_view surface) {
   std::vector<std::size_t> borders;
   std::size_t size = 0;  // of the folded letters so far
@@ -59,8 +59,8 @@ bool is_acronym(const std::vector<VocabularyEntry>& surfaces) {
   return !capitals.empty() && 2 * occurrences_of(capitals) > occurrences_of(surfaces);
 }
 
-/// The borders that a typed word shows, and those that most of its occurrences in the archive show. Few show a misprint, or
-/// that the word was cut at a line's end: « Ro-chefort » beside Rochefort.
+/// The borders that a typed word shows, and those that most of its occurrences in the archive show. Few show a
+/// misprint, or that the word was cut at a line's end: « Ro-chefort » beside Rochefort.
 std::set<std::vector<std::size_t>> usual_borders(std::string_view typed, const std::vector<VocabularyEntry>& printed) {
   std::map<std::vector<std::size_t>, std::int64_t> shown;
   for (const VocabularyEntry& entry : printed) shown[shown_borders(entry.surface)] += entry.occurrences;

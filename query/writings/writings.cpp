@@ -126,8 +126,8 @@ class Collector {
     return parts;
   }
 
-  /// True when words that are closed up are the same: none of them is a word of grammar ("sur tout" is not « surtout »),
-  /// or the closed word shows where they meet (MeToo).
+  /// True when words that are closed up are the same: none of them is a word of grammar ("sur tout" is not
+  /// « surtout »), or the closed word shows where they meet (MeToo).
   bool may_close(std::size_t first, std::size_t last, const std::string& closed,
                  const std::vector<std::size_t>& borders) {
     constexpr std::size_t shortest = 4;

@@ -37,12 +37,12 @@ struct Writing {
 };
 
 /// The other ways to print words that were typed side by side, as far as this archive has their words: closed up
-/// ("BFM TV", BFMTV) or apart, numbers in other figures, abbreviations (data/french/writings.tsv), the spellings of 1990. In a phrase
-/// "premier" is not "1er".
+/// ("BFM TV", BFMTV) or apart, numbers in other figures, abbreviations (data/french/writings.tsv), the spellings
+/// of 1990. In a phrase "premier" is not "1er".
 std::vector<Writing> other_writings(const std::vector<TypedWord>& typed, FormFinder& forms, bool phrase = false);
 
-/// All the ways to print typed words that are not as they were typed, 16 at most: at each place the words of a writing, or
-/// the typed one.
+/// All the ways to print typed words that are not as they were typed, 16 at most: at each place the words of a writing,
+/// or the typed one.
 std::vector<std::vector<WrittenWord>> written_paths(const std::vector<TypedWord>& typed,
                                                     const std::vector<Writing>& writings);
 

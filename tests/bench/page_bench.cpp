@@ -14,16 +14,18 @@
 #include "common/store/archive_reader.h"
 #include "query/answer/searcher.h"
 
-// How long a page takes as readers get it by default. Not a test: build it with cmake --build … --target hemero-page-bench.
+// How long a page takes as readers get it by default. Not a test: build it with cmake --build … --target
+// hemero-page-bench.
 
 namespace hemero {
 namespace {
 
 constexpr std::string_view help = R"(usage: hemero-page-bench ARCHIVE QUERIES [PASSES]
 
-Asks every query PASSES times (3 unless given) in one process, as `hemero-query search` asks without options: ten articles
-with passages, the total counted, words in doubt looked up. Prints how many milliseconds the pages took, all of them and
-those of the first pass, which finds little in memory. QUERIES has one a line; what stands before a tab is its class.
+Asks every query PASSES times (3 unless given) in one process, as `hemero-query search` asks without options: ten
+articles with passages, the total counted, words in doubt looked up. Prints how many milliseconds the pages took, all of
+them and those of the first pass, which finds little in memory. QUERIES has one a line; what stands before a tab is its
+class.
 )";
 
 struct TimedQuery {

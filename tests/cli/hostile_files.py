@@ -1,7 +1,7 @@
 """Files that are made to crash, hang or fool a reader, small on the disk whatever they claim to be.
 
-Each row of FILES is a name, the bytes (or a function that makes them), how many articles are in it all the same, and a part
-of what must be said of it (None: nothing is refused). Deterministic: the same bytes every time.
+Each row of FILES is a name, the bytes (or a function that makes them), how many articles are in it all the same, and a
+part of what must be said of it (None: nothing is refused). Deterministic: the same bytes every time.
 """
 import gzip
 import io
@@ -18,7 +18,8 @@ TEXT = "Témoin\n\nIl pleut sur la ville depuis trois jours, dit le maire à la 
 GOOD = '{"id": "%s", "title": "Témoin"}\n'
 ITEM = "<item><guid>%s</guid><title>Témoin</title></item>"
 RSS = "<rss><channel>" + ITEM % "k" + "%s</channel></rss>"
-PAGE = "<!doctype html><html><head><title>Témoin</title>%s</head><body><article><h1>Témoin</h1><p>%s</p></article></body></html>"
+PAGE = ("<!doctype html><html><head><title>Témoin</title>%s</head>"
+        "<body><article><h1>Témoin</h1><p>%s</p></article></body></html>")  # fmt: skip
 PROSE = "Il pleut sur la ville depuis trois jours, dit le maire à la presse réunie dans le hall de la mairie. " * 3
 
 
@@ -35,7 +36,8 @@ def zeros_packed(size, level=9):
 
 def zstd(content):
     tool = shutil.which("zstd")
-    return subprocess.run([tool, "-q", "-19", "-c"], input=content, capture_output=True, check=True).stdout if tool else b""
+    command = [tool, "-q", "-19", "-c"]
+    return subprocess.run(command, input=content, capture_output=True, check=True).stdout if tool else b""
 
 
 def zipped(*entries, packing=zipfile.ZIP_DEFLATED):
@@ -75,7 +77,8 @@ def overlapping_zip(count):
     packed = zlib.compress(bytes(4 * MIB), 9)[2:-4]
     crc, size = zlib.crc32(bytes(4 * MIB)), 4 * MIB
     local = struct.pack("<4s5H3L2H", b"PK\3\4", 20, 0, 8, 0, 0, crc, len(packed), size, 1, 0) + b"a" + packed
-    entry = struct.pack("<4s6H3L5H2L", b"PK\1\2", 20, 20, 0, 8, 0, 0, crc, len(packed), size, 1, 0, 0, 0, 0, 0, 0) + b"a"
+    head = (b"PK\1\2", 20, 20, 0, 8, 0, 0, crc, len(packed), size, 1, 0, 0, 0, 0, 0, 0)
+    entry = struct.pack("<4s6H3L5H2L", *head) + b"a"
     end = struct.pack("<4s4H2LH", b"PK\5\6", 0, 0, count, count, len(entry) * count, len(local), 0)
     return local + entry * count + end
 
@@ -100,7 +103,8 @@ def page(more="", prose=PROSE, **how):
     return (PAGE % (more, prose)).encode(**how)
 
 
-def warc(kind, block, length=None, target="http://a.example/%d", content_type="application/http; msgtype=response", more=""):
+def warc(kind, block, length=None, target="http://a.example/%d", content_type="application/http; msgtype=response",
+         more=""):  # fmt: skip
     length = len(block) if length is None else length
     head = (f"WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Target-URI: {target}\r\nContent-Type: {content_type}\r\n"
             f"Content-Length: {length}\r\n{more}\r\n")  # fmt: skip
@@ -115,29 +119,38 @@ WITNESS = warc("response", http(page()), target="http://a.example/witness")
 LAUGHS = "".join(f'<!ENTITY e{i} "{f"&e{i - 1};" * 10}">' for i in range(1, 20))
 
 XML = [
-    ("laughs.rss", doctype(f"[<!ENTITY e0 'ha'>{LAUGHS}]", "<item><title>&e19;</title></item>"), 0, "declares entities"),
-    ("quadratic.rss", doctype(f"[<!ENTITY e '{'a' * 50_000}']>", f"<item><title>{'&e;' * 50_000}</title></item>"), 0, "broken"),
-    ("quadratic-entity.rss", doctype(f"[<!ENTITY e '{'a' * 50_000}'>]", f"<item><title>{'&e;' * 50_000}</title></item>"), 0,
+    ("laughs.rss", doctype(f"[<!ENTITY e0 'ha'>{LAUGHS}]", "<item><title>&e19;</title></item>"), 0,
      "declares entities"),
-    ("cycle.rss", doctype("[<!ENTITY a '&b;'><!ENTITY b '&a;'>]", "<item><title>&a;</title></item>"), 0, "declares entities"),
-    ("file.rss", doctype("[<!ENTITY e SYSTEM 'file:///etc/passwd'>]", "<item><title>&e;</title></item>"), 0, "declares entities"),
-    ("net.rss", doctype("[<!ENTITY e SYSTEM 'http://127.0.0.1:9/x'>]", "<item><title>&e;</title></item>"), 0, "declares entities"),
+    ("quadratic.rss", doctype(f"[<!ENTITY e '{'a' * 50_000}']>", f"<item><title>{'&e;' * 50_000}</title></item>"), 0,
+     "broken"),
+    ("quadratic-entity.rss",
+     doctype(f"[<!ENTITY e '{'a' * 50_000}'>]", f"<item><title>{'&e;' * 50_000}</title></item>"), 0,
+     "declares entities"),
+    ("cycle.rss", doctype("[<!ENTITY a '&b;'><!ENTITY b '&a;'>]", "<item><title>&a;</title></item>"), 0,
+     "declares entities"),
+    ("file.rss", doctype("[<!ENTITY e SYSTEM 'file:///etc/passwd'>]", "<item><title>&e;</title></item>"), 0,
+     "declares entities"),
+    ("net.rss", doctype("[<!ENTITY e SYSTEM 'http://127.0.0.1:9/x'>]", "<item><title>&e;</title></item>"), 0,
+     "declares entities"),
     ("parameter.rss", doctype("[<!ENTITY % p SYSTEM 'http://127.0.0.1:9/x'> %p;]"), 0, "broken here"),
     ("parameter-file.rss", doctype("SYSTEM 'a.dtd' [<!ENTITY % p SYSTEM 'file:///etc/passwd'> %p;]"), 1, None),
     ("parameter-inside.rss", doctype("""[<!ENTITY % p '<!ENTITY &#37; q SYSTEM "file:///etc/passwd">'> %p;]"""), 0,
      "declares entities"),
     ("subset-file.rss", doctype("SYSTEM 'file:///etc/passwd'"), 1, None),
     ("subset-net.rss", doctype("PUBLIC '-//X//Y' 'http://127.0.0.1:9/x.dtd'"), 1, None),
-    ("subset-undeclared.rss", doctype("SYSTEM 'file:///etc/passwd'", "<item><title>&xxe; Témoin</title><guid>2</guid></item>"), 2, None),
+    ("subset-undeclared.rss",
+     doctype("SYSTEM 'file:///etc/passwd'", "<item><title>&xxe; Témoin</title><guid>2</guid></item>"), 2, None),
     ("attlist.rss", doctype("[<!ATTLIST item x CDATA 'd'><!ELEMENT rss ANY>]"), 1, None),
     ("notation.rss", doctype("[<!NOTATION n SYSTEM 'file:///bin/sh'>]"), 1, None),
     ("unparsed.rss", doctype("[<!ENTITY e SYSTEM 'file:///etc/passwd' NDATA n>]"), 1, None),
-    ("xinclude.rss", rss("<item><guid>2</guid><title>T<xi:include xmlns:xi='http://www.w3.org/2001/XInclude' parse='text' "
+    ("xinclude.rss",
+     rss("<item><guid>2</guid><title>T<xi:include xmlns:xi='http://www.w3.org/2001/XInclude' parse='text' "
                          "href='file:///etc/passwd'/></title></item>"), 2, None),
     ("stylesheet.rss", b"<?xml-stylesheet href='file:///etc/passwd' type='text/xsl'?>" + rss(""), 1, None),
     ("deep.rss", rss("<item>" + "<a>" * 100_000), 1, "nested deeper than"),
     ("deep-closed.rss", rss("<item>" + "<a>" * 100_000 + "</a>" * 100_000 + "</item>"), 1, "nested deeper than"),
-    ("million-attributes.rss", rss("<item " + "".join(f"a{i}='' " for i in range(1_000_000)) + "/>"), 1, "tag or a section"),
+    ("million-attributes.rss", rss("<item " + "".join(f"a{i}='' " for i in range(1_000_000)) + "/>"), 1,
+     "tag or a section"),
     ("same-attribute.rss", rss("<item a='1' a='2'/>"), 1, "broken here"),
     ("long-attribute.rss", rss(f"<item a='{'x' * 5_000_000}'/>"), 1, "tag or a section"),
     ("long-name.rss", rss(f"<{'a' * 5_000_000}/>"), 1, "broken"),
@@ -152,7 +165,8 @@ XML = [
     ("reference-surrogate.rss", rss("<item><title>&#xD800;</title></item>"), 1, "broken here"),
     ("section-end.rss", rss("<item><guid>2</guid><title>T ]]> T</title></item>"), 1, "broken here"),
     ("ampersand.rss", rss("<item><guid>2</guid><title>Dupont & fils</title></item>" + ITEM % "3"), 3, None),
-    ("ampersand-attribute.rss", rss("<item><guid>2</guid><link href='a?b=1&c=2'/><title>T</title></item>" + ITEM % "3"), 3, None),
+    ("ampersand-attribute.rss",
+     rss("<item><guid>2</guid><link href='a?b=1&c=2'/><title>T</title></item>" + ITEM % "3"), 3, None),
     ("ampersand-name.rss", rss("<item><guid>2</guid><title>R&D, AT&T;</title></item>" + ITEM % "3"), 3, None),
     ("less-than.rss", rss("<item><title>a < b</title></item>"), 1, "broken here"),
     ("crossed.rss", rss("<item><b><i></b></i></item>"), 1, "broken here"),
@@ -171,9 +185,13 @@ XML = [
     ("utf16.rss", rss("", "utf-16"), 1, None),
     ("utf16-unmarked.rss", rss("", "utf-16-le"), 1, None),
     ("utf16-odd.rss", rss("", "utf-16") + b"<", 1, "broken here"),
-    ("utf16-surrogate.rss", b"\xff\xfe" + (RSS % "<item><guid>2</guid><title>\ud800x</title></item>").encode("utf-16-le", "surrogatepass"), 2, None),
+    ("utf16-surrogate.rss",
+     b"\xff\xfe"
+     + (RSS % "<item><guid>2</guid><title>\ud800x</title></item>").encode("utf-16-le", "surrogatepass"), 2, None),
     ("utf32.rss", rss("", "utf-32"), 0, "broken here"),
-    ("overlong.rss", rss("<item><guid>2</guid><title>T").split(b"</channel>")[0] + b"\xc0\xbcscript\xc0\xbe</title></item></channel></rss>",
+    ("overlong.rss",
+     rss("<item><guid>2</guid><title>T").split(b"</channel>")[0]
+     + b"\xc0\xbcscript\xc0\xbe</title></item></channel></rss>",
      2, None),
     ("two-marks.rss", b"\xef\xbb\xbf\xef\xbb\xbf" + rss(""), 1, None),
     ("blank-before.rss", b"\n\n " + rss(""), 1, None),
@@ -182,11 +200,16 @@ XML = [
     ("other.xml", b"<svg xmlns='http://www.w3.org/2000/svg'/>", 0, "<svg> is not read"),
     ("long-root.xml", b"<" + b"r" * 100_000 + b"/>", 0, "not read"),
     ("picture.rss", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40, 0, "not"),
-    ("prefixes.rss", rss("<item " + " ".join(f"xmlns:p{i}='u{i}'" for i in range(10_000)) + "><guid>2</guid><title>T</title></item>"), 2, None),
+    ("prefixes.rss",
+     rss("<item " + " ".join(f"xmlns:p{i}='u{i}'" for i in range(10_000)) + "><guid>2</guid><title>T</title></item>"),
+     2, None),
     ("unbound.rss", rss("<item><guid>2</guid><dc:title>T</dc:title></item>"), 2, None),
     ("deep.newsml", b"<newsItem>" + b"<a>" * 100_000, 0, "nested deeper than"),
-    ("fragment.rss", rss("<item><guid>2</guid><title>T</title><description>" + "&lt;div&gt;" * 100_000 + "Fin</description></item>"), 2, None),
-    ("fragment-quotes.rss", rss("<item><guid>2</guid><title>T</title><description>" + "&lt;a href=&quot;" * 50_000 + "</description></item>"),
+    ("fragment.rss",
+     rss("<item><guid>2</guid><title>T</title><description>" + "&lt;div&gt;" * 100_000 + "Fin</description></item>"), 2,
+     None),
+    ("fragment-quotes.rss",
+     rss("<item><guid>2</guid><title>T</title><description>" + "&lt;a href=&quot;" * 50_000 + "</description></item>"),
      2, None),
 ]  # fmt: skip
 
@@ -229,16 +252,20 @@ HTML = [
     ("overlong.html", page(prose=PROSE).replace("presse".encode(), b"\xc0\xafpresse"), 1, None),
     ("surrogate.html", page(prose=PROSE).replace("presse".encode(), b"\xed\xa0\x80presse"), 1, None),
     ("json-deep.html", page("<script type=application/ld+json>" + "[" * 100_000 + "</script>"), 1, None),
-    ("json-nested.html", page("<script type=application/ld+json>" + '{"@graph":[' * 900 + "]}" * 900 + "</script>"), 1, None),
+    ("json-nested.html",
+     page("<script type=application/ld+json>" + '{"@graph":[' * 900 + "]}" * 900 + "</script>"), 1, None),
     ("json-many.html", page("<script type=application/ld+json>{}</script>" * 20_000), 1, None),
     ("json-open.html", page('<script type=application/ld+json>{"@type":"NewsArticle","headline":"'), 1, None),
-    ("json-keys.html", page('<script type=application/ld+json>{"@type":"NewsArticle",' + '"headline":"Témoin",' * 50_000 + '"x":1}</script>'),
+    ("json-keys.html",
+     page('<script type=application/ld+json>{"@type":"NewsArticle",' + '"headline":"Témoin",' * 50_000
+          + '"x":1}</script>'),
      1, None),
     ("elf.html", b"\x7fELF" + bytes(range(256)) * 40, 0, "not text"),
     ("empty.html", b"", 0, "empty"),
     ("too-long.html", lambda: page(prose=PROSE + "x " * (9 * MIB)), 0, "longer than 16 MiB"),
     ("bomb.html", lambda: packed(page(prose="a" * (15 * MIB))), 1, None),
-    ("frames.html", page("<iframe src=file:///etc/passwd></iframe><link rel=canonical href=file:///etc/passwd>"), 1, None),
+    ("frames.html",
+     page("<iframe src=file:///etc/passwd></iframe><link rel=canonical href=file:///etc/passwd>"), 1, None),
     ("style.html", page("<style>@import 'http://127.0.0.1:9/x'" + "{" * 100_000), 1, None),
 ]  # fmt: skip
 
@@ -282,10 +309,12 @@ JSON = [
     ("commas.json", b"[" + b"," * 1_000_000, 0, "empty"),
     ("blank-lines.jsonl", b"\n" * 5_000_000, 0, "empty"),
     ("blanks.jsonl", b" " * 5_000_000, 0, "empty"),
-    ("strange-values.jsonl", b'{"title":[[],{},null],"text":{"name":{"name":"T"}},"date":true,"authors":{"a":1}}\n', 1, None),
+    ("strange-values.jsonl",
+     b'{"title":[[],{},null],"text":{"name":{"name":"T"}},"date":true,"authors":{"a":1}}\n', 1, None),
     ("html-fields.jsonl", ('{"title":"T","text":"' + "<div>" * 100_000 + '"}\n').encode(), 1, None),
     ("long-id.jsonl", ('{"id":"' + "k" * 1_000_000 + '","title":"T"}\n').encode(), 1, None),
-    ("ninjs-deep.json", ('{"versioncreated":"2021-01-01","headline":"T","body_xhtml":"' + "<div>" * 100_000 + 'T"}').encode(), 1, None),
+    ("ninjs-deep.json",
+     ('{"versioncreated":"2021-01-01","headline":"T","body_xhtml":"' + "<div>" * 100_000 + 'T"}').encode(), 1, None),
     ("bomb.jsonl", lambda: zeros_packed(300 * MIB), 0, "unpacks to more than"),
     ("bomb-zstd.jsonl", lambda: zstd(bytes(100 * MIB)) or zeros_packed(100 * MIB), 0, "unpacks to more than"),
     ("picture.jsonl", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40, 0, "not JSON"),
@@ -293,7 +322,8 @@ JSON = [
 
 CSV = [
     ("ragged.csv", "title,text\na,b\nc\nd,e,f\ng,h\n".encode(), 2, "the row has"),
-    ("wide-header.csv", ("title,text," + ",".join(f"c{i}" for i in range(1_000_000)) + "\na,b\n").encode(), 0, "the row has"),
+    ("wide-header.csv", ("title,text," + ",".join(f"c{i}" for i in range(1_000_000)) + "\na,b\n").encode(), 0,
+     "the row has"),
     ("wide-row.csv", ("title,text\n" + "," * 1_000_000 + "\na,b\n").encode(), 1, "neither a title"),
     ("wide-blank-rows.csv", ("title,text\n" + ("," * 1_000 + "\n") * 300 + "a,b\n").encode(), 1, "neither a title"),
     ("wide-full-row.csv", ("title,text\n" + "x," * 1_000_000 + "\na,b\n").encode(), 1, "the row has"),
@@ -343,28 +373,39 @@ WARC = [
     ("empty.warc", b"", 0, "empty"),
     ("cut.warc", WITNESS + WITNESS[:-100], 1, "ends inside"),
     ("cut-header.warc", WITNESS + WITNESS[:50], 1, "no sound WARC record"),
-    ("chunk-huge.warc", warc("response", http(b"ffffffffffffffff\r\nx", "Transfer-Encoding: chunked\r\n")) + WITNESS, 1, "neither a title"),
-    ("chunk-negative.warc", warc("response", http(b"-5\r\nx\r\n0\r\n\r\n", "Transfer-Encoding: chunked\r\n")) + WITNESS, 1, "neither a title"),
-    ("chunks.warc", warc("response", http(b"1\r\nx\r\n" * 200_000 + b"0\r\n\r\n", "Transfer-Encoding: chunked\r\n")) + WITNESS, 2, None),
+    ("chunk-huge.warc", warc("response", http(b"ffffffffffffffff\r\nx", "Transfer-Encoding: chunked\r\n")) + WITNESS, 1,
+     "neither a title"),
+    ("chunk-negative.warc", warc("response", http(b"-5\r\nx\r\n0\r\n\r\n", "Transfer-Encoding: chunked\r\n")) + WITNESS,
+     1, "neither a title"),
+    ("chunks.warc",
+     warc("response", http(b"1\r\nx\r\n" * 200_000 + b"0\r\n\r\n", "Transfer-Encoding: chunked\r\n"))
+     + WITNESS, 2, None),
     ("chunk-nested.warc", warc("response", http(page(), "Transfer-Encoding: chunked, chunked, chunked\r\n")), 1, None),
-    ("gzip-bomb.warc", warc("response", http(zeros_packed(500 * MIB), "Content-Encoding: gzip\r\n")) + WITNESS, 1, "longer than 8 MiB"),
-    ("gzip-cut.warc", warc("response", http(packed(page())[:-20], "Content-Encoding: gzip\r\n")) + WITNESS, 1, "cannot be decompressed"),
+    ("gzip-bomb.warc", warc("response", http(zeros_packed(500 * MIB), "Content-Encoding: gzip\r\n")) + WITNESS, 1,
+     "longer than 8 MiB"),
+    ("gzip-cut.warc", warc("response", http(packed(page())[:-20], "Content-Encoding: gzip\r\n")) + WITNESS, 1,
+     "cannot be decompressed"),
     ("gzip-false.warc", warc("response", http(page(), "Content-Encoding: gzip\r\n")), 1, None),
-    ("deflate-false.warc", warc("response", http(b"\xff" * 100, "Content-Encoding: deflate\r\n")) + WITNESS, 1, "cannot be decompressed"),
-    ("brotli-false.warc", warc("response", http(b"\xff" * 100, "Content-Encoding: br\r\n")) + WITNESS, 1, "cannot be decompressed"),
+    ("deflate-false.warc", warc("response", http(b"\xff" * 100, "Content-Encoding: deflate\r\n")) + WITNESS, 1,
+     "cannot be decompressed"),
+    ("brotli-false.warc", warc("response", http(b"\xff" * 100, "Content-Encoding: br\r\n")) + WITNESS, 1,
+     "cannot be decompressed"),
     ("coding-unknown.warc", warc("response", http(page(), "Content-Encoding: zstd-x\r\n")), 1, None),
     ("coding-many.warc", warc("response", http(page(), "Content-Encoding: gzip, gzip, gzip\r\n")), 1, None),
     ("no-http.warc", warc("response", b"x") + WITNESS, 1, "no HTTP response"),
-    ("redirect.warc", warc("response", http(b"", "Location: http://127.0.0.1:9/\r\n", "302 Found")) + WITNESS, 1, "status 302"),
+    ("redirect.warc", warc("response", http(b"", "Location: http://127.0.0.1:9/\r\n", "302 Found")) + WITNESS, 1,
+     "status 302"),
     ("picture-type.warc", warc("response", http(b"x", kind="image/png")) + WITNESS, 1, "not a web page"),
     ("charset-unknown.warc", warc("response", http(page(), kind="text/html; charset=x-nonsense")), 1, None),
     ("charset-odd.warc", warc("response", http(page() + b"x", kind="text/html; charset=utf-16le")), 1, None),
     ("charset-long.warc", warc("response", http(page(), kind="text/html; charset=" + "x" * 50_000)), 1, None),
     ("binary-page.warc", warc("response", http(b"\x89PNG\r\n\x1a\n\0\0\0")) + WITNESS, 1, "not text"),
-    ("target-control.warc", warc("resource", page(), target="http://a.example/\x1b[2J\x07", content_type="text/html"), 1, None),
+    ("target-control.warc",
+     warc("resource", page(), target="http://a.example/\x1b[2J\x07", content_type="text/html"), 1, None),
     ("revisit.warc", warc("revisit", b"") + WITNESS, 1, "archived before"),
     ("long-record.warc", lambda: warc("response", http(bytes(9 * MIB))) + WITNESS, 1, "longer than 8 MiB"),
-    ("long-lie.warc", lambda: warc("response", http(bytes(9 * MIB)), 9 * MIB - 5) + WITNESS, 1, "not as long as it says"),
+    ("long-lie.warc", lambda: warc("response", http(bytes(9 * MIB)), 9 * MIB - 5) + WITNESS, 1,
+     "not as long as it says"),
     ("damaged-member.warc.gz", packed(WITNESS) + b"\x1f\x8b\x08\0\0\0\0\0\0\3" + b"\xff" * 500 + packed(
         WITNESS.replace(b"witness", b"second")), 2, "gzip data is damaged"),
     ("damaged-many.warc.gz", (packed(WITNESS)[:-8] + bytes(8)) * 300 + packed(WITNESS), 301, "gzip data is damaged"),
@@ -378,11 +419,15 @@ CONTAINERS = [
     ("bomb.zip", lambda: zipped(("a.jsonl", bytes(200 * MIB)), ("b.txt", TEXT)), 0, "unpacks to more than"),
     ("bomb-lines.zip", lambda: zipped(("a.jsonl", b"\n" * (64 * MIB))), 0, "unpacks to more than"),
     ("bomb-many.zip", lambda: zipped(*((f"{i}.jsonl", bytes(10 * MIB)) for i in range(20))), 0, "unpacks to more than"),
-    ("bomb-inside.zip", lambda: zipped(("a.jsonl.gz", zeros_packed(300 * MIB)), ("b.txt", TEXT)), 1, "unpacks to more than"),
-    ("bomb.tgz", lambda: packed(tar_header(b"a.jsonl", 300 * MIB)) + zeros_packed(300 * MIB), 0, "unpacks to more than"),
+    ("bomb-inside.zip", lambda: zipped(("a.jsonl.gz", zeros_packed(300 * MIB)), ("b.txt", TEXT)), 1,
+     "unpacks to more than"),
+    ("bomb.tgz", lambda: packed(tar_header(b"a.jsonl", 300 * MIB)) + zeros_packed(300 * MIB), 0,
+     "unpacks to more than"),
     ("overlapping.zip", lambda: overlapping_zip(2_000), 0, "not text"),
-    ("quine.zip", lambda: zipped(("a.zip", zipped(("a.zip", zipped(("a.zip", b"x"))))), ("b.txt", TEXT)), 1, "container inside"),
-    ("many-entries.zip", lambda: zipped(*((f"{i}.txt", b"") for i in range(5_000)), packing=zipfile.ZIP_STORED), 0, "empty"),
+    ("quine.zip", lambda: zipped(("a.zip", zipped(("a.zip", zipped(("a.zip", b"x"))))), ("b.txt", TEXT)), 1,
+     "container inside"),
+    ("many-entries.zip", lambda: zipped(*((f"{i}.txt", b"") for i in range(5_000)), packing=zipfile.ZIP_STORED),
+     0, "empty"),
     ("size-absurd.zip", zip_with(24, b"\xff\xff\xff\x7f"), 1, None),
     ("packed-absurd.zip", zip_with(20, b"\xff\xff\xff\x7f"), 1, None),
     ("offset-absurd.zip", zip_with(42, b"\xff\xff\xff\x7f"), 0, "damaged"),
@@ -399,14 +444,18 @@ CONTAINERS = [
     ("name-parents.zip", zipped(("../" * 1_000 + "etc/cron.d/x", TEXT), ("b.txt", TEXT)), 1, "leads out"),
     ("in-gzip.zip", packed(zipped(("a.txt", TEXT))), 1, None),
     ("size-negative.tar", tar_header(b"a.txt", size_field=b"\xff" * 12) + TEXT.encode(), 0, "damaged"),
-    ("size-huge.tar", tar_header(b"a.jsonl", size_field=b"\x80" + b"\0" * 3 + b"\x7f" + b"\xff" * 7) + b"x", 0, "damaged"),
+    ("size-huge.tar", tar_header(b"a.jsonl", size_field=b"\x80" + b"\0" * 3 + b"\x7f" + b"\xff" * 7) + b"x", 0,
+     "damaged"),
     ("size-beyond.tar", tar_header(b"a.txt", 10**9) + TEXT.encode(), 0, "damaged"),
     ("long-name-huge.tar", tar_header(b"././@LongLink", 2**31, b"L") + b"x" * 1024, 0, "damaged"),
     ("pax-huge.tar", tar_header(b"x", 2**31, b"x") + b"x" * 1024, 0, "damaged"),
-    ("pax-lies.tar", tar_header(b"x", 512, b"x") + b"999999999 path=x\n".ljust(512, b"\0") + tar_header(b"a.txt"), 0, ""),
-    ("sparse.tar", tar_header(b"a.jsonl", 512, b"S")[:386] + tar_header(b"a.jsonl", 512, b"S")[386:] + bytes(512), 0, ""),
+    ("pax-lies.tar",
+     tar_header(b"x", 512, b"x") + b"999999999 path=x\n".ljust(512, b"\0") + tar_header(b"a.txt"), 0, ""),
+    ("sparse.tar",
+     tar_header(b"a.jsonl", 512, b"S")[:386] + tar_header(b"a.jsonl", 512, b"S")[386:] + bytes(512), 0, ""),
     ("header-only.tar", tar_header(b"a.txt"), 0, "empty"),
-    ("many-links.tar", b"".join(tar_header(b"l%d" % i, 0, b"2") for i in range(2_000)) + bytes(1024), 0, "a link or a device"),
+    ("many-links.tar", b"".join(tar_header(b"l%d" % i, 0, b"2") for i in range(2_000)) + bytes(1024), 0,
+     "a link or a device"),
     ("second-broken.tar", tarred(("a.txt", TEXT.encode()))[:1024] + b"\xff" * 1024, 1, "damaged"),
     ("not.tar", b"x" * 512, 1, None),
 ]  # fmt: skip

@@ -2,8 +2,8 @@
 """Runs commands one after the other and says what each cost. A small process of its own, because the kernel counts the
 memory of whoever starts a program as that program's.
 
-usage: measure.py SECONDS < COMMANDS    each line of COMMANDS is a JSON array; each line printed is an object. A command that
-works for more than SECONDS of the processor is killed.
+usage: measure.py SECONDS < COMMANDS    each line of COMMANDS is a JSON array; each line printed is an object. A command
+that works for more than SECONDS of the processor is killed.
 """
 import json
 import os

@@ -90,7 +90,8 @@ class Counts(AddTest):
                 part.symlink_to(elsewhere / "these.odt" if "streams" in name else elsewhere)
                 for command in (["add", path], ["rebuild"], ["remove", "--id", "1"], ["purge", "--yes", "--id", "1"]):
                     self.assertIn("symbolic link", self.index(*command, status=CANNOT_CREATE).stderr)
-                self.assertEqual([(file.name, file.read_text()) for file in elsewhere.iterdir()], [("these.odt", "precious")])
+                files = [(file.name, file.read_text()) for file in elsewhere.iterdir()]
+                self.assertEqual(files, [("these.odt", "precious")])
                 part.unlink()
                 kept.rename(part)
         self.assertEqual(self.current(), {"k1": "Un titre"})
@@ -165,8 +166,9 @@ class Columns(AddTest):
         done = self.add(self.write("office.csv", self.office))
         self.assert_counts(done, added=1)
         self.assertEqual(len(done.stderr.splitlines()), 1)
-        self.assertEqual(self.rows("SELECT key, title, date, source, authors, text_bytes FROM articles"),
-                         [("office.csv:2", "Un loup à Die", "2018-03-03", "Le Crestois", "Claire Vasseur", 25)])  # fmt: skip
+        stored = self.rows("SELECT key, title, date, source, authors, text_bytes FROM articles")
+        expected = ("office.csv:2", "Un loup à Die", "2018-03-03", "Le Crestois", "Claire Vasseur", 25)
+        self.assertEqual(stored, [expected])
 
     def test_a_file_with_titles_and_no_text_is_told_once(self):
         rows = "".join(f"{i};Titre {i};Un long papier sur le loup numéro {i}.\n" for i in range(3))

@@ -61,7 +61,8 @@ class Confirmation(ArchiveTest):
 
     def test_without_a_terminal_nothing_goes(self):
         self.index("remove", "--id", 4)
-        described = (["--query", "-xyzzy"], ["--source", "Le Matin"], ["--before", "2030"], ["--query", "loup", "--id", "2"])
+        described = (["--query", "-xyzzy"], ["--source", "Le Matin"], ["--before", "2030"],
+                     ["--query", "loup", "--id", "2"])
         for command in (*(["remove", *how] for how in described), *(["purge", *how] for how in described),
                         ["purge"], ["purge", "--id", "1"]):  # fmt: skip
             for given in (b"", b"y\n"):

@@ -54,7 +54,8 @@ def encrypted(content):
 
 
 class Containers(ArchiveTest):
-    ENTRIES = (("in/a.txt", PAGE), ("b", LINES), ("c.xml.gz", gzip.compress(FEED)), ("d.jsonl", b'{"title": "Quatre"}\n'))
+    ENTRIES = (("in/a.txt", PAGE), ("b", LINES), ("c.xml.gz", gzip.compress(FEED)),
+               ("d.jsonl", b'{"title": "Quatre"}\n'))
 
     def keys_of(self, path, status=DONE):
         done = self.index("explain", "--format", "jsonl", path, status=status)

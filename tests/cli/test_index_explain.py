@@ -75,7 +75,8 @@ class Explain(ArchiveTest):
             self.assertTrue(row["key"].startswith("https://"), row["key"])
             self.assertTrue(row["title"] and row["date"] and row["authors"] and row["section"], row["path"])
             self.assertGreater(len(row["text"].split()), 80)
-            for debris in ("Partager sur", "adresse e-mail", "cookies", "Articles similaires", "Tous droits", "À lire aussi"):
+            for debris in ("Partager sur", "adresse e-mail", "cookies", "Articles similaires", "Tous droits",
+                           "À lire aussi"):
                 self.assertNotIn(debris, row["text"])
         self.assertIn("why          text: ", self.explain(pages[0]).stdout)
 

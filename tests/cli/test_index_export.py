@@ -46,7 +46,8 @@ class ExportTest(ArchiveTest):
         for query in (["loup"], ["grève"], ["--sort", "newest", "--match", "any", "le la grève maire"], ["macron"]):
             self.assertEqual(self.answer(copy, *query), self.answer(self.archive, *query))
         for number, in self.rows(self.archive, "SELECT id FROM article WHERE version_id IS NOT NULL"):
-            shown = [run("hemero-query", "show", "-a", a, number, "--format", "json").stdout for a in (copy, self.archive)]
+            command = ("show", number, "--format", "json", "-a")
+            shown = [run("hemero-query", *command, archive).stdout for archive in (copy, self.archive)]
             self.assertEqual(*shown)
 
     def live(self):
@@ -66,17 +67,17 @@ class RoundTrip(ExportTest):
 
     def test_what_a_machine_made_of_print(self):
         page = ("<alto xmlns='http://www.loc.gov/standards/alto/ns-v3#'><Layout><Page><PrintSpace><TextBlock><TextLine>"
-                "<String CONTENT='Un' WC='0.5'/><SP/><String CONTENT='loup' WC='0.9'/></TextLine></TextBlock></PrintSpace>"
-                "</Page></Layout></alto>")  # fmt: skip
+                "<String CONTENT='Un' WC='0.5'/><SP/><String CONTENT='loup' WC='0.9'/></TextLine></TextBlock>"
+                "</PrintSpace></Page></Layout></alto>")  # fmt: skip
         self.add(self.write("page.xml", page))
         self.add_articles(article("k1", "Le loup hurle."))
         copy, _ = self.copy()
         self.assert_same(copy)
         self.index("rebuild")
         for archive in (self.archive, copy):
-            stored = [json.loads(line)["stored"] for line in run("hemero-index", "export", "-a", archive).stdout.splitlines()]
-            self.assertEqual(stored, [time for time, in self.rows(archive, "SELECT started FROM version JOIN run ON "
-                                                                           "run.id = run_id ORDER BY version.id")])  # fmt: skip
+            lines = run("hemero-index", "export", "-a", archive).stdout.splitlines()
+            started = self.rows(archive, "SELECT started FROM version JOIN run ON run.id = run_id ORDER BY version.id")
+            self.assertEqual([json.loads(line)["stored"] for line in lines], [time for time, in started])
             self.assertEqual(self.rows(archive, "SELECT ocr_confidence FROM version ORDER BY id"), [(0.7,), (None,)])
         self.assertIn("70 %", self.query("show", 1).stdout)
         self.assertNotIn("%", self.query("show", 2).stdout)
@@ -145,8 +146,9 @@ class Output(ExportTest):
         self.assertIn("1 versions and 0 removals exported", done.stderr)
         self.assertEqual(path.read_text(), self.export("-").stdout)
         line = json.loads(path.read_text())
-        self.assertEqual(list(line), ["hemero_export", "key", "number", "stored", "title", "date", "date_text", "authors",
-                                      "source", "section", "language", "url", "path", "keywords", "zones"])  # fmt: skip
+        self.assertEqual(list(line), ["hemero_export", "key", "number", "stored", "title", "date", "date_text",
+                                      "authors", "source", "section", "language", "url", "path", "keywords",
+                                      "zones"])  # fmt: skip
         self.assertEqual(line["zones"], [{"kind": "paragraph", "text": "Le loup dort."}])
 
     def test_reading_changes_nothing(self):
@@ -168,7 +170,8 @@ class Output(ExportTest):
         self.index("export", "/dev/full", status=IO)
         with open("/dev/full", "w") as full:
             command = [str(program("hemero-index")), "export", "-a", str(self.archive)]
-            self.assertEqual(subprocess.run(command, stdout=full, stderr=subprocess.DEVNULL, env=environment()).returncode, IO)
+            done = subprocess.run(command, stdout=full, stderr=subprocess.DEVNULL, env=environment())
+            self.assertEqual(done.returncode, IO)
 
     def test_broken_lines_are_skipped_with_their_place(self):
         self.add_articles(article("k1"))

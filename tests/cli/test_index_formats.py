@@ -49,12 +49,12 @@ FORMATS = {
              f"norm='20161003T182400Z'/></docdata></head><body><body.head><hedline><hl1>{TITLE}</hl1></hedline>"
              "</body.head><body.content><p>Les bergers ont vu un loup.</p></body.content></body></nitf>"),
     "newsml": ("newsml.xml", "<newsItem xmlns='http://iptc.org/std/nar/2006-10-01/' guid='urn:n5' version='1'>"
-               f"<itemMeta><versionCreated>{DAY}T18:24:00Z</versionCreated></itemMeta><contentMeta><contentCreated>{DAY}"
-               f"T18:24:00Z</contentCreated><headline>{TITLE}</headline></contentMeta><contentSet><inlineXML "
-               "contenttype='application/xhtml+xml'><html xmlns='http://www.w3.org/1999/xhtml'><body><p>Les bergers ont "
-               "vu un loup.</p></body></html></inlineXML></contentSet></newsItem>"),
-    "europresse": ("europresse.html", "<html><body><article><header><span class='DocPublicationName'>Le Matin, no. 22345"
-                   "</span><span class='DocHeader'>Culture, lundi 3 octobre 2016 845 mots, p. 12</span>"
+               f"<itemMeta><versionCreated>{DAY}T18:24:00Z</versionCreated></itemMeta><contentMeta><contentCreated>"
+               f"{DAY}T18:24:00Z</contentCreated><headline>{TITLE}</headline></contentMeta><contentSet><inlineXML "
+               "contenttype='application/xhtml+xml'><html xmlns='http://www.w3.org/1999/xhtml'><body><p>Les bergers "
+               "ont vu un loup.</p></body></html></inlineXML></contentSet></newsItem>"),
+    "europresse": ("europresse.html", "<html><body><article><header><span class='DocPublicationName'>Le Matin, no. "
+                   "22345</span><span class='DocHeader'>Culture, lundi 3 octobre 2016 845 mots, p. 12</span>"
                    f"<div class='titreArticle'><p class='titreArticleVisu rdp__articletitle'>{TITLE}</p></div></header>"
                    "<section><div class='docOcurrContainer'><p>Les bergers ont vu un loup.</p></div></section><footer>"
                    "<div class='publiC-lblNodoc'>news·20161003·MA·5007316</div></footer></article></body></html>"),
@@ -64,20 +64,22 @@ FORMATS = {
                 + factiva("AN", "Document MATINB0020161003eca30000a") + "</table></div></body></html>"),
     "tei": ("tei.xml", "<TEI xmlns='http://www.tei-c.org/ns/1.0'><teiHeader><fileDesc><titleStmt>"
             f"<title>{TITLE}</title></titleStmt><publicationStmt><date when='{DAY}'/></publicationStmt><sourceDesc><p>x"
-            "</p></sourceDesc></fileDesc></teiHeader><text><body><p>Les bergers ont vu un loup.</p></body></text></TEI>"),
+            "</p></sourceDesc></fileDesc></teiHeader><text><body><p>Les bergers ont vu un loup.</p></body></text>"
+            "</TEI>"),
     "mediawiki": ("wiki.xml", "<mediawiki xmlns='http://www.mediawiki.org/xml/export-0.11/'><siteinfo><base>"
                   "https://wiki.example/</base></siteinfo><page>"
                   f"<title>{TITLE}</title><ns>0</ns><id>7</id><revision><id>9</id><timestamp>2020-01-01T00:00:00Z"
                   "</timestamp><text>{{date|3 octobre 2016}} Les '''bergers''' ont vu un [[loup]].</text></revision>"
                   "</page></mediawiki>"),
-    "iptc7901": ("wire.txt", f"\x01abc061 4 i 211 ccccb   apf 061\r\n\r\nloup/\r\n\x02{TITLE}\r\nPar Claire Vasseur =\r\n"
-                 "\r\n   Les bergers ont vu un loup.\r\n\r\nclv\r\n\x03031824 GMT Oct 16 \r\n\x7f\x04"),
+    "iptc7901": ("wire.txt", f"\x01abc061 4 i 211 ccccb   apf 061\r\n\r\nloup/\r\n\x02{TITLE}\r\nPar Claire Vasseur ="
+                 "\r\n\r\n   Les bergers ont vu un loup.\r\n\r\nclv\r\n\x03031824 GMT Oct 16 \r\n\x7f\x04"),
     "warc": ("a.warc.gz", warc(WARC_BODY)),
     "alto": ("0001.xml", "<alto xmlns='http://www.loc.gov/standards/alto/ns-v3#'><Layout><Page ID='P1'><PrintSpace>"
              "<TextBlock ID='B1'><TextLine><String CONTENT='Les'/><SP/><String CONTENT='ber' SUBS_TYPE='HypPart1' "
-             "SUBS_CONTENT='bergers'/><HYP CONTENT='-'/></TextLine><TextLine><String CONTENT='gers' SUBS_TYPE='HypPart2' "
-             "SUBS_CONTENT='bergers'/><SP/><String CONTENT='ont'/><SP/><String CONTENT='vu'/><SP/><String CONTENT='un'/>"
-             "<SP/><String CONTENT='loup.'/></TextLine></TextBlock></PrintSpace></Page></Layout></alto>"),
+             "SUBS_CONTENT='bergers'/><HYP CONTENT='-'/></TextLine><TextLine><String CONTENT='gers' "
+             "SUBS_TYPE='HypPart2' SUBS_CONTENT='bergers'/><SP/><String CONTENT='ont'/><SP/><String CONTENT='vu'/><SP/>"
+             "<String CONTENT='un'/><SP/><String CONTENT='loup.'/></TextLine></TextBlock></PrintSpace></Page>"
+             "</Layout></alto>"),
 }  # fmt: skip
 
 #: A page alone tells neither its newspaper nor its day.

@@ -24,7 +24,8 @@ MEASURE = pathlib.Path(__file__).with_name("measure.py")
 def explained(paths):
     """What measure.py says of hemero-index explain on each file."""
     commands = [[str(program("hemero-index")), "explain", "--format", "jsonl", str(path)] for path in paths]
-    done = subprocess.run([sys.executable, str(MEASURE), str(HANGS)], input="".join(json.dumps(c) + "\n" for c in commands),
+    done = subprocess.run([sys.executable, str(MEASURE), str(HANGS)],
+                          input="".join(json.dumps(c) + "\n" for c in commands),
                           capture_output=True, text=True, env=environment(), check=True)  # fmt: skip
     return [json.loads(line) for line in done.stdout.splitlines()]
 
@@ -48,7 +49,8 @@ class Hostile(ArchiveTest):
         return paths
 
     def harmless_seconds(self):
-        """What a harmless text costs, as a function of its size in bytes: a straight line through two that are measured."""
+        """What a harmless text costs, as a function of its size in bytes: a straight line through two that are
+        measured."""
         sizes = (MIB, LONGEST - MIB)
         prose = hostile_files.TEXT + (hostile_files.PROSE + "\n\n") * (LONGEST // len(hostile_files.PROSE))
         runs = in_shards([self.write(f"harmless-{size}.txt", prose.encode()[:size]) for size in sizes])
@@ -57,8 +59,8 @@ class Hostile(ArchiveTest):
         return lambda size: small + (large - small) * max(0, size - sizes[0]) / (sizes[1] - sizes[0])
 
     def assert_costs_little(self, runs, tries=3):
-        """A file costs at most a few times what a harmless one of its size does, one that is packed what the longest does
-        that is read. What costs more is measured again, for others use the processor too."""
+        """A file costs at most a few times what a harmless one of its size does, one that is packed what the longest
+        does that is read. What costs more is measured again, for others use the processor too."""
         harmless = self.harmless_seconds()
         dear = {}
         for path, run in runs.items():

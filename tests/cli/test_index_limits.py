@@ -29,12 +29,14 @@ class LimitsTest(ArchiveTest):
         self.assertIn("the row is longer than 1 MiB", refused.stderr)
         self.add(rows)
         self.assertEqual(len(self.keys("loup")), 1)
-        page = self.write("deep.html", "<html><title>Un titre</title>" + "<div>" * 30 + "<p>Le loup descend au village.")
+        page = self.write("deep.html",
+                          "<html><title>Un titre</title>" + "<div>" * 30 + "<p>Le loup descend au village.")
         self.assertNotIn("truncated", self.index("explain", page).stdout)
         self.assertIn("truncated", self.index("explain", "--limit", "html-nesting=10", page).stdout)
 
     def test_wrong_ones_are_refused(self):
-        for limit, said in [("texte=1MiB", "there is no such limit"), ("text=big", "write it as text=16MiB"), ("xml-nesting=300", "xml-nesting=250; the most is 256")]:
+        for limit, said in [("texte=1MiB", "there is no such limit"), ("text=big", "write it as text=16MiB"),
+                            ("xml-nesting=300", "xml-nesting=250; the most is 256")]:
             with self.subTest(limit):
                 self.assertIn(said, self.index("explain", "--limit", limit, "x.txt", status=USAGE).stderr)
 

@@ -22,9 +22,11 @@ class PurgeTest(ArchiveTest):
             """Each text has sentences of its own; those of the removed one are in the samples of the dictionary."""
             return " ".join(f"{' '.join(chance.sample(words, 12))} {name} dort." for _ in range(30))
 
-        rows = [{"id": f"k{i}", "title": f"Titre {i}", "text": text("Martin"), "source": "Le Matin"} for i in range(300)]
-        self.secret = [{"id": f"zyxgarde-{i}", "title": f"Zyxgarde {i}", "text": text("Zyxgarde"), "author": "A. Zyxgarde",
-                        "source": "Gazette Zyxgarde", "url": "https://zyxgarde.example/"} for i in range(40)]  # fmt: skip
+        rows = [{"id": f"k{i}", "title": f"Titre {i}", "text": text("Martin"), "source": "Le Matin"}
+                for i in range(300)]  # fmt: skip
+        self.secret = [{"id": f"zyxgarde-{i}", "title": f"Zyxgarde {i}", "text": text("Zyxgarde"),
+                        "author": "A. Zyxgarde", "source": "Gazette Zyxgarde", "url": "https://zyxgarde.example/"}
+                       for i in range(40)]  # fmt: skip
         rows[100:100] = self.secret
         old = [dict(row, text=text("xyloquax")) for row in self.secret]
         self.add("-", stdin=self.json_lines(old))

@@ -54,7 +54,8 @@ class Selecting(RemoveTest):
                 self.archive = self.folder / f"archive{i}"
                 self.add_articles(*self.stored)
                 done = self.remove("--yes", *args)
-                self.assertRegex(done.stderr.splitlines()[-1], rf"^{4 - len(left)} removed, 0 removed before, 0 unknown in ")
+                self.assertRegex(done.stderr.splitlines()[-1],
+                                 rf"^{4 - len(left)} removed, 0 removed before, 0 unknown in ")
                 self.assertEqual(self.left(), left)
                 self.assertEqual(sorted(self.keys("titre", "--match", "all")), left)
 

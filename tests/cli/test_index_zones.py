@@ -13,7 +13,8 @@ class ZonesTest(ArchiveTest):
         self.add_articles(
             *({"id": name, "title": f"Le {name}", "text": f"Le {name} descend au village.\n{TIP} ({i})\nBrève",
                "url": f"https://www.gazette.example/{name}"} for i, name in enumerate(animals)),
-            {"id": "autre", "title": "La chèvre", "text": f"La chèvre attend.\n{TIP}", "source": "Le Soir"})  # fmt: skip
+            {"id": "autre", "title": "La chèvre", "text": f"La chèvre attend.\n{TIP}",
+             "source": "Le Soir"})  # fmt: skip
 
     def zones(self, *args, **how):
         return self.index("zones", *args, **how)

@@ -7,14 +7,16 @@ import unittest
 from support import DONE, IO, SOURCE, SampleTest, environment, program, run
 
 QUERY = (
-    ("search", "grève"), ("search", "--count", "grève"), ("search", "--ids", "de"), ("search", "--format", "json", "la"),
+    ("search", "grève"), ("search", "--count", "grève"), ("search", "--ids", "de"),
+    ("search", "--format", "json", "la"),
     ("search", "--format", "jsonl", "-n", "100", "la"), ("search", "zzyzx"), ("show", "1"), ("show", "1", "--versions"),
     ("show", "1", "--format", "json"), ("similar", "1"), ("explain", "grève"), ("terms", "gr"), ("batch", "-"),
 )  # fmt: skip
 INDEX = (
     ("status",), ("status", "--format", "json"), ("imports",), ("imports", "--format", "json"), ("export",),
     ("export", "--current"), ("zones",), ("zones", "--format", "json"), ("limits",), ("limits", "--format", "json"),
-    ("explain", "data/sample/articles.jsonl"), ("remove", "--query", "la", "--dry-run"), ("purge", "--id", "1", "--dry-run"),
+    ("explain", "data/sample/articles.jsonl"), ("remove", "--query", "la", "--dry-run"),
+    ("purge", "--id", "1", "--dry-run"),
 )  # fmt: skip
 COMMANDS = [("hemero-query", *command) for command in QUERY] + [("hemero-index", *command) for command in INDEX]
 INFORMATION = [(name, *options) for name in ("hemero-query", "hemero-index") for options in (["--help"], ["--version"])]
@@ -57,8 +59,8 @@ class Output(SampleTest):
         """Messages that cannot be written end no program by a crash, and go into no file of an archive."""
         for command in (("search", "zzyzx"), ("search", "la"), ("find",), ("show", "9999")):
             with self.subTest(command), open("/dev/full", "wb") as full:
-                done = subprocess.run([program("hemero-query"), *command, "-a", self.archive], stdout=subprocess.DEVNULL,
-                                      stderr=full, env=environment())  # fmt: skip
+                done = subprocess.run([program("hemero-query"), *command, "-a", self.archive],
+                                      stdout=subprocess.DEVNULL, stderr=full, env=environment())  # fmt: skip
                 self.assertIn(done.returncode, (0, 1, 64, IO))
 
     def test_an_archive_is_no_standard_stream(self):

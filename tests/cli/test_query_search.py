@@ -102,8 +102,8 @@ class Json(SampleTest):
                 self.assert_ranges(snippet["text"], snippet["highlights"])
 
     def test_members_and_types(self):
-        for text in ("grève", "ambassade Kaboul talibans", "chef d'oeuvre volé", "zzyzx", "greve zzyzx", '"', "-grève", "date:2019",
-                     "", "œuvre 北京 😀"):  # fmt: skip
+        for text in ("grève", "ambassade Kaboul talibans", "chef d'oeuvre volé", "zzyzx", "greve zzyzx", '"', "-grève",
+                     "date:2019", "", "œuvre 北京 😀"):  # fmt: skip
             with self.subTest(text):
                 self.assert_page(self.search(text, "--snippets", "3"))
 
@@ -163,7 +163,8 @@ class Options(SampleTest):
 
     def test_sort(self):
         def dates(order):
-            return [hit["date"] for hit in self.search("grève", "--sort", order, "-n", "100", "--copies", "all")["hits"]]
+            page = self.search("grève", "--sort", order, "-n", "100", "--copies", "all")
+            return [hit["date"] for hit in page["hits"]]
 
         self.assertEqual(dates("newest"), sorted(dates("relevance"), reverse=True))
         self.assertEqual(dates("oldest"), sorted(dates("relevance")))

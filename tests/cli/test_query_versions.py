@@ -26,7 +26,8 @@ class Versions(VersionsTest):
         versions = listed["versions"]
         self.assertEqual(list(versions[0]), ["number", "stored", "run", "title", "date", "text_bytes", "current"])
         self.assertEqual([(v["number"], v["run"], v["title"], v["text_bytes"], v["current"]) for v in versions],
-                         [(1, 1, "Un loup", 33, False), (2, 2, "Un loup", 40, False), (3, 3, "Un lynx", 45, True)])  # fmt: skip
+                         [(1, 1, "Un loup", 33, False), (2, 2, "Un loup", 40, False),
+                          (3, 3, "Un lynx", 45, True)])  # fmt: skip
         lines = self.show("--versions").stdout.splitlines()
         self.assertEqual(len(lines), 3)
         self.assertRegex(lines[2], r"^  3  \d{4}-.*Z  run 3, 45 bytes  Un lynx$")

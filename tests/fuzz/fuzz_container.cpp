@@ -32,8 +32,8 @@ class MemoryFile {
   int file_;
 };
 
-/// Goes through a container as add does: damage in an entry is passed over, damage to the whole ends it. Aborts when more
-/// comes out than the limits allow, or a name that leads elsewhere.
+/// Goes through a container as add does: damage in an entry is passed over, damage to the whole ends it. Aborts when
+/// more comes out than the limits allow, or a name that leads elsewhere.
 void read_all(hemero::Container& container, const hemero::InputLimits& limits) {
   std::uint64_t entries = 0;
   std::uint64_t bytes = 0;

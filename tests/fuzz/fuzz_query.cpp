@@ -33,8 +33,8 @@ std::size_t depth(const QueryNode& node) {
   return deepest + 1;
 }
 
-/// True when what was written is longer, or nests deeper, than a query may: what is lifted out of PRÈS and MÊME stands twice
-/// and in brackets of its own.
+/// True when what was written is longer, or nests deeper, than a query may: what is lifted out of PRÈS and MÊME stands
+/// twice and in brackets of its own.
 bool tells_limit(const std::vector<std::string>& notices) {
   return std::any_of(notices.begin(), notices.end(),
                      [](const std::string& notice) { return notice.find(" than ") != std::string::npos; });

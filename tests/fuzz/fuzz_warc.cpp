@@ -7,8 +7,8 @@
 #include "indexer/formats/web_archives/warc_reader.h"
 #include "tests/support/string_input.h"
 
-/// Any bytes, as a web archive, give records in the order of the file and reach its end; as a response, a page within the
-/// limit or a reason.
+/// Any bytes, as a web archive, give records in the order of the file and reach its end; as a response, a page within
+/// the limit or a reason.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   if (size == 0) return 0;
   const std::string bytes(reinterpret_cast<const char*>(data) + 1, size - 1);

@@ -3,12 +3,12 @@
 
 usage: HEMERO_BIN=build/release/bin tests/phrases/run.py [--phrases N] [--seed S]
 
-Phrases of two to four printed words, every second one with an elided word, are drawn from a corpus and counted twice: by
-`hemero-query search --count` and by looking for them in the texts, blind to accents, case and ligatures. The scan gives
-two numbers, for it knows no tokens: articles that print the phrase with just a blank or an apostrophe between its words,
-and those with any signs or none between them; the count must lie between the two. The corpora are data/sample with one more
-article that prints the letters alone that elided words fold like, and, where ../shared stands beside the project, its news
-articles. Exits with 1 when a phrase disagrees.
+Phrases of two to four printed words, every second one with an elided word, are drawn from a corpus and counted twice:
+by `hemero-query search --count` and by looking for them in the texts, blind to accents, case and ligatures. The scan
+gives two numbers, for it knows no tokens: articles that print the phrase with just a blank or an apostrophe between its
+words, and those with any signs or none between them; the count must lie between the two. The corpora are data/sample
+with one more article that prints the letters alone that elided words fold like, and, where ../shared stands beside the
+project, its news articles. Exits with 1 when a phrase disagrees.
 """
 import argparse
 import json
@@ -28,7 +28,8 @@ WORD = r"(?:(?:c|d|j|l|m|n|s|t|qu)')?[a-z]{2,}"
 
 
 def fold(text):
-    for printed, plain in (("œ", "oe"), ("Œ", "oe"), ("æ", "ae"), ("’", "'"), ("\u00a0", " "), ("\u202f", " "), ("\u00ad", "")):
+    for printed, plain in (("œ", "oe"), ("Œ", "oe"), ("æ", "ae"), ("’", "'"), ("\u00a0", " "), ("\u202f", " "),
+                           ("\u00ad", "")):  # fmt: skip
         text = text.replace(printed, plain)
     letters = unicodedata.normalize("NFD", text.lower())
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
@@ -57,7 +58,8 @@ def draw_phrases(texts, count, seed):
         drawn = words[begin : begin + size]
         elided = any("'" in word for word in drawn)
         phrase = " ".join(drawn)
-        if all(re.fullmatch(WORD, word) for word in drawn) and elided == (len(phrases) % 2 == 0) and phrase not in phrases:
+        plain = all(re.fullmatch(WORD, word) for word in drawn)
+        if plain and elided == (len(phrases) % 2 == 0) and phrase not in phrases:
             phrases.append(phrase)
     return phrases
 
@@ -96,7 +98,8 @@ def compare(name, files, articles, options):
         archive = pathlib.Path(folder) / "archive"
         letters = pathlib.Path(folder) / "letters.jsonl"
         letters.write_text(json.dumps(LETTERS), encoding="utf-8")
-        subprocess.run([BIN / "hemero-index", "add", "-a", archive, *files, letters], check=True, stderr=subprocess.DEVNULL)
+        command = [BIN / "hemero-index", "add", "-a", archive, *files, letters]
+        subprocess.run(command, check=True, stderr=subprocess.DEVNULL)
         for phrase in draw_phrases(texts, options.phrases, options.seed):
             low, high = scan(phrase, whole, by_word)
             found = count(archive, phrase)

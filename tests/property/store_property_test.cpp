@@ -9,7 +9,8 @@
 #include "common/store/streams/varint.h"
 #include "tests/unit/store/small_archive.h"
 
-// Whatever runs do to an archive (put, remove, commit, be cut short, publish, rebuild, purge), it holds what a simple model holds.
+// Whatever runs do to an archive (put, remove, commit, be cut short, publish, rebuild, purge), it holds what a simple
+// model holds.
 
 namespace hemero {
 namespace {

@@ -6,9 +6,9 @@ usage: HEMERO_BIN=build/release/bin tests/relevance/run.py [--archives FOLDER] [
 A collection is a folder with documents to add, queries.tsv (id, tab, query) and qrels.tsv (id, 0, article key, grade).
 tests/relevance/sample is ours, on data/sample; others are looked for in the folder that ../shared/unpack names, where
 that stands beside the project, with their .dev files; a set "NAME.VARIANT" takes its queries.VARIANT.dev.tsv. Prints
-nDCG@10, MRR@10 and recall@100 (gains 2^grade - 1, discount log2), each a mean over the queries that have an answer, once
-as readers ask, by default (auto), and once with --match any. Exits with 1 when nDCG@10 is below the floor of floors.tsv,
-which has a column for each. --archives keeps the archives there for the next run.
+nDCG@10, MRR@10 and recall@100 (gains 2^grade - 1, discount log2), each a mean over the queries that have an answer,
+once as readers ask, by default (auto), and once with --match any. Exits with 1 when nDCG@10 is below the floor of
+floors.tsv, which has a column for each. --archives keeps the archives there for the next run.
 """
 import argparse
 import math

@@ -23,15 +23,17 @@ from cpp_tokens import calls, own_strings, tokens
 # Arrows. A file may include what its own folder or a folder left of it holds; data is what the tables of data/ become.
 LAYERS = ["data", "common/base", "common/model", "common/text", "common/store", ("indexer", "query"), "tests"]
 
-# The rooms of a hall, from the ground up: a file may include what its own room or one further left holds; rooms in brackets
-# do not know each other. What stands in the hall itself is above all of them.
+# The rooms of a hall, from the ground up: a file may include what its own room or one further left holds; rooms in
+# brackets do not know each other. What stands in the hall itself is above all of them.
 ROOMS = {
     "common/store": [("folder", "streams"), ("catalogue", "vocabulary"), "copies", "index"],
     "indexer": [
         "input", "prose", "formats/html", ("formats/text", "formats/xml", "formats/named", "formats/web_archives"),
-        ("formats/sites", "formats/databases", "formats/print"), ("formats/agencies", "formats/feeds"), "ingest", "commands",
+        ("formats/sites", "formats/databases", "formats/print"), ("formats/agencies", "formats/feeds"), "ingest",
+        "commands",
     ],
-    "query": ["words", ("language", "slips", "writings"), "plan", "match", "passages", ("answer", "render"), "commands"],
+    "query": ["words", ("language", "slips", "writings"), "plan", "match", "passages", ("answer", "render"),
+              "commands"],
 }
 
 MAX_FILES = 45  # of C++ in one folder
@@ -41,7 +43,8 @@ HOMES = [
     ("fmt/*", ["*"]),
     ("zlib.h", ["common/base/unpacked_input*", "common/base/content_coding*", "tests/unit/base/byte_input_test.cpp"]),
     ("brotli/*", ["common/base/content_coding.cpp"]),
-    ("zstd.h", ["common/base/unpacked_input*", "tests/unit/base/byte_input_test.cpp", "common/store/catalogue/text_codec*"]),
+    ("zstd.h",
+     ["common/base/unpacked_input*", "tests/unit/base/byte_input_test.cpp", "common/store/catalogue/text_codec*"]),
     ("zstd_errors.h", ["common/base/unpacked_input*", "common/store/catalogue/text_codec*"]),
     ("zdict.h", ["common/store/catalogue/text_codec*"]),
     ("xxhash.h", ["common/base/hash.cpp"]),
@@ -78,6 +81,7 @@ TOP_LEVEL = set(
 )  # and whatever begins with a dot
 
 MAX_LINES = 400  # of a .cpp or .h file
+WRAPPED = (".cpp", ".h", ".py", ".sh", ".cmake", ".md", ".sql")  # and scripts: max_line_length of .editorconfig holds
 AVOIDED_WORDS = {w + s for w in ("util", "helper", "manager", "misc", "processor", "handler") for s in ("", "s")}
 
 MESSAGES = "data/french/messages.tsv"  # English text, tab, French text
@@ -191,8 +195,8 @@ def check_arrows(tree):
 
 
 def room_of(path):
-    """The hall of a file, the place of its room among ROOMS[hall] and the room's name, "" for the hall itself; None for a
-    file outside all halls."""
+    """The hall of a file, the place of its room among ROOMS[hall] and the room's name, "" for the hall itself; None for
+    a file outside all halls."""
     for hall, rooms in ROOMS.items():
         if not path.startswith(hall + "/"):
             continue
@@ -385,7 +389,7 @@ def wrong_index(tree, index, paths):
 
 
 def check_decisions(tree):
-    """Decisions are numbered by date, the index has the number, title and date of each, and all that is named exists."""
+    """Decisions are numbered by date, the index has number, title and date of each, and all that is named exists."""
     index = f"{DECISIONS}/README.md"
     paths = [path for path in tree.files if path.startswith(DECISIONS + "/") and path != index]
     yield from wrong_decisions(tree, paths)
@@ -405,8 +409,26 @@ def check_top_level(tree):
             yield Problem(name, 1, "the top level has no place for this (see TOP_LEVEL in tests/style/check_style.py)")
 
 
+def widest_line(tree):
+    """How many code points .editorconfig allows a line; none when it says nothing."""
+    settings = tree.text(".editorconfig") if ".editorconfig" in tree.files else ""
+    found = re.search(r"^max_line_length = (\d+)$", settings, re.MULTILINE)
+    return int(found[1]) if found else None
+
+
+def too_wide(tree, path, most):
+    """Lines over so many code points that could be broken: no table or ``` block of a document, no address."""
+    fenced = False
+    for number, line in tree.lines(path):
+        fenced ^= path.endswith(".md") and line.lstrip().startswith("```")
+        unbroken = fenced or path.endswith(".md") and line.startswith("|")
+        if not unbroken and len(re.sub(r"https?://\S+", "", line)) > most:
+            yield Problem(path, number, f"{len(line)} characters wide, more than {most}")
+
+
 def check_text(tree):
-    """No tab, no blank at a line's end, no CRLF, a newline at the end; #pragma once; no C++ file too long."""
+    """No tab, CRLF or blank at a line's end; none too wide, a newline at the end; #pragma once; no C++ file long."""
+    most = widest_line(tree)
     for path in tree.files:
         fixture = path.startswith(("data/sample/", "tests/golden/", "tests/fuzz/corpus/"))
         script = path.startswith(("scripts/", ".ci/")) or path.endswith("CMakeLists.txt")
@@ -428,6 +450,8 @@ def check_text(tree):
         length = content.count(b"\n")
         if path.endswith((".cpp", ".h")) and length > MAX_LINES:
             yield Problem(path, MAX_LINES + 1, f"{length} lines, more than {MAX_LINES}: is this one idea?")
+        if most and (script or path.endswith(WRAPPED)):
+            yield from too_wide(tree, path, most)
         if path.endswith(".h") and not re.search(rb"^#pragma once$", content, re.MULTILINE):
             yield Problem(path, 1, "no #pragma once")
 

@@ -27,6 +27,7 @@ def decisions(*entries, index=None):
 
 
 FIRST, SECOND = ("0001-a-b.md", "A, b", "2026-01-31"), ("0002-c.md", "C", "2026-02-01")
+TEN = {".editorconfig": "[*]\nmax_line_length = 10\n"}
 ROW = "| 0001 | [A, b](0001-a-b.md) | 2026-01-31 |\n"
 
 # (check, files of the tree, what the only problem must contain; None: there must be none)
@@ -116,7 +117,8 @@ CASES = [
     ("decisions", decisions(FIRST, index=ROW.replace("-31", "-30")), "README.md:1: here should stand | 0001"),
     ("decisions", decisions(FIRST, index=ROW * 2), "README.md:2: here should stand no row"),
     ("decisions", decisions(index=ROW), "README.md:1: here should stand no row"),
-    ("decisions", decisions(FIRST, SECOND, index=ROW.replace("1 |", "2 |") + ROW), "README.md:1: here should stand | 0001"),
+    ("decisions", decisions(FIRST, SECOND, index=ROW.replace("1 |", "2 |") + ROW),
+     "README.md:1: here should stand | 0001"),
     ("decisions", {**decisions(FIRST), "a.h": f"\n// ({DECISIONS}/0001-a.md)\n"}, f"a.h:2: {DECISIONS}/0001-a.md"),
     ("decisions", {**decisions(FIRST), "a.tsv": f"# {DECISIONS}.md\n"}, f"a.tsv:1: {DECISIONS}.md does not exist"),
     ("top-level", {"LICENSE": "", ".editorconfig": "", "docs/a.md": "", ".ci/run": ""}, None),
@@ -131,6 +133,17 @@ CASES = [
     ("text", {"a.py": "a"}, "no newline at the end"),
     ("text", {"a.h": "int a;\n"}, "no #pragma once"),
     ("text", {"a.cpp": "\n" * 401}, "a.cpp:401: 401 lines"),
+    ("text", {**TEN, "a.py": "éééééééééé\n", "a.json": "0123456789x\n", "a.tsv": "0123456789x\n"}, None),
+    ("text", {**TEN, "a.md": "| 0123456789x |\n```\n0123456789x\n```\n"}, None),
+    ("text", {**TEN, "a.md": "see https://example.org/a\n", "a.sql": "-- https://a.b\n"}, None),
+    ("text", {"a.md": "x" * 1000 + "\n", ".editorconfig": "root = true\n"}, None),
+    ("text", {**TEN, "a.md": "```\nx\n```\n0123456789x\n"}, "a.md:4: 11 characters wide, more than 10"),
+    ("text", {**TEN, "a.md": "0123 https://a.b 567890\n"}, "a.md:1: 23 characters wide"),
+    ("text", {**TEN, "a.cpp": "\n| 0123456789\n"}, "a.cpp:2: 12 characters wide"),
+    ("text", {**TEN, "a.py": "# ```\n0123456789x\n"}, "a.py:2: 11 characters wide"),
+    ("text", {**TEN, "CMakeLists.txt": "0123456789x\n"}, "CMakeLists.txt:1: 11 characters wide"),
+    ("text", {**TEN, "scripts/a": "0123456789x\n"}, "scripts/a:1: 11 characters wide"),
+    ("text", {**TEN, "a.sql": "0123456789x\n"}, "a.sql:1: 11 characters wide"),
     ("names", {"query/handle.h": "", "common/text/utility.h": ""}, None),
     ("names", {"query/text_util.h": ""}, '"util" says nothing'),
     ("names", {"tests/helpers/a.py": ""}, '"helpers" says nothing'),
@@ -149,9 +162,11 @@ CASES = [
     ("messages", {"query/a.cpp": 'message("a");', check_style.MESSAGES: "a\t\n"}, "needs one tab"),
     ("messages", {"query/a.cpp": 'message("a");', check_style.MESSAGES: "a\tA\tB\n"}, "needs one tab"),
     ("messages", {"query/a.cpp": 'message("a {}", 1);', check_style.MESSAGES: "a {}\tA\n"}, "placeholders"),
-    ("messages", {"query/a.cpp": 'message("{} {:x}", 1, 2);', check_style.MESSAGES: "{} {:x}\t{:x} {}\n"}, "placeholders"),
+    ("messages", {"query/a.cpp": 'message("{} {:x}", 1, 2);', check_style.MESSAGES: "{} {:x}\t{:x} {}\n"},
+     "placeholders"),
     ("formats", {**RIS, check_style.FORMAT_TABLE: "&ris_format,", **RIS_DOCUMENTS}, None),
-    ("formats", {**RIS, check_style.FORMAT_TABLE: "&iris_format,", **RIS_DOCUMENTS}, "a.cpp:2: ris_format is no row of"),
+    ("formats", {**RIS, check_style.FORMAT_TABLE: "&iris_format,", **RIS_DOCUMENTS},
+     "a.cpp:2: ris_format is no row of"),
     (
         "formats",
         {**RIS, check_style.FORMAT_TABLE: "&ris_format,", **RIS_DOCUMENTS, "docs/input-formats.md": "iris"},

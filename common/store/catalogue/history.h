@@ -29,8 +29,8 @@ struct HistoricRemoval {
 
 using HistoricEvent = std::variant<HistoricVersion, HistoricRemoval>;
 
-/// Reads all that became of an archive's articles, in an order in which it can be done again: versions by their ids, each
-/// removal before the version that came after it, else at the end. One state of the archive, in constant memory.
+/// Reads all that became of an archive's articles, in an order in which it can be done again: versions by their ids,
+/// each removal before the version that came after it, else at the end. One state of the archive, in constant memory.
 class HistoryReader {
  public:
   /// With `only_current`, the current versions alone, each as the first of its article.

@@ -25,8 +25,9 @@ struct SitePages {
 /// Tells of articles read so far, and of how many there are to read.
 using ReadProgress = std::function<void(std::uint64_t done, std::uint64_t total)>;
 
-/// Reads every current article, twice: once to count the shapes of lines in a table of fixed size (64 MiB), and once to keep
-/// the lines that this count leaves. So memory grows with the lines that repeat, not with the archive. Sites by name.
+/// Reads every current article, twice: once to count the shapes of lines in a table of fixed size (64 MiB), and once to
+/// keep the lines that this count leaves. So memory grows with the lines that repeat, not with the archive. Sites by
+/// name.
 std::map<std::string, SitePages> count_site_lines(sqlite::Connection& connection, std::uint64_t fewest,
                                                   const ReadProgress& progress);
 

@@ -8,11 +8,11 @@
 
 namespace hemero {
 
-// An article that names neither an id nor an address has its place as its key: "d/x.txt", "x.csv:3" (the row at line 3).
-// A place is no identity: another delivery has another text there. What such an article says tells which one it is.
+// An article that names neither an id nor an address has its place as its key: "d/x.txt", "x.csv:3" (the row at line
+// 3). A place is no identity: another delivery has another text there. What such an article says tells which one it is.
 
-/// The file of a place: "x.csv" of "x.csv", "x.csv:3", "issue/mets.xml#D1" and of "x.csv:3~1f0c9a7b", the key of another
-/// text at that place.
+/// The file of a place: "x.csv" of "x.csv", "x.csv:3", "issue/mets.xml#D1" and of "x.csv:3~1f0c9a7b", the key of
+/// another text at that place.
 std::string_view file_of_place(std::string_view place);
 
 /// True when the key of an article that was read at this path is its place.

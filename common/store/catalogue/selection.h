@@ -20,8 +20,8 @@ struct Selection {
   bool says_nothing() const { return !ids && !source && !before; }
 };
 
-/// The articles with a current version that meet a selection, ascending. With ids, unknown and removed ones are among them,
-/// unless something else is said too, which they cannot meet.
+/// The articles with a current version that meet a selection, ascending. With ids, unknown and removed ones are among
+/// them, unless something else is said too, which they cannot meet.
 std::vector<ArticleId> select_articles(sqlite::Connection& connection, const Selection& selection);
 
 }  // namespace hemero

@@ -21,8 +21,8 @@ std::string site_of(const Article& article);
 /// True for a zone that may turn out to be a line that its site repeats.
 bool may_repeat(const Zone& zone);
 
-/// Lines that the archive has learnt its sites print beside their articles ("Abonnez-vous pour lire la suite"). They stay
-/// in the stored texts; whoever searches or shows an article marks them as debris first.
+/// Lines that the archive has learnt its sites print beside their articles ("Abonnez-vous pour lire la suite"). They
+/// stay in the stored texts; whoever searches or shows an article marks them as debris first.
 class SiteLines {
  public:
   explicit SiteLines(sqlite::Connection& connection);

@@ -8,8 +8,8 @@
 
 namespace hemero {
 
-/// The zones of a text as the catalogue stores them: for each, a byte for its kind, the bytes between the zone before and
-/// it, and its length, both varints.
+/// The zones of a text as the catalogue stores them: for each, a byte for its kind, the bytes between the zone before
+/// and it, and its length, both varints.
 std::string encode_zones(const std::vector<Zone>& zones);
 
 /// The reverse; zones that would reach beyond `text_size` bytes are cut or left out.

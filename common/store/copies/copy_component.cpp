@@ -28,8 +28,8 @@ std::size_t CopyComponent::text_of(VersionId version) {
   return content->second;
 }
 
-/// Reaches the copies of a text that were not reached before, among those whose signatures meet its own. A short text has
-/// the signature of its copies, so that thousands of lines of one pattern (results, weather) need not be compared.
+/// Reaches the copies of a text that were not reached before, among those whose signatures meet its own. A short text
+/// has the signature of its copies, so that thousands of lines of one pattern (results, weather) need not be compared.
 void CopyComponent::look_around(std::size_t text) {
   const TextSignature signature = texts_[text].signature;
   const bool same_only = is_short(texts_[text].shingles);

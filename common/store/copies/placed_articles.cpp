@@ -12,8 +12,8 @@ namespace hemero {
 
 namespace {
 
-/// Texts that are looked at for an article: those that stood at its place, and those of its file that share words with it.
-/// Results and weather reports have thousands of both.
+/// Texts that are looked at for an article: those that stood at its place, and those of its file that share words with
+/// it. Results and weather reports have thousands of both.
 constexpr std::size_t most_at_place = 8;
 constexpr std::size_t most_meeting = 64;
 

@@ -22,9 +22,9 @@ class PlacedArticles {
   /// What is put from now on belongs to this run.
   void begin_run(std::int64_t run);
 
-  /// The key of the article with this content out of the same file, wherever it stood, or else of the one of which it is
-  /// an edited state; empty for a new article. Each stored article is edited once a run at most, and none that this run
-  /// has found as it was or has put.
+  /// The key of the article with this content out of the same file, wherever it stood, or else of the one of which it
+  /// is an edited state; empty for a new article. Each stored article is edited once a run at most, and none that this
+  /// run has found as it was or has put.
   std::string find(const Article& article, const Hash128& content, const AnalyzedArticle& analyzed);
 
   /// A key for a new article: its place, or one beside it where another article has that. `waiting` has the keys of

@@ -17,8 +17,8 @@ Shingles shingles(std::string_view codes);
 bool is_short(const Shingles& text);
 
 /// How much of two texts is the same when they are copies of one another: shared shingles among all of both (Jaccard's
-/// index), to 1; else 0. Copies are much alike, or one of them holds nearly all of the other and is not many times longer;
-/// texts of a few lines are copies only when all is the same.
+/// index), to 1; else 0. Copies are much alike, or one of them holds nearly all of the other and is not many times
+/// longer; texts of a few lines are copies only when all is the same.
 double copy_likeness(const Shingles& a, const Shingles& b);
 
 }  // namespace hemero

@@ -25,8 +25,8 @@ class SignatureStore {
   /// The versions that share a number with this signature, ascending.
   std::vector<VersionId> meeting(const TextSignature& signature);
 
-  /// The same among versions that were put before the last call of meeting() or equal(), or were read from the catalogue:
-  /// each of the others makes these two sort anew.
+  /// The same among versions that were put before the last call of meeting() or equal(), or were read from the
+  /// catalogue: each of the others makes these two sort anew.
   std::vector<VersionId> meeting_known(const TextSignature& signature);
 
   /// The versions that have this very signature, ascending.

@@ -43,9 +43,9 @@ void create_folder(const ArchiveFolder& folder);
 /// Throws Error (no_archive) when there is no archive in the folder.
 void require_archive(const ArchiveFolder& folder);
 
-/// Opens the catalogue; Access::create makes an empty one when there is none. One of an older format is brought up to date
-/// unless it is opened to be read. Throws Error: no_archive when there is none, other_version when its schema is not this
-/// one's, bad_data when the file is something else (it is left as it is).
+/// Opens the catalogue; Access::create makes an empty one when there is none. One of an older format is brought up to
+/// date unless it is opened to be read. Throws Error: no_archive when there is none, other_version when its schema is
+/// not this one's, bad_data when the file is something else (it is left as it is).
 sqlite::Connection open_catalogue(const ArchiveFolder& folder, sqlite::Access access);
 
 /// A setting of the archive; throws Error (bad_data) when it is missing.

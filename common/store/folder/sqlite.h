@@ -21,8 +21,8 @@ struct Blob {
 /// One prepared statement. Values are bound by with(); rows are read after each step() that returns true, columns
 /// counted from 0, text and blobs valid until the next step() or with(). Throws Error on every failure.
 ///
-/// A statement that stands on a row still reads: while one does, the write-ahead log cannot be emptied. So step() is for
-/// loops to the end; for_first() reads one row and leaves it.
+/// A statement that stands on a row still reads: while one does, the write-ahead log cannot be emptied. So step() is
+/// for loops to the end; for_first() reads one row and leaves it.
 class Statement {
  public:
   Statement(sqlite3* database, std::string_view sql);
@@ -83,8 +83,8 @@ class Statement {
 
 enum class Access { create, write, read };
 
-/// One connection to one file, for one thread at a time. A writing connection sets WAL journal, full synchronisation and
-/// foreign keys; a reading one never changes the file, and reads it as an immutable one where its folder cannot be
+/// One connection to one file, for one thread at a time. A writing connection sets WAL journal, full synchronisation
+/// and foreign keys; a reading one never changes the file, and reads it as an immutable one where its folder cannot be
 /// written and no log stands beside it.
 class Connection {
  public:

@@ -1,4 +1,5 @@
--- Format 2 → 3: articles may be removed. Done once, in one transaction, by the first program that writes to the archive.
+-- Format 2 → 3: articles may be removed. Done once, in one transaction, by the first program that writes to the
+-- archive.
 
 DROP VIEW articles;
 

@@ -37,9 +37,9 @@ class IndexFolder {
   /// Makes a finished generation the current one (an atomic rename).
   void switch_to(const std::filesystem::path& generation);
 
-  /// Throws Error (cannot_create) where writing could harm what is not ours: the folder or a part of the index in it is a
-  /// symbolic link, or it holds other things and there is no catalogue beside it that makes it an archive's. Where it is
-  /// no folder, Error (io).
+  /// Throws Error (cannot_create) where writing could harm what is not ours: the folder or a part of the index in it is
+  /// a symbolic link, or it holds other things and there is no catalogue beside it that makes it an archive's. Where it
+  /// is no folder, Error (io).
   void require_ours(bool has_catalogue) const;
 
   /// Removes what crashed runs left behind: generations and stream files that are not `generation` and `streams`. What
@@ -66,8 +66,8 @@ namespace slot {
 constexpr unsigned date = 0;  ///< "202108111803", as long as the date is precise
 }
 
-/// The term of a word family: its number, big-endian, in 2 bytes below 2^14 (the first from 80 to BF), in 3 below 4 million
-/// (C0 to FE), else in 5 (FF). Terms of fields start with a capital, so the two never meet.
+/// The term of a word family: its number, big-endian, in 2 bytes below 2^14 (the first from 80 to BF), in 3 below 4
+/// million (C0 to FE), else in 5 (FF). Terms of fields start with a capital, so the two never meet.
 std::string family_term(std::uint32_t family);
 
 /// The terms of a date: its year, its month and its day, as far as they are known (Y2021 M202108 D20210811).

@@ -56,8 +56,8 @@ class IndexChanged : public std::exception {
 /// Reads one generation of the index. One thread at a time.
 class IndexReader {
  public:
-  /// Opens the current generation. Throws Error (bad_data with a hint) when there is none or it is damaged, IndexChanged
-  /// when it went while it was being opened.
+  /// Opens the current generation. Throws Error (bad_data with a hint) when there is none or it is damaged,
+  /// IndexChanged when it went while it was being opened.
   explicit IndexReader(const IndexFolder& folder);
   ~IndexReader();
   IndexReader(const IndexReader&) = delete;

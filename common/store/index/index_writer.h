@@ -20,7 +20,8 @@ struct IndexedVersion {
 
 /// Writes the derived index. A few versions go into the current generation; many are built into small databases, merged
 /// by compaction into a new generation (smaller than one big writer leaves it, and parallel:
-/// docs/decisions/0004-groups-of-2000-versions.md). Nothing shows before publish(). One thread calls; `jobs` threads build.
+/// docs/decisions/0004-groups-of-2000-versions.md). Nothing shows before publish(). One thread calls; `jobs` threads
+/// build.
 class IndexWriter {
  public:
   enum class Start {

@@ -20,8 +20,8 @@ std::uint64_t number(const std::string& text) {
   return value;
 }
 
-/// Throws the Error of a system call that failed inside Xapian; Xapian gives its reason as text only, and where a second
-/// error followed from it in the middle of the message.
+/// Throws the Error of a system call that failed inside Xapian; Xapian gives its reason as text only, and where a
+/// second error followed from it in the middle of the message.
 void throw_if_system_error(const Xapian::Error& error, const std::string& name) {
   const char* reason = error.get_error_string();
   const std::string told = reason != nullptr ? reason : error.get_msg();

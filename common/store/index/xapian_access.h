@@ -26,7 +26,8 @@ void compact(const std::vector<std::filesystem::path>& from, const std::filesyst
 IndexMarker read_marker(const Xapian::Database& database);
 void write_marker(Xapian::WritableDatabase& database, const IndexMarker& marker);
 
-/// Throws the Error that says what an exception of Xapian or of std::filesystem, now being handled, means to the reader.
+/// Throws the Error that says what an exception of Xapian or of std::filesystem, now being handled, means to the
+/// reader.
 [[noreturn]] void rethrow(const std::filesystem::path& path);
 
 template <typename Work>

@@ -21,8 +21,8 @@ struct StreamExtent {
 };
 
 /// The token streams of an archive: for each version, the codes of its tokens in order (token_codes.h) as varints.
-/// Two append-only files: NAME holds the streams one after the other, each behind its length (varint); NAME.offsets holds
-/// for each version id, from 0, the offset of its stream in NAME (8 bytes, little-endian; 0 means none).
+/// Two append-only files: NAME holds the streams one after the other, each behind its length (varint); NAME.offsets
+/// holds for each version id, from 0, the offset of its stream in NAME (8 bytes, little-endian; 0 means none).
 class TokenStreamWriter {
  public:
   /// Opens or creates the files and cuts off what was not committed.

@@ -7,7 +7,8 @@
 
 namespace hemero {
 
-/// Appends an unsigned integer as a varint (LEB128: seven bits a byte, low bits first, the high bit on all but the last).
+/// Appends an unsigned integer as a varint (LEB128: seven bits a byte, low bits first, the high bit on all but the
+/// last).
 inline void append_varint(std::string& out, std::uint64_t value) {
   while (value >= 0x80) {
     out += static_cast<char>(value | 0x80);

@@ -45,8 +45,8 @@ class Vocabulary {
   std::vector<VocabularyEntry> by_prefix(std::string_view folded_prefix, std::size_t limit);
 
   /// Calls `take` with the folded forms of so many characters, in alphabetical order, once or several times each, those
-  /// that no current article uses too: for a search of similar words. Only those that begin with `prefix`, which makes it
-  /// so much cheaper. The view is valid during the call.
+  /// that no current article uses too: for a search of similar words. Only those that begin with `prefix`, which makes
+  /// it so much cheaper. The view is valid during the call.
   void each_folded(std::size_t shortest, std::size_t longest, std::string_view prefix,
                    const std::function<void(std::string_view folded)>& take);
 

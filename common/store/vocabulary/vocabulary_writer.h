@@ -39,8 +39,8 @@ class VocabularyWriter {
   /// Writes the counts gathered since the last call.
   void flush();
 
-  /// Forgets the words that no current article prints. Only while the token streams, which know them by their ids, are made
-  /// anew.
+  /// Forgets the words that no current article prints. Only while the token streams, which know them by their ids, are
+  /// made anew.
   void forget_unused();
 
   /// Sets all counts to zero and the shapes of every surface to this analyzer's: a rebuild counts afresh.

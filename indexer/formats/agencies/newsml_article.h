@@ -7,8 +7,8 @@
 
 namespace hemero {
 
-/// A news item of NewsML-G2 or NewsML 1.2 → an article, or why not: pictures, and what is withheld or canceled, are skipped. Its key is its
-/// guid or its public identifier, without the number of the revision, else "path:number".
+/// A news item of NewsML-G2 or NewsML 1.2 → an article, or why not: pictures, and what is withheld or canceled, are
+/// skipped. Its key is its guid or its public identifier, without the number of the revision, else "path:number".
 std::variant<Article, Skip> read_newsml(const Record& record);
 
 /// NewsML 1 and NewsML-G2.

@@ -11,7 +11,8 @@ namespace hemero {
 /// A NITF document → an article, or why not. Its key is the id-string of its doc-id, else "path:number".
 std::variant<Article, Skip> read_nitf(const Record& record);
 
-/// Fills what the article does not have yet from a <nitf>: title, date, authors, source, section, keywords; and the text.
+/// Fills what the article does not have yet from a <nitf>: title, date, authors, source, section, keywords; and the
+/// text.
 void add_nitf(Article& article, const XmlElement& nitf);
 
 /// NITF.

@@ -40,7 +40,8 @@ NodeRange range_of(const HtmlTree& tree, std::initializer_list<std::string_view>
   return found ? NodeRange{*found, tree.node(*found).end} : NodeRange{};
 }
 
-/// Where the authors stand: in a class of their own, or in the line below the title that the title's part does not hold.
+/// Where the authors stand: in a class of their own, or in the line below the title that the title's part does not
+/// hold.
 NodeRange author_range(const HtmlTree& tree) {
   if (const NodeRange own = range_of(tree, {"docAuthors"}); own.end > 0) return own;
   const NodeRange title = range_of(tree, {"titreArticle"});

@@ -14,8 +14,8 @@ namespace hemero {
 /// What is cut, each at other marks.
 enum class ExportKind : std::uint8_t { europresse, factiva, wire };
 
-/// A page of a press database that holds many articles, or a file of messages of a wire → a record for each, as it stands
-/// there. One in memory at a time; what stands before the first is passed over.
+/// A page of a press database that holds many articles, or a file of messages of a wire → a record for each, as it
+/// stands there. One in memory at a time; what stands before the first is passed over.
 class ExportReader final : public RecordReader {
  public:
   /// `input` must outlive the reader.

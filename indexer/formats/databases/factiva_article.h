@@ -7,8 +7,8 @@
 
 namespace hemero {
 
-/// An article of an export from Factiva: of a page, whose table names the fields by codes (HD, BY, PD, SN, LP, TD, AN …)
-/// or which shows them without names, or of XML (ppsArticle).
+/// An article of an export from Factiva: of a page, whose table names the fields by codes (HD, BY, PD, SN, LP, TD,
+/// AN …) or which shows them without names, or of XML (ppsArticle).
 std::variant<Article, Skip> read_factiva(const Record& record);
 
 /// Exports of Factiva, in XML or HTML.

@@ -15,8 +15,8 @@ namespace hemero {
 
 namespace {
 
-/// What an element holds as HTML: elements of XHTML inside it, else its text, which is HTML itself unless it says that it
-/// is not.
+/// What an element holds as HTML: elements of XHTML inside it, else its text, which is HTML itself unless it says that
+/// it is not.
 std::string markup_in(const XmlElement& element) {
   for (const XmlElement& child : element.children)
     if (!child.name.empty()) return markup_of(element);

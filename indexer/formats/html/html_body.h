@@ -25,8 +25,8 @@ struct HtmlBody {
   std::uint32_t element = 0;  ///< that element
 };
 
-/// Finds the element that holds the article (itemprop articleBody, classes of article bodies, <article>, <main>, else the
-/// element in which the good text is), and tells in it text, headings and debris.
+/// Finds the element that holds the article (itemprop articleBody, classes of article bodies, <article>, <main>, else
+/// the element in which the good text is), and tells in it text, headings and debris.
 HtmlBody find_body(const HtmlTree& tree, const std::vector<HtmlBlock>& blocks, const PageParts& parts,
                    const BodyHints& hints);
 

@@ -6,8 +6,8 @@
 
 namespace hemero {
 
-/// The title: the <h1> that the page's own names (JSON-LD, og:title, <title>) begin with, else the first of these names,
-/// without the site's name behind it.
+/// The title: the <h1> that the page's own names (JSON-LD, og:title, <title>) begin with, else the first of these
+/// names, without the site's name behind it.
 void find_title(const HtmlPage& page, Article& article, Choices& choices);
 
 /// Address, source, section, language, authors and keywords, as JSON-LD, OpenGraph and other <meta> name them.

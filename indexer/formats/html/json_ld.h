@@ -21,8 +21,8 @@ struct JsonLdArticle {
   std::vector<std::string> keywords;
 };
 
-/// Reads the JSON-LD blocks of a page: the first article (NewsArticle, Article, BlogPosting and their kinds) in the order
-/// of the page, else the first page that bears a date. A block that is no JSON is passed over.
+/// Reads the JSON-LD blocks of a page: the first article (NewsArticle, Article, BlogPosting and their kinds) in the
+/// order of the page, else the first page that bears a date. A block that is no JSON is passed over.
 JsonLdArticle read_json_ld(const std::vector<std::string>& blocks);
 
 }  // namespace hemero

@@ -10,8 +10,8 @@
 
 namespace hemero {
 
-/// A row of a table → an article, or why not. Columns are known by the names of the user's map, else by those that everyone
-/// uses (field_keys.h). Cells in UTF-8 or windows-1252. One thread at a time: it remembers which
+/// A row of a table → an article, or why not. Columns are known by the names of the user's map, else by those that
+/// everyone uses (field_keys.h). Cells in UTF-8 or windows-1252. One thread at a time: it remembers which
 /// column is what for the table it read last.
 class CsvArticleReader final : public ArticleExtractor {
  public:

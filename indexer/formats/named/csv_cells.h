@@ -7,12 +7,12 @@
 
 namespace hemero {
 
-/// Follows the quotes of a table as RFC 4180 has them: a cell that begins with a quote reaches to the next single one, and
-/// may hold separators, line ends and doubled quotes. Bytes come in pieces.
+/// Follows the quotes of a table as RFC 4180 has them: a cell that begins with a quote reaches to the next single one,
+/// and may hold separators, line ends and doubled quotes. Bytes come in pieces.
 class CsvScan {
  public:
-  /// What a row is when no more bytes are looked at. `open`: it goes on; `stray`: behind a closing quote stands neither a
-  /// separator nor the end of the line.
+  /// What a row is when no more bytes are looked at. `open`: it goes on; `stray`: behind a closing quote stands neither
+  /// a separator nor the end of the line.
   enum class State : unsigned char { open, ended, stray };
 
   explicit CsvScan(char separator) : separator_(separator) {}

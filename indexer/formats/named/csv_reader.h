@@ -10,8 +10,8 @@
 
 namespace hemero {
 
-/// A table (RFC 4180) → a record for each row below its header. What stands between the cells is sniffed from the header, or
-/// named by a line "sep=;" before it. Blank rows are passed over.
+/// A table (RFC 4180) → a record for each row below its header. What stands between the cells is sniffed from the
+/// header, or named by a line "sep=;" before it. Blank rows are passed over.
 class CsvReader final : public RecordReader {
  public:
   CsvReader(ByteInput& input, const InputFile& file, const InputLimits& limits = {});
@@ -31,8 +31,8 @@ class CsvReader final : public RecordReader {
   std::shared_ptr<const CsvHeader> header_;  ///< nothing before it was read, and where there is none
 };
 
-/// True when a file that begins so is surely a table: its first line names two fields at least, one of them a title or a
-/// text, and nothing else stands there but short names.
+/// True when a file that begins so is surely a table: its first line names two fields at least, one of them a title or
+/// a text, and nothing else stands there but short names.
 bool looks_like_csv(std::string_view head);
 
 /// Tables in CSV.

@@ -22,9 +22,9 @@ struct CsvRow {
   Fault fault = Fault::none;
 };
 
-/// Cuts a table into rows, which may hold line ends in quotes. A row with a broken quote ends with its first line, so that
-/// the rows behind it are read; where that would mean reading the same bytes again and again, no later row may be longer
-/// than a line. A row over the cap is passed over to where its quotes end it.
+/// Cuts a table into rows, which may hold line ends in quotes. A row with a broken quote ends with its first line, so
+/// that the rows behind it are read; where that would mean reading the same bytes again and again, no later row may be
+/// longer than a line. A row over the cap is passed over to where its quotes end it.
 class CsvRows {
  public:
   /// `cap`: bytes of the longest row.

@@ -15,8 +15,8 @@ struct KnownKey {
   std::size_t rank = 0;  ///< of several keys of one field the lowest is preferred
 };
 
-/// What a key that everyone uses means, in English or French; nothing for others. Case, accents, blanks and signs do not
-/// count, nor words that only say whose field it is: « Texte de l’article », "article_text" and "TEXT" are one.
+/// What a key that everyone uses means, in English or French; nothing for others. Case, accents, blanks and signs do
+/// not count, nor words that only say whose field it is: « Texte de l’article », "article_text" and "TEXT" are one.
 std::optional<KnownKey> known_key(std::string_view name);
 
 /// The names that --map takes on its left side.

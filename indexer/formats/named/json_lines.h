@@ -5,8 +5,8 @@
 
 namespace hemero {
 
-/// JSON Lines → a record a line. Lines that `hemero-index export` wrote say so, and may stand among others. Blank lines are
-/// passed over.
+/// JSON Lines → a record a line. Lines that `hemero-index export` wrote say so, and may stand among others. Blank lines
+/// are passed over.
 class JsonLines final : public RecordReader {
  public:
   /// `input` must outlive the reader.

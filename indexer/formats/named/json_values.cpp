@@ -33,8 +33,8 @@ void JsonValues::enter_array() {
   while (offset_ < *array_at_ && refill()) advance(std::min<std::size_t>(buffer_.size() - at_, *array_at_ - offset_));
 }
 
-/// Goes past blanks, byte order marks, and the commas and brackets of the outer array; false at the end of the file, and
-/// of an array with an object around it.
+/// Goes past blanks, byte order marks, and the commas and brackets of the outer array; false at the end of the file,
+/// and of an array with an object around it.
 bool JsonValues::skip_to_value() {
   while (refill()) {
     const char byte = buffer_[at_];

@@ -14,12 +14,12 @@
 namespace hemero {
 
 /// JSON that is not one value a line: an object over many lines, several of them, or an array whose elements are the
-/// records, alone or in an object around it. Values are told by their brackets; whether they are JSON is for their reader
-/// to say.
+/// records, alone or in an object around it. Values are told by their brackets; whether they are JSON is for their
+/// reader to say.
 class JsonValues final : public RecordReader {
  public:
-  /// With `array_at`, the offset of an array's bracket (json_envelope.h), what stands before and behind the array is not
-  /// read.
+  /// With `array_at`, the offset of an array's bracket (json_envelope.h), what stands before and behind the array is
+  /// not read.
   JsonValues(ByteInput& input, const InputFile& file, std::optional<std::size_t> array_at = std::nullopt,
              const InputLimits& limits = {})
       : input_(input), path_(file.path.string()), key_(file.key), array_at_(array_at), longest_(limits.record) {}

@@ -9,8 +9,8 @@
 
 namespace hemero {
 
-/// One JSON object → an article, or why not. Its key is its id, else its URL, else "path:line". Bytes that are not UTF-8
-/// are decoded (charset.h); half a surrogate pair becomes U+FFFD.
+/// One JSON object → an article, or why not. Its key is its id, else its URL, else "path:line". Bytes that are not
+/// UTF-8 are decoded (charset.h); half a surrogate pair becomes U+FFFD.
 /// One thread at a time: it keeps simdjson's parser.
 class JsonArticleReader final : public ArticleExtractor {
  public:

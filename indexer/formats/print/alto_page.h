@@ -27,8 +27,8 @@ struct AltoPage {
   std::optional<XmlFault> fault;  ///< where the file is broken; what stands before it is read
 };
 
-/// Reads a file of ALTO (Library of Congress, versions 1 to 4): one page, as recognised from a scan. A word that is cut at
-/// a line's end is what SUBS_CONTENT says, its hyphen left out or kept as French wants it.
+/// Reads a file of ALTO (Library of Congress, versions 1 to 4): one page, as recognised from a scan. A word that is cut
+/// at a line's end is what SUBS_CONTENT says, its hyphen left out or kept as French wants it.
 AltoPage read_alto_page(ByteInput& input, const InputLimits& limits = {});
 
 }  // namespace hemero

@@ -10,8 +10,8 @@
 
 namespace hemero {
 
-/// The file a METS file means by a path of its own: relative, with or without "file://", in folders written with / or \.
-/// Nothing for what is on a network, absolute, or outside `root`.
+/// The file a METS file means by a path of its own: relative, with or without "file://", in folders written with / or
+/// \. Nothing for what is on a network, absolute, or outside `root`.
 std::optional<std::filesystem::path> page_path(const std::filesystem::path& mets, std::string_view reference,
                                                const std::filesystem::path& root);
 

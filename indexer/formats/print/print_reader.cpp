@@ -221,8 +221,8 @@ void PrintReader::add_leftovers() {
   if (size >= shortest_rest) issue_.articles.push_back(std::move(rest));
 }
 
-/// The blocks of an area. A METS file that names them over and over, so that a small file would make many large articles,
-/// gets none any more at some time.
+/// The blocks of an area. A METS file that names them over and over, so that a small file would make many large
+/// articles, gets none any more at some time.
 std::vector<std::size_t> PrintReader::blocks_of(const MetsArea& area, const Page& page) {
   std::vector<std::size_t> found;
   if (budget_ == 0) return found;

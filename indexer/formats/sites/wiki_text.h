@@ -22,8 +22,8 @@ struct WikiText {
 };
 
 /// Wiki markup → text. Templates go, but for those that only set words (w, lang, citation, unité …), whose words stay;
-/// tables, references, files, galleries and comments go. Of links the label stays, of lists the items. What is left open
-/// is text. Takes linear time, however deep braces and brackets are nested.
+/// tables, references, files, galleries and comments go. Of links the label stays, of lists the items. What is left
+/// open is text. Takes linear time, however deep braces and brackets are nested.
 WikiText read_wiki_text(std::string_view markup);
 
 }  // namespace hemero

@@ -148,9 +148,9 @@ std::vector<std::size_t> title_candidates(const Pieces& pieces, std::size_t end)
   return candidates;
 }
 
-/// The title: before a byline the last line, or the longer of the last two when that one is short; else the longest line
-/// before the body; without a body the first line; a body's first piece only when nothing stands before it and it is
-/// short. Returns its index, or the number of pieces when there is none.
+/// The title: before a byline the last line, or the longer of the last two when that one is short; else the longest
+/// line before the body; without a body the first line; a body's first piece only when nothing stands before it and it
+/// is short. Returns its index, or the number of pieces when there is none.
 std::size_t find_title(const Pieces& pieces, std::size_t body, std::size_t byline) {
   const auto longer = [&](std::size_t a, std::size_t b) { return pieces[a].length < pieces[b].length; };
   auto candidates = title_candidates(pieces, std::min(body, byline));

@@ -21,12 +21,12 @@ struct HttpRefusal {
 };
 
 /// The page in an HTTP/1 response (RFC 9112): status 200, HTML, chunks put together, the content encoding undone (gzip,
-/// deflate, brotli) to at most `limit` bytes. Bodies that crawlers unpacked already, whatever the header says, are taken
-/// as they are.
+/// deflate, brotli) to at most `limit` bytes. Bodies that crawlers unpacked already, whatever the header says, are
+/// taken as they are.
 std::variant<HttpPage, HttpRefusal> read_http_response(std::string_view response, std::size_t limit);
 
-/// The value of a field in header lines of the form "Name: value", trimmed; the first one counts, the case of the name does
-/// not. Empty when there is none.
+/// The value of a field in header lines of the form "Name: value", trimmed; the first one counts, the case of the name
+/// does not. Empty when there is none.
 std::string_view header_field(std::string_view lines, std::string_view name);
 
 /// Where the header lines end and what they head begins; npos when there is no blank line.

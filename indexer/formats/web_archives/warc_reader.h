@@ -13,10 +13,10 @@
 
 namespace hemero {
 
-/// A web archive (WARC 1.0 and 1.1, ISO 28500) → its pages: responses with status 200 and resources, where they are HTML.
-/// Other responses and revisits are skips; what is no answer of a server (warcinfo, request, metadata) is passed over. A
-/// record that lies about its length or is broken is a skip; reading goes on where the next one begins, also behind damage
-/// in the compression of a member.
+/// A web archive (WARC 1.0 and 1.1, ISO 28500) → its pages: responses with status 200 and resources, where they are
+/// HTML. Other responses and revisits are skips; what is no answer of a server (warcinfo, request, metadata) is passed
+/// over. A record that lies about its length or is broken is a skip; reading goes on where the next one begins, also
+/// behind damage in the compression of a member.
 class WarcReader final : public RecordReader {
  public:
   WarcReader(ByteInput& input, const InputFile& file, const InputLimits& limits = {})

@@ -31,7 +31,8 @@ TEST_CASE("items of every version of ninjs become articles") {
        R"({"uri": "urn:vallon:1", "versioncreated": "2020-03-04T10:00:00Z", "firstcreated": "2020-03-03T08:00:00Z",
            "headline": "La crue", "byline": "Claire Vasseur", "source": "Le Vallon", "language": "fr",
            "subject": [{"code": "1", "name": "météo"}, {"name": "rivières"}], "description_text": "Il pleut.",
-           "body_text": "Perdu. Collé.", "body_xhtml": "<p>Il pleut.</p><p>Le lit de la Lys&nbsp;d&eacute;borde.</p>"})",
+           "body_text": "Perdu. Collé.",
+           "body_xhtml": "<p>Il pleut.</p><p>Le lit de la Lys&nbsp;d&eacute;borde.</p>"})",
        "urn:vallon:1|La crue|2020-03-03T08:00|Claire Vasseur;|Le Vallon|météo;rivières;|lead:Il pleut.|paragraph:Le "
        "lit "
        "de la Lys\u00A0déborde."},

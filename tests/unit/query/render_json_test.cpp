@@ -27,10 +27,10 @@ TEST_CASE("a page as one object") {
   page.partial_from = 13;
   page.took_ms = 1.98765;
   page.suggestion = "grève";
-  CHECK(
-      render_json(page) ==
-      R"js({"version":1,"query":{"text":"gr\"ève","match":"auto","tree":"words(grève)","notices":["one","two"]},)js"
-      R"js("total":{"value":12,"exact":false},"texts":null,"partial_from":13,"took_ms":1.988,"suggestion":"grève","relaxations":[],"hits":[]})js");
+  CHECK(render_json(page) ==
+        R"js({"version":1,"query":{"text":"gr\"ève","match":"auto","tree":"words(grève)","notices":["one","two"]},)js"
+        R"js("total":{"value":12,"exact":false},"texts":null,"partial_from":13,"took_ms":1.988,)js"
+        R"js("suggestion":"grève","relaxations":[],"hits":[]})js");
 }
 
 TEST_CASE("an empty page: what is missing is null or empty, never left out") {
@@ -64,10 +64,10 @@ TEST_CASE("a hit with everything") {
 }
 
 TEST_CASE("a hit with nothing") {
-  CHECK(
-      render_json(hit_of({.key = "k"})) ==
-      R"js({"rank":1,"id":42,"key":"k","score":9.1235,"partial":false,"missing":[],"title":"","title_highlights":[],"date":null,)js"
-      R"js("source":"","section":"","authors":[],"url":"","path":"","snippets":[],"copies":null})js");
+  CHECK(render_json(hit_of({.key = "k"})) ==
+        R"js({"rank":1,"id":42,"key":"k","score":9.1235,"partial":false,"missing":[],"title":"",)js"
+        R"js("title_highlights":[],"date":null,"source":"","section":"","authors":[],"url":"","path":"",)js"
+        R"js("snippets":[],"copies":null})js");
 }
 
 TEST_CASE("copies and distinct texts") {

@@ -22,8 +22,8 @@ inline TokenList tokens_of(std::string_view text) {
   return tokens;
 }
 
-/// Surfaces with a blank between them: `l' état`. A compound shows the tokens that it covers: `week-end{week end}`. A bar
-/// stands where a sentence starts, a ¶ where a paragraph starts, none before the first.
+/// Surfaces with a blank between them: `l' état`. A compound shows the tokens that it covers: `week-end{week end}`. A
+/// bar stands where a sentence starts, a ¶ where a paragraph starts, none before the first.
 inline std::string notation(const TokenList& tokens) {
   std::string written;
   std::size_t covered = 0;
