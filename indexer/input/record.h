@@ -73,8 +73,8 @@ constexpr const char* no_text = "no_text";  ///< neither a title nor a text
 constexpr const char* removed = "removed";  ///< an article that was removed from the archive for good
 }  // namespace reason
 
-/// A record that is refused for a reason of the list. `bytes` are what --rejects keeps of it: none of a file that is one
-/// record.
+/// A record that is refused for a reason of the list. `bytes` are what --rejects keeps of it: none of a file that is
+/// one record.
 Skip refuse(const Record& record, const char* why, std::string message, std::string bytes = {});
 
 /// One that holds neither a title nor a text.

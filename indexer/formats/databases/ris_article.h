@@ -8,8 +8,8 @@
 
 namespace hemero {
 
-/// A file of references in RIS, as Zotero and other reference managers write it → a record for each, from its line TY to its
-/// line ER. What stands between two is passed over.
+/// A file of references in RIS, as Zotero and other reference managers write it → a record for each, from its line TY
+/// to its line ER. What stands between two is passed over.
 class RisReader final : public RecordReader {
  public:
   /// `input` must outlive the reader.
