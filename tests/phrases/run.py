@@ -1,14 +1,14 @@
 #!/usr/bin/env python3
 """Quoted phrases against a plain scan of the texts that they were drawn from.
 
-usage: HEMERO_BIN=build/release/bin tests/phrases/run.py [--phrases N] [--seed S]
+usage: HEMERO_BIN=build/release/bin tests/phrases/run.py [--phrases N] [--seed S] sample|corpus
 
-Phrases of two to four printed words, every second one with an elided word, are drawn from a corpus and counted twice:
-by `hemero-query search --count` and by looking for them in the texts, blind to accents, case and ligatures. The scan
-gives two numbers, for it knows no tokens: articles that print the phrase with just a blank or an apostrophe between its
-words, and those with any signs or none between them; the count must lie between the two. The corpora are data/sample
-with one more article that prints the letters alone that elided words fold like, and, where ../shared stands beside the
-project, its news articles. Exits with 1 when a phrase disagrees.
+Phrases of two to four printed words, every second one with an elided word, are drawn from a corpus and counted twice: by
+`hemero-query search --count` and by looking for them in the texts, blind to accents, case and ligatures. The scan gives
+two numbers, for it knows no tokens: articles that print the phrase with just a blank or an apostrophe between its words,
+and those with any signs or none between them; the count must lie between the two. One article that prints the letters
+alone that elided words fold like is added to the texts: those of data/sample, or the news articles that are where
+$HEMERO_SHARED says (see CONTRIBUTING.md). Exits with 1 when a phrase disagrees, with 77 when the texts are not here.
 """
 import argparse
 import json
@@ -88,7 +88,7 @@ def count(archive, phrase):
     return int(subprocess.run(command, stdout=subprocess.PIPE, text=True).stdout)
 
 
-def compare(name, files, articles, options):
+def compare(name, path, articles, options):
     """The number of phrases that disagree."""
     texts = [paragraphs(article) for article in articles]
     whole = ["\n".join(text) for text in texts]
@@ -98,7 +98,7 @@ def compare(name, files, articles, options):
         archive = pathlib.Path(folder) / "archive"
         letters = pathlib.Path(folder) / "letters.jsonl"
         letters.write_text(json.dumps(LETTERS), encoding="utf-8")
-        command = [BIN / "hemero-index", "add", "-a", archive, *files, letters]
+        command = [BIN / "hemero-index", "add", "-a", archive, path, letters]
         subprocess.run(command, check=True, stderr=subprocess.DEVNULL)
         for phrase in draw_phrases(texts, options.phrases, options.seed):
             low, high = scan(phrase, whole, by_word)
@@ -110,21 +110,29 @@ def compare(name, files, articles, options):
     return wrong
 
 
+def corpus_file(name):
+    """The articles of a corpus, as JSON Lines; nothing when they are not here."""
+    if name == "sample":
+        return SOURCE / "data" / "sample" / "articles.jsonl"
+    shared = os.environ.get("HEMERO_SHARED")
+    unpack = pathlib.Path(shared or "") / "unpack"
+    if not shared or not unpack.exists():
+        return None
+    data = subprocess.run([unpack], check=True, stdout=subprocess.PIPE, text=True).stdout.strip()
+    return pathlib.Path(data) / "corpus" / "orangesum.jsonl"
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--phrases", type=int, default=500)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("corpus", choices=("sample", "corpus"))
     options = parser.parse_args()
-    sample = SOURCE / "data" / "sample" / "articles.jsonl"
-    wrong = compare("sample", [sample], read_articles(sample), options)
-    unpack = SOURCE.parent / "shared" / "unpack"
-    if unpack.exists():
-        data = subprocess.run([unpack], check=True, stdout=subprocess.PIPE, text=True).stdout.strip()
-        corpus = pathlib.Path(data) / "corpus" / "orangesum.jsonl"
-        wrong += compare("corpus", [corpus], read_articles(corpus), options)
-    else:
-        print("corpus: skipped: it is not here")
-    return 1 if wrong else 0
+    path = corpus_file(options.corpus)
+    if path is None:
+        print(f"skipped: HEMERO_SHARED does not lead to the {options.corpus}")
+        return 77
+    return 1 if compare(options.corpus, path, read_articles(path), options) else 0
 
 
 if __name__ == "__main__":

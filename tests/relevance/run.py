@@ -4,11 +4,12 @@
 usage: HEMERO_BIN=build/release/bin tests/relevance/run.py [--archives FOLDER] [--match MODE] [NAME…]
 
 A collection is a folder with documents to add, queries.tsv (id, tab, query) and qrels.tsv (id, 0, article key, grade).
-tests/relevance/sample is ours, on data/sample; others are looked for in the folder that ../shared/unpack names, where
-that stands beside the project, with their .dev files; a set "NAME.VARIANT" takes its queries.VARIANT.dev.tsv. Prints
-nDCG@10, MRR@10 and recall@100 (gains 2^grade - 1, discount log2), each a mean over the queries that have an answer,
-once as readers ask, by default (auto), and once with --match any. Exits with 1 when nDCG@10 is below the floor of
-floors.tsv, which has a column for each. --archives keeps the archives there for the next run.
+NAME is a set of floors.tsv, "sample" or "shared" (all of the others); without one all are measured. tests/relevance/sample
+is ours, on data/sample; the others, with their .dev files, are where $HEMERO_SHARED says (see CONTRIBUTING.md); a set
+"NAME.VARIANT" takes its queries.VARIANT.dev.tsv. Prints nDCG@10, MRR@10 and recall@100 (gains 2^grade - 1, discount log2),
+each a mean over the queries that have an answer, once as readers ask, by default (auto), and once with --match any. Exits
+with 1 when nDCG@10 is below the floor of floors.tsv, which has a column for each, and with 77 when no set is here.
+--archives keeps the archives there for the next run.
 """
 import argparse
 import math
@@ -21,6 +22,7 @@ import tempfile
 HERE = pathlib.Path(__file__).resolve().parent
 SOURCE = HERE.parents[1]
 MODES = ("auto", "any")
+SHARED = os.environ.get("HEMERO_SHARED")
 BIN = pathlib.Path(os.environ.get("HEMERO_BIN", SOURCE / "build/release/bin")).resolve()
 
 
@@ -72,7 +74,7 @@ def collection(name, shared):
         return [data / "pages", data / "articles.jsonl"], folder / "queries.tsv", folder / "qrels.tsv"
     if not shared:
         return None
-    judged = SOURCE.parent / "shared" / "eval" / base  # queries about articles of the corpus
+    judged = pathlib.Path(SHARED) / "eval" / base  # queries about articles of the corpus
     if judged.is_dir():
         return [shared / "corpus" / "orangesum.jsonl"], judged / "queries.dev.tsv", judged / "qrels.dev.tsv"
     folder = shared / "collections" / base
@@ -83,8 +85,9 @@ def collection(name, shared):
 
 
 def shared_data():
-    unpack = SOURCE.parent / "shared" / "unpack"
-    if not unpack.exists():
+    """The folder that holds the collections of others; nothing when HEMERO_SHARED does not lead to it."""
+    unpack = pathlib.Path(SHARED or "") / "unpack"
+    if not SHARED or not unpack.exists():
         return None
     return pathlib.Path(subprocess.run([unpack], check=True, stdout=subprocess.PIPE, text=True).stdout.strip())
 
@@ -105,13 +108,16 @@ def main():
     options = parser.parse_args()
     floors = {row[0]: dict(zip(MODES, map(float, row[1:]))) for row in read_rows(HERE / "floors.tsv")}
     shared = shared_data()
+    names = options.names or list(floors)
+    if names == ["shared"]:
+        names = [name for name in floors if name != "sample"]
     low = skipped = 0
     print(f"{'set':<24} mode  nDCG@10  floor  MRR@10  recall@100")
     with tempfile.TemporaryDirectory(prefix="hemero-relevance-") as temporary:
-        for name in options.names or floors:
+        for name in names:
             parts = collection(name, shared)
             if parts is None:
-                print(f"{name:<24} skipped: it is not here")
+                print(f"{name:<24} skipped: HEMERO_SHARED does not lead to it")
                 skipped += 1
                 continue
             for match in [options.match] if options.match else MODES:
@@ -121,7 +127,9 @@ def main():
                 verdict = "  TOO LOW" if ndcg < floor else ""
                 print(f"{name:<24} {match:<5} {ndcg:.4f}   {floor:.3f}  {mrr:.4f}  {recall:.4f}{verdict}")
     print(f"{low} below their floor, {skipped} skipped")
-    return 1 if low else 0
+    if low:
+        return 1
+    return 77 if skipped == len(names) else 0
 
 
 if __name__ == "__main__":

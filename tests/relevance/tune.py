@@ -29,7 +29,7 @@ def measure(names, archives):
     for name in names:
         parts = run.collection(name, shared)
         if parts:
-            scores.append(f"{name} {run.measure(name, parts, archives, "auto")[0]:.4f}")
+            scores.append(f"{name} {run.measure(name, parts, archives, 'auto')[0]:.4f}")
     return "  ".join(scores)
 
 
