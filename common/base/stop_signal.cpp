@@ -1,5 +1,6 @@
 #include "common/base/stop_signal.h"
 
+#include <poll.h>
 #include <signal.h>
 
 #include <array>
@@ -35,6 +36,18 @@ void watch_stop_signals() {
     // A shell starts background jobs with SIGINT ignored: that wish is respected.
     if (inherited.sa_handler != SIG_IGN) sigaction(number, &action, nullptr);
   }
+}
+
+bool wait_for_input(int file) {
+  sigset_t stops;
+  sigset_t before;
+  sigemptyset(&stops);
+  for (const int number : watched) sigaddset(&stops, number);
+  pthread_sigmask(SIG_BLOCK, &stops, &before);
+  pollfd input{file, POLLIN, 0};
+  const bool ready = !stop_requested() && ::ppoll(&input, 1, nullptr, &before) == 1;
+  pthread_sigmask(SIG_SETMASK, &before, nullptr);
+  return ready;
 }
 
 bool stop_requested() { return stop.load(std::memory_order_relaxed); }

@@ -6,6 +6,9 @@ namespace hemero {
 /// main.
 void watch_stop_signals();
 
+/// Waits until there is input to read, or the end of it. False when a clean stop was asked for, meanwhile or before.
+bool wait_for_input(int file);
+
 /// True once a clean stop was asked for: finish the batch, commit, leave. Safe from any thread.
 bool stop_requested();
 

@@ -1,6 +1,5 @@
 #include "indexer/commands/confirmation.h"
 
-#include <poll.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -33,11 +32,10 @@ Error no_terminal(Destruction what, std::uint64_t articles) {
                message("look at them with --dry-run, then say --yes: there is no terminal to ask on"));
 }
 
-/// One line from the terminal, in lower case; nothing after Ctrl-C, which poll does not survive.
+/// One line from the terminal, in lower case; nothing after Ctrl-C.
 std::string typed_answer() {
-  pollfd input{STDIN_FILENO, POLLIN, 0};
   std::array<char, 100> bytes{};
-  if (::poll(&input, 1, -1) != 1) return {};
+  if (!wait_for_input(STDIN_FILENO)) return {};
   const ssize_t count = ::read(STDIN_FILENO, bytes.data(), bytes.size());
   std::string answer;
   for (const char c : std::string_view(bytes.data(), static_cast<std::size_t>(std::max<ssize_t>(count, 0))))

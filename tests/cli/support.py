@@ -3,6 +3,7 @@ import gzip
 import json
 import os
 import pathlib
+import signal
 import subprocess
 import tempfile
 import unittest
@@ -57,6 +58,11 @@ def run(name, *args, stdin=None, env=None, cwd=None, timeout=120):
     )
     out, err = (text.decode("utf-8", "surrogateescape") for text in (done.stdout, done.stderr))
     return Run(done.returncode, out, err)
+
+
+def heed_ctrl_c():
+    """For a program that is about to start: SIGINT means what it does at a terminal, also below what ignores it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 class ArchiveTest(unittest.TestCase):

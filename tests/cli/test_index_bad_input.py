@@ -24,6 +24,7 @@ from support import (
     ArchiveTest,
     Run,
     environment,
+    heed_ctrl_c,
     program,
 )
 
@@ -364,7 +365,7 @@ class Interrupted(BadInputTest):
     def interrupt(self, number, rows):
         """Adds from a pipe, sends the signal when most has been read, and gives the run."""
         lines = [json.dumps(row).encode() + b"\n" for row in rows]
-        process = self.start("-")
+        process = self.start("-", preexec_fn=heed_ctrl_c)
         reader = {}
         thread = threading.Thread(target=lambda: reader.update(err=process.stderr.read()))
         thread.start()

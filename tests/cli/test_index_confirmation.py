@@ -6,7 +6,7 @@ import signal
 import subprocess
 import unittest
 
-from support import DONE, NO_ARCHIVE, USAGE, ArchiveTest, environment, program, run
+from support import DONE, NO_ARCHIVE, USAGE, ArchiveTest, environment, heed_ctrl_c, program, run
 
 DECLINED, INTERRUPTED = 1, 130
 ANIMALS = ("loup", "lynx", "renard", "ours")
@@ -19,7 +19,7 @@ class Terminal:
         self.master, slave = pty.openpty()
         words = [str(program("hemero-index")), *map(str, command)]
         self.process = subprocess.Popen(words, stdin=slave, stderr=slave, stdout=subprocess.DEVNULL, env=environment(),
-                                        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))  # fmt: skip
+                                        preexec_fn=heed_ctrl_c)  # fmt: skip
         os.close(slave)
         self.shown = ""
 

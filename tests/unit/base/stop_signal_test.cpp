@@ -52,6 +52,21 @@ TEST_CASE("the second signal ends the process, whichever it is") {
     }
 }
 
+TEST_CASE("who waits for input is told of a signal that came before") {
+  int ends[2] = {};
+  REQUIRE(pipe(ends) == 0);
+  const int status = status_of_child([&] {
+    watch_stop_signals();
+    if (write(ends[1], "x", 1) != 1 || !wait_for_input(ends[0])) return 1;
+    raise(SIGINT);
+    return wait_for_input(ends[0]) ? 2 : 0;
+  });
+  close(ends[0]);
+  close(ends[1]);
+  REQUIRE(WIFEXITED(status));
+  CHECK(WEXITSTATUS(status) == 0);
+}
+
 TEST_CASE("a signal that was ignored stays ignored") {
   const int status = status_of_child([] {
     signal(SIGINT, SIG_IGN);
