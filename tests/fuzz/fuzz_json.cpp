@@ -14,7 +14,7 @@
 /// reasons.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   if (size == 0) return 0;
-  static hemero::JsonArticleReader articles({{"section", "a.b[0].c"}});
+  static hemero::JsonArticleReader articles{hemero::KeyMap{{"section", "a.b[0].c"}}};
   const std::string bytes(reinterpret_cast<const char*>(data) + 1, size - 1);
   hemero::StringInput input(bytes, data[0] + std::size_t{1});
   hemero::JsonValues values(input, {"a.json", "a.json", 0, true}, hemero::find_enveloped_array(bytes));
