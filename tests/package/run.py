@@ -3,8 +3,8 @@
 
 usage: tests/package/run.py BUILD
 
-BUILD is a folder that cmake configured and where both programs are built. Exit status: 0 all is well; 1 something is not;
-77 nothing was tried because a tool is missing (said on a line that begins with "skipped").
+BUILD is a folder that cmake configured and where both programs are built. Exit status: 0 all is well; 1 something is
+not; 77 nothing was tried because a tool is missing (said on a line that begins with "skipped").
 """
 import gzip
 import pathlib

@@ -3,12 +3,13 @@
 
 usage: HEMERO_BIN=build/release/bin tests/phrases/run.py [--phrases N] [--seed S] sample|corpus
 
-Phrases of two to four printed words, every second one with an elided word, are drawn from a corpus and counted twice: by
-`hemero-query search --count` and by looking for them in the texts, blind to accents, case and ligatures. The scan gives
-two numbers, for it knows no tokens: articles that print the phrase with just a blank or an apostrophe between its words,
-and those with any signs or none between them; the count must lie between the two. One article that prints the letters
-alone that elided words fold like is added to the texts: those of data/sample, or the news articles that are where
-$HEMERO_SHARED says (see CONTRIBUTING.md). Exits with 1 when a phrase disagrees, with 77 when the texts are not here.
+Phrases of two to four printed words, every second one with an elided word, are drawn from a corpus and counted twice:
+by `hemero-query search --count` and by looking for them in the texts, blind to accents, case and ligatures. The scan
+gives two numbers, for it knows no tokens: articles that print the phrase with just a blank or an apostrophe between
+its words, and those with any signs or none between them; the count must lie between the two. One article that prints
+the letters alone that elided words fold like is added to the texts: those of data/sample, or the news articles that
+are where $HEMERO_SHARED says (see CONTRIBUTING.md). Exits with 1 when a phrase disagrees, with 77 when the texts are
+not here.
 """
 import argparse
 import json

@@ -3,13 +3,13 @@
 
 usage: HEMERO_BIN=build/release/bin tests/relevance/run.py [--archives FOLDER] [--match MODE] [NAME…]
 
-A collection is a folder with documents to add, queries.tsv (id, tab, query) and qrels.tsv (id, 0, article key, grade).
-NAME is a set of floors.tsv, "sample" or "shared" (all of the others); without one all are measured. tests/relevance/sample
-is ours, on data/sample; the others, with their .dev files, are where $HEMERO_SHARED says (see CONTRIBUTING.md); a set
-"NAME.VARIANT" takes its queries.VARIANT.dev.tsv. Prints nDCG@10, MRR@10 and recall@100 (gains 2^grade - 1, discount log2),
-each a mean over the queries that have an answer, once as readers ask, by default (auto), and once with --match any. Exits
-with 1 when nDCG@10 is below the floor of floors.tsv, which has a column for each, and with 77 when no set is here.
---archives keeps the archives there for the next run.
+A collection is a folder with documents to add, queries.tsv (id, tab, query) and qrels.tsv (id, 0, article key,
+grade). NAME is a set of floors.tsv, "sample" or "shared" (all of the others); without one all are measured.
+tests/relevance/sample is ours, on data/sample; the others, with their .dev files, are where $HEMERO_SHARED says (see
+CONTRIBUTING.md); a set "NAME.VARIANT" takes its queries.VARIANT.dev.tsv. Prints nDCG@10, MRR@10 and recall@100 (gains
+2^grade - 1, discount log2), each a mean over the queries that have an answer, once as readers ask, by default (auto),
+and once with --match any. Exits with 1 when nDCG@10 is below the floor of floors.tsv, which has a column for each,
+and with 77 when no set is here. --archives keeps the archives there for the next run.
 """
 import argparse
 import math

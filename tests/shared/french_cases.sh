@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# french_cases.sh BIN: runs the French cases in the folder that HEMERO_SHARED names (they are no part of the source) on the
-# programs in BIN. Without them it says so and exits 77, which ctest shows as skipped.
+# french_cases.sh BIN: runs the French cases in the folder that HEMERO_SHARED names (they are no part of the source)
+# on the programs in BIN. Without them it says so and exits 77, which ctest shows as skipped.
 set -euo pipefail
 cases=${HEMERO_SHARED:-}/eval/french_cases.py
 

@@ -11,7 +11,8 @@ GIT = ("git", "-c", "user.name=a", "-c", "user.email=a@example.org")
 TREE = {
     "CMakeLists.txt": "project(hemero VERSION 1.2.3 LANGUAGES CXX)\n",
     "CHANGELOG.md": "# Changelog\n\n## [1.2.3] - 2026-02-01\n\n## [1.2.2] - 2026-01-01\n",
-    "scripts/package/changelog": "hemero (1.2.3-1) unstable; urgency=medium\n\n  * A.\n\n -- A <a@b>  Sun, 01 Feb 2026 12:00:00 +0000\n",
+    "scripts/package/changelog": "hemero (1.2.3-1) unstable; urgency=medium\n\n  * A.\n\n"
+    " -- A <a@b>  Sun, 01 Feb 2026 12:00:00 +0000\n",
     "docs/man/fr/a.7": '.\\" -*-\n.TH A 7 2026-02-01 "Hemero 1.2.3" "Hemero"\n',
 }
 
