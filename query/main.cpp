@@ -1,35 +1,16 @@
-#include "common/base/error.h"
 #include "common/base/program.h"
 #include "query/answer/repeated.h"
 #include "query/commands/commands.h"
 
 namespace {
 
-int run_command(const hemero::QueryOptions& options) {
-  using Command = hemero::QueryOptions::Command;
-  switch (options.command) {
-    case Command::search:
-      return run_search(options);
-    case Command::show:
-      return run_show(options);
-    case Command::similar:
-      return run_similar(options);
-    case Command::explain:
-      return run_explain(options);
-    case Command::terms:
-      return run_terms(options);
-    case Command::batch:
-      return run_batch(options);
-  }
-  return static_cast<int>(hemero::ErrorCode::bug);
-}
-
-int run(int argc, const char* const* argv) {
-  const auto parsed = hemero::parse_query_options(argc, argv);
-  if (!parsed.options) return parsed.exit_status;
-  return hemero::repeated_when_changed([&] { return run_command(*parsed.options); });
+int run_query(int argc, const char* const* argv) {
+  const auto command = hemero::read_query_command(argc, argv);
+  if (!command) return 0;
+  const auto run = [](const auto& options) { return hemero::run(options); };
+  return hemero::repeated_when_changed([&] { return std::visit(run, *command); });
 }
 
 }  // namespace
 
-int main(int argc, char** argv) { return hemero::run_program("hemero-query", argc, argv, run); }
+int main(int argc, char** argv) { return hemero::run_program("hemero-query", argc, argv, run_query); }

@@ -3,10 +3,10 @@
 #include <vector>
 
 #include "common/model/page.h"
+#include "common/model/search_request.h"
 #include "common/store/archive_reader.h"
 #include "query/language/parser.h"
 #include "query/match/ranker.h"
-#include "query/match/search_request.h"
 #include "query/words/synonyms.h"
 
 namespace hemero {

@@ -1,20 +1,26 @@
 #pragma once
 
-#include "query/commands/options.h"
+#include <optional>
+#include <variant>
+
+#include "common/base/command_line.h"
+#include "query/commands/batch.h"
+#include "query/commands/explain.h"
+#include "query/commands/search.h"
+#include "query/commands/show.h"
+#include "query/commands/similar.h"
+#include "query/commands/terms.h"
 
 namespace hemero {
 
-// The commands of hemero-query. Each returns the exit status; each throws Error when it cannot go on, and IndexChanged
-// when a writer has replaced the index: then it has printed nothing and is called again.
+/// What `hemero-query` may be asked to do. Each command's `declare` says how; its `run` does it, returns the exit
+/// status, and throws Error when it cannot go on, and IndexChanged when a writer has replaced the index: then it has
+/// printed nothing and is called again.
+using QueryCommand =
+    std::variant<SearchOptions, ShowOptions, SimilarOptions, ExplainQueryOptions, TermsOptions, BatchOptions>;
 
-/// The synonyms a search is to know: none unless they are asked for.
-SynonymTable synonyms_of(const QueryOptions& options);
-
-int run_search(const QueryOptions& options);
-int run_show(const QueryOptions& options);
-int run_similar(const QueryOptions& options);
-int run_explain(const QueryOptions& options);
-int run_terms(const QueryOptions& options);
-int run_batch(const QueryOptions& options);
+/// What it is asked to do, checked; nothing when help or the like was asked for, which is printed then. Throws Error
+/// (usage).
+std::optional<QueryCommand> read_query_command(int argc, const char* const* argv);
 
 }  // namespace hemero

@@ -5,9 +5,9 @@
 #include <vector>
 
 #include "common/model/page.h"
+#include "common/model/search_request.h"
 #include "common/store/archive_reader.h"
 #include "query/match/reranker.h"
-#include "query/match/search_request.h"
 
 namespace hemero {
 

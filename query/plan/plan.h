@@ -7,18 +7,12 @@
 #include <vector>
 
 #include "common/model/query_tree.h"
+#include "common/model/search_request.h"
 #include "common/store/index/candidate_query.h"
 #include "query/plan/pattern.h"
 #include "query/words/forms.h"
 
 namespace hemero {
-
-/// How words that stand side by side are joined.
-enum class MatchMode : std::uint8_t {
-  automatic,  ///< all of them first where many articles hold them; else one ranking with those that hold some
-  all,
-  any,
-};
 
 /// How a plan is made.
 struct PlanOptions {

@@ -8,13 +8,12 @@
 #include <string_view>
 #include <vector>
 
+#include "common/model/search_request.h"
 #include "common/store/copies/copy_table.h"
 #include "common/store/index/candidate_query.h"
 #include "common/store/index/index_format.h"
 
 namespace hemero {
-
-enum class SortOrder : std::uint8_t { relevance, newest, oldest };
 
 struct IndexRequest {
   CandidateQuery query;

@@ -1,8 +1,7 @@
-#include "query/commands/options.h"
-
 #include <cstdlib>
 
 #include "common/base/error.h"
+#include "query/commands/commands.h"
 #include "tests/support/catch.h"
 
 namespace hemero {
@@ -10,15 +9,27 @@ namespace {
 
 using Arguments = std::vector<const char*>;
 
-ParsedQueryOptions parse(Arguments arguments) {
+std::optional<QueryCommand> parse(Arguments arguments) {
   arguments.insert(arguments.begin(), "hemero-query");
-  return parse_query_options(static_cast<int>(arguments.size()), arguments.data());
+  return read_query_command(static_cast<int>(arguments.size()), arguments.data());
 }
 
-QueryOptions options_of(const Arguments& arguments) {
-  const auto parsed = parse(arguments);
-  REQUIRE(parsed.options);
-  return *parsed.options;
+/// What the command of these options is asked to do.
+template <typename Options>
+Options options_of(const Arguments& arguments) {
+  const auto command = parse(arguments);
+  REQUIRE(command);
+  REQUIRE(std::holds_alternative<Options>(*command));
+  return std::get<Options>(*command);
+}
+
+/// The query of a command that has one, or the word of `terms`.
+std::string query_of(const Arguments& arguments) {
+  const auto command = parse(arguments);
+  REQUIRE(command);
+  if (const auto* search = std::get_if<SearchOptions>(&*command)) return search->request.text;
+  if (const auto* explain = std::get_if<ExplainQueryOptions>(&*command)) return explain->request.text;
+  return std::get<TermsOptions>(*command).prefix;
 }
 
 std::string all(const Arguments& arguments) {
@@ -71,6 +82,12 @@ TEST_CASE("a command line that cannot be read is a usage error that names what i
       {{"batch", "f", "g"}, "g", ""},
       {{"terms"}, "PREFIX", ""},
       {{"search", "x", "-n"}, "--limit", ""},
+      {{"search", "x", "-n", "3", "-n", "4"}, "--limit", "which of them?"},
+      {{"search", "x", "--count=3"}, "--count", "a flag has no value"},
+      {{"show", "1", "--diff", "--versions"}, "--versions", "one or the other"},
+      {{"show", "1", "--diff", "--version", "2"}, "--version", ""},
+      {{"show", "1", "--diff", "0x1", "2"}, "0x1", ""},
+      {{"show", "--diff", "1", "2", "3", "4"}, "4", "two versions at most"},
   };
   for (const auto& row : rows) {
     INFO(all(row.arguments) << ": " << row.reason);
@@ -87,9 +104,8 @@ TEST_CASE("a command line that cannot be read is a usage error that names what i
 }
 
 TEST_CASE("what is not said has its default") {
-  const QueryOptions search = options_of({"search", "x"});
-  CHECK(search.command == QueryOptions::Command::search);
-  CHECK(search.format == QueryOptions::Format::text);
+  const auto search = options_of<SearchOptions>({"search", "x"});
+  CHECK(search.format == SearchOptions::Format::text);
   CHECK(search.request.limit == 10);
   CHECK(search.request.offset == 0);
   CHECK(search.request.match == MatchMode::automatic);
@@ -99,17 +115,17 @@ TEST_CASE("what is not said has its default") {
   CHECK_FALSE(search.request.to);
   CHECK(search.request.source.empty());
   CHECK_FALSE(search.only_count);
-  const QueryOptions batch = options_of({"batch", "f.tsv"});
-  CHECK(batch.format == QueryOptions::Format::trec);
+  const auto batch = options_of<BatchOptions>({"batch", "f.tsv"});
+  CHECK(batch.format == BatchOptions::Format::trec);
   CHECK(batch.request.limit == 100);
   CHECK_FALSE(batch.timing);
 }
 
 TEST_CASE("everything of a search") {
-  const QueryOptions options =
-      options_of({"search",      "-a",         "/a",     "--match", "any",      "-n",   "5",       "--offset",
-                  "20",          "--sort",     "oldest", "--from",  "2016",     "--to", "2019-08", "--source",
-                  "Le Courrier", "--snippets", "3",      "--count", "--format", "json", "gilets",  "jaunes"});
+  const auto options = options_of<SearchOptions>(
+      {"search",      "-a",         "/a",     "--match", "any",      "-n",   "5",       "--offset",
+       "20",          "--sort",     "oldest", "--from",  "2016",     "--to", "2019-08", "--source",
+       "Le Courrier", "--snippets", "3",      "--count", "--format", "json", "gilets",  "jaunes"});
   CHECK(options.archive.path == "/a");
   CHECK(options.request.text == "gilets jaunes");
   CHECK(options.request.match == MatchMode::any);
@@ -121,7 +137,7 @@ TEST_CASE("everything of a search") {
   CHECK(options.request.source == "Le Courrier");
   CHECK(options.request.snippets == 3);
   CHECK(options.only_count);
-  CHECK(options.format == QueryOptions::Format::json);
+  CHECK(options.format == SearchOptions::Format::json);
 }
 
 TEST_CASE("queries as they are typed") {
@@ -151,6 +167,7 @@ TEST_CASE("queries as they are typed") {
       {{"explain", "a", "-hausse"}, "a -hausse"},
       {{"explain", "-accord", "a"}, "-accord a"},
       {{"search", ""}, ""},
+      {{"search", "[a]", "[b,c]"}, "[a] [b,c]"},
       {{"search", "titre:grève", "date:2019"}, "titre:grève date:2019"},
       {{"explain", "a", "b"}, "a b"},
       {{"terms", "amb"}, "amb"},
@@ -160,35 +177,53 @@ TEST_CASE("queries as they are typed") {
   };
   for (const auto& row : rows) {
     INFO(all(row.arguments));
-    CHECK(options_of(row.arguments).request.text == row.query);
+    CHECK(query_of(row.arguments) == row.query);
   }
 }
 
 TEST_CASE("the other commands") {
-  CHECK(options_of({"show", "42"}).article == 42);
-  CHECK(options_of({"show", "42"}).command == QueryOptions::Command::show);
-  CHECK(options_of({"show", "42", "--format", "json"}).format == QueryOptions::Format::json);
-  CHECK(options_of({"explain", "x", "--match", "all"}).request.match == MatchMode::all);
-  CHECK(options_of({"explain", "x"}).command == QueryOptions::Command::explain);
-  CHECK(options_of({"terms", "x", "-n", "7"}).request.limit == 7);
-  CHECK(options_of({"terms", "x"}).command == QueryOptions::Command::terms);
-  const QueryOptions batch = options_of({"batch", "-", "--format", "jsonl", "--timing", "--match", "any", "-n", "7"});
-  CHECK(batch.command == QueryOptions::Command::batch);
-  CHECK(batch.batch_file == "-");
+  CHECK(options_of<ShowOptions>({"show", "42"}).article == 42);
+  CHECK_FALSE(options_of<ShowOptions>({"show", "42"}).diff);
+  CHECK(options_of<ShowOptions>({"show", "42", "--format", "json"}).as_json);
+  CHECK(options_of<SimilarOptions>({"similar", "42", "-n", "7"}).limit == 7);
+  CHECK(options_of<ExplainQueryOptions>({"explain", "x", "--match", "all"}).request.match == MatchMode::all);
+  CHECK(options_of<TermsOptions>({"terms", "x", "-n", "7"}).limit == 7);
+  const auto batch =
+      options_of<BatchOptions>({"batch", "-", "--format", "jsonl", "--timing", "--match", "any", "-n", "7"});
+  CHECK(batch.file == "-");
   CHECK(batch.timing);
-  CHECK(batch.format == QueryOptions::Format::jsonl);
+  CHECK(batch.format == BatchOptions::Format::jsonl);
   CHECK(batch.request.match == MatchMode::any);
   CHECK(batch.request.limit == 7);
 }
 
+TEST_CASE("the versions that differ may be named, and the article behind them") {
+  const struct {
+    Arguments arguments;
+    std::vector<std::uint64_t> versions;
+  } rows[] = {
+      {{"show", "42", "--diff"}, {}},
+      {{"show", "--diff", "42"}, {}},
+      {{"show", "42", "--diff", "1"}, {1}},
+      {{"show", "--diff", "1", "2", "42"}, {1, 2}},
+  };
+  for (const auto& row : rows) {
+    INFO(all(row.arguments));
+    const auto options = options_of<ShowOptions>(row.arguments);
+    CHECK(options.article == 42);
+    REQUIRE(options.diff);
+    CHECK(*options.diff == row.versions);
+  }
+}
+
 TEST_CASE("the archive is the one named, before or behind the command") {
-  CHECK(options_of({"-a", "/a", "search", "x"}).archive.path == "/a");
-  CHECK(options_of({"search", "--archive", "/a", "x"}).archive.path == "/a");
-  CHECK(options_of({"search", "-a/a", "x", "-accord"}).archive.path == "/a");
-  CHECK(options_of({"search", "-n20", "x", "-nul"}).request.limit == 20);
+  CHECK(options_of<SearchOptions>({"-a", "/a", "search", "x"}).archive.path == "/a");
+  CHECK(options_of<SearchOptions>({"search", "--archive", "/a", "x"}).archive.path == "/a");
+  CHECK(options_of<SearchOptions>({"search", "-a/a", "x", "-accord"}).archive.path == "/a");
+  CHECK(options_of<SearchOptions>({"search", "-n20", "x", "-nul"}).request.limit == 20);
   setenv("HEMERO_ARCHIVE", "/from-environment", 1);
-  CHECK(options_of({"search", "x"}).archive.path == "/from-environment");
-  CHECK(options_of({"search", "-a", "/a", "x"}).archive.path == "/a");
+  CHECK(options_of<SearchOptions>({"search", "x"}).archive.path == "/from-environment");
+  CHECK(options_of<SearchOptions>({"search", "-a", "/a", "x"}).archive.path == "/a");
   unsetenv("HEMERO_ARCHIVE");
 }
 

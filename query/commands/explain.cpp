@@ -1,10 +1,14 @@
+#include "query/commands/explain.h"
+
 #include <algorithm>
 #include <map>
 
 #include <fmt/format.h>
 
 #include "common/base/message.h"
-#include "query/commands/commands.h"
+#include "common/store/folder/archive_option.h"
+#include "query/answer/searcher.h"
+#include "query/commands/matching.h"
 #include "query/language/parser.h"
 
 namespace hemero {
@@ -56,9 +60,18 @@ void print_word(const PlannedWord& word, const QueryPlan& plan) {
 
 }  // namespace
 
-int run_explain(const QueryOptions& options) {
+Command declare(ExplainQueryOptions& options) {
+  Command command("explain", message("show how a query is understood and what its words reach"));
+  command.example("hemero-query explain ambassades", message("the words of the archive that a query reaches"));
+  command.query(message("QUERY"), options.request.text, message("a query"));
+  declare_matching(command, options.request, options.synonyms);
+  declare_archive(command, options.archive);
+  return command;
+}
+
+int run(const ExplainQueryOptions& options) {
   ArchiveReader archive(options.archive);
-  Searcher searcher(archive, synonyms_of(options));
+  Searcher searcher(archive, synonyms_of(options.archive, options.synonyms));
   const ParsedQuery parsed = searcher.parse(options.request);
   const QueryPlan plan = searcher.plan(options.request);
   for (const std::string& notice : parsed.notices) fmt::print("{}\n", message("Note: {}", notice));
@@ -66,23 +79,6 @@ int run_explain(const QueryOptions& options) {
   for (const std::string& notice : plan.notices) fmt::print("{}\n", message("Note: {}", notice));
   for (const PlannedWord& word : plan.words) print_word(word, plan);
   return 0;
-}
-
-int run_terms(const QueryOptions& options) {
-  ArchiveReader archive(options.archive);
-  std::map<std::string, std::pair<VocabularyEntry, std::int64_t>>
-      words;  // by folded form: its commonest surface, all of them
-  for (VocabularyEntry& entry : FormFinder(archive.vocabulary()).prefix(options.request.text).surfaces) {
-    auto& [commonest, occurrences] = words[entry.folded];
-    occurrences += entry.occurrences;
-    if (entry.occurrences > commonest.occurrences) commonest = std::move(entry);
-  }
-  std::vector<std::pair<VocabularyEntry, std::int64_t>> sorted;
-  for (auto& [folded, word] : words) sorted.push_back(std::move(word));
-  std::stable_sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
-  sorted.resize(std::min(sorted.size(), options.request.limit));
-  for (const auto& [word, occurrences] : sorted) fmt::print("{}\t{}\n", word.surface, occurrences);
-  return sorted.empty() ? 1 : 0;
 }
 
 }  // namespace hemero

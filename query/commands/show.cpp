@@ -1,19 +1,18 @@
+#include "query/commands/show.h"
+
 #include <algorithm>
 
 #include <fmt/format.h>
 
 #include "common/base/message.h"
 #include "common/store/catalogue/stored_article.h"
-#include "common/store/folder/archive_folder.h"
-#include "query/commands/commands.h"
+#include "common/store/folder/archive_option.h"
 #include "query/commands/terminal.h"
 #include "query/render/versions.h"
 
 namespace hemero {
 
 namespace {
-
-bool as_json(const QueryOptions& options) { return options.format == QueryOptions::Format::json; }
 
 /// Why there is no such article, on standard error.
 int tell_missing(sqlite::Connection& connection, ArticleId id) {
@@ -29,8 +28,8 @@ int tell_missing(sqlite::Connection& connection, ArticleId id) {
   return exit_no_hit;
 }
 
-void print(const QueryOptions& options, const StoredArticle& stored) {
-  if (as_json(options))
+void print(const ShowOptions& options, const StoredArticle& stored) {
+  if (options.as_json)
     fmt::print("{}\n", render_article_json(stored));
   else
     fmt::print("{}", render_article_text(stored, terminal_style()));
@@ -44,8 +43,8 @@ std::optional<StoredArticle> numbered(ArticleReader& articles, const std::vector
   return std::nullopt;
 }
 
-int print_versions(const QueryOptions& options, const std::vector<StoredVersion>& versions) {
-  if (as_json(options))
+int print_versions(const ShowOptions& options, const std::vector<StoredVersion>& versions) {
+  if (options.as_json)
     fmt::print("{}\n", render_versions_json(options.article, versions));
   else
     fmt::print("{}", render_versions_text(versions));
@@ -53,15 +52,15 @@ int print_versions(const QueryOptions& options, const std::vector<StoredVersion>
 }
 
 /// The difference between two versions; between the last two when none are named.
-int print_diff(const QueryOptions& options, ArticleReader& articles, const std::vector<StoredVersion>& versions) {
-  const auto& named = options.diff;
+int print_diff(const ShowOptions& options, ArticleReader& articles, const std::vector<StoredVersion>& versions) {
+  const auto& named = *options.diff;
   const std::uint64_t to = named.size() == 2 ? named[1] : versions.size();
   const std::uint64_t from = !named.empty() ? named[0] : std::max<std::uint64_t>(to, 2) - 1;
   const auto before = numbered(articles, versions, from);
   const auto after = numbered(articles, versions, to);
   if (!before || !after) return exit_no_hit;
   const auto lines = sentence_diff(before->article, after->article);
-  if (as_json(options))
+  if (options.as_json)
     fmt::print("{}\n", render_diff_json(options.article, from, to, lines));
   else
     fmt::print("{}", render_diff_text(lines, terminal_style()));
@@ -70,20 +69,36 @@ int print_diff(const QueryOptions& options, ArticleReader& articles, const std::
 
 }  // namespace
 
-int run_show(const QueryOptions& options) {
+Command declare(ShowOptions& options) {
+  Command command("show", message("show one article"));
+  command.example("hemero-query show 42", message("one article in full"));
+  command.example("hemero-query show 42 --diff", message("what its last update changed"));
+  command.number_argument(message("ID"), options.article, message("its number, as search prints it"));
+  command.json_format(options.as_json);
+  command.flag("--versions", options.lists_versions, message("list its versions"));
+  command.number("--version", 0, UINT64_MAX, options.version, message("show the version of this number"))
+      .excludes({"--versions"});
+  command
+      .numbers("--diff", "[N [M]]", 0, 2, options.diff, message("what changed between two versions, else the last two"))
+      .excludes({"--versions", "--version"});
+  declare_archive(command, options.archive);
+  return command;
+}
+
+int run(const ShowOptions& options) {
   sqlite::Connection connection = open_catalogue(options.archive, sqlite::Access::read);
   const SiteLines lines(connection);
   ArticleReader articles(connection, &lines);
   const ArticleId id{options.article};
   const auto stored = articles.article(id);
   if (!stored) return tell_missing(connection, id);
-  if (!options.lists_versions && !options.version && !options.shows_diff) {
+  if (!options.lists_versions && !options.version && !options.diff) {
     print(options, *stored);
     return 0;
   }
   const auto versions = list_versions(connection, id);
   if (options.lists_versions) return print_versions(options, versions);
-  if (options.shows_diff) return print_diff(options, articles, versions);
+  if (options.diff) return print_diff(options, articles, versions);
   const auto version = numbered(articles, versions, *options.version);
   if (!version) return exit_no_hit;
   print(options, *version);

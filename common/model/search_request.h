@@ -2,14 +2,22 @@
 
 #include <chrono>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 
 #include "common/base/date.h"
-#include "common/store/index/index_reader.h"
-#include "query/plan/plan.h"
 
 namespace hemero {
+
+/// How words that stand side by side are joined.
+enum class MatchMode : std::uint8_t {
+  automatic,  ///< all of them first where many articles hold them; else one ranking with those that hold some
+  all,
+  any,
+};
+
+enum class SortOrder : std::uint8_t { relevance, newest, oldest };
 
 /// What a reader asks of an archive.
 struct SearchRequest {

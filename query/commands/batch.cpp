@@ -1,3 +1,5 @@
+#include "query/commands/batch.h"
+
 #include <algorithm>
 #include <optional>
 #include <vector>
@@ -9,8 +11,10 @@
 #include "common/base/json_writer.h"
 #include "common/base/line_reader.h"
 #include "common/base/message.h"
+#include "common/store/folder/archive_option.h"
 #include "query/answer/repeated.h"
-#include "query/commands/commands.h"
+#include "query/answer/searcher.h"
+#include "query/commands/matching.h"
 #include "query/render/render.h"
 
 namespace hemero {
@@ -37,10 +41,10 @@ std::vector<BatchQuery> read_queries(const std::string& path) {
   return queries;
 }
 
-void print_answer(const BatchQuery& query, const Page& page, QueryOptions::Format format) {
+void print_answer(const BatchQuery& query, const Page& page, BatchOptions::Format format) {
   std::string out;
   for (const Hit& hit : page.hits) {
-    if (format == QueryOptions::Format::trec) {
+    if (format == BatchOptions::Format::trec) {
       out += fmt::format("{} Q0 {} {} {:.6f} hemero\n", query.id, hit.article.key, hit.rank, hit.score);
     } else {
       const std::string json = render_json(hit);
@@ -69,7 +73,10 @@ void print_timing(std::vector<double> times) {
 /// index that the query before was answered on.
 class Answers {
  public:
-  explicit Answers(const QueryOptions& options) : folder_(options.archive), synonyms_(synonyms_of(options)) { open(); }
+  explicit Answers(const BatchOptions& options)
+      : folder_(options.archive), synonyms_(synonyms_of(options.archive, options.synonyms)) {
+    open();
+  }
 
   Page page(const SearchRequest& request) {
     return repeated_when_changed([&] {
@@ -97,11 +104,27 @@ class Answers {
 
 }  // namespace
 
-int run_batch(const QueryOptions& options) {
-  const std::vector<BatchQuery> queries = read_queries(options.batch_file);
+Command declare(BatchOptions& options) {
+  using Form = NamedValue<BatchOptions::Format>;
+  Command command("batch", message("answer many queries, one a line: id, tab, query"));
+  options.request.limit = 100;
+  command.argument(message("FILE"), CommandOption::Kind::file, options.file,
+                   message("the queries; - for the standard input"));
+  declare_matching(command, options.request, options.synonyms);
+  command.number("-n,--limit", 1, 100000, options.request.limit, message("hits for each query (default 100)"));
+  command.word("--format",
+               std::vector{Form{"trec", BatchOptions::Format::trec}, Form{"jsonl", BatchOptions::Format::jsonl}},
+               options.format, message("form of what is printed"));
+  command.flag("--timing", options.timing, message("print the times of the queries on standard error"));
+  declare_archive(command, options.archive);
+  return command;
+}
+
+int run(const BatchOptions& options) {
+  const std::vector<BatchQuery> queries = read_queries(options.file);
   Answers answers(options);
   SearchRequest request = options.request;
-  request.with_articles = options.format != QueryOptions::Format::trec;
+  request.with_articles = options.format != BatchOptions::Format::trec;
   request.count_up_to = 0;
   request.count_for = {};
   request.help = false;

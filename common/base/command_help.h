@@ -1,0 +1,17 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "common/base/command_line.h"
+
+namespace hemero {
+
+/// What `PROGRAM --help` prints: the commands, the options that all of them have, the examples of all. `general` has
+/// these options.
+std::string program_help(const Program& program, const std::vector<Command>& commands, const Command& general);
+
+/// What `PROGRAM COMMAND --help` prints.
+std::string command_help(const Program& program, const Command& command);
+
+}  // namespace hemero

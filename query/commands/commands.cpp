@@ -1,0 +1,13 @@
+#include "query/commands/commands.h"
+
+#include "common/base/message.h"
+
+namespace hemero {
+
+std::optional<QueryCommand> read_query_command(int argc, const char* const* argv) {
+  const Program program{"hemero-query", message("hemero-query searches an archive of French press articles."),
+                        message("The query language: man 7 hemero-query-syntax")};
+  return CommandSet<QueryCommand>().read(program, argc, argv);
+}
+
+}  // namespace hemero

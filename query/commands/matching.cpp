@@ -1,0 +1,21 @@
+#include "query/commands/matching.h"
+
+#include "common/base/message.h"
+
+namespace hemero {
+
+void declare_matching(Command& command, SearchRequest& request, bool& synonyms) {
+  using Mode = NamedValue<MatchMode>;
+  command.word(
+      "--match",
+      std::vector{Mode{"auto", MatchMode::automatic}, Mode{"all", MatchMode::all}, Mode{"any", MatchMode::any}},
+      request.match, message("auto: all words, or some where few articles hold all"));
+  command.flag("--ocr", request.misread, message("texts were read by machine: near spellings count too"));
+  command.flag("--synonyms", synonyms, message("search for listed synonyms too: USA, États-Unis"));
+}
+
+SynonymTable synonyms_of(const ArchiveFolder& archive, bool asked) {
+  return asked ? SynonymTable::of_archive(archive) : SynonymTable();
+}
+
+}  // namespace hemero

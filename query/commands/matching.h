@@ -1,0 +1,18 @@
+#pragma once
+
+#include "common/base/command.h"
+#include "common/model/search_request.h"
+#include "common/store/folder/archive_folder.h"
+#include "query/words/synonyms.h"
+
+namespace hemero {
+
+// What the commands share that take queries.
+
+/// Declares the options that say how words match: --match, --ocr and --synonyms.
+void declare_matching(Command& command, SearchRequest& request, bool& synonyms);
+
+/// The synonyms a search is to know: none unless they are asked for.
+SynonymTable synonyms_of(const ArchiveFolder& archive, bool asked);
+
+}  // namespace hemero

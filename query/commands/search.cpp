@@ -1,0 +1,107 @@
+#include "query/commands/search.h"
+
+#include <fmt/format.h>
+
+#include "common/base/message.h"
+#include "common/store/folder/archive_option.h"
+#include "query/answer/searcher.h"
+#include "query/commands/matching.h"
+#include "query/commands/terminal.h"
+#include "query/render/render.h"
+
+namespace hemero {
+
+namespace {
+
+void print_page(const Page& page, SearchOptions::Format format) {
+  switch (format) {
+    case SearchOptions::Format::json:
+      fmt::print("{}\n", render_json(page));
+      break;
+    case SearchOptions::Format::jsonl:
+      for (const Hit& hit : page.hits) fmt::print("{}\n", render_json(hit));
+      break;
+    default:
+      fmt::print("{}", render_text(page, terminal_style()));
+  }
+}
+
+/// Every article that matches, and none that has only some of the words.
+void ask_for_all(SearchRequest& request, const ArchiveReader& archive) {
+  request.count_up_to = archive.index().versions();
+  request.match = request.match == MatchMode::automatic ? MatchMode::all : request.match;
+  request.with_articles = false;
+  request.collapse = false;
+  request.offset = 0;
+  request.limit = request.count_up_to;
+}
+
+/// Options that say which of the articles that match are meant.
+void declare_choice(Command& command, SearchRequest& request) {
+  using Copies = NamedValue<bool>;
+  command.date("--from", request.from, message("published on this day, month or year, or later"));
+  command.date("--to", request.to, message("published on this day, month or year, or earlier"));
+  command.text("--source", message("NAME"), request.source, message("only articles of this source"));
+  command.word("--copies", std::vector{Copies{"collapse", true}, Copies{"all", false}}, request.collapse,
+               message("collapse: one article of several with the same text"));
+}
+
+void declare_form(Command& command, SearchOptions& options) {
+  using Order = NamedValue<SortOrder>;
+  using Form = NamedValue<SearchOptions::Format>;
+  SearchRequest& request = options.request;
+  command.number("-n,--limit", 1, 100000, request.limit, message("hits on a page (default 10)"));
+  command.number("--offset", 0, 1000000, request.offset, message("hits to pass over"));
+  command.word("--sort",
+               std::vector{Order{"relevance", SortOrder::relevance}, Order{"newest", SortOrder::newest},
+                           Order{"oldest", SortOrder::oldest}},
+               request.order, message("which articles come first"));
+  command.decimal("--recency", 0.1, 100000, request.half_life, message("half-life in days: old articles rank lower"));
+  command.number("--snippets", 0, 20, request.snippets, message("passages shown of each article (default 1)"));
+  command.flag("--explain", request.explain, message("tell what each score is made of"));
+  command.flag("--count", options.only_count, message("print the exact number of articles only"));
+  command.flag("--ids", options.only_ids, message("print the numbers of all articles that match only, one a line"));
+  command.word("--format",
+               std::vector{Form{"text", SearchOptions::Format::text}, Form{"json", SearchOptions::Format::json},
+                           Form{"jsonl", SearchOptions::Format::jsonl}},
+               options.format, message("form of what is printed"));
+}
+
+}  // namespace
+
+Command declare(SearchOptions& options) {
+  Command command("search", message("find articles"));
+  command.example("hemero-query search etats unis talibans", message("all of the words, whatever the accents"));
+  command.example("hemero-query search '« gilets jaunes » -paris'", message("a phrase, without a word"));
+  command.example("hemero-query search 'titre:grève date:2019'", message("in the title, in a year"));
+  command.example("hemero-query search --from 2016 --to 2019 --sort oldest otan",
+                  message("between two dates, oldest first"));
+  SearchRequest& request = options.request;
+  request.collapse = true;
+  command.query(message("QUERY"), request.text,
+                message("words, « phrases », -word, titre:word, date:2021 … (see explain)"));
+  command.heading(message("Which articles"));
+  declare_matching(command, request, options.synonyms);
+  declare_choice(command, request);
+  command.heading(message("How they are shown"));
+  declare_form(command, options);
+  declare_archive(command, options.archive);
+  return command;
+}
+
+int run(const SearchOptions& options) {
+  ArchiveReader archive(options.archive);
+  SearchRequest request = options.request;
+  if (options.only_count || options.only_ids) ask_for_all(request, archive);
+  if (options.only_count) request.limit = 1;
+  const Page page = Searcher(archive, synonyms_of(options.archive, options.synonyms)).search(request);
+  if (options.only_count)
+    fmt::print("{}\n", page.total);
+  else if (options.only_ids)
+    for (const Hit& hit : page.hits) fmt::print("{}\n", static_cast<std::uint32_t>(hit.id));
+  else
+    print_page(page, options.format);
+  return page.hits.empty() ? exit_no_hit : 0;
+}
+
+}  // namespace hemero

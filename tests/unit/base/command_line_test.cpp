@@ -1,0 +1,169 @@
+#include "common/base/command_line.h"
+
+#include "common/base/error.h"
+#include "common/base/message.h"
+#include "tests/support/catch.h"
+
+namespace hemero {
+namespace {
+
+using Arguments = std::vector<const char*>;
+
+/// What the commands of a small program are asked to do.
+struct Order {
+  std::string archive = "default";
+  std::string query;
+  std::vector<std::string> paths;
+  std::vector<std::string> maps;
+  std::optional<std::vector<std::uint32_t>> ids;
+  std::uint64_t limit = 10;
+  std::optional<double> age;
+  std::optional<Date> from;
+  int mood = 1;
+  bool count = false;
+  bool loud = false;
+};
+
+bool holds_equals(const std::string& value) { return value.find('=') != std::string::npos; }
+
+std::vector<Command> commands_of(Order& order) {
+  Command find("find", "find it");
+  find.query("QUERY", order.query, "a query");
+  find.number("-n,--limit", 1, 100, order.limit, "how many");
+  find.decimal("--age", 0.5, 2, order.age, "how old");
+  find.date("--from", order.from, "since when");
+  find.word("--mood", std::vector{NamedValue<int>{"sad", 0}, NamedValue<int>{"glad", 1}}, order.mood, "how");
+  find.flag("--count", order.count, "count it");
+  find.flag("--loud", order.loud, "loudly").excludes({"--count"}).needs("--from");
+  find.text("-a,--archive", "FOLDER", order.archive, "where").of_all_commands();
+  Command put("put", "put it");
+  put.paths("PATH", order.paths, "files");
+  put.texts("--map", "A=B", order.maps, "names").going_on_with(holds_equals);
+  put.numbers("--id", "N…", 1, 100, order.ids, "numbers");
+  put.text("-a,--archive", "FOLDER", order.archive, "where").of_all_commands();
+  put.check([&order] {
+    if (order.paths.size() > 3) throw Error(ErrorCode::usage, "too much", "put less");
+  });
+  return {find, put};
+}
+
+std::optional<std::size_t> read(Order& order, Arguments arguments) {
+  arguments.insert(arguments.begin(), "press");
+  return read_command_line({"press", "It is a press.", ""}, commands_of(order), static_cast<int>(arguments.size()),
+                           arguments.data());
+}
+
+Error error_of(const Arguments& arguments) {
+  Order order;
+  try {
+    read(order, arguments);
+  } catch (const Error& error) {
+    return error;
+  }
+  return Error(ErrorCode::bug, "no error");
+}
+
+std::string line(const Arguments& arguments) {
+  std::string line;
+  for (const char* argument : arguments) line += std::string(argument) + " ";
+  return line;
+}
+
+/// Speaks French while it lives.
+struct InFrench {
+  InFrench() { set_language(Language::french); }
+  ~InFrench() { set_language(Language::english); }
+  InFrench(const InFrench&) = delete;
+  InFrench& operator=(const InFrench&) = delete;
+};
+
+TEST_CASE("each option reaches what it is bound to, wherever it stands") {
+  Order order;
+  CHECK(read(order, {"-a", "/a", "find", "-n5", "x", "--age=1.5", "--from", "2021-08", "--mood", "sad", "--count"}) ==
+        0U);
+  CHECK(order.archive == "/a");
+  CHECK(order.query == "x");
+  CHECK(order.limit == 5);
+  CHECK(order.age == 1.5);
+  CHECK(order.from == parse_iso_date("2021-08"));
+  CHECK(order.mood == 0);
+  CHECK(order.count);
+  Order none;
+  CHECK(read(none, {"put", "f"}) == 1U);
+  CHECK(none.archive == "default");
+  CHECK_FALSE(none.ids);
+}
+
+TEST_CASE("an option with several values leaves the arguments to the command") {
+  using Words = std::vector<std::string>;
+  const struct {
+    Arguments arguments;
+    Words maps;
+    Words paths;
+    const char* reason;
+  } rows[] = {
+      {{"put", "--map", "a=b", "f"}, {"a=b"}, {"f"}, "one"},
+      {{"put", "--map", "a=b", "c=d", "f"}, {"a=b", "c=d"}, {"f"}, "one behind the other"},
+      {{"put", "--map=a=b", "c=d", "f", "e=f"}, {"a=b", "c=d"}, {"f", "e=f"}, "only right behind each other"},
+      {{"put", "f", "--map", "a=b", "--map", "c=d"}, {"a=b", "c=d"}, {"f"}, "each named"},
+      {{"put", "--map", "x", "f"}, {"x"}, {"f"}, "the first is a value, whatever it looks like"},
+      {{"put", "--id", "1", "2", "--", "f"}, {}, {"f"}, "two dashes end the values"},
+      {{"put", "--", "-f", "--map"}, {}, {"-f", "--map"}, "and the options"},
+  };
+  for (const auto& row : rows) {
+    INFO(line(row.arguments) << ": " << row.reason);
+    Order order;
+    CHECK(read(order, row.arguments) == 1U);
+    CHECK(order.maps == row.maps);
+    CHECK(order.paths == row.paths);
+  }
+}
+
+TEST_CASE("what is wrong is said in the reader's language, with what was meant where that is near") {
+  const struct {
+    Arguments arguments;
+    const char* english;
+    const char* french;
+  } rows[] = {
+      {{}, "a command is missing", "il manque une commande"},
+      {{"fnid"},
+       "there is no command “fnid”: did you mean “find”?",
+       "il n’y a pas de commande « fnid » : vouliez-vous dire « find » ?"},
+      {{"discover"}, "there is no command “discover”", "il n’y a pas de commande « discover »"},
+      {{"find", "x", "--limt=3"},
+       "there is no option --limt: did you mean “--limit”?",
+       "il n’y a pas d’option --limt : vouliez-vous dire « --limit » ?"},
+      {{"find", "x", "--nucléaire"}, "there is no option --nucléaire", "il n’y a pas d’option --nucléaire"},
+      {{"find"}, "QUERY is missing", "il manque QUERY"},
+      {{"find", "x", "-n"}, "--limit: its value is missing", "--limit : il manque sa valeur"},
+      {{"find", "x", "-n", "0"},
+       "--limit 0: a whole number from 1 to 100 was expected",
+       "--limit 0 : un nombre entier de 1 à 100 était attendu"},
+      {{"find", "x", "--age", "nan"},
+       "--age nan: a number from 0.5 to 2 was expected",
+       "--age nan : un nombre de 0.5 à 2 était attendu"},
+      {{"find", "x", "--mood", "bad"},
+       "--mood bad: one of these words was expected: sad, glad",
+       "--mood bad : un de ces mots était attendu : sad, glad"},
+      {{"find", "x", "--from", "hier"}, "--from hier: a date was expected", "--from hier : une date était attendue"},
+      {{"find", "x", "-n", "1", "--limit", "2"}, "--limit is given more than once", "--limit est donné plusieurs fois"},
+      {{"find", "x", "--count=2"}, "--count takes no value", "--count ne prend pas de valeur"},
+      {{"find", "x", "--loud", "--count", "--from", "2021"},
+       "--loud and --count do not go together",
+       "--loud et --count ne vont pas ensemble"},
+      {{"find", "x", "--loud"}, "--loud needs --from", "--loud demande --from"},
+      {{"-x", "find"}, "there is no option -x", "il n’y a pas d’option -x"},
+  };
+  for (const auto& row : rows) {
+    INFO(line(row.arguments));
+    CHECK(error_of(row.arguments).message() == row.english);
+    CHECK(error_of(row.arguments).code() == ErrorCode::usage);
+    CHECK(error_of(row.arguments).hint() != "");
+    const InFrench french;
+    CHECK(error_of(row.arguments).message() == row.french);
+  }
+  CHECK(error_of({"put", "1", "2", "3", "4"}).hint() == "put less");
+}
+
+}  // namespace
+}  // namespace hemero
