@@ -80,17 +80,13 @@ CommandOption& Command::flag(std::string_view names, bool& into, std::string hel
   return option;
 }
 
-CommandOption& Command::text(std::string_view names, std::string value, std::string& into, std::string help) {
-  CommandOption& option = add(names, Kind::text, std::move(value), std::move(help));
-  option.read = [&into](const auto& values) { into = values.back(); };
-  return option;
-}
-
-CommandOption& Command::texts(std::string_view names, std::string value, std::vector<std::string>& into,
+CommandOption& Command::texts(std::string_view names, std::string value, std::function<void(const std::string&)> take,
                               std::string help) {
   CommandOption& option = add(names, Kind::text, std::move(value), std::move(help));
   option.repeats = true;
-  option.read = [&into](const auto& values) { into = values; };
+  option.read = [take = std::move(take)](const auto& values) {
+    for (const std::string& text : values) take(text);
+  };
   return option;
 }
 
@@ -117,7 +113,9 @@ CommandOption& Command::decimal(std::string_view names, double least, double mos
 
 CommandOption& Command::date(std::string_view names, std::optional<Date>& into, std::string help) {
   CommandOption& option = add(names, Kind::text, message("DATE"), std::move(help));
-  option.read = [name = option.name, &into](const auto& values) { into = read_date(name, values.back()); };
+  option.read = [name = option.name, &into](const auto& values) {
+    if (!values.back().empty()) into = read_date(name, values.back());
+  };
   return option;
 }
 

@@ -73,18 +73,25 @@ class Command {
   // Options. Names are "--limit" or "-n,--limit".
 
   CommandOption& flag(std::string_view names, bool& into, std::string help);
-  CommandOption& text(std::string_view names, std::string value, std::string& into, std::string help);
 
-  /// The path of a file or a folder.
-  template <typename Path>
-  CommandOption& file(std::string_view names, std::string value, Path& into, std::string help) {
-    CommandOption& option = add(names, CommandOption::Kind::file, std::move(value), std::move(help));
+  template <typename Text>
+  CommandOption& text(std::string_view names, std::string value, Text& into, std::string help) {
+    CommandOption& option = add(names, CommandOption::Kind::text, std::move(value), std::move(help));
     option.read = [&into](const auto& values) { into = values.back(); };
     return option;
   }
 
-  /// Several texts, each behind the option's name.
-  CommandOption& texts(std::string_view names, std::string value, std::vector<std::string>& into, std::string help);
+  /// The path of a file or a folder.
+  template <typename Path>
+  CommandOption& file(std::string_view names, std::string value, Path& into, std::string help) {
+    CommandOption& option = text(names, std::move(value), into, std::move(help));
+    option.kind = CommandOption::Kind::file;
+    return option;
+  }
+
+  /// Several texts, each behind the option's name. `take` is given one after the other and may throw Error (usage).
+  CommandOption& texts(std::string_view names, std::string value, std::function<void(const std::string&)> take,
+                       std::string help);
 
   /// A whole number.
   template <typename Into>
@@ -111,7 +118,7 @@ class Command {
   CommandOption& decimal(std::string_view names, double least, double most, std::optional<double>& into,
                          std::string help);
 
-  /// A day, a month or a year.
+  /// A day, a month or a year; an empty text for none.
   CommandOption& date(std::string_view names, std::optional<Date>& into, std::string help);
 
   /// One of a few words; what `into` holds is the default. An argument when the name has no dash.

@@ -70,7 +70,7 @@ std::string shown_name(const CommandOption& option) {
   if (option.is_argument()) return option.repeats ? option.name + "…" : option.name;
   std::string name = option.short_name.empty() ? "    " : option.short_name + ", ";
   name += option.name;
-  if (!option.value.empty()) name += (option.least == 0 ? " " : "=") + option.value;
+  if (!option.value.empty()) name += (option.most > 1 ? " " : "=") + option.value;
   return name;
 }
 
@@ -85,13 +85,16 @@ std::string shown_help(const CommandOption& option) {
 
 Row row(const CommandOption& option) { return {shown_name(option), shown_help(option)}; }
 
-/// The options below their headings, in the order in which these come first.
+std::string heading_of(const CommandOption& option) {
+  if (option.is_argument()) return message("Arguments");
+  return option.heading.empty() ? message("Options") : option.heading;
+}
+
+/// The arguments, then the options below their headings, in the order in which these come first.
 std::string option_sections(const Command& command) {
-  std::vector<std::pair<std::string, std::vector<Row>>> sections;
+  std::vector<std::pair<std::string, std::vector<Row>>> sections{{message("Arguments"), {}}};
   for (const CommandOption& option : command.options()) {
-    const std::string heading = option.is_argument()     ? message("Arguments")
-                                : option.heading.empty() ? message("Options")
-                                                         : option.heading;
+    const std::string heading = heading_of(option);
     auto known =
         std::find_if(sections.begin(), sections.end(), [&](const auto& each) { return each.first == heading; });
     if (known == sections.end()) known = sections.insert(known, {heading, {}});

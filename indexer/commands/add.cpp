@@ -1,10 +1,14 @@
+#include "indexer/commands/add.h"
+
 #include <fmt/format.h>
 
 #include "common/base/error.h"
 #include "common/base/message.h"
 #include "common/base/stop_signal.h"
 #include "common/store/archive_writer.h"
-#include "indexer/commands/commands.h"
+#include "common/store/folder/archive_option.h"
+#include "indexer/commands/batch_size.h"
+#include "indexer/commands/jobs_option.h"
 #include "indexer/ingest/formats.h"
 #include "indexer/ingest/pipeline.h"
 #include "indexer/ingest/publication_date.h"
@@ -18,14 +22,14 @@ namespace {
 /// Where prepared articles go: an archive, or with --dry-run nowhere.
 class Target {
  public:
-  Target(const IndexerOptions& options, Progress& progress)
+  Target(const AddOptions& options, Progress& progress)
       : restores_(options.restore), corrects_dates_(options.corrects_dates) {
     if (options.dry_run) return;
     ArchiveWriter::Options writer_options;
     writer_options.jobs = options.jobs;
     writer_options.on_reindexed = [&progress](std::uint64_t done, std::uint64_t) { progress.report(0, done); };
     writer_.emplace(options.archive, std::move(writer_options));
-    writer_->begin_run(fmt::format("add {}", fmt::join(options.paths, " ")));
+    writer_->begin_run(fmt::format("add {}", fmt::join(options.input.paths, " ")));
   }
 
   PutOutcome put(PreparedArticle prepared) {
@@ -125,7 +129,7 @@ void store_all(Pipeline& pipeline, Target& target, RunReport& report, Progress& 
   if (const auto told = textless.finish()) report.note(*told);
 }
 
-int exit_status(const IndexerOptions& options, RunReport& report) {
+int exit_status(const AddOptions& options, RunReport& report) {
   // That an article was removed says nothing against the record.
   const bool skipped = report.counts().skipped_in_all() > report.refused();
   if (stop_requested()) return 130;
@@ -134,10 +138,40 @@ int exit_status(const IndexerOptions& options, RunReport& report) {
   return skipped && report.articles() == 0 ? static_cast<int>(ErrorCode::bad_data) : 0;
 }
 
+/// Options that say what is done with the articles that were read.
+void declare_storing(Command& command, AddOptions& options) {
+  using OnError = NamedValue<bool>;
+  command.word("--on-error", std::vector{OnError{"skip", false}, OnError{"stop", true}}, options.stop_on_error,
+               message("skip: go on after a bad record; stop: end there"));
+  command.file("--rejects", message("FILE"), options.rejects,
+               message("write the records that were refused to this file, as JSON Lines"));
+  command.flag("--strict", options.strict, message("exit with status 2 when any record was skipped"));
+  command.flag("--correct-dates", options.corrects_dates,
+               message("the date of an update replaces the date of publication"));
+  command.flag("--restore", options.restore, message("bring back articles that were removed"));
+  command.flag("--dry-run", options.dry_run, message("read everything, store nothing"));
+  declare_jobs(command, options.jobs);
+}
+
 }  // namespace
 
-int run_add(const IndexerOptions& options) {
-  FileList list = list_files(options.paths);
+Command declare(AddOptions& options) {
+  Command command("add", message("add articles, or new versions of them, to the archive"));
+  command.example("hemero-index add articles/", message("every file below a folder in a format that is read"));
+  command.example("hemero-index add -a news 2021.jsonl.zst", message("into the archive “news”"));
+  command.example("zcat dump.gz | hemero-index add -", message("from another program"));
+  command.example("hemero-index add --map text=papier x.jsonl", message("the text is under the key “papier”"));
+  command.heading(message("How it is read"));
+  declare_format(command, options.format);
+  declare_input(command, options.input);
+  command.heading(message("What becomes of it"));
+  declare_storing(command, options);
+  declare_archive(command, options.archive);
+  return command;
+}
+
+int run(const AddOptions& options) {
+  FileList list = list_files(options.input.paths);
   Progress progress(message("adding"), list.bytes);
   RunReport report(options.rejects, progress);
   for (const Skip& skip : list.skips) report.skip(skip);
@@ -147,10 +181,10 @@ int run_add(const IndexerOptions& options) {
   }
   const FolderLines folders(list.files);
   Target target(options, progress);
-  Pipeline::Options pipeline_options{options.extract, options.jobs, std::nullopt};
+  Pipeline::Options pipeline_options{options.input.extract, options.jobs, std::nullopt};
   if (!options.dry_run) pipeline_options.archive = options.archive;
   {
-    Pipeline pipeline(Source(std::move(list.files), options.input, options.limits), folders,
+    Pipeline pipeline(Source(std::move(list.files), options.format, options.input.limits), folders,
                       std::move(pipeline_options));
     store_all(pipeline, target, report, progress, options.stop_on_error);
   }

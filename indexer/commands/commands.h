@@ -1,49 +1,29 @@
 #pragma once
 
-#include <cstdint>
-#include <functional>
+#include <optional>
+#include <variant>
 
-#include "common/store/archive_writer.h"
-#include "indexer/commands/options.h"
+#include "common/base/command_line.h"
+#include "indexer/commands/add.h"
+#include "indexer/commands/explain.h"
+#include "indexer/commands/export.h"
+#include "indexer/commands/imports.h"
+#include "indexer/commands/limits.h"
+#include "indexer/commands/purge.h"
+#include "indexer/commands/rebuild.h"
+#include "indexer/commands/remove.h"
+#include "indexer/commands/status.h"
+#include "indexer/commands/zones.h"
 
 namespace hemero {
 
-/// How many articles a command changes before it commits them.
-constexpr std::uint64_t articles_per_commit = 8192;
+/// What `hemero-index` may be asked to do. Each command's `declare` says how; its `run` does it, returns the exit
+/// status, and throws Error when it cannot go on.
+using IndexCommand = std::variant<AddOptions, ExplainFilesOptions, StatusOptions, RebuildOptions, RemoveOptions,
+                                  PurgeOptions, ImportsOptions, ExportOptions, ZonesOptions, LimitsOptions>;
 
-// The commands of hemero-index. Each returns the exit status; each throws Error when it cannot go on.
-
-/// Reads records, stores new and changed articles, publishes the index.
-int run_add(const IndexerOptions& options);
-
-/// Takes articles back.
-int run_remove(const IndexerOptions& options);
-
-/// Removes articles, and erases all that is left of removed ones.
-int run_purge(const IndexerOptions& options);
-
-/// Lists the commands that changed the archive, or takes back what one did.
-int run_imports(const IndexerOptions& options);
-
-/// Writes all that became of the articles, for `add` to read.
-int run_export(const IndexerOptions& options);
-
-/// Prints what files would be stored as.
-int run_explain(const IndexerOptions& options);
-
-/// Prints what the archive holds.
-int run_status(const IndexerOptions& options);
-
-/// Lists the limits of what is read.
-int run_limits(const IndexerOptions& options);
-
-/// Makes the index anew from the catalogue.
-int run_rebuild(const IndexerOptions& options);
-
-/// Lists the lines that sites repeat, or has them left out, or not any more.
-int run_zones(const IndexerOptions& options);
-
-/// Makes the index anew after a change, both at once.
-void rebuild_archive(const IndexerOptions& options, const std::function<void(ArchiveWriter&)>& change);
+/// What it is asked to do, checked; nothing when help or the like was asked for, which is printed then. Throws Error
+/// (usage).
+std::optional<IndexCommand> read_index_command(int argc, const char* const* argv);
 
 }  // namespace hemero

@@ -45,8 +45,8 @@ std::string typed_answer() {
 
 }  // namespace
 
-bool confirmed(const IndexerOptions& options, Destruction what, std::uint64_t articles) {
-  if (options.yes || articles == 0) return true;
+bool confirmed(bool yes, Destruction what, std::uint64_t articles) {
+  if (yes || articles == 0) return true;
   if (::isatty(STDIN_FILENO) != 1 || ::isatty(STDERR_FILENO) != 1) throw no_terminal(what, articles);
   fmt::print(stderr, "{} ", question(what, articles));
   const std::string answer = typed_answer();

@@ -1,10 +1,14 @@
+#include "indexer/commands/explain.h"
+
 #include <fmt/format.h>
 
 #include "common/base/json_writer.h"
 #include "common/base/message.h"
-#include "indexer/commands/commands.h"
+#include "common/store/folder/archive_option.h"
+#include "indexer/ingest/extractor.h"
 #include "indexer/ingest/formats.h"
 #include "indexer/ingest/run_report.h"
+#include "indexer/ingest/source.h"
 #include "indexer/ingest/textless_files.h"
 
 namespace hemero {
@@ -86,13 +90,23 @@ void print_skip(const Skip& skip) { fmt::print(stderr, "{} ({})\n", place_and_me
 
 }  // namespace
 
-int run_explain(const IndexerOptions& options) {
-  FileList list = list_files(options.paths);
+Command declare(ExplainFilesOptions& options) {
+  Command command("explain", message("show what would be stored of files; touches no archive"));
+  command.example("hemero-index explain page.html", message("what would be stored, and why"));
+  declare_input(command, options.input);
+  command.word("--format", std::vector{NamedValue<bool>{"text", false}, NamedValue<bool>{"jsonl", true}},
+               options.as_jsonl, message("form of what is printed"));
+  accept_archive(command);
+  return command;
+}
+
+int run(const ExplainFilesOptions& options) {
+  FileList list = list_files(options.input.paths);
   const FolderLines folders(list.files);
   bool skipped = !list.skips.empty();
   for (const Skip& skip : list.skips) print_skip(skip);
-  Source source(std::move(list.files), options.input, options.limits);
-  Extractor extractor(options.extract, folders);
+  Source source(std::move(list.files), InputFormat::detect, options.input.limits);
+  Extractor extractor(options.input.extract, folders);
   TextlessFiles textless;
   const auto tell = [](const std::optional<std::string>& told) {
     if (told) fmt::print(stderr, "{}\n", *told);
@@ -107,7 +121,7 @@ int run_explain(const IndexerOptions& options) {
     } else {
       const Article& article = std::get<Article>(result);
       tell(textless.next(article, extractor.left_out()));
-      options.format == IndexerOptions::Format::jsonl ? print_json(article, choices) : print_text(article, choices);
+      options.as_jsonl ? print_json(article, choices) : print_text(article, choices);
     }
   }
   tell(textless.finish());

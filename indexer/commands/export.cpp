@@ -1,3 +1,5 @@
+#include "indexer/commands/export.h"
+
 #include <cerrno>
 #include <chrono>
 #include <cstdio>
@@ -10,7 +12,8 @@
 #include "common/base/message.h"
 #include "common/base/progress.h"
 #include "common/base/stop_signal.h"
-#include "indexer/commands/commands.h"
+#include "common/store/catalogue/history.h"
+#include "common/store/folder/archive_option.h"
 #include "indexer/formats/named/export_line.h"
 
 namespace hemero {
@@ -51,7 +54,18 @@ class Output {
 
 }  // namespace
 
-int run_export(const IndexerOptions& options) {
+Command declare(ExportOptions& options) {
+  Command command("export", message("write all articles as JSON Lines that add reads back"));
+  command.example("hemero-index export | zstd > archive.jsonl.zst",
+                  message("everything, to be kept or added elsewhere"));
+  command.optional_argument(message("FILE"), CommandOption::Kind::file, options.output,
+                            message("where to; - for the standard output (default)"));
+  command.flag("--current", options.only_current, message("current versions only"));
+  declare_archive(command, options.archive);
+  return command;
+}
+
+int run(const ExportOptions& options) {
   const auto start = std::chrono::steady_clock::now();
   HistoryReader history(options.archive, options.only_current);
   Output output(options.output);

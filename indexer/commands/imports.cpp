@@ -1,3 +1,5 @@
+#include "indexer/commands/imports.h"
+
 #include <algorithm>
 #include <chrono>
 
@@ -10,7 +12,8 @@
 #include "common/base/stop_signal.h"
 #include "common/store/archive_writer.h"
 #include "common/store/catalogue/run_log.h"
-#include "indexer/commands/commands.h"
+#include "common/store/folder/archive_option.h"
+#include "indexer/commands/batch_size.h"
 
 namespace hemero {
 
@@ -111,7 +114,7 @@ void require_run(const ArchiveFolder& folder, std::int64_t run) {
     throw Error(ErrorCode::usage, message("there is no run {}", run), message("“hemero-index imports” lists them"));
 }
 
-int undo(const IndexerOptions& options) {
+int undo(const ImportsOptions& options) {
   const auto start = std::chrono::steady_clock::now();
   const std::int64_t run = *options.undo;
   require_run(options.archive, run);
@@ -145,11 +148,20 @@ int undo(const IndexerOptions& options) {
 
 }  // namespace
 
-int run_imports(const IndexerOptions& options) {
+Command declare(ImportsOptions& options) {
+  Command command("imports", message("list the commands that changed the archive, or undo one"));
+  command.example("hemero-index imports --undo 7", message("as if the run 7 had not been"));
+  command.number("--undo", 1, INT64_MAX, options.undo, message("take back what this run did"));
+  command.json_format(options.as_json);
+  declare_archive(command, options.archive);
+  return command;
+}
+
+int run(const ImportsOptions& options) {
   if (options.undo) return undo(options);
   sqlite::Connection connection = open_catalogue(options.archive, sqlite::Access::read);
   const auto runs = read_runs(connection);
-  if (options.format == IndexerOptions::Format::json)
+  if (options.as_json)
     print_json(runs);
   else
     for (const RunRecord& run : runs) print_text(run);

@@ -1,3 +1,5 @@
+#include "indexer/commands/purge.h"
+
 #include <chrono>
 #include <optional>
 #include <vector>
@@ -7,9 +9,8 @@
 #include "common/base/message.h"
 #include "common/base/progress.h"
 #include "common/store/archive_writer.h"
-#include "indexer/commands/commands.h"
 #include "indexer/commands/confirmation.h"
-#include "indexer/commands/removals.h"
+#include "indexer/commands/jobs_option.h"
 
 namespace hemero {
 
@@ -37,22 +38,32 @@ void list_removed(const ArchiveFolder& folder) {
 
 }  // namespace
 
-int run_purge(const IndexerOptions& options) {
+Command declare(PurgeOptions& options) {
+  Command command("purge", message("erase what was removed: texts, words and all traces of them"));
+  command.example("hemero-index purge --id 42", message("removed, and erased from the disk"));
+  declare_removal(command, options.removal);
+  declare_jobs(command, options.jobs);
+  return command;
+}
+
+int run(const PurgeOptions& command) {
+  const RemovalOptions& options = command.removal;
   const auto start = std::chrono::steady_clock::now();
   require_archive(options.archive);
   std::vector<ArticleId> articles;
-  if (!options.selection.says_nothing()) articles = selected_articles(options);
+  if (!options.says_nothing()) articles = selected_articles(options);
   if (options.dry_run) {
     list_removed(options.archive);
-    list_articles(options, articles);
+    list_articles(options.archive, articles);
     return 0;
   }
-  if (!confirmed(options, Destruction::erase, count_removed(options.archive) + count_current(options, articles)))
+  if (!confirmed(options.yes, Destruction::erase,
+                 count_removed(options.archive) + count_current(options.archive, articles)))
     return declined();
   std::optional<Progress> progress;
   ArchiveWriter::Options writer_options;
   writer_options.create = false;
-  writer_options.jobs = options.jobs;
+  writer_options.jobs = command.jobs;
   writer_options.on_reindexed = [&](std::uint64_t done, std::uint64_t total) {
     if (!progress) progress.emplace(message("rebuilding"), total, ProgressUnit::articles);
     progress->report(done, done);

@@ -6,14 +6,36 @@
 #include "common/base/message.h"
 #include "common/base/progress.h"
 #include "common/base/stop_signal.h"
+#include "common/store/folder/archive_option.h"
 #include "indexer/commands/article_ids.h"
-#include "indexer/commands/commands.h"
+#include "indexer/commands/batch_size.h"
 #include "indexer/commands/matching_ids.h"
 
 namespace hemero {
 
-std::vector<ArticleId> selected_articles(const IndexerOptions& options) {
+void declare_removal(Command& command, RemovalOptions& options) {
+  Selection& selection = options.selection;
+  command.heading(message("Which articles"));
+  command.numbers("--id", "N…", 1, UINT16_MAX, selection.ids,
+                  message("numbers of articles, as hemero-query prints them"));
+  command.file("--ids", message("FILE"), options.ids,
+               message("a file with such numbers, one a line; - for the standard input"));
+  command.text("--query", message("QUERY"), options.query, message("what hemero-query finds by this query"));
+  command.text("--source", message("NAME"), selection.source, message("articles of this source")).read =
+      [&selection](const auto& values) {
+        if (!values.back().empty()) selection.source = values.back();
+      };
+  command.date("--before", selection.before, message("articles published before this day, month or year"));
+  command.heading({});
+  command.text("--reason", message("TEXT"), options.reason, message("why, for those who ask later"));
+  command.flag("--dry-run", options.dry_run, message("list the articles, change nothing"));
+  command.flag("--yes", options.yes, message("do not ask; needed where there is no terminal to ask on"));
+  declare_archive(command, options.archive);
+}
+
+std::vector<ArticleId> selected_articles(const RemovalOptions& options) {
   Selection selection = options.selection;
+  if (!selection.ids && !(options.ids.empty() && options.query.empty())) selection.ids.emplace();
   if (!options.ids.empty())
     for (const ArticleId id : read_article_ids(*open_input(options.ids), options.ids)) selection.ids->push_back(id);
   if (!options.query.empty())
@@ -22,16 +44,16 @@ std::vector<ArticleId> selected_articles(const IndexerOptions& options) {
   return select_articles(connection, selection);
 }
 
-std::uint64_t count_current(const IndexerOptions& options, const std::vector<ArticleId>& articles) {
-  sqlite::Connection connection = open_catalogue(options.archive, sqlite::Access::read);
+std::uint64_t count_current(const ArchiveFolder& archive, const std::vector<ArticleId>& articles) {
+  sqlite::Connection connection = open_catalogue(archive, sqlite::Access::read);
   sqlite::Statement row = connection.prepare("SELECT 1 FROM article WHERE id = ?1 AND version_id IS NOT NULL");
   std::uint64_t count = 0;
   for (const ArticleId id : articles) count += row.with(static_cast<std::uint32_t>(id)).step() ? 1U : 0U;
   return count;
 }
 
-void list_articles(const IndexerOptions& options, const std::vector<ArticleId>& articles) {
-  sqlite::Connection connection = open_catalogue(options.archive, sqlite::Access::read);
+void list_articles(const ArchiveFolder& archive, const std::vector<ArticleId>& articles) {
+  sqlite::Connection connection = open_catalogue(archive, sqlite::Access::read);
   sqlite::Statement row = connection.prepare(
       "SELECT coalesce(date, ''), coalesce(source, ''), replace(title, char(10), ' ') FROM articles WHERE id = ?1");
   for (const ArticleId id : articles) {

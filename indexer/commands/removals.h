@@ -4,21 +4,38 @@
 #include <string>
 #include <vector>
 
+#include "common/base/command.h"
 #include "common/store/archive_writer.h"
-#include "indexer/commands/options.h"
+#include "common/store/catalogue/selection.h"
+#include "common/store/folder/archive_folder.h"
 
 namespace hemero {
 
 // What the commands share that take articles back.
 
+/// Which articles, and how.
+struct RemovalOptions {
+  ArchiveFolder archive;
+  Selection selection;
+  std::string ids;    ///< file that lists more of the selection's ids; "-" for the standard input, empty for none
+  std::string query;  ///< that finds more of them, in the language of hemero-query; empty for none
+  std::string reason;
+  bool dry_run = false;
+  bool yes = false;  ///< it is agreed to, and not asked about
+
+  bool says_nothing() const { return selection.says_nothing() && ids.empty() && query.empty(); }
+};
+
+void declare_removal(Command& command, RemovalOptions& options);
+
 /// The articles that the command line selects. Reads the standard input when it says so.
-std::vector<ArticleId> selected_articles(const IndexerOptions& options);
+std::vector<ArticleId> selected_articles(const RemovalOptions& options);
 
 /// How many of them are in the archive and not removed yet.
-std::uint64_t count_current(const IndexerOptions& options, const std::vector<ArticleId>& articles);
+std::uint64_t count_current(const ArchiveFolder& archive, const std::vector<ArticleId>& articles);
 
 /// Prints what would go: number, date, source and title, a line each, tabs in between.
-void list_articles(const IndexerOptions& options, const std::vector<ArticleId>& articles);
+void list_articles(const ArchiveFolder& archive, const std::vector<ArticleId>& articles);
 
 struct RemovalCounts {
   std::uint64_t removed = 0;

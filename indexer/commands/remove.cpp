@@ -1,35 +1,53 @@
+#include "indexer/commands/remove.h"
+
 #include <chrono>
 #include <vector>
 
 #include <fmt/format.h>
 
+#include "common/base/error.h"
 #include "common/base/message.h"
 #include "common/base/stop_signal.h"
 #include "common/store/archive_writer.h"
-#include "indexer/commands/commands.h"
 #include "indexer/commands/confirmation.h"
-#include "indexer/commands/removals.h"
 
 namespace hemero {
 
 namespace {
 
 /// Numbers are what somebody has looked at; who describes articles may not know how many these are.
-bool names_only_numbers(const IndexerOptions& options) {
-  return options.query.empty() && options.selection.ids.has_value();
+bool names_only_numbers(const RemovalOptions& options) {
+  return options.query.empty() && (options.selection.ids || !options.ids.empty());
 }
 
 }  // namespace
 
-int run_remove(const IndexerOptions& options) {
+Command declare(RemoveOptions& options) {
+  Command command("remove", message("take articles back: no search finds them any more"));
+  command.example("hemero-index remove --id 42 --reason retractation",
+                  message("an article that nobody shall find any more"));
+  command.example("hemero-index remove --query 'titre:météo' --dry-run",
+                  message("what a query finds, to be looked at first"));
+  declare_removal(command, options.removal);
+  command.check([&options] {
+    if (options.removal.says_nothing())
+      throw Error(ErrorCode::usage, message("no article is named"),
+                  message("say which with --id, --ids, --query, --source or --before"));
+  });
+  return command;
+}
+
+int run(const RemoveOptions& command) {
+  const RemovalOptions& options = command.removal;
   const auto start = std::chrono::steady_clock::now();
   require_archive(options.archive);
   const std::vector<ArticleId> articles = selected_articles(options);
   if (options.dry_run) {
-    list_articles(options, articles);
+    list_articles(options.archive, articles);
     return 0;
   }
-  if (!names_only_numbers(options) && !confirmed(options, Destruction::remove, count_current(options, articles)))
+  if (!names_only_numbers(options) &&
+      !confirmed(options.yes, Destruction::remove, count_current(options.archive, articles)))
     return declined();
   ArchiveWriter::Options writer_options;
   writer_options.create = false;

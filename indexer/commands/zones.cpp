@@ -1,3 +1,5 @@
+#include "indexer/commands/zones.h"
+
 #include <algorithm>
 #include <set>
 
@@ -10,8 +12,10 @@
 #include "common/store/archive_writer.h"
 #include "common/store/catalogue/line_counter.h"
 #include "common/store/catalogue/site_lines.h"
+#include "common/store/folder/archive_option.h"
 #include "common/text/line_shape.h"
-#include "indexer/commands/commands.h"
+#include "indexer/commands/jobs_option.h"
+#include "indexer/commands/rebuild.h"
 
 namespace hemero {
 
@@ -67,17 +71,17 @@ std::vector<std::string> without(std::vector<std::string> lines, const std::vect
 }
 
 /// The lines of each site after what the options ask for.
-std::map<std::string, std::vector<std::string>> changed_lines(const IndexerOptions& options) {
+std::map<std::string, std::vector<std::string>> changed_lines(const ZonesOptions& options) {
   sqlite::Connection connection = open_catalogue(options.archive, sqlite::Access::read);
   std::map<std::string, std::vector<std::string>> changed;
   for (const auto& [site, pages] : count_lines(connection, options.site)) {
     const std::vector<std::string> known = read_site_lines(connection, site);
-    if (options.lines == IndexerOptions::Lines::forget)
-      changed[site] = without(known, options.named_lines);
-    else if (options.named_lines.empty())
+    if (options.forgets)
+      changed[site] = without(known, options.lines);
+    else if (options.lines.empty())
       changed[site] = with(known, frequent_lines(pages, options.least));
     else
-      changed[site] = with(known, options.named_lines);
+      changed[site] = with(known, options.lines);
   }
   return changed;
 }
@@ -122,11 +126,11 @@ void print_json(const Sites& sites, const SiteLines& learnt) {
   fmt::print("{}\n", text);
 }
 
-void list(const IndexerOptions& options) {
+void list(const ZonesOptions& options) {
   sqlite::Connection connection = open_catalogue(options.archive, sqlite::Access::read);
   const SiteLines learnt(connection);
   const Sites sites = count_lines(connection, options.site);
-  if (options.format == IndexerOptions::Format::json)
+  if (options.as_json)
     print_json(sites, learnt);
   else if (options.site.empty())
     print_sites(sites, learnt);
@@ -134,15 +138,46 @@ void list(const IndexerOptions& options) {
     print_lines(options.site, sites.at(options.site), learnt);
 }
 
+/// Lines that are named belong to one site, and are there to be learnt or forgotten.
+void check_lines(const ZonesOptions& options) {
+  if (options.lines.empty()) return;
+  if (options.site.empty() || (!options.learns && !options.forgets))
+    throw Error(ErrorCode::usage, message("--line needs a SITE, and --learn or --forget"),
+                message("“hemero-index zones SITE” lists the lines"));
+  for (const std::string& line : options.lines)
+    if (line_shape(line).empty()) throw Error(ErrorCode::usage, message("--line {}: there is no letter in it", line));
+}
+
 }  // namespace
 
-int run_zones(const IndexerOptions& options) {
-  if (options.lines == IndexerOptions::Lines::list) {
+Command declare(ZonesOptions& options) {
+  Command command("zones", message("list the lines that a site prints beside many articles"));
+  command.example("hemero-index zones", message("lines that sites repeat in many articles"));
+  command.optional_argument(message("SITE"), CommandOption::Kind::text, options.site,
+                            message("a host without www, or a source; all of them without it"));
+  command.flag("--learn", options.learns, message("leave them out: neither searched nor shown")).excludes({"--forget"});
+  command.flag("--forget", options.forgets, message("search and show again what was left out"));
+  command
+      .number("--least", 0, UINT64_MAX, options.least,
+              message("learn lines of so many articles (default: 5, and 2 in 100 of the site's)"))
+      .needs("--learn");
+  command.texts(
+      "--line", message("TEXT"), [&options](const std::string& line) { options.lines.push_back(line); },
+      message("this line only, as an article prints it; with SITE"));
+  command.json_format(options.as_json);
+  declare_jobs(command, options.jobs);
+  declare_archive(command, options.archive);
+  command.check([&options] { check_lines(options); });
+  return command;
+}
+
+int run(const ZonesOptions& options) {
+  if (!options.learns && !options.forgets) {
     list(options);
     return 0;
   }
   const auto changed = changed_lines(options);
-  rebuild_archive(options, [&](ArchiveWriter& writer) {
+  rebuild_archive(options.archive, options.jobs, [&](ArchiveWriter& writer) {
     for (const auto& [site, lines] : changed) writer.learn_lines(site, lines);
   });
   for (const auto& [site, lines] : changed)

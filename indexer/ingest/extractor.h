@@ -7,18 +7,12 @@
 #include <vector>
 
 #include "common/model/article.h"
+#include "indexer/ingest/extract_options.h"
 #include "indexer/input/choice.h"
 #include "indexer/input/format.h"
 #include "indexer/prose/debris_lines.h"
 
 namespace hemero {
-
-/// What the user says about all records of a run.
-struct ExtractOptions {
-  std::string source;  ///< the source of articles that name none
-  KeyMap keys = {};
-  HtmlLimits html = {};  ///< of web pages
-};
 
 /// Record → article, whatever the record's format. One thread at a time.
 class Extractor {

@@ -38,7 +38,9 @@ std::vector<Command> commands_of(Order& order) {
   find.text("-a,--archive", "FOLDER", order.archive, "where").of_all_commands();
   Command put("put", "put it");
   put.paths("PATH", order.paths, "files");
-  put.texts("--map", "A=B", order.maps, "names").going_on_with(holds_equals);
+  put.texts(
+         "--map", "A=B", [&order](const std::string& map) { order.maps.push_back(map); }, "names")
+      .going_on_with(holds_equals);
   put.numbers("--id", "N…", 1, 100, order.ids, "numbers");
   put.text("-a,--archive", "FOLDER", order.archive, "where").of_all_commands();
   put.check([&order] {

@@ -112,6 +112,7 @@ TEST_CASE("what is not said has its default") {
   CHECK(search.request.order == SortOrder::relevance);
   CHECK(search.request.snippets == 1);
   CHECK_FALSE(search.request.from);
+  CHECK_FALSE(options_of<SearchOptions>({"search", "--from", "", "x"}).request.from);
   CHECK_FALSE(search.request.to);
   CHECK(search.request.source.empty());
   CHECK_FALSE(search.only_count);

@@ -1,8 +1,10 @@
+#include "indexer/commands/limits.h"
+
 #include <fmt/format.h>
 
 #include "common/base/json_writer.h"
 #include "common/base/message.h"
-#include "indexer/commands/commands.h"
+#include "common/store/folder/archive_option.h"
 #include "indexer/input/input_limits.h"
 
 namespace hemero {
@@ -31,9 +33,16 @@ void print_json(const InputLimits& limits) {
 
 }  // namespace
 
-int run_limits(const IndexerOptions& options) {
+Command declare(LimitsOptions& options) {
+  Command command("limits", message("list the limits of what is read"));
+  command.json_format(options.as_json);
+  accept_archive(command);
+  return command;
+}
+
+int run(const LimitsOptions& options) {
   const InputLimits limits;
-  options.format == IndexerOptions::Format::json ? print_json(limits) : print_text(limits);
+  options.as_json ? print_json(limits) : print_text(limits);
   return 0;
 }
 

@@ -1,11 +1,11 @@
+#include "indexer/commands/status.h"
+
 #include <fmt/format.h>
 
 #include "common/base/json_writer.h"
 #include "common/base/message.h"
-#include "common/base/progress.h"
 #include "common/store/archive_reader.h"
-#include "common/store/archive_writer.h"
-#include "indexer/commands/commands.h"
+#include "common/store/folder/archive_option.h"
 
 namespace hemero {
 
@@ -54,34 +54,19 @@ void print_text(const ArchiveStatus& status, const std::string& path) {
 
 }  // namespace
 
-int run_status(const IndexerOptions& options) {
+Command declare(StatusOptions& options) {
+  Command command("status", message("say what the archive holds"));
+  command.example("hemero-index status", message("what the archive holds"));
+  command.json_format(options.as_json);
+  declare_archive(command, options.archive);
+  return command;
+}
+
+int run(const StatusOptions& options) {
   ArchiveReader archive(options.archive);
   const ArchiveStatus status = archive.status();
   const std::string path = options.archive.path.string();
-  options.format == IndexerOptions::Format::json ? print_json(status, path) : print_text(status, path);
-  return 0;
-}
-
-void rebuild_archive(const IndexerOptions& options, const std::function<void(ArchiveWriter&)>& change) {
-  std::optional<Progress> progress;
-  ArchiveWriter::Options writer_options;
-  writer_options.create = false;
-  writer_options.jobs = options.jobs;
-  std::uint64_t articles = 0;
-  writer_options.on_reindexed = [&](std::uint64_t done, std::uint64_t total) {
-    if (!progress) progress.emplace(message("rebuilding"), total, ProgressUnit::articles);
-    progress->report(done, done);
-    articles = done;
-  };
-  ArchiveWriter writer(options.archive, std::move(writer_options));
-  change(writer);
-  writer.rebuild();
-  progress.reset();
-  fmt::print(stderr, "{}\n", message("{} articles indexed anew", articles));
-}
-
-int run_rebuild(const IndexerOptions& options) {
-  rebuild_archive(options, [](ArchiveWriter&) {});
+  options.as_json ? print_json(status, path) : print_text(status, path);
   return 0;
 }
 

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <string>
+
+#include "common/base/command.h"
+#include "common/store/folder/archive_folder.h"
+#include "indexer/commands/format_option.h"
+#include "indexer/commands/input_options.h"
+
+namespace hemero {
+
+/// hemero-index add
+struct AddOptions {
+  ArchiveFolder archive;
+  InputOptions input;
+  const Format* format = nullptr;  ///< of all files; nothing: each file's own
+  unsigned jobs = 1;
+  std::string rejects;  ///< file that gets the refused records; empty for none
+  bool stop_on_error = false;
+  bool dry_run = false;
+  bool strict = false;          ///< exit 2 also for skipped records
+  bool corrects_dates = false;  ///< the dates of updates replace those of publication
+  bool restore = false;         ///< articles that were removed for good come back when they are added
+};
+
+Command declare(AddOptions& options);
+int run(const AddOptions& options);
+
+}  // namespace hemero

@@ -1,0 +1,53 @@
+#include "indexer/commands/input_options.h"
+
+#include <algorithm>
+#include <filesystem>
+
+#include "common/base/error.h"
+#include "common/base/message.h"
+#include "indexer/formats/named/field_keys.h"
+
+namespace hemero {
+
+namespace {
+
+/// True for an argument that can only mean FIELD=KEY: a word before the first "=", and no file of that name.
+bool means_a_map(const std::string& argument) {
+  const auto is_letter = [](char c) { return (c | 32) >= 'a' && (c | 32) <= 'z'; };
+  const auto end = std::find_if_not(argument.begin(), argument.end(), is_letter);
+  std::error_code ignored;
+  return end != argument.begin() && end != argument.end() && *end == '=' && !std::filesystem::exists(argument, ignored);
+}
+
+void read_map(const std::string& map, KeyMap& keys) {
+  const auto fields = message("fields: id, url, title, lead, text, date, author, source, section, keywords, language");
+  const auto equals = map.find('=');
+  const std::string field = map.substr(0, equals);
+  if (equals == 0 || equals == std::string::npos || equals + 1 == map.size())
+    throw Error(ErrorCode::usage, message("--map {}: FIELD=KEY was expected", map), fields);
+  if (!is_mappable_field(field))
+    throw Error(ErrorCode::usage, message("--map {}: FIELD=KEY was expected, and there is no field “{}”", map, field),
+                fields);
+  keys[field] = map.substr(equals + 1);
+}
+
+}  // namespace
+
+void declare_input(Command& command, InputOptions& options) {
+  command.paths(message("PATH"), options.paths, message("files, folders, or - for the standard input"));
+  command.text("--source", message("NAME"), options.extract.source, message("the source of articles that name none"));
+  command
+      .texts(
+          "--map", message("FIELD=KEY"), [&options](const std::string& map) { read_map(map, options.extract.keys); },
+          message("take a field from this key of JSON Lines, or this column of CSV; several one behind the other"))
+      .going_on_with(means_a_map);
+  command.texts(
+      "--limit", message("NAME=VALUE"),
+      [&options](const std::string& limit) {
+        set_limit(options.limits, limit);
+        options.extract.html = options.limits.html();
+      },
+      message("another limit of what is read (see limits)"));
+}
+
+}  // namespace hemero

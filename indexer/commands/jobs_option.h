@@ -1,0 +1,10 @@
+#pragma once
+
+#include "common/base/command.h"
+
+namespace hemero {
+
+/// Declares --jobs; without it `jobs` is the number of processors.
+void declare_jobs(Command& command, unsigned& jobs);
+
+}  // namespace hemero

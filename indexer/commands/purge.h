@@ -1,0 +1,17 @@
+#pragma once
+
+#include "common/base/command.h"
+#include "indexer/commands/removals.h"
+
+namespace hemero {
+
+/// hemero-index purge
+struct PurgeOptions {
+  RemovalOptions removal;
+  unsigned jobs = 1;
+};
+
+Command declare(PurgeOptions& options);
+int run(const PurgeOptions& options);
+
+}  // namespace hemero

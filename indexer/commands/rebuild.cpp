@@ -1,0 +1,44 @@
+#include "indexer/commands/rebuild.h"
+
+#include <optional>
+
+#include <fmt/format.h>
+
+#include "common/base/message.h"
+#include "common/base/progress.h"
+#include "common/store/folder/archive_option.h"
+#include "indexer/commands/jobs_option.h"
+
+namespace hemero {
+
+void rebuild_archive(const ArchiveFolder& archive, unsigned jobs, const std::function<void(ArchiveWriter&)>& change) {
+  std::optional<Progress> progress;
+  ArchiveWriter::Options writer_options;
+  writer_options.create = false;
+  writer_options.jobs = jobs;
+  std::uint64_t articles = 0;
+  writer_options.on_reindexed = [&](std::uint64_t done, std::uint64_t total) {
+    if (!progress) progress.emplace(message("rebuilding"), total, ProgressUnit::articles);
+    progress->report(done, done);
+    articles = done;
+  };
+  ArchiveWriter writer(archive, std::move(writer_options));
+  change(writer);
+  writer.rebuild();
+  progress.reset();
+  fmt::print(stderr, "{}\n", message("{} articles indexed anew", articles));
+}
+
+Command declare(RebuildOptions& options) {
+  Command command("rebuild", message("make the index anew from the stored articles"));
+  declare_jobs(command, options.jobs);
+  declare_archive(command, options.archive);
+  return command;
+}
+
+int run(const RebuildOptions& options) {
+  rebuild_archive(options.archive, options.jobs, [](ArchiveWriter&) {});
+  return 0;
+}
+
+}  // namespace hemero

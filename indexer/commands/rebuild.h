@@ -1,0 +1,23 @@
+#pragma once
+
+#include <functional>
+
+#include "common/base/command.h"
+#include "common/store/archive_writer.h"
+#include "common/store/folder/archive_folder.h"
+
+namespace hemero {
+
+/// hemero-index rebuild
+struct RebuildOptions {
+  ArchiveFolder archive;
+  unsigned jobs = 1;
+};
+
+Command declare(RebuildOptions& options);
+int run(const RebuildOptions& options);
+
+/// Makes the index anew after a change, both at once.
+void rebuild_archive(const ArchiveFolder& archive, unsigned jobs, const std::function<void(ArchiveWriter&)>& change);
+
+}  // namespace hemero

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "common/base/command.h"
+#include "common/store/folder/archive_folder.h"
+
+namespace hemero {
+
+/// hemero-index status
+struct StatusOptions {
+  ArchiveFolder archive;
+  bool as_json = false;
+};
+
+Command declare(StatusOptions& options);
+int run(const StatusOptions& options);
+
+}  // namespace hemero
