@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "common/base/command_help.h"
+#include "common/base/completion.h"
 #include "common/base/error.h"
 #include "common/base/message.h"
 #include "common/base/nearest_word.h"
@@ -254,7 +255,30 @@ Error with_hint(const Error& error, const std::string& program) {
   return Error(error.code(), error.message(), message("“{} --help” lists commands and options", program));
 }
 
-std::optional<std::size_t> read(const Program& program, const std::vector<Command>& commands, Arguments arguments) {
+/// The command that every program has besides its own.
+Command completion_command(const Program& program, std::optional<Shell>& shell) {
+  using Choice = NamedValue<std::optional<Shell>>;
+  Command command("completion", message("print what makes a shell complete command lines"));
+  command.example(fmt::format("source <({} completion bash)", program.name), message("Tab completes, in this bash"));
+  command
+      .word(message("SHELL"),
+            std::vector{Choice{"bash", Shell::bash}, Choice{"zsh", Shell::zsh}, Choice{"fish", Shell::fish}}, shell,
+            message("the one that is to complete"))
+      .required = true;
+  return command;
+}
+
+void print_completion(const Program& program, const std::vector<Command>& commands, const Command& general,
+                      Shell shell) {
+  std::vector<Command> whole = commands;
+  Information unused;
+  for (Command& command : whole) declare(command, unused);
+  fmt::print("{}", completion_script(shell, program.name, general, whole));
+}
+
+/// `commands` are the program's own and last the one that completes, which sets `shell`.
+std::optional<std::size_t> read(const Program& program, const std::vector<Command>& commands,
+                                const std::optional<Shell>& shell, Arguments arguments) {
   Information asked;
   Command general = commands.front().general();
   declare(general, asked);
@@ -273,15 +297,20 @@ std::optional<std::size_t> read(const Program& program, const std::vector<Comman
   read_flags(command, given);
   if (answered(asked, program, command_help(program, command))) return std::nullopt;
   read_options(command, given);
-  return static_cast<std::size_t>(named - commands.begin());
+  if (!shell) return static_cast<std::size_t>(named - commands.begin());
+  print_completion(program, commands, general, *shell);
+  return std::nullopt;
 }
 
 }  // namespace
 
 std::optional<std::size_t> read_command_line(const Program& program, const std::vector<Command>& commands, int argc,
                                              const char* const* argv) {
+  std::optional<Shell> shell;
+  std::vector<Command> all = commands;
+  all.push_back(completion_command(program, shell));
   try {
-    return read(program, commands, Arguments(argv + 1, argv + argc));
+    return read(program, all, shell, Arguments(argv + 1, argv + argc));
   } catch (const Error& error) {
     throw with_hint(error, program.name);
   }

@@ -1,4 +1,5 @@
 """What each program says about itself, and about a command line it cannot read."""
+import re
 import unittest
 
 from support import DONE, USAGE, run
@@ -21,6 +22,42 @@ class Help(unittest.TestCase):
                 with self.subTest(locale=locale, command=command):
                     done = run("hemero-query", *command, "--help", env={"LC_ALL": locale})
                     self.assertIn(footer + "man 7 hemero-query-syntax\n", done.stdout)
+
+    def commands(self, name):
+        """What --help can be asked of: the program and each of its commands."""
+        listed = re.search(r"\nCommands:\n((?:  .*\n)+)", run(name, "--help").stdout)[1]
+        return [[], *([command] for command in re.findall(r"^  (\w+)", listed, re.MULTILINE))]
+
+    def test_french_help_is_french(self):
+        """No line is the same in both languages, but for the examples and the words that an option may be."""
+        for name in PROGRAMS:
+            for command in self.commands(name):
+                with self.subTest(name=name, command=command):
+                    english, french = (run(name, *command, "--help", "--lang", lang).stdout for lang in ("en", "fr"))
+                    same = set(english.splitlines()) & set(french.splitlines()) - {""}
+                    excepted = r"  (hemero-|zcat |source )| +([a-z0-9]+,? ?)+\)$| +([a-z0-9]+, ?)+$"
+                    self.assertEqual([line for line in same if not re.match(excepted, line)], [])
+                    self.assertLessEqual(max(map(len, french.splitlines())), 80)
+
+    def test_a_command_shows_its_own_options_below_headings(self):
+        shown = run("hemero-query", "search", "--help").stdout
+        for text in ("Usage: hemero-query search [OPTION]… QUERY…\n", "\nWhich articles:\n",
+                     "\nOptions of all commands:\n",
+                     "  -n, --limit=N ", "      --sort=WORD ", "(relevance by default, newest,"):  # fmt: skip
+            self.assertIn(text, shown)
+        self.assertNotIn("--timing", shown)
+
+    def test_what_was_mistyped_is_told_what_was_meant(self):
+        for arguments, english, french in (
+            (("sohw", "1"), "did you mean “show”?", "vouliez-vous dire «\u00a0show\u00a0»\u202f?"),
+            (("search", "--srot", "newest", "x"), "did you mean “--sort”?",
+             "vouliez-vous dire «\u00a0--sort\u00a0»\u202f?"),
+        ):
+            for lang, hint in (("en", english), ("fr", french)):
+                with self.subTest(arguments, lang=lang):
+                    done = run("hemero-query", *arguments, "--lang", lang)
+                    self.assertEqual(done.status, USAGE)
+                    self.assertIn(hint, done.stderr)
 
     def test_version(self):
         for name in PROGRAMS:
