@@ -2,7 +2,6 @@
 
 #include <cstdint>
 #include <functional>
-#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,26 +16,27 @@ namespace hemero {
 struct CommandOption {
   enum class Kind : std::uint8_t { flag, text, number, word, file };
 
-  std::string name;             ///< "--limit"; of an argument "PATH"
-  std::string short_name = {};  ///< "-n", or empty
+  std::string name;        ///< "--limit"; of an argument "PATH"
+  std::string short_name;  ///< "-n", or empty
   Kind kind = Kind::flag;
-  std::string value = {};  ///< what stands for its value in the help: "N"; empty for flags and arguments
-  std::string help = {};
-  std::string heading = {};             ///< below which the help shows it; empty below the usual one
-  std::vector<std::string> words = {};  ///< of the kind word: its values
-  std::string default_word = {};        ///< which of them holds when nothing is said; empty for none
-  std::size_t least = 1;                ///< values behind it at a time
+  std::string value;  ///< what stands for its value in the help: "N"; empty for flags and arguments
+  std::string help;
+  std::string heading;             ///< below which the help shows it; empty for the usual one
+  std::vector<std::string> words;  ///< of the kind word: its values
+  std::string default_word;        ///< which of them holds when nothing is said; empty for none
+  std::size_t least = 1;           ///< values behind it at a time
   std::size_t most = 1;
   bool repeats = false;                                 ///< may be given several times
   bool required = false;                                ///< an argument that may not be missing
   bool everywhere = false;                              ///< all commands have it, and it may stand before theirs
-  std::vector<std::string> excluded = {};               ///< options that may not stand beside it
-  std::string needed = {};                              ///< an option that must stand beside it
+  std::vector<std::string> excluded;                    ///< options that may not stand beside it
+  std::string needed;                                   ///< an option that must stand beside it
   bool (*goes_on)(const std::string& value) = nullptr;  ///< true for a value that may follow the first by itself
-  std::function<void(const std::vector<std::string>& values)> read = {};  ///< throws Error (usage)
+  std::function<void(const std::vector<std::string>& values)> read;  ///< throws Error (usage)
 
   bool is_argument() const { return name[0] != '-'; }
   bool takes_value() const { return kind != Kind::flag; }
+  bool needs_value() const { return !is_argument() && takes_value() && least > 0; }
 
   CommandOption& excludes(std::vector<std::string> names);
   CommandOption& needs(std::string option);

@@ -42,26 +42,31 @@ Words option_names(const Command& command) {
 std::string value_pattern(const Command& command) {
   Words names;
   for (const CommandOption& option : command.options()) {
-    if (option.is_argument() || !option.takes_value() || option.least == 0) continue;
+    if (!option.needs_value()) continue;
     names.push_back(option.name);
     if (!option.short_name.empty()) names.push_back(option.short_name);
   }
   return joined(names, " | ");
 }
 
-/// What an argument may be, for those that are listed: words, files or nothing.
+/// The first argument of a command; null when it has none.
 const CommandOption* argument_of(const Command& command) {
   const auto found = std::find_if(command.options().begin(), command.options().end(),
                                   [](const CommandOption& option) { return option.is_argument(); });
   return found == command.options().end() ? nullptr : &*found;
 }
 
-/// The options with a value as one branch of a `case` each: COMMAND:OPTION) what completes it ;;
+Words argument_words(const Command& command) {
+  const CommandOption* argument = argument_of(command);
+  return argument == nullptr ? Words() : argument->words;
+}
+
+/// The options with a value as a branch of a `case` each: COMMAND:OPTION) what completes it ;;
 template <typename Completed>
 std::string value_branches(const Command& command, const Completed& completed) {
   std::string branches;
   for (const CommandOption& option : command.options()) {
-    if (option.is_argument() || !option.takes_value() || option.least == 0) continue;
+    if (!option.needs_value()) continue;
     std::string pattern = command.name() + ":" + option.name;
     if (!option.short_name.empty()) pattern += " | " + command.name() + ":" + option.short_name;
     branches += fmt::format("    {}) {} ;;\n", pattern, completed(option));
@@ -81,11 +86,6 @@ std::string bash_command(const Command& command, const Words& words) {
   if (argument != nullptr && argument->kind == Kind::file) branch += "; files=yes";
   if (!words.empty()) branch += fmt::format("; words='{}'", joined(words, " "));
   return branch + " ;;\n";
-}
-
-Words argument_words(const Command& command) {
-  const CommandOption* argument = argument_of(command);
-  return argument == nullptr ? Words() : argument->words;
 }
 
 std::string bash_script(const std::string& program, const Command& general, const std::vector<Command>& commands) {
@@ -120,10 +120,10 @@ std::string zsh_values(const CommandOption& option) {
 }
 
 std::string zsh_described(const std::string& name, const std::string& help) {
-  std::string text = name + ":" + help;
-  return quoted(text, "'\\''");
+  return quoted(name + ":" + help, "'\\''");
 }
 
+/// `commands` are what may stand in the place of an argument.
 std::string zsh_command(const Command& command, const std::vector<Command>& commands) {
   std::string branch = fmt::format("    {})\n      options=(", command.name().empty() ? "''" : command.name());
   for (const CommandOption& option : command.options())
@@ -131,11 +131,9 @@ std::string zsh_command(const Command& command, const std::vector<Command>& comm
   branch += ")\n";
   const CommandOption* argument = argument_of(command);
   if (argument != nullptr && argument->kind == Kind::file) branch += "      files=yes\n";
-  if (!commands.empty() || !argument_words(command).empty()) branch += "      words_here=(";
+  branch += "      words_here=(" + joined(argument_words(command), " ");
   for (const Command& each : commands) branch += "\n        " + zsh_described(each.name(), each.help());
-  branch += joined(argument_words(command), " ");
-  if (!commands.empty() || !argument_words(command).empty()) branch += ")\n";
-  return branch + "      ;;\n";
+  return branch + ")\n      ;;\n";
 }
 
 std::string zsh_script(const std::string& program, const Command& general, const std::vector<Command>& commands) {
@@ -168,7 +166,7 @@ std::string fish_option(const CommandOption& option) {
   if (!option.short_name.empty()) text += " -s " + option.short_name.substr(1);
   if (option.kind == Kind::file)
     text += " -r -F";
-  else if (option.takes_value() && option.least > 0)
+  else if (option.needs_value())
     text += " -x";
   if (!option.words.empty()) text += fmt::format(" -a '{}'", joined(option.words, " "));
   return text + " -d " + quoted(option.help, "\\'") + "\n";

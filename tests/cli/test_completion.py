@@ -39,7 +39,8 @@ class Completion(ArchiveTest):
         """What bash offers for the last word."""
         name = words[0]
         function = "_" + name.replace("-", "_")
-        ask = f'{self.script(name, "bash")}\nCOMP_WORDS=("$@")\nCOMP_CWORD=$(($# - 1))\n{function}\nprintf "%s\\n" "${{COMPREPLY[@]}}"'
+        asked = f'COMP_WORDS=("$@")\nCOMP_CWORD=$(($# - 1))\n{function}\nprintf "%s\\n" "${{COMPREPLY[@]}}"'
+        ask = f'{self.script(name, "bash")}\n{asked}'
         done = subprocess.run(["bash", "--norc", "-c", ask, "bash", *words], cwd=self.folder, capture_output=True,
                               text=True)
         self.assertEqual((done.returncode, done.stderr), (0, ""))

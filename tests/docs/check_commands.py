@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Whether the documents have the programs' commands, all of them and no others: the tables of README.md and README.fr.md,
+"""Whether the documents have the programs' commands, all of them and no others: the tables of the READMEs,
 letter by letter as --help has them, and the man pages' SYNOPSIS and COMMANDS.
 
 usage: HEMERO_BIN=build/release/bin tests/docs/check_commands.py            says what differs; exit status 1 if anything

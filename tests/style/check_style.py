@@ -57,7 +57,7 @@ HOMES = [
     ("libxml/*", ["indexer/formats/html/html_parser.cpp", "indexer/formats/xml/xml_reader.cpp"]),
     ("archive.h", ["indexer/input/container.cpp"]),
     ("archive_entry.h", ["indexer/input/container.cpp"]),
-    ("CLI/*", ["common/base/command_line.cpp"]),
+    ("CLI/*", ["common/base/argument_cutter.cpp"]),
     ("catch2/*", ["tests/support/catch.h"]),
 ]
 

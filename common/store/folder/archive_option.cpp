@@ -6,24 +6,26 @@ namespace hemero {
 
 namespace {
 
-CommandOption& archive_option(Command& command, std::filesystem::path& into) {
-  return command
-      .file("-a,--archive", message("FOLDER"), into, message("folder of the archive (default: $HEMERO_ARCHIVE)"))
-      .of_all_commands();
+/// Declares the option; `read` is given the path.
+void declare_option(Command& command, std::function<void(const std::string&)> read) {
+  CommandOption& option = command.texts("-a,--archive", message("FOLDER"), std::move(read),
+                                        message("folder of the archive (default: $HEMERO_ARCHIVE)"));
+  option.kind = CommandOption::Kind::file;
+  option.repeats = false;
+  option.of_all_commands();
 }
 
 }  // namespace
 
 void declare_archive(Command& command, ArchiveFolder& folder) {
   folder = default_archive();
-  archive_option(command, folder.path).read = [&folder](const auto& values) {
-    if (!values.back().empty()) folder.path = values.back();
-  };
+  declare_option(command, [&folder](const std::string& path) {
+    if (!path.empty()) folder.path = path;
+  });
 }
 
 void accept_archive(Command& command) {
-  std::filesystem::path nowhere;
-  archive_option(command, nowhere).read = [](const auto&) {};
+  declare_option(command, [](const std::string&) {});
 }
 
 }  // namespace hemero
