@@ -7,6 +7,7 @@
 #include "indexer/commands/add.h"
 #include "indexer/commands/explain.h"
 #include "indexer/commands/export.h"
+#include "indexer/commands/formats.h"
 #include "indexer/commands/imports.h"
 #include "indexer/commands/limits.h"
 #include "indexer/commands/purge.h"
@@ -19,8 +20,9 @@ namespace hemero {
 
 /// What `hemero-index` may be asked to do. Each command's `declare` says how; its `run` does it, returns the exit
 /// status, and throws Error when it cannot go on.
-using IndexCommand = std::variant<AddOptions, ExplainFilesOptions, StatusOptions, RebuildOptions, RemoveOptions,
-                                  PurgeOptions, ImportsOptions, ExportOptions, ZonesOptions, LimitsOptions>;
+using IndexCommand =
+    std::variant<AddOptions, ExplainFilesOptions, StatusOptions, RebuildOptions, RemoveOptions, PurgeOptions,
+                 ImportsOptions, ExportOptions, ZonesOptions, FormatsOptions, LimitsOptions>;
 
 /// What it is asked to do, checked; nothing when help or the like was asked for, which is printed then. Throws Error
 /// (usage).

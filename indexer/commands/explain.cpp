@@ -105,7 +105,7 @@ int run(const ExplainFilesOptions& options) {
   const FolderLines folders(list.files);
   bool skipped = !list.skips.empty();
   for (const Skip& skip : list.skips) print_skip(skip);
-  Source source(std::move(list.files), InputFormat::detect, options.input.limits);
+  Source source(std::move(list.files), nullptr, options.input.limits);
   Extractor extractor(options.input.extract, folders);
   TextlessFiles textless;
   const auto tell = [](const std::optional<std::string>& told) {

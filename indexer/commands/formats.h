@@ -1,0 +1,15 @@
+#pragma once
+
+#include "common/base/command.h"
+
+namespace hemero {
+
+/// hemero-index formats
+struct FormatsOptions {
+  bool as_json = false;
+};
+
+Command declare(FormatsOptions& options);
+int run(const FormatsOptions& options);
+
+}  // namespace hemero
