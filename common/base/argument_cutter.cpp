@@ -79,6 +79,21 @@ CLI::Option* add(CLI::App& app, const CommandOption& option) {
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
 }
 
+void parse(CLI::App& app, const Command& command, Arguments arguments) {
+  const std::string last = arguments.empty() ? "" : arguments.back();
+  std::reverse(arguments.begin(), arguments.end());  // as CLI11 wants them
+  try {
+    app.parse(std::move(arguments));
+  } catch (const CLI::RequiredError&) {
+    // Found again and told in the reader's language, when it is clear that no help was asked for.
+  } catch (const CLI::ArgumentMismatch&) {
+    const CommandOption* option = command.option(last);
+    throw Error(ErrorCode::usage, message("{}: its value is missing", option == nullptr ? last : option->name));
+  } catch (const CLI::ParseError& error) {
+    throw Error(ErrorCode::usage, error.what());
+  }
+}
+
 std::optional<Arguments> given_words(const Arguments& words) {
   return words.empty() ? std::nullopt : std::optional(words);
 }
@@ -112,19 +127,7 @@ Given cut_arguments(const Command& command, Arguments arguments) {
     const bool is_query = option.is_argument() && command.takes_query();
     options.push_back(is_query ? nullptr : add(app, option));
   }
-  arguments = with_every_value_named(command, arguments);
-  const std::string last = arguments.empty() ? "" : arguments.back();
-  std::reverse(arguments.begin(), arguments.end());  // as CLI11 wants them
-  try {
-    app.parse(std::move(arguments));
-  } catch (const CLI::RequiredError&) {
-    // Found again and told in the reader's language, when it is clear that no help was asked for.
-  } catch (const CLI::ArgumentMismatch&) {
-    const CommandOption* option = command.option(last);
-    throw Error(ErrorCode::usage, message("{}: its value is missing", option == nullptr ? last : option->name));
-  } catch (const CLI::ParseError& error) {
-    throw Error(ErrorCode::usage, error.what());
-  }
+  parse(app, command, with_every_value_named(command, arguments));
   for (const CLI::Option* option : options)
     given.values.push_back(option == nullptr ? given_words(words) : given_values(*option));
   given.unknown = app.remaining();
