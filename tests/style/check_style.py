@@ -88,7 +88,7 @@ MESSAGES = "data/french/messages.tsv"  # English text, tab, French text
 MESSAGE_CALLS = {"message": 0, "translated": 0, "system_error": 1}  # the argument that is read by people
 
 FORMAT_TABLE = "indexer/ingest/formats.cpp"
-FORMAT_DOCUMENTS = ["docs/input-formats.md", "docs/man/hemero-index.1"]
+FORMAT_DOCUMENTS = ["docs/input-formats.md"]
 
 # Later versions of clang-format lay the same code out differently: one version is the measure.
 CLANG_FORMAT_MAJOR = 14
