@@ -87,6 +87,7 @@ AVOIDED_WORDS = {w + s for w in ("util", "helper", "manager", "misc", "processor
 MESSAGES = "data/french/messages.tsv"  # English text, tab, French text
 MESSAGE_CALLS = {"message": 0, "translated": 0, "system_error": 1}  # the argument that is read by people
 
+ARCHITECTURE = "docs/ARCHITECTURE.md"
 FORMAT_TABLE = "indexer/ingest/formats.cpp"
 FORMAT_DOCUMENTS = ["docs/input-formats.md"]
 
@@ -513,6 +514,19 @@ def check_formats(tree):
                     yield Problem(path, line, f'the format "{match[2]}" is missing from {document}')
 
 
+def check_where_to_add(tree):
+    """Where ARCHITECTURE.md tells how to add something, each file that it names has the last one that was added."""
+    if ARCHITECTURE not in tree.files:
+        return
+    text = tree.text(ARCHITECTURE)
+    entry = r"^- \*\*an? ([^*]+)\*\* \(the last one: `(\w+)`\):((?:.*\n)(?:  .*\n)*)"
+    for match in re.finditer(entry, text, re.MULTILINE):
+        line = text.count("\n", 0, match.start()) + 1
+        for path in re.findall(r"`([\w./-]+\.\w+)`", match[3]):
+            if path in tree.files and not path.endswith(".py") and match[2] not in tree.text(path):
+                yield Problem(ARCHITECTURE, line, f'{path} has nothing of "{match[2]}", the last {match[1]} added')
+
+
 def check_leaks(tree):
     """No path of somebody's machine and no package host in any text file."""
     for path in tree.files:
@@ -539,6 +553,7 @@ CHECKS = {
     "names": check_names,
     "messages": check_messages,
     "formats": check_formats,
+    "where-to-add": check_where_to_add,
     "leaks": check_leaks,
     "format": check_format,
 }

@@ -30,6 +30,9 @@ FIRST, SECOND = ("0001-a-b.md", "A, b", "2026-01-31"), ("0002-c.md", "C", "2026-
 TEN = {".editorconfig": "[*]\nmax_line_length = 10\n"}
 ROW = "| 0001 | [A, b](0001-a-b.md) | 2026-01-31 |\n"
 
+TO_ADD = "- **a format** (the last one: `ris`): a row in `a/b.cpp`,\n  a section in `c.md`.\n"
+LAST_FORMAT = {check_style.ARCHITECTURE: TO_ADD}
+
 # (check, files of the tree, what the only problem must contain; None: there must be none)
 CASES = [
     ("arrows", {"common/text/a.h": '#include "common/base/b.h"\n'}, None),
@@ -172,6 +175,8 @@ CASES = [
         {**RIS, check_style.FORMAT_TABLE: "&ris_format,", **RIS_DOCUMENTS, "docs/input-formats.md": "iris"},
         'the format "ris" is missing from docs/input-formats.md',
     ),
+    ("where-to-add", {**LAST_FORMAT, "a/b.cpp": "&ris_format", "c.md": "`ris`"}, None),
+    ("where-to-add", {**LAST_FORMAT, "a/b.cpp": "&ris_format", "c.md": "`tei`"}, 'c.md has nothing of "ris"'),
     ("leaks", {"a.md": "https://example.org/home/a ../home/a ~/work/a b/root/c\n"}, None),
     ("leaks", {"a.sh": f"\ncd {SLASH}home/me\n"}, "a.sh:2: a path of one machine"),
     ("leaks", {"data/a.txt": f'"{SLASH}work/x"'}, "a path of one machine"),
