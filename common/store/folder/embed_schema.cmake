@@ -1,7 +1,21 @@
 # cmake -DFOLDER=common/store/folder -DOUT=schema.cpp -P embed_schema.cmake
-set(source "#include \"common/store/folder/schema.h\"\n\nnamespace hemero {\n")
-foreach(name schema upgrade_2 upgrade_3)
-  file(READ ${FOLDER}/${name}.sql sql)
-  string(APPEND source "\nconst std::string ${name}_sql = R\"sql(${sql})sql\";\n")
-endforeach()
-file(WRITE ${OUT} "${source}\n}  // namespace hemero\n")
+# Embeds schema.sql and, in the order of their numbers, upgrade_2.sql and those that follow.
+file(READ ${FOLDER}/schema.sql schema)
+set(upgrades "")
+set(format 2)
+while(EXISTS ${FOLDER}/upgrade_${format}.sql)
+  file(READ ${FOLDER}/upgrade_${format}.sql sql)
+  string(APPEND upgrades "R\"sql(${sql})sql\",\n")
+  math(EXPR format "${format} + 1")
+endwhile()
+file(WRITE ${OUT} "#include \"common/store/folder/schema.h\"
+
+namespace hemero {
+
+const std::string schema_sql = R\"sql(${schema})sql\";
+
+const std::vector<std::string> schema_upgrades{
+${upgrades}};
+
+}  // namespace hemero
+")
