@@ -26,6 +26,7 @@ class JsonWriter {
   JsonWriter& value(int number) { return value(static_cast<std::int64_t>(number)); }
   JsonWriter& value(unsigned number) { return value(static_cast<std::uint64_t>(number)); }
   JsonWriter& value(bool truth);
+  JsonWriter& value(const std::vector<std::string>& texts);
   JsonWriter& null();
 
   /// A number rounded to `decimals` places, without trailing zeros; a number that JSON cannot hold becomes null.

@@ -52,7 +52,7 @@ struct Article {
   std::string text;                      ///< lead, body and debris as printed; zones are separated by a line feed
   std::vector<Zone> zones;               ///< in order, not overlapping
 
-  static constexpr int ocr_confidence_decimals = 3;  ///< that are kept of it
+  static constexpr int decimals = 3;  ///< that are kept of a number
 
   std::string_view zone_text(const Zone& zone) const {
     return std::string_view(text).substr(zone.begin, zone.end - zone.begin);

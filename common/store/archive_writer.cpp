@@ -316,7 +316,7 @@ void ArchiveWriter::reindex(std::uint64_t after_seq, bool afresh) {
   ArticleAnalyzer analyzer;
   sqlite::Statement versions = connection_.prepare(
       fmt::format("SELECT {} FROM {} WHERE seq > ?1 AND version.id = version_id ORDER BY version.id",
-                  ArticleReader::selection, ArticleReader::joins));
+                  ArticleReader::selection(), ArticleReader::joins));
   sqlite::Statement total =
       connection_.prepare("SELECT count(*) FROM article JOIN version ON version.id = version_id WHERE seq > ?1");
   total.with(after_seq).step();

@@ -4,6 +4,7 @@
 
 #include "common/base/json_writer.h"
 #include "common/base/message.h"
+#include "common/model/article_json.h"
 #include "common/store/folder/archive_option.h"
 #include "indexer/ingest/extractor.h"
 #include "indexer/ingest/formats.h"
@@ -14,14 +15,6 @@
 namespace hemero {
 
 namespace {
-
-std::string date_of(const Article& article) { return article.date ? to_iso(*article.date) : std::string(); }
-
-void write_names(JsonWriter& json, std::string_view key, const std::vector<std::string>& names) {
-  json.key(key).begin_array();
-  for (const std::string& name : names) json.value(name);
-  json.end_array();
-}
 
 void write_choices(JsonWriter& json, const Choices& choices) {
   json.key("choices").begin_array();
@@ -40,25 +33,13 @@ void print_json(const Article& article, const Choices& choices) {
   json.begin_object();
   json.member("path", article.path).member("key", article.key).member("title", article.title);
   json.member("lead", joined_zones(article, ZoneKind::lead));
-  article.date ? json.member("date", date_of(article)) : json.key("date").null();
-  write_names(json, "authors", article.authors);
-  json.member("source", article.source).member("section", article.section);
-  json.member("language", article.language).member("url", article.url);
-  write_names(json, "keywords", article.keywords);
+  write_fields_but(json, article, {"path", "title", "date_text"});
   std::string text;
   for (const Zone& zone : article.zones)
     if (zone.kind == ZoneKind::heading || zone.kind == ZoneKind::paragraph)
       (text += text.empty() ? "" : "\n").append(article.zone_text(zone));
-  if (article.ocr_confidence)
-    json.key("ocr_confidence").value(*article.ocr_confidence, Article::ocr_confidence_decimals);
   json.member("text", text);
-  json.key("zones").begin_array();
-  for (const Zone& zone : article.zones) {
-    json.begin_object();
-    json.member("kind", zone_name(zone.kind)).member("text", article.zone_text(zone));
-    json.end_object();
-  }
-  json.end_array();
+  write_zones(json, article);
   if (!choices.empty()) write_choices(json, choices);
   json.end_object();
   fmt::print("{}\n", line);
@@ -66,19 +47,16 @@ void print_json(const Article& article, const Choices& choices) {
 
 void print_text(const Article& article, const Choices& choices) {
   fmt::print("{}\n", article.path);
-  const auto field = [](const std::string& name, const std::string& value) {
+  const auto field = [](std::string_view name, const std::string& value) {
     if (!value.empty()) fmt::print("  {:<12} {}\n", name, value);
   };
   field(message("key"), article.key);
-  field(message("title"), article.title);
-  field(message("date"), article.date ? fmt::format("{}  « {} »", date_of(article), article.date_text) : "");
-  field(message("authors"), fmt::format("{}", fmt::join(article.authors, ", ")));
-  field(message("source"), article.source);
-  field(message("section"), article.section);
-  field(message("address"), article.url);
-  field("ocr", article.ocr_confidence
-                   ? fmt::format("{:.{}f}", *article.ocr_confidence, Article::ocr_confidence_decimals)
-                   : "");
+  for (const ArticleField& row : article_fields) {
+    if (row.label == nullptr) continue;
+    std::string value = field_text(article, row);
+    if (row.name == "date" && article.date) value += fmt::format("  « {} »", article.date_text);
+    field(translated(row.label), value);
+  }
   for (const Zone& zone : article.zones) fmt::print("  {:<12} {}\n", zone_name(zone.kind), article.zone_text(zone));
   for (const Choice& choice : choices)
     fmt::print("  {:<12} {}{}\n", message("why"), choice.field + ": " + choice.rule,

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <filesystem>
 
+#include <fmt/format.h>
+
 #include "common/base/error.h"
 #include "common/base/message.h"
 #include "indexer/formats/named/field_keys.h"
@@ -20,7 +22,7 @@ bool means_a_map(const std::string& argument) {
 }
 
 void read_map(const std::string& map, KeyMap& keys) {
-  const auto fields = message("fields: id, url, title, lead, text, date, author, source, section, keywords, language");
+  const auto fields = message("fields: {}", fmt::format("{}", fmt::join(mappable_fields(), ", ")));
   const auto equals = map.find('=');
   const std::string field = map.substr(0, equals);
   if (equals == 0 || equals == std::string::npos || equals + 1 == map.size())

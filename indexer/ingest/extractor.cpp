@@ -3,6 +3,7 @@
 #include <string>
 #include <utility>
 
+#include "common/model/field.h"
 #include "common/text/mojibake.h"
 #include "indexer/formats/named/export_line.h"
 
@@ -14,14 +15,21 @@ void repair(std::string& text) {
   if (!text.empty()) text = undo_double_encoding(text);
 }
 
+void repair(std::vector<std::string>& names) {
+  for (std::string& name : names) repair(name);
+}
+
+/// Dates and numbers have no letters.
+template <typename T>
+void repair(std::optional<T>&) {}
+
 /// Makes text that was encoded twice what it was, where title or text show that it was.
 void repair_charset(Article& article, Choices& choices) {
   const bool title = looks_double_encoded(article.title);
   if (!title && !looks_double_encoded(article.text)) return;
   choices.push_back({"charset", "UTF-8 encoded twice, undone", title ? article.title : std::string()});
-  for (std::string* field : {&article.title, &article.source, &article.section}) repair(*field);
-  for (auto* names : {&article.authors, &article.keywords})
-    for (std::string& name : *names) repair(name);
+  for (const ArticleField& field : article_fields)
+    if (has_words(field)) with_value(article, field, [](auto& value) { repair(value); });
   const Article printed = std::exchange(article, Article(article));
   article.text.clear();
   article.zones.clear();

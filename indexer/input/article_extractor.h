@@ -17,9 +17,8 @@ namespace hemero {
 
 class FolderLines;
 
-/// Which key of a JSON object, or which column of a table, fills a field: field name (id, url, title, lead, text, date,
-/// author, source, section, keywords, language) → key. Fields that are not named are looked for under the keys that
-/// everyone uses.
+/// Which key of a JSON object, or which column of a table, fills a field: field name (id, lead, text, and what the
+/// table of fields maps) → key. Fields that are not named are looked for under the keys that everyone uses.
 using KeyMap = std::map<std::string, std::string>;
 
 /// What the user says about the records of a run, and what was learnt of its files.

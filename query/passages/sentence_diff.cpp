@@ -3,8 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 
-#include <fmt/format.h>
-
+#include "common/model/field.h"
 #include "common/text/tokenizer.h"
 #include "query/passages/sentences.h"
 
@@ -16,10 +15,6 @@ using Change = DiffLine::Change;
 
 /// Cells of the table of common sequences: a few tens of megabytes, and texts that differ in more than 4,000 sentences.
 constexpr std::size_t most_cells = std::size_t{1} << 24;
-
-void append_field(std::vector<DiffLine>& lines, const char* field, std::string text) {
-  if (!text.empty()) lines.push_back({Change::same, field, std::move(text)});
-}
 
 void append_sentences(std::vector<DiffLine>& lines, const Article& article) {
   TokenList tokens;
@@ -33,15 +28,14 @@ void append_sentences(std::vector<DiffLine>& lines, const Article& article) {
   }
 }
 
+/// The fields that readers are told of and that make another version, then the sentences.
 std::vector<DiffLine> lines_of(const Article& article) {
   std::vector<DiffLine> lines;
-  append_field(lines, "title", article.title);
-  append_field(lines, "date", article.date ? to_iso(*article.date) : std::string());
-  append_field(lines, "authors", fmt::format("{}", fmt::join(article.authors, ", ")));
-  append_field(lines, "source", article.source);
-  append_field(lines, "section", article.section);
-  append_field(lines, "url", article.url);
-  append_field(lines, "keywords", fmt::format("{}", fmt::join(article.keywords, ", ")));
+  for (const ArticleField& field : article_fields) {
+    if (field.label == nullptr || !field.makes_version) continue;
+    if (std::string text = field_text(article, field); !text.empty())
+      lines.push_back({Change::same, std::string(field.name), std::move(text)});
+  }
   append_sentences(lines, article);
   return lines;
 }

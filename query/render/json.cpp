@@ -1,6 +1,7 @@
-#include <algorithm>
+#include <array>
 
 #include "common/base/json_writer.h"
+#include "common/model/article_json.h"
 #include "common/text/unicode.h"
 #include "query/render/render.h"
 
@@ -19,22 +20,12 @@ void write_ranges(JsonWriter& json, std::string_view text, const std::vector<Ran
   json.end_array();
 }
 
-void write_names(JsonWriter& json, std::string_view key, const std::vector<std::string>& names) {
-  json.key(key).begin_array();
-  for (const std::string& name : names) json.value(name);
-  json.end_array();
-}
+/// What hits tell beside their titles, in this order.
+constexpr std::array told_of_hits{&article_field("date"),    &article_field("source"), &article_field("section"),
+                                  &article_field("authors"), &article_field("url"),    &article_field("path")};
 
-void write_date(JsonWriter& json, const Article& article) {
-  json.key("date");
-  article.date ? json.value(to_iso(*article.date)) : json.null();
-}
-
-void write_fields(JsonWriter& json, const Article& article) {
-  write_date(json, article);
-  json.member("source", article.source).member("section", article.section);
-  write_names(json, "authors", article.authors);
-  json.member("url", article.url).member("path", article.path);
+void write_told(JsonWriter& json, const Article& article) {
+  for (const ArticleField* field : told_of_hits) write_field(json, article, *field);
 }
 
 void write_snippet(JsonWriter& json, const Snippet& snippet) {
@@ -94,11 +85,11 @@ void write_hit(JsonWriter& json, const Hit& hit) {
   const std::string title = one_line(hit.article.title);
   json.begin_object().member("rank", hit.rank).member("id", static_cast<std::uint64_t>(hit.id));
   json.member("key", hit.article.key).key("score").value(hit.score, 4).member("partial", hit.partial);
-  write_names(json, "missing", hit.missing);
+  json.member("missing", hit.missing);
   if (hit.parts) write_parts(json, *hit.parts);
   json.member("title", title).key("title_highlights");
   write_ranges(json, title, hit.title_highlights);
-  write_fields(json, hit.article);
+  write_told(json, hit.article);
   json.key("snippets").begin_array();
   for (const Snippet& snippet : hit.snippets) write_snippet(json, snippet);
   json.end_array();
@@ -130,8 +121,7 @@ std::string render_json(const Page& page) {
   JsonWriter json(out);
   json.begin_object().member("version", 1).key("query").begin_object();
   json.member("text", page.query).member("match", page.match).member("tree", page.tree);
-  write_names(json, "notices", page.notices);
-  json.end_object();
+  json.member("notices", page.notices).end_object();
   write_total(json, page.total, page.exact);
   write_texts(json, page.texts);
   json.key("partial_from");
@@ -161,16 +151,12 @@ std::string render_article_json(const StoredArticle& stored) {
   const Article& article = stored.article;
   json.begin_object().member("version", 1).member("id", static_cast<std::uint64_t>(stored.id));
   json.member("key", article.key).member("title", one_line(article.title));
-  write_fields(json, article);
-  write_names(json, "keywords", article.keywords);
-  json.member("language", article.language);
-  if (article.ocr_confidence)
-    json.key("ocr_confidence").value(*article.ocr_confidence, Article::ocr_confidence_decimals);
-  json.key("zones").begin_array();
-  for (const Zone& zone : article.zones) {
-    json.begin_object().member("kind", zone_name(zone.kind)).member("text", article.zone_text(zone)).end_object();
-  }
-  json.end_array().end_object();
+  write_told(json, article);
+  write_field(json, article, article_field("keywords"));
+  write_fields_but(json, article,
+                   {"title", "date", "date_text", "source", "section", "authors", "url", "path", "keywords"});
+  write_zones(json, article);
+  json.end_object();
   return out;
 }
 

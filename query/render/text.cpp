@@ -1,8 +1,10 @@
 #include <algorithm>
+#include <array>
 
 #include <fmt/format.h>
 
 #include "common/base/message.h"
+#include "common/model/field.h"
 #include "common/text/unicode.h"
 #include "query/render/render.h"
 
@@ -107,6 +109,18 @@ std::string where_and_when(const Article& article) {
   return one_line(line);
 }
 
+/// What is told of an article and has no place of its own at its head, a line each.
+std::string other_fields(const Article& article) {
+  constexpr std::array placed{"title", "date", "source", "section", "authors", "url", "ocr_confidence", "keywords"};
+  std::string lines;
+  for (const ArticleField& field : article_fields) {
+    if (field.label == nullptr || std::find(placed.begin(), placed.end(), field.name) != placed.end()) continue;
+    if (const std::string text = field_text(article, field); !text.empty())
+      lines += message("{}: {}", translated(field.label), one_line(text)) + "\n";
+  }
+  return lines;
+}
+
 /// "and 22 other printings, the first: [7] 2021-08-11 · Le Courrier".
 std::string other_printings(const Hit& hit) {
   const std::uint64_t others = hit.copies->others();
@@ -204,6 +218,7 @@ std::string render_article_text(const StoredArticle& stored, const TextStyle& st
   if (!article.url.empty()) text += one_line(article.url) + "\n";
   if (article.ocr_confidence)
     text += message("read by a machine, {:.0f} % sure of its words", *article.ocr_confidence * 100) + "\n";
+  text += other_fields(article);
   for (const Zone& zone : article.zones)
     if (zone.kind != ZoneKind::debris) text += "\n" + paragraph(article.zone_text(zone));
   return text;

@@ -6,27 +6,15 @@
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 
+#include "common/store/catalogue/article_columns.h"
 #include "common/store/catalogue/eraser.h"
-#include "common/store/catalogue/lines.h"
 #include "common/store/catalogue/zones.h"
-#include "common/store/streams/varint.h"
 
 namespace hemero {
 
 namespace {
 
 std::string now() { return fmt::format("{:%FT%TZ}", fmt::gmtime(std::chrono::system_clock::now())); }
-
-std::optional<std::string> stored_date(const Article& article) {
-  if (!article.date) return std::nullopt;
-  return to_iso(*article.date);
-}
-
-/// The record's own words for the date, when they say more than the date does.
-std::optional<std::string> stored_date_text(const Article& article) {
-  if (article.date_text.empty() || (article.date && to_iso(*article.date) == article.date_text)) return std::nullopt;
-  return article.date_text;
-}
 
 std::string_view as_bytes(const Hash128& hash) { return {reinterpret_cast<const char*>(hash.data()), hash.size()}; }
 
@@ -55,32 +43,22 @@ std::int64_t last_id(sqlite::Connection& connection, std::string_view table) {
   return statement.with(table).step() ? statement.integer(0) : 0;
 }
 
+/// All columns of a version: those that are no fields, then the fields.
+std::string insert_version() {
+  const std::vector<std::string> columns = stored_columns();
+  std::string values = "?, ?, ?, ?, ?, ?, ?, ?, ?";
+  for (std::size_t i = 0; i < columns.size(); ++i) values += ", ?";
+  return fmt::format(
+      "INSERT INTO version (id, article_id, seq, run_id, content_hash, zones, text_bytes, dictionary_id, text, {}) "
+      "VALUES ({})",
+      fmt::join(columns, ", "), values);
+}
+
 }  // namespace
 
 std::uint64_t RunCounts::skipped_in_all() const {
   return std::accumulate(skipped.begin(), skipped.end(), std::uint64_t{0},
                          [](std::uint64_t sum, const auto& reason) { return sum + reason.second; });
-}
-
-/// The record's words for the date; where it has none of its own, the date as it is stored.
-Hash128 content_hash(const Article& article) {
-  const std::string date = stored_date(article).value_or("");
-  std::string content;
-  content.reserve(article.text.size() + 512);
-  for (const std::string& field : {article.title, date, article.date_text.empty() ? date : article.date_text,
-                                   join_lines(article.authors), article.source, article.section, article.language,
-                                   article.url, join_lines(article.keywords), encode_zones(article.zones)}) {
-    append_varint(content, field.size());
-    content += field;
-  }
-  content += article.text;
-  return hash128(content);
-}
-
-Hash128 read_hash(std::string_view bytes) {
-  Hash128 hash{};
-  std::copy_n(bytes.begin(), std::min(bytes.size(), hash.size()), hash.begin());
-  return hash;
 }
 
 std::string purged_key(std::string_view key) {
@@ -94,10 +72,7 @@ CatalogueWriter::CatalogueWriter(sqlite::Connection& connection)
       find_by_id_(connection.prepare(fmt::format("{} article.id = ?1", states))),
       insert_article_(connection.prepare("INSERT INTO article (id, key, version_id) VALUES (?1, ?2, ?3)")),
       update_article_(connection.prepare("UPDATE article SET version_id = ?2, key = ?3 WHERE id = ?1")),
-      insert_version_(connection.prepare(
-          "INSERT INTO version (id, article_id, seq, run_id, title, date, date_text, authors, source_id, section, "
-          "language, url, origin_id, keywords, content_hash, zones, text_bytes, dictionary_id, text, ocr_confidence) "
-          "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20)")),
+      insert_version_(connection.prepare(insert_version())),
       next_version_(last_id(connection, "version") + 1),
       next_article_(last_id(connection, "article") + 1) {}
 
@@ -168,12 +143,12 @@ VersionId CatalogueWriter::put(const Article& article, const Hash128& hash, cons
   const std::int64_t version = next_version_++;
   const std::string text = compressor_.compress(article.text);
   const std::string zones = encode_zones(article.zones);
-  insert_version_
-      .with(version, id, batch.seq, batch.run, article.title, stored_date(article), stored_date_text(article),
-            join_lines(article.authors), source_id(article.source), article.section, article.language, article.url,
-            origin_id(article.path), join_lines(article.keywords), sqlite::Blob{as_bytes(hash)}, sqlite::Blob{zones},
-            std::uint64_t{article.text.size()}, dictionary_, sqlite::Blob{text}, article.ocr_confidence)
-      .run();
+  std::vector<sqlite::Value> values;
+  for (const ArticleField& field : article_fields) values.push_back(value_of(article, field));
+  insert_version_.with(version, id, batch.seq, batch.run, sqlite::Blob{as_bytes(hash)}, sqlite::Blob{zones},
+                       std::uint64_t{article.text.size()}, dictionary_, sqlite::Blob{text});
+  for (const sqlite::Value& value : values) insert_version_.also(value);
+  insert_version_.run();
   known ? update_article_.with(id, version, article.key).run() : insert_article_.with(id, article.key, version).run();
   return VersionId(version);
 }
@@ -190,8 +165,14 @@ void CatalogueWriter::remove(const ArticleState& article, const Removal& removal
   connection_.prepare("UPDATE article SET version_id = NULL WHERE id = ?1").with(id).run();
 }
 
-std::optional<std::int64_t> CatalogueWriter::source_id(const std::string& name) {
-  if (name.empty()) return std::nullopt;
+sqlite::Value CatalogueWriter::value_of(const Article& article, const ArticleField& field) {
+  if (field.column == "source.name") return source_id(article.source);
+  if (field.column == "origin.path") return origin_id(article.path);
+  return stored_value(article, field);
+}
+
+sqlite::Value CatalogueWriter::source_id(const std::string& name) {
+  if (name.empty()) return {};
   const auto known = sources_.find(name);
   if (known != sources_.end()) return known->second;
   connection_.prepare("INSERT OR IGNORE INTO source (name) VALUES (?1)").with(name).run();
@@ -201,8 +182,8 @@ std::optional<std::int64_t> CatalogueWriter::source_id(const std::string& name) 
 }
 
 /// Records of one file come one after the other: only the last path is remembered.
-std::optional<std::int64_t> CatalogueWriter::origin_id(const std::string& path) {
-  if (path.empty()) return std::nullopt;
+sqlite::Value CatalogueWriter::origin_id(const std::string& path) {
+  if (path.empty()) return {};
   if (path != last_origin_.first) {
     connection_.prepare("INSERT INTO origin (path) VALUES (?1)").with(path).run();
     last_origin_ = {path, connection_.last_insert_id()};

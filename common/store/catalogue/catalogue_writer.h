@@ -9,10 +9,13 @@
 
 #include "common/base/hash.h"
 #include "common/model/article.h"
+#include "common/store/catalogue/content_hash.h"
 #include "common/store/catalogue/text_codec.h"
 #include "common/store/folder/sqlite.h"
 
 namespace hemero {
+
+struct ArticleField;
 
 /// The counts of a run.
 struct RunCounts {
@@ -38,12 +41,6 @@ struct Removal {
   std::string reason;   ///< for those who ask later; may be empty
   bool lasting = true;  ///< the key is refused from now on
 };
-
-/// A hash of everything that makes a version what it is (every field but the path).
-Hash128 content_hash(const Article& article);
-
-/// A content hash as the catalogue stores it.
-Hash128 read_hash(std::string_view bytes);
 
 /// Where a change belongs: the batch it is committed with, and the run.
 struct Batch {
@@ -86,8 +83,10 @@ class CatalogueWriter {
   void forget_erased();
 
  private:
-  std::optional<std::int64_t> source_id(const std::string& name);
-  std::optional<std::int64_t> origin_id(const std::string& path);
+  /// What is stored of a field: the number of its row where it has a table of its own.
+  sqlite::Value value_of(const Article& article, const ArticleField& field);
+  sqlite::Value source_id(const std::string& name);
+  sqlite::Value origin_id(const std::string& path);
 
   sqlite::Connection& connection_;
   sqlite::Statement find_;

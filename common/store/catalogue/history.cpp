@@ -10,7 +10,7 @@ namespace {
 
 std::string version_rows(bool only_current) {
   return fmt::format("SELECT {}, run.started FROM {} JOIN run ON run.id = run_id {} ORDER BY version.id",
-                     ArticleReader::selection, ArticleReader::joins,
+                     ArticleReader::selection(), ArticleReader::joins,
                      only_current ? "WHERE version.id = version_id" : "");
 }
 

@@ -38,7 +38,7 @@ class Pass {
         rows_(connection.prepare(fmt::format("SELECT {} FROM {} WHERE version.id = version_id AND NOT EXISTS "
                                              "(SELECT 1 FROM copy WHERE copy.version_id = version.id AND first_id <> "
                                              "copy.version_id) ORDER BY version.id",
-                                             ArticleReader::selection, ArticleReader::joins))),
+                                             ArticleReader::selection(), ArticleReader::joins))),
         done_(before),
         total_(total),
         progress_(progress) {}

@@ -2,17 +2,29 @@
 
 #include <fmt/format.h>
 
-#include "common/store/catalogue/lines.h"
+#include "common/store/catalogue/article_columns.h"
 #include "common/store/catalogue/zones.h"
 
 namespace hemero {
 
+namespace {
+
+constexpr int first_field = 7;  ///< behind the columns that are no fields
+
+}  // namespace
+
+std::string ArticleReader::selection() {
+  return "article.id, version.id, key, zones, text_bytes, dictionary_id, text, " + read_columns();
+}
+
+const int ArticleReader::columns = first_field + static_cast<int>(article_fields.size());
+
 ArticleReader::ArticleReader(sqlite::Connection& connection, const SiteLines* lines)
     : connection_(connection),
       lines_(lines),
-      by_version_(connection.prepare(fmt::format("SELECT {} FROM {} WHERE version.id = ?1", selection, joins))),
+      by_version_(connection.prepare(fmt::format("SELECT {} FROM {} WHERE version.id = ?1", selection(), joins))),
       by_article_(connection.prepare(
-          fmt::format("SELECT {} FROM {} WHERE article.id = ?1 AND version.id = version_id", selection, joins))),
+          fmt::format("SELECT {} FROM {} WHERE article.id = ?1 AND version.id = version_id", selection(), joins))),
       names_(connection.prepare("SELECT article.id, key, date, source.name FROM version JOIN article ON "
                                 "article.id = article_id LEFT JOIN source ON source.id = source_id "
                                 "WHERE version.id = ?1")) {}
@@ -46,19 +58,9 @@ StoredArticle ArticleReader::read(const sqlite::Statement& row) {
   StoredArticle stored{ArticleId(row.integer(0)), VersionId(row.integer(1)), {}};
   Article& article = stored.article;
   article.key = row.text(2);
-  article.title = row.text(3);
-  if (!row.is_null(4)) article.date = parse_iso_date(row.text(4));
-  article.date_text = row.is_null(5) ? row.text(4) : row.text(5);
-  article.authors = split_lines(row.text(6));
-  article.source = row.text(7);
-  article.section = row.text(8);
-  article.language = row.text(9);
-  article.url = row.text(10);
-  article.path = row.text(11);
-  article.keywords = split_lines(row.text(12));
-  if (!row.is_null(17)) article.ocr_confidence = row.real(17);
-  article.text = decompressor(row.integer(15)).decompress(row.blob(16), static_cast<std::uint64_t>(row.integer(14)));
-  article.zones = decode_zones(row.blob(13), article.text.size());
+  read_fields(row, first_field, article);
+  article.text = decompressor(row.integer(5)).decompress(row.blob(6), static_cast<std::uint64_t>(row.integer(4)));
+  article.zones = decode_zones(row.blob(3), article.text.size());
   if (lines_ != nullptr) lines_->mark(article);
   return stored;
 }

@@ -33,12 +33,10 @@ class ArticleReader {
   /// The current version of an article.
   std::optional<StoredArticle> article(ArticleId id);
 
-  /// Reads the version whose columns `selection` names, in that order, out of a row that starts with them.
+  /// Reads the version whose columns selection() names, in that order, out of a row that starts with them.
   StoredArticle read(const sqlite::Statement& row);
-  static constexpr const char* selection =
-      "article.id, version.id, key, title, date, date_text, authors, source.name, section, language, url, origin.path, "
-      "keywords, zones, text_bytes, dictionary_id, text, ocr_confidence";
-  static constexpr int columns = 18;  ///< of the selection
+  static std::string selection();
+  static const int columns;  ///< of the selection
   static constexpr const char* joins =
       "version JOIN article ON article.id = article_id LEFT JOIN source ON source.id = source_id "
       "LEFT JOIN origin ON origin.id = origin_id";

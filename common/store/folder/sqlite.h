@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <variant>
 
 struct sqlite3;
 struct sqlite3_stmt;
@@ -17,6 +18,9 @@ namespace hemero::sqlite {
 struct Blob {
   std::string_view bytes;
 };
+
+/// A value whose type is known at run time only; monostate is NULL.
+using Value = std::variant<std::monostate, std::int64_t, double, std::string>;
 
 /// One prepared statement. Values are bound by with(); rows are read after each step() that returns true, columns
 /// counted from 0, text and blobs valid until the next step() or with(). Throws Error on every failure.
@@ -31,8 +35,14 @@ class Statement {
   template <typename... Values>
   Statement& with(const Values&... values) {
     reset();
-    int index = 0;
-    (bind(++index, values), ...);
+    bound_ = 0;
+    return also(values...);
+  }
+
+  /// Binds further values, behind those that are bound.
+  template <typename... Values>
+  Statement& also(const Values&... values) {
+    (bind(++bound_, values), ...);
     return *this;
   }
 
@@ -77,8 +87,13 @@ class Statement {
   void bind(int index, const std::optional<T>& value) {
     value ? bind(index, *value) : bind_null(index);
   }
+  void bind(int index, const Value& value) {
+    std::visit([&](const auto& held) { bind(index, held); }, value);
+  }
+  void bind(int index, std::monostate) { bind_null(index); }
 
   std::unique_ptr<sqlite3_stmt, Closer> statement_;
+  int bound_ = 0;  ///< values since the last with()
 };
 
 enum class Access { create, write, read };

@@ -22,6 +22,16 @@ void add_name(IndexedVersion& indexed, Field field, std::string_view name) {
   indexed.terms.emplace_back(name_term(info(field).prefix, whole), 0);
 }
 
+void add_names(IndexedVersion& indexed, Field field, const std::string& name) { add_name(indexed, field, name); }
+
+void add_names(IndexedVersion& indexed, Field field, const std::vector<std::string>& names) {
+  for (const std::string& name : names) add_name(indexed, field, name);
+}
+
+/// Dates and numbers are no names.
+template <typename T>
+void add_names(IndexedVersion&, Field, const std::optional<T>&) {}
+
 void add_date(IndexedVersion& indexed, const Date& date) {
   indexed.date = date_value(date);
   indexed.terms.emplace_back(year_term(date.year), 0);
@@ -33,10 +43,9 @@ void add_date(IndexedVersion& indexed, const Date& date) {
 
 IndexedVersion article_terms(VersionId version, const Article& article) {
   IndexedVersion indexed{version, {}, {}};
-  for (const std::string& author : article.authors) add_name(indexed, Field::author, author);
-  for (const std::string& keyword : article.keywords) add_name(indexed, Field::keyword, keyword);
-  add_name(indexed, Field::source, article.source);
-  add_name(indexed, Field::section, article.section);
+  for (const ArticleField& field : article_fields)
+    if (field.searched && info(*field.searched).kind == FieldKind::name)
+      with_value(article, field, [&](const auto& value) { add_names(indexed, *field.searched, value); });
   for (const std::string& host : url_hosts(article.url))
     indexed.terms.emplace_back(name_term(info(Field::url).prefix, host), 0);
   if (article.date) add_date(indexed, *article.date);

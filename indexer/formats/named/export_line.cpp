@@ -4,9 +4,9 @@
 
 #include <string_view>
 
-#include "common/base/json_writer.h"
 #include "common/base/message.h"
 #include "common/base/text_cursor.h"
+#include "common/model/article_json.h"
 #include "indexer/formats/named/json_lines.h"
 
 namespace hemero {
@@ -19,12 +19,6 @@ using simdjson::dom::object;
 
 constexpr std::string_view mark = "hemero_export";  ///< the name of the first member
 constexpr std::uint64_t mark_value = 1;
-
-void write_names(JsonWriter& json, std::string_view key, const std::vector<std::string>& names) {
-  json.key(key).begin_array();
-  for (const std::string& name : names) json.value(name);
-  json.end_array();
-}
 
 std::string text_in(object content, std::string_view key) {
   std::string_view text;
@@ -61,20 +55,22 @@ bool read_zones(object content, Article& article) {
   return true;
 }
 
+void read(object content, std::string_view key, std::string& text) { text = text_in(content, key); }
+
+void read(object content, std::string_view key, std::vector<std::string>& names) { names = names_in(content, key); }
+
+void read(object content, std::string_view key, std::optional<Date>& date) {
+  date = parse_iso_date(text_in(content, key));
+}
+
+void read(object content, std::string_view key, std::optional<double>& number) {
+  if (double found = 0; content.at_key(key).get(found) == simdjson::SUCCESS) number = found;
+}
+
 /// The fields and zones of a version; false when the line lacks what every version has.
 bool read_article(object content, Article& article) {
-  article.title = text_in(content, "title");
-  article.date = parse_iso_date(text_in(content, "date"));
-  article.date_text = text_in(content, "date_text");
-  article.authors = names_in(content, "authors");
-  article.source = text_in(content, "source");
-  article.section = text_in(content, "section");
-  article.language = text_in(content, "language");
-  article.url = text_in(content, "url");
-  article.path = text_in(content, "path");
-  article.keywords = names_in(content, "keywords");
-  if (double confidence = 0; content.at_key("ocr_confidence").get(confidence) == simdjson::SUCCESS)
-    article.ocr_confidence = confidence;
+  for (const ArticleField& field : article_fields)
+    with_value(article, field, [&](auto& value) { read(content, field.name, value); });
   return read_zones(content, article);
 }
 
@@ -90,19 +86,10 @@ std::string export_line(const HistoricVersion& version) {
   JsonWriter json(line);
   json.begin_object().member(mark, mark_value).member("key", article.key).member("number", version.number);
   if (version.restored) json.member("restored", true);
-  json.member("stored", version.stored).member("title", article.title).key("date");
-  article.date ? json.value(to_iso(*article.date)) : json.null();
-  json.member("date_text", article.date_text);
-  write_names(json, "authors", article.authors);
-  json.member("source", article.source).member("section", article.section).member("language", article.language);
-  json.member("url", article.url).member("path", article.path);
-  write_names(json, "keywords", article.keywords);
-  if (article.ocr_confidence)
-    json.key("ocr_confidence").value(*article.ocr_confidence, Article::ocr_confidence_decimals);
-  json.key("zones").begin_array();
-  for (const Zone& zone : article.zones)
-    json.begin_object().member("kind", zone_name(zone.kind)).member("text", article.zone_text(zone)).end_object();
-  json.end_array().end_object();
+  json.member("stored", version.stored);
+  write_fields_but(json, article, {});
+  write_zones(json, article);
+  json.end_object();
   return line + '\n';
 }
 

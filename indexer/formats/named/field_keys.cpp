@@ -4,6 +4,7 @@
 #include <array>
 #include <unordered_map>
 
+#include "common/model/field.h"
 #include "common/text/fold.h"
 #include "common/text/unicode.h"
 
@@ -49,11 +50,13 @@ constexpr std::array<std::string_view, 19> idle_words{"a",   "article", "article
                                                       "du",  "in",      "l",        "la",  "le", "les", "name",
                                                       "nom", "of",      "s",        "the", "x"};
 
-const FieldKeys* row_of(std::string_view field) {
-  const auto* row =
-      std::find_if(table.begin(), table.end(), [&](const FieldKeys& keys) { return keys.field == field; });
-  return row == table.end() ? nullptr : row;
+constexpr bool has_row(std::string_view field) {
+  return std::any_of(table.begin(), table.end(), [&](const FieldKeys& keys) { return keys.field == field; });
 }
+
+static_assert(std::all_of(article_fields.begin(), article_fields.end(),
+                          [](const ArticleField& field) { return field.mapped.empty() || has_row(field.mapped); }),
+              "a field that records name has no keys here");
 
 bool is_of_word(CharClass c) {
   return c == CharClass::letter || c == CharClass::digit || c == CharClass::mark || c == CharClass::ideograph;
@@ -119,12 +122,12 @@ std::optional<KnownKey> known_key(std::string_view name) {
 }
 
 std::vector<std::string_view> mappable_fields() {
-  std::vector<std::string_view> fields;
-  for (const FieldKeys& row : table) fields.push_back(row.field);
-  return fields;
+  std::vector<std::string_view> names;
+  for (const FieldKeys& row : table) names.push_back(row.field);
+  return names;
 }
 
-bool is_mappable_field(std::string_view name) { return row_of(name) != nullptr; }
+bool is_mappable_field(std::string_view name) { return has_row(name); }
 
 std::string plain_key(std::string_view name) { return joined(words_of(name)); }
 

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "common/model/field.h"
 #include "indexer/formats/html/html_fragment.h"
 #include "indexer/prose/article_text.h"
 #include "indexer/prose/paragraphs.h"
@@ -28,30 +29,30 @@ bool is_markup(std::string_view text) {
 
 std::string plain_text(std::string text) { return is_markup(text) ? text_of_fragment(text) : text; }
 
-void set_date(Article& article, const std::string& text) {
-  article.date_text = text;
-  article.date = parse_iso_date(text);
-  if (article.date) return;
-  if (const auto found = find_french_date(text, true)) article.date = found->date;
+void set(std::string& field, std::string text) { field = std::move(text); }
+
+void set(std::vector<std::string>& field, std::string text) { field = names_in(std::move(text)); }
+
+void set(std::optional<Date>& field, const std::string& text) {
+  field = parse_iso_date(text);
+  if (field) return;
+  if (const auto found = find_french_date(text, true)) field = found->date;
 }
+
+void set(std::optional<double>&, const std::string&) {}  // the table maps no number
 
 }  // namespace
 
-Article article_of_fields(const FieldTexts& fields, const Record& record) {
+Article article_of_fields(const FieldTexts& texts, const Record& record) {
   Article article;
-  article.url = fields("url");
-  article.key = fields("id");
+  for (const ArticleField& field : article_fields)
+    if (!field.mapped.empty()) with_value(article, field, [&](auto& value) { set(value, texts(field.mapped)); });
+  article.date_text = texts("date");
+  article.key = texts("id");
   if (article.key.empty()) article.key = article.url;
   if (article.key.empty()) article.key = fmt::format("{}:{}", record.key, record.line);
-  article.title = fields("title");
-  set_date(article, fields("date"));
-  article.authors = names_in(fields("author"));
-  article.source = fields("source");
-  article.section = fields("section");
-  article.language = fields("language");
-  article.keywords = names_in(fields("keywords"));
   article.path = record.path;
-  set_text(article, plain_text(fields("lead")), plain_text(fields("text")));
+  set_text(article, plain_text(texts("lead")), plain_text(texts("text")));
   return article;
 }
 

@@ -14,6 +14,6 @@ using FieldTexts = std::function<std::string(std::string_view field)>;
 
 /// The article of a record whose fields have names: a line of JSON Lines, a row of a table. Its key is its id, else its
 /// URL, else "path:line". Names of authors and keywords stand apart by line feeds or semicolons.
-Article article_of_fields(const FieldTexts& fields, const Record& record);
+Article article_of_fields(const FieldTexts& texts, const Record& record);
 
 }  // namespace hemero

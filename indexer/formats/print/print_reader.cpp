@@ -82,7 +82,7 @@ class PrintReader::Composer {
 
   Article take() {
     if (rated_ > 0) {
-      const double scale = std::pow(10, Article::ocr_confidence_decimals);
+      const double scale = std::pow(10, Article::decimals);
       article_.ocr_confidence = std::round(confidence_ / rated_ * scale) / scale;
     }
     return std::move(article_);

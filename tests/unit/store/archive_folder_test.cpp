@@ -3,9 +3,13 @@
 #include <atomic>
 #include <cstdlib>
 #include <optional>
+#include <set>
 #include <string>
 #include <thread>
 
+#include <fmt/format.h>
+
+#include "common/store/catalogue/article_columns.h"
 #include "common/store/catalogue/catalogue_lookup.h"
 #include "common/store/index/index_reader.h"
 #include "tests/unit/store/small_archive.h"
@@ -143,10 +147,27 @@ std::string shape(const ArchiveFolder& folder) {
   return text;
 }
 
+TEST_CASE("the schema and the table of fields know the same columns") {
+  const TemporaryFolder temporary;
+  const ArchiveFolder folder{temporary.path()};
+  sqlite::Connection connection = open_catalogue(folder, sqlite::Access::create);
+  std::set<std::string> columns;
+  sqlite::Statement rows = connection.prepare("SELECT name FROM pragma_table_info('version')");
+  while (rows.step()) columns.emplace(rows.text(0));
+  std::set<std::string> known{"id",    "article_id", "seq",           "run_id", "content_hash",
+                              "zones", "text_bytes", "dictionary_id", "text"};
+  for (const std::string& column : stored_columns()) CHECK(known.insert(column).second);
+  CHECK(columns == known);
+  for (const ArticleField& field : article_fields)
+    CHECK(field.since <= number(folder, "SELECT user_version FROM pragma_user_version"));
+}
+
 /// Makes an archive what format 3 was, and format 2.
 void downgrade(const ArchiveFolder& folder, int format) {
   sqlite::Connection connection(folder.catalogue(), sqlite::Access::write);
-  connection.execute("ALTER TABLE version DROP COLUMN ocr_confidence; PRAGMA user_version = 3");
+  for (const ArticleField& field : article_fields)
+    if (field.since > 3) connection.execute(fmt::format("ALTER TABLE version DROP COLUMN {}", field.column));
+  connection.execute("PRAGMA user_version = 3");
   if (format == 3) return;
   connection.execute(
       "PRAGMA foreign_keys = OFF; DROP VIEW articles; DROP TABLE removal; DROP TABLE site_line;"

@@ -52,29 +52,6 @@ TEST_CASE("articles are added, updated or left unchanged, over runs and within o
   }
 }
 
-TEST_CASE("what makes another content: every field but the path") {
-  Article base = make_article("k", "Titre", "Texte.");
-  base.path = "a.txt";
-  const auto differs = [&](auto change) {
-    Article other = base;
-    change(other);
-    return content_hash(other) != content_hash(base);
-  };
-  CHECK_FALSE(differs([](Article& a) { a.path = "b.txt"; }));
-  CHECK_FALSE(differs([](Article& a) { a.key = "other"; }));
-  CHECK(differs([](Article& a) { a.title = "titre"; }));
-  CHECK(differs([](Article& a) { a.date = parse_iso_date("2021"); }));
-  CHECK(differs([](Article& a) { a.date_text = "hier"; }));
-  CHECK(differs([](Article& a) { a.authors = {"X"}; }));
-  CHECK(differs([](Article& a) { a.source = "X"; }));
-  CHECK(differs([](Article& a) { a.section = "X"; }));
-  CHECK(differs([](Article& a) { a.language = "en"; }));
-  CHECK(differs([](Article& a) { a.url = "X"; }));
-  CHECK(differs([](Article& a) { a.keywords = {"X"}; }));
-  CHECK(differs([](Article& a) { a.text += "X"; }));
-  CHECK(differs([](Article& a) { a.zones[0].kind = ZoneKind::lead; }));
-}
-
 TEST_CASE("the current version is found, replaced ones are not, and all are kept") {
   const Place place;
   add(place.folder, {make_article("k1", "Un loup"), make_article("k2", "Un renard")});
