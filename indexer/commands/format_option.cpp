@@ -9,7 +9,7 @@ namespace {
 
 std::vector<NamedValue<const Format*>> named_formats() {
   std::vector<NamedValue<const Format*>> named{{"auto", nullptr}};
-  for (const Format* format : formats()) named.push_back({std::string(format->name), format});
+  for (const Format* format : formats()) named.push_back({format->name, format});
   return named;
 }
 
