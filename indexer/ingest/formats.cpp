@@ -34,7 +34,7 @@ constexpr std::array all_formats{
 };
 
 constexpr std::size_t head_size = std::size_t{4} << 10;         ///< bytes that tell the format
-constexpr std::size_t page_head_size = std::size_t{256} << 10;  ///< bytes that tell an export from another page
+constexpr std::size_t kind_head_size = std::size_t{256} << 10;  ///< bytes that tell a special kind of a format
 
 template <typename Condition>
 const Format* first_format(Condition holds) {
@@ -51,10 +51,6 @@ const Format* of_ending(const std::string& ending, Likeness likeness) {
 
 const Format* of_head(const FileHead& head, Likeness likeness) {
   return first_format([&](const Format* format) { return format->likeness(*format, head) == likeness; });
-}
-
-const Format* of_page(std::string_view page) {
-  return first_format([&](const Format* format) { return format->is_page != nullptr && format->is_page(page); });
 }
 
 /// What a file is by its name and its first bytes, sure signs before others.
@@ -75,8 +71,8 @@ const Format* find_format(std::string_view name) {
 
 const Format& detect_format(const std::filesystem::path& path, HeadedInput& input) {
   const Format& format = likeliest(end_of_name(path), FileHead(input.look_ahead(head_size)));
-  if (&format != &html_format) return format;
-  const Format* const special = of_page(input.look_ahead(page_head_size));
+  const Format* const special = first_format(
+      [&](const Format* kind) { return kind->kind_of == &format && kind->is_kind(input.look_ahead(kind_head_size)); });
   return special != nullptr ? *special : format;
 }
 

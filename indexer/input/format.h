@@ -53,8 +53,9 @@ struct Format {
 
   std::unique_ptr<ArticleExtractor> (*make_extractor)(const ReadingOptions& options);
 
-  /// True for a web page that is of this format, by its first 256 KiB; not given: no web page is.
-  bool (*is_page)(std::string_view page) = nullptr;
+  /// The format of which this is a special kind: its files are held against `is_kind`, by their first 256 KiB.
+  const Format* kind_of = nullptr;
+  bool (*is_kind)(std::string_view beginning) = nullptr;
 
   /// A file may hold no article, because another one speaks for it.
   bool spread = false;

@@ -10,6 +10,7 @@
 #include "common/text/charset.h"
 #include "common/text/unicode.h"
 #include "indexer/formats/databases/export_reader.h"
+#include "indexer/formats/html/html_article.h"
 #include "indexer/formats/html/html_blocks.h"
 #include "indexer/formats/html/html_find.h"
 #include "indexer/formats/html/html_parser.h"
@@ -228,7 +229,8 @@ const Format europresse_format{
     .likeness = no_likeness,
     .cut = cut_europresse,
     .make_extractor = make_extractor_of<PlainExtractor<read_europresse>>,
-    .is_page = is_europresse_page,
+    .kind_of = &html_format,
+    .is_kind = is_europresse_page,
 };
 
 }  // namespace hemero

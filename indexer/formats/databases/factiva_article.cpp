@@ -11,6 +11,7 @@
 #include "common/text/charset.h"
 #include "common/text/unicode.h"
 #include "indexer/formats/databases/export_reader.h"
+#include "indexer/formats/html/html_article.h"
 #include "indexer/formats/html/html_blocks.h"
 #include "indexer/formats/html/html_find.h"
 #include "indexer/formats/html/html_parser.h"
@@ -309,7 +310,8 @@ const Format factiva_format{
     .likeness = factiva_likeness,
     .cut = cut_factiva,
     .make_extractor = make_extractor_of<PlainExtractor<read_factiva>>,
-    .is_page = is_factiva_page,
+    .kind_of = &html_format,
+    .is_kind = is_factiva_page,
 };
 
 }  // namespace hemero
