@@ -76,7 +76,7 @@ STANDARD = set(
 )
 
 TOP_LEVEL = set(
-    """CMakeLists.txt CMakePresets.json README.md README.fr.md LICENSE CHANGELOG.md CONTRIBUTING.md
+    """CMakeLists.txt CMakePresets.json README.md README.fr.md LICENSE CHANGELOG.md CONTRIBUTING.md SECURITY.md
     common indexer query tests data docs scripts""".split()
 )  # and whatever begins with a dot
 
@@ -339,7 +339,7 @@ def check_paths_in_docs(tree):
     """A word in backticks that begins with one of our folders exists; * must match something, … may be anything."""
     begins = tuple(sorted(f + "/" for f in tree.folders | TOP_LEVEL | {".ci"} if "/" not in f and "." not in f[1:]))
     known = set(tree.files) | tree.folders
-    for path in [p for p in tree.files if re.fullmatch(r"docs/.*\.md|README.*\.md|CONTRIBUTING\.md", p)]:
+    for path in [p for p in tree.files if re.fullmatch(r"docs/.*\.md|README.*\.md|(CONTRIBUTING|SECURITY)\.md", p)]:
         fenced = False
         for number, line in tree.lines(path):
             fenced ^= line.lstrip().startswith("```")
