@@ -17,10 +17,10 @@ that begins with ```console, in man pages at every block between .EX and .EE. In
   string stands for any text, a string that is only "…" for any value.
 - In man pages the escapes of ROFF_ESCAPES are undone first: \\- is "-".
 
-Commands run at the top of the source tree, in English, in French for *.fr.md and for man pages in a folder fr.
-$HEMERO_ARCHIVE names an archive of the document's own, with data/sample/articles.jsonl and data/sample/pages in it; a
-document whose first command is "hemero-index add" begins with none. Exit status: 0 all examples hold; 1 some do not.
-Python 3.9 or later.
+Commands run in a folder with nothing in it but data/sample, in English, in French for *.fr.md and for man pages in a
+folder fr. It is their home, too. $HEMERO_ARCHIVE names an archive of the document's own, with
+data/sample/articles.jsonl and data/sample/pages in it; a document whose first command is "hemero-index add" begins with
+none. Exit status: 0 all examples hold; 1 some do not. Python 3.9 or later.
 """
 import difflib
 import json
@@ -134,15 +134,21 @@ def why_not_alike(expected, printed):
     return "\n".join(difflib.unified_diff(expected, printed, "the document", "the program", lineterm=""))
 
 
-def run(words, archive, french):
+def run(words, folder, french):
     """Exit status and lines printed."""
-    ours = {"HEMERO_ARCHIVE": str(archive), "LC_ALL": "fr_FR.UTF-8" if french else "C.UTF-8", "NO_COLOR": "1"}
+    ours = {
+        "HOME": str(folder),
+        "XDG_CONFIG_HOME": str(folder / ".config"),
+        "HEMERO_ARCHIVE": str(folder / "archive"),
+        "LC_ALL": "fr_FR.UTF-8" if french else "C.UTF-8",
+        "NO_COLOR": "1",
+    }
     done = subprocess.run(
         [str(BIN / words[0]), *words[1:]],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
-        cwd=SOURCE,
+        cwd=folder,
         env={**os.environ, **ours},
         timeout=120,
     )
@@ -153,15 +159,16 @@ def problems_of(path):
     """(place, what is wrong) for each example of a document that does not hold, and the number of its examples."""
     problems = []
     examples = examples_of(path)
-    with tempfile.TemporaryDirectory(prefix="hemero-docs-") as folder:
-        archive = pathlib.Path(folder) / "archive"
+    with tempfile.TemporaryDirectory(prefix="hemero-docs-") as temporary:
+        folder = pathlib.Path(temporary)
+        (folder / "data").symlink_to(SOURCE / "data")
         french = is_french(path)
         if examples and examples[0].words[:2] != ["hemero-index", "add"]:
-            status, printed = run(["hemero-index", "add", *SAMPLE], archive, french)
+            status, printed = run(["hemero-index", "add", *SAMPLE], folder, french)
             if status != 0:
                 return [(str(path), "the sample cannot be indexed:\n" + "\n".join(printed))], len(examples)
         for example in examples:
-            status, printed = run(example.words, archive, french)
+            status, printed = run(example.words, folder, french)
             expected = trimmed(example.expected)
             why = why_not_alike(expected, printed) if expected else None
             if status != 0:

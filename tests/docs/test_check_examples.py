@@ -42,7 +42,7 @@ class Examples(unittest.TestCase):
         """What is said of a document whose commands, but the first, end so; and whether they were run in French."""
         languages = []
 
-        def run(words, archive, french):
+        def run(words, folder, french):
             languages.append(french)
             if words[:2] == ["hemero-index", "add"]:
                 return 0, []
