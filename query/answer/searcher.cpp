@@ -53,11 +53,11 @@ bool is_replaced(const PlannedWord& word, const std::optional<QueryPlan>& loose)
 }
 
 /// Tells which words are to blame, and which query may be meant.
-void tell_of_words(Page& page, const Ranking& ranking, FormFinder& forms) {
+void tell_of_words(Page& page, const Ranking& ranking, FormFinder& forms, Corrector& corrector) {
   for (const PlannedWord& word : ranking.plan.words)
     if (is_unknown(word) && !word.published && !is_replaced(word, ranking.loose))
       page.notices.push_back(message("no article prints “{}” or a form of it", word.node.text));
-  page.suggestion = suggest(page.query, ranking.plan, forms, page.total == 0);
+  page.suggestion = suggest(page.query, ranking.plan, forms, corrector, page.total == 0);
 }
 
 /// The words of a query that a partial hit lacks, as typed; words that no article prints are told once, for the page.
@@ -82,17 +82,19 @@ ParsedQuery Searcher::parse(const SearchRequest& request) const {
 QueryPlan Searcher::plan(const SearchRequest& request) {
   const ParsedQuery parsed = parse(request);
   FormFinder forms(archive_.vocabulary());
-  return Ranker(request, parsed.tree, archive_, forms)
+  Corrector corrector(forms);
+  return Ranker(request, parsed.tree, archive_, forms, corrector)
       .plan(request.match == MatchMode::any ? MatchMode::any : MatchMode::all);
 }
 
 /// What each query that asks for a little less would find; those that find nothing are left out.
-std::vector<Relaxation> Searcher::relax(const SearchRequest& request, const QueryNode& tree, FormFinder& forms) {
+std::vector<Relaxation> Searcher::relax(const SearchRequest& request, const QueryNode& tree, FormFinder& forms,
+                                        Corrector& corrector) {
   SearchRequest counted = request;
   counted.count_for = relaxation_time;
   std::vector<Relaxation> found;
   for (const RelaxedQuery& relaxed : relaxed_queries(tree)) {
-    const IndexPage page = Ranker(counted, relaxed.tree, archive_, forms).totals();
+    const IndexPage page = Ranker(counted, relaxed.tree, archive_, forms, corrector).totals();
     if (page.total > 0) found.push_back({relaxed.change, to_query(relaxed.tree), page.total, page.exact});
   }
   return found;
@@ -126,7 +128,8 @@ Page Searcher::search(const SearchRequest& request) {
   const auto start = std::chrono::steady_clock::now();
   ParsedQuery parsed = parse(request);
   FormFinder forms(archive_.vocabulary());
-  const Ranking ranking = Ranker(request, parsed.tree, archive_, forms).rank();
+  Corrector corrector(forms);
+  const Ranking ranking = Ranker(request, parsed.tree, archive_, forms, corrector).rank();
   Page page;
   page.query = request.text;
   page.match = match_name(request.match);
@@ -136,8 +139,8 @@ Page Searcher::search(const SearchRequest& request) {
   note_plan(page, ranking.plan);
   if (ranking.loose) note_plan(page, *ranking.loose);
   const bool help = request.help && request.with_articles;
-  if (help) tell_of_words(page, ranking, forms);
-  if (help && page.total == 0) page.relaxations = relax(request, parsed.tree, forms);
+  if (help) tell_of_words(page, ranking, forms, corrector);
+  if (help && page.total == 0) page.relaxations = relax(request, parsed.tree, forms, corrector);
   show(request, ranking, page);
   page.took_ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
   return page;

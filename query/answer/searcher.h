@@ -28,7 +28,8 @@ class Searcher {
   QueryPlan plan(const SearchRequest& request);
 
  private:
-  std::vector<Relaxation> relax(const SearchRequest& request, const QueryNode& tree, FormFinder& forms);
+  std::vector<Relaxation> relax(const SearchRequest& request, const QueryNode& tree, FormFinder& forms,
+                                Corrector& corrector);
   void show(const SearchRequest& request, const Ranking& ranking, Page& page);
 
   ArchiveReader& archive_;

@@ -7,7 +7,6 @@
 #include "common/text/fold.h"
 #include "common/text/tokenizer.h"
 #include "common/text/unicode.h"
-#include "query/slips/correction.h"
 
 namespace hemero {
 
@@ -89,8 +88,9 @@ struct Change {
 
 class Suggester {
  public:
-  Suggester(const std::string& query, std::vector<WordInText> words, FormFinder& forms, bool nothing_found)
-      : query_(query), words_(std::move(words)), forms_(forms), nothing_found_(nothing_found) {}
+  Suggester(const std::string& query, std::vector<WordInText> words, FormFinder& forms, Corrector& corrector,
+            bool nothing_found)
+      : query_(query), words_(std::move(words)), forms_(forms), corrector_(corrector), nothing_found_(nothing_found) {}
 
   std::vector<Change> changes() {
     std::vector<Change> found;
@@ -130,7 +130,7 @@ class Suggester {
     const std::int64_t beside = nothing_found_ ? std::max<std::int64_t>(word.printed, family > 0) : family;
     if (beside > seldom || ++doubts_ > most_doubts) return std::nullopt;
     const std::int64_t times = nothing_found_ ? more_when_nothing_found : much_more;
-    auto meant = beside > 0 ? likelier_word(word.text, beside, times, forms_) : likeliest_correction(word.text, forms_);
+    auto meant = beside > 0 ? corrector_.likelier(word.text, beside, times) : corrector_.likeliest(word.text);
     if (!meant) return std::nullopt;
     return std::move(meant->text);
   }
@@ -138,6 +138,7 @@ class Suggester {
   const std::string& query_;
   std::vector<WordInText> words_;
   FormFinder& forms_;
+  Corrector& corrector_;
   bool nothing_found_;
   std::size_t doubts_ = 0;  ///< words that were looked for
 };
@@ -149,8 +150,9 @@ bool is_unknown(const PlannedWord& word) {
 }
 
 std::optional<std::string> suggest(const std::string& query, const QueryPlan& plan, FormFinder& forms,
-                                   bool nothing_found) {
-  const std::vector<Change> changes = Suggester(query, WordsInText(query).read(plan), forms, nothing_found).changes();
+                                   Corrector& corrector, bool nothing_found) {
+  const std::vector<Change> changes =
+      Suggester(query, WordsInText(query).read(plan), forms, corrector, nothing_found).changes();
   if (changes.empty()) return std::nullopt;
   std::string suggestion = query;
   for (auto change = changes.rbegin(); change != changes.rend(); ++change)

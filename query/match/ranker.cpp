@@ -37,7 +37,7 @@ std::vector<RankedVersion> as_found(const std::vector<IndexHit>& hits) {
 }  // namespace
 
 QueryPlan Ranker::plan(MatchMode mode) {
-  QueryPlan plan = plan_query(tree_, {mode, request_.misread, request_.match != MatchMode::any}, forms_);
+  QueryPlan plan = plan_query(tree_, {mode, request_.misread, request_.match != MatchMode::any}, forms_, corrector_);
   std::vector<CandidateQuery> filters;
   if (request_.from || request_.to) filters.push_back(date_query(request_.from, request_.to));
   if (!request_.source.empty()) {

@@ -32,8 +32,9 @@ struct Ranking {
 class Ranker {
  public:
   /// All must outlive it.
-  Ranker(const SearchRequest& request, const QueryNode& tree, ArchiveReader& archive, FormFinder& forms)
-      : request_(request), tree_(tree), archive_(archive), forms_(forms) {}
+  Ranker(const SearchRequest& request, const QueryNode& tree, ArchiveReader& archive, FormFinder& forms,
+         Corrector& corrector)
+      : request_(request), tree_(tree), archive_(archive), forms_(forms), corrector_(corrector) {}
 
   QueryPlan plan(MatchMode mode);
 
@@ -71,6 +72,7 @@ class Ranker {
   const QueryNode& tree_;
   ArchiveReader& archive_;
   FormFinder& forms_;
+  Corrector& corrector_;
 };
 
 }  // namespace hemero

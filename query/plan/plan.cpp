@@ -15,7 +15,6 @@
 #include "query/plan/date_terms.h"
 #include "query/plan/loose_query.h"
 #include "query/plan/meaning.h"
-#include "query/slips/correction.h"
 #include "query/writings/neighbours.h"
 
 namespace hemero {
@@ -113,7 +112,8 @@ Query name_query(const QueryNode& node, Field field) {
 
 class Planner {
  public:
-  Planner(PlanOptions options, FormFinder& forms) : options_(options), forms_(forms), interpreter_(forms, plan_) {}
+  Planner(PlanOptions options, FormFinder& forms, Corrector& corrector)
+      : options_(options), forms_(forms), corrector_(corrector), interpreter_(forms, plan_) {}
 
   QueryPlan plan(const QueryNode& tree) {
     plan_.query = plan_node(options_.mode == MatchMode::any ? loosened(tree, forms_) : tree, std::nullopt);
@@ -211,7 +211,7 @@ class Planner {
 
   Meaning with_likelier(const QueryNode& node, Meaning meaning, std::size_t slot) {
     const std::int64_t printed = occurrences_of(plan_.slots[slot]);
-    const auto likelier = printed > 0 ? likelier_word(node.text, printed, much_more, forms_) : std::nullopt;
+    const auto likelier = printed > 0 ? corrector_.likelier(node.text, printed, much_more) : std::nullopt;
     if (!likelier || likelier->apart) return meaning;
     plan_.notices.push_back(message("“{}” is hardly ever printed: “{}” was looked for too", node.text, likelier->text));
     return either(std::move(meaning), interpreter_.mean(plain_word(likelier->text)), 1);
@@ -358,6 +358,7 @@ class Planner {
 
   PlanOptions options_;
   FormFinder& forms_;
+  Corrector& corrector_;
   QueryPlan plan_;
   Interpreter interpreter_;
   bool excluding_ = false;
@@ -365,8 +366,8 @@ class Planner {
 
 }  // namespace
 
-QueryPlan plan_query(const QueryNode& tree, PlanOptions options, FormFinder& forms) {
-  return Planner(options, forms).plan(tree);
+QueryPlan plan_query(const QueryNode& tree, PlanOptions options, FormFinder& forms, Corrector& corrector) {
+  return Planner(options, forms, corrector).plan(tree);
 }
 
 }  // namespace hemero

@@ -10,6 +10,7 @@
 #include "common/model/search_request.h"
 #include "common/store/index/candidate_query.h"
 #include "query/plan/pattern.h"
+#include "query/slips/correction.h"
 #include "query/words/forms.h"
 
 namespace hemero {
@@ -50,6 +51,6 @@ struct QueryPlan {
 };
 
 /// Makes a query ready. Exclusions and dates always hold.
-QueryPlan plan_query(const QueryNode& tree, PlanOptions options, FormFinder& forms);
+QueryPlan plan_query(const QueryNode& tree, PlanOptions options, FormFinder& forms, Corrector& corrector);
 
 }  // namespace hemero

@@ -158,14 +158,15 @@ const VocabularyEntry& usual(const std::vector<VocabularyEntry>& surfaces) {
   });
 }
 
-std::optional<Correction> likeliest_correction(std::string_view word, FormFinder& forms) {
-  return best_correction(word, forms, false);
+const std::optional<Correction>& Corrector::nearest(std::string_view word, bool same_first) {
+  const auto [known, fresh] = known_.try_emplace({std::string(word), same_first});
+  if (fresh) known->second = best_correction(word, forms_, same_first);
+  return known->second;
 }
 
-std::optional<Correction> likelier_word(std::string_view word, std::int64_t printed, std::int64_t times,
-                                        FormFinder& forms) {
+std::optional<Correction> Corrector::likelier(std::string_view word, std::int64_t printed, std::int64_t times) {
   if (printed > seldom || code_point_count(word) < shortest_misprint) return std::nullopt;
-  auto meant = best_correction(word, forms, true);
+  const auto& meant = nearest(word, true);
   if (!meant) return std::nullopt;
   const std::int64_t needed = printed * times * (meant->apart ? more_for_several : 1);
   const bool near = meant->apart || meant->slips <= most_slips_when_printed;

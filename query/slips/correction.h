@@ -1,9 +1,11 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "query/words/forms.h"
@@ -21,20 +23,33 @@ struct Correction {
   double weight(double each_slip = 1) const;
 };
 
-/// The likeliest word of the archive that is not the typed one: near in letters or in sound, and frequent, or two words
-/// and more that were typed together. Nothing when the archive has nothing near, or the word is too short or holds a
-/// digit.
-std::optional<Correction> likeliest_correction(std::string_view word, FormFinder& forms);
-
 /// As seldom as this, a word may be a misprint of one that is printed so many times more often.
 constexpr std::int64_t seldom = 30;
 constexpr std::int64_t much_more = 50;
 
-/// What is far likelier meant than a word of five characters or more that is printed, but only `printed` times, at most
-/// `seldom`: a word one slip away that begins with the same letter, or several that were typed together. Each must be
-/// printed `times` as often.
-std::optional<Correction> likelier_word(std::string_view word, std::int64_t printed, std::int64_t times,
-                                        FormFinder& forms);
+/// Finds what typed words may stand for in this archive. It is made for one request, and compares a word with the
+/// archive's once, whoever asks.
+class Corrector {
+ public:
+  /// The forms must outlive it.
+  explicit Corrector(FormFinder& forms) : forms_(forms) {}
+
+  /// The likeliest word of the archive that is not the typed one: near in letters or in sound, and frequent, or two
+  /// words and more that were typed together. Nothing when the archive has nothing near, or the word is too short or
+  /// holds a digit.
+  std::optional<Correction> likeliest(std::string_view word) { return nearest(word, false); }
+
+  /// What is far likelier meant than a word of five characters or more that is printed, but only `printed` times, at
+  /// most `seldom`: a word one slip away that begins with the same letter, or several that were typed together. Each
+  /// must be printed `times` as often.
+  std::optional<Correction> likelier(std::string_view word, std::int64_t printed, std::int64_t times);
+
+ private:
+  const std::optional<Correction>& nearest(std::string_view word, bool same_first);
+
+  FormFinder& forms_;
+  std::map<std::pair<std::string, bool>, std::optional<Correction>> known_;  ///< by word, and whether it begins alike
+};
 
 /// The surface that is printed most often. Requires one at least.
 const VocabularyEntry& usual(const std::vector<VocabularyEntry>& surfaces);

@@ -75,8 +75,9 @@ TEST_CASE("a word that may be mistyped is replaced by the likeliest of the archi
 
 TEST_CASE("the likeliest word for one that is not printed, for whoever asks") {
   FormFinder forms(press().reader().vocabulary());
+  Corrector corrector(forms);
   const auto correction = [&](const char* word) {
-    const auto likeliest = likeliest_correction(word, forms);
+    const auto likeliest = corrector.likeliest(word);
     return likeliest ? likeliest->text : std::string();
   };
   CHECK(correction("farmacie") == "pharmacie");
