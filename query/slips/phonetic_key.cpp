@@ -49,28 +49,43 @@ Row read_row(const std::vector<std::string_view>& row) {
           row[1] == "*" ? std::vector<std::string_view>() : cell_words(row[1])};
 }
 
-/// The rows by their first letter, the longest first.
-using SoundTable = std::array<std::vector<Row>, 26>;
-
-const SoundTable& sound_table() {
-  static const SoundTable table = [] {
-    SoundTable all;
-    for (const auto& row : table_rows("sounds"))
-      all.at(static_cast<std::size_t>(row[0].front() - 'a')).push_back(read_row(row));
-    for (std::vector<Row>& rows : all)
-      std::stable_sort(rows.begin(), rows.end(),
-                       [](const Row& a, const Row& b) { return a.sound.letters.size() > b.sound.letters.size(); });
-    return all;
-  }();
-  return table;
+/// The number of a letter, 0 for what is none and for the end of a word.
+std::size_t letter_at(std::string_view rest, std::size_t at) {
+  return at < rest.size() && is_letter(rest[at]) ? static_cast<std::size_t>(rest[at] - 'a') + 1 : 0;
 }
 
-/// The sound that the rest of a word begins with: that of its first letters, as many as belong together.
-Sound sound_of(const SoundTable& table, std::string_view rest) {
-  if (is_letter(rest.front()))
-    for (const auto& [sound, following] : table[static_cast<std::size_t>(rest.front() - 'a')])
-      if (rest.starts_with(sound.letters) && follows(rest.substr(sound.letters.size()), following)) return sound;
-  return {rest.substr(0, 1), rest.substr(0, 1)};
+/// The rows that may apply, by the first two letters, the longest first: they are asked for each word that is compared.
+class SoundTable {
+ public:
+  SoundTable() {
+    for (const auto& row : table_rows("sounds")) rows_.push_back(read_row(row));
+    std::stable_sort(rows_.begin(), rows_.end(),
+                     [](const Row& a, const Row& b) { return a.sound.letters.size() > b.sound.letters.size(); });
+    for (const Row& row : rows_)
+      for (std::size_t second = 0; second < letters; ++second)
+        if (row.sound.letters.size() == 1 || letter_at(row.sound.letters, 1) == second)
+          by_letters_[letter_at(row.sound.letters, 0)][second].push_back(&row);
+  }
+
+  /// The sound that the rest of a word begins with: that of its first letters, as many as belong together.
+  Sound sound_of(std::string_view rest) const {
+    for (const Row* row : by_letters_[letter_at(rest, 0)][letter_at(rest, 1)]) {
+      const std::string_view sounded = row->sound.letters;
+      if (rest.starts_with(sounded) && follows(rest.substr(sounded.size()), row->following)) return row->sound;
+    }
+    return {rest.substr(0, 1), rest.substr(0, 1)};
+  }
+
+ private:
+  static constexpr std::size_t letters = 27;
+
+  std::vector<Row> rows_;
+  std::array<std::array<std::vector<const Row*>, letters>, letters> by_letters_;
+};
+
+const SoundTable& sound_table() {
+  static const SoundTable table;
+  return table;
 }
 
 }  // namespace
@@ -79,7 +94,7 @@ std::string phonetic_key(std::string_view folded) {
   const SoundTable& table = sound_table();
   std::string key;
   while (!folded.empty()) {
-    const Sound first = sound_of(table, folded);
+    const Sound first = table.sound_of(folded);
     for (const char sound : first.sound)
       if (key.empty() || key.back() != sound) key += sound;
     folded.remove_prefix(first.letters.size());
@@ -89,7 +104,7 @@ std::string phonetic_key(std::string_view folded) {
 
 char first_sound(std::string_view folded) {
   while (!folded.empty()) {
-    const Sound first = sound_of(sound_table(), folded);
+    const Sound first = sound_table().sound_of(folded);
     if (!first.sound.empty()) return first.sound.front();
     folded.remove_prefix(first.letters.size());
   }

@@ -84,8 +84,7 @@ struct Marked {
 
 /// True when one of the texts was typed; capitals are typed seldom, and asked for where a word of grammar is written
 /// alike.
-bool is_typed(const WayWord& listed, std::string_view surface) {
-  const std::string folded = fold(surface);
+bool is_typed(const WayWord& listed, std::string_view surface, std::string_view folded) {
   for (std::size_t i = 0; i < listed.texts.size(); ++i)
     if (folded == listed.folded[i] && (!listed.exact || !is_stop_word(folded) || surface == listed.texts[i]))
       return true;
@@ -96,7 +95,7 @@ bool take_number(const WayWord& listed, const TypedWord& typed, Marked& marked) 
   const std::string_view surface = typed.surface;
   const std::size_t end = number_end(surface);
   marked.number = surface.substr(0, end);
-  return end > 0 && is_typed(listed, surface.substr(end));
+  return end > 0 && is_typed(listed, surface.substr(end), fold(surface.substr(end)));
 }
 
 bool take_year(std::string_view before, const TypedWord& typed, Marked& marked) {
@@ -121,7 +120,7 @@ bool takes(const WayWord& listed, const TypedWord& typed, Marked& marked) {
     case Mark::none:
       break;
   }
-  return is_typed(listed, typed.surface);
+  return is_typed(listed, typed.surface, typed.folded);
 }
 
 std::optional<Marked> matched(const Way& way, const std::vector<TypedWord>& typed, std::size_t at) {
