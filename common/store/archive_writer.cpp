@@ -10,7 +10,6 @@
 #include "common/store/catalogue/place.h"
 #include "common/store/catalogue/stored_article.h"
 #include "common/store/index/article_terms.h"
-#include "common/store/streams/varint.h"
 #include "common/text/tokenizer.h"
 
 namespace hemero {
@@ -27,6 +26,21 @@ ArchiveFolder prepared(const ArchiveFolder& folder, bool create) {
   if (create) create_folder(folder);
   return folder;
 }
+
+/// Packs an article's tokens with their words' ids in the archive's vocabulary.
+class StoredTokens : public TokenCoder<PackedCodeList> {
+ public:
+  StoredTokens(std::string& codes, const std::vector<VocabularyWriter::Word*>& words)
+      : TokenCoder(PackedCodeList{codes}), words_(words) {}
+
+  bool token(CodedToken token) {
+    token.surface = static_cast<std::uint32_t>(words_[token.surface]->id);
+    return TokenCoder::token(token);
+  }
+
+ private:
+  const std::vector<VocabularyWriter::Word*>& words_;
+};
 
 }  // namespace
 
@@ -191,13 +205,7 @@ void ArchiveWriter::retire(VersionId version) {
 void ArchiveWriter::index(VersionId version, const Article& article, const AnalyzedArticle& analyzed,
                           const std::vector<VocabularyWriter::Word*>& words) {
   codes_.clear();
-  bool is_count = false;
-  for (const std::uint32_t code : analyzed.stream) {
-    const bool is_surface = code >= first_surface && !is_count;
-    append_varint(codes_,
-                  is_surface ? static_cast<std::uint32_t>(words[code - first_surface]->id) + first_surface : code);
-    is_count = code == compound_n_code && !is_count;
-  }
+  read_tokens(ListedCodes(analyzed.stream), StoredTokens(codes_, words));
   streams_->append(version, codes_);
   IndexedVersion indexed = article_terms(version, article);
   for (std::size_t i = 0; i < words.size(); ++i)

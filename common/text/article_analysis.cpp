@@ -25,18 +25,15 @@ AnalyzedArticle ArticleAnalyzer::analyze(const Article& article) {
   ++article_;
   result_ = {};
   result_.surfaces = surfaces_;
+  TokenCoder coder(CodeList{result_.stream});
   add_text(article.title, 0, article.title.size(), info(Field::title).weight);
   signature_.start();  // copies of a text often bear another title
   bool in_body = false;
   for (const Zone& zone : article.zones) {
     if (zone.kind == ZoneKind::debris) continue;
     const bool lead = zone.kind == ZoneKind::lead;
-    if (lead) {
-      result_.stream.push_back(lead_code);
-    } else if (!in_body) {
-      result_.stream.push_back(body_code);
-      in_body = true;
-    }
+    if (lead || !in_body) coder.start_zone(lead ? Field::lead : Field::body);
+    in_body = in_body || !lead;
     add_text(article.text, zone.begin, zone.end, info(lead ? Field::lead : Field::body).weight);
   }
   result_.signature = signature_.finish();
@@ -46,22 +43,17 @@ AnalyzedArticle ArticleAnalyzer::analyze(const Article& article) {
 void ArticleAnalyzer::add_text(std::string_view text, std::size_t begin, std::size_t end, std::uint32_t weight) {
   tokens_.start(text);
   tokenizer_.tokenize(begin, end, tokens_);
-  auto& stream = result_.stream;
+  TokenCoder coder(CodeList{result_.stream});
   std::uint32_t parts_left = 0;  // of the compound we are in: "Unis" in "États-Unis" is no name
   for (const Token& token : tokens_) {
-    if (token.break_before == Break::sentence) stream.push_back(sentence_code);
-    if (token.break_before == Break::paragraph) stream.push_back(paragraph_code);
-    if (token.kind == TokenKind::compound) {
-      stream.push_back(token.parts == 2 ? compound_code : token.parts == 3 ? compound3_code : compound_n_code);
-      if (token.parts > 3) stream.push_back(token.parts);
-    }
-    if (token.kind == TokenKind::particle) stream.push_back(particle_code);
     SurfaceUse& use = use_of(token);
     ++use.occurrences;
     use.inner += !token.opens && parts_left == 0;
     use.weight += weight;
     if (token.kind == TokenKind::word) signature_.add(use.surface->folded_hash);
-    stream.push_back(static_cast<std::uint32_t>(&use - result_.uses.data()) + first_surface);
+    coder.start(token.break_before);
+    coder.token(
+        {static_cast<std::uint32_t>(&use - result_.uses.data()), token.parts, token.kind == TokenKind::particle});
     if (token.kind == TokenKind::compound)
       parts_left = token.parts;
     else

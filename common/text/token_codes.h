@@ -3,6 +3,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <utility>
+#include <vector>
 
 #include "common/model/field.h"
 #include "common/text/token.h"
@@ -22,6 +24,9 @@ enum StreamCode : std::uint32_t {
   first_surface = 8,
 };
 
+/// The code of a surface by its number.
+constexpr std::uint32_t surface_code(std::uint32_t number) { return number + first_surface; }
+
 /// What the codes of a stream say of one token.
 struct CodedToken {
   std::uint32_t surface = 0;  ///< its number: an index of AnalyzedArticle::uses, or an id of the vocabulary
@@ -40,7 +45,8 @@ struct TokenVisitor {
 
 /// Calls `visitor` with the tokens of a stream in order: start_zone and start with what starts before a token, token
 /// with the token, which returns false to end there. Returns the visitor, as std::for_each does. `codes` gives the
-/// codes: more() tells whether there are any left, next() takes one. What codes mean is known here alone.
+/// codes: more() tells whether there are any left, next() takes one. What codes mean is known here alone, and in
+/// TokenCoder.
 template <typename Codes, typename Visitor>
 Visitor read_tokens(Codes codes, Visitor visitor) {
   CodedToken token;
@@ -80,6 +86,42 @@ Visitor read_tokens(Codes codes, Visitor visitor) {
   return visitor;
 }
 
+/// Writes what read_tokens() reads: a visitor that makes codes of tokens. `append` takes one code after the other.
+template <typename Append>
+class TokenCoder {
+ public:
+  explicit TokenCoder(Append append) : append_(std::move(append)) {}
+
+  void start(Break before) {
+    if (before == Break::sentence) append_(sentence_code);
+    if (before == Break::paragraph) append_(paragraph_code);
+  }
+
+  void start_zone(Field zone) { append_(zone == Field::lead ? lead_code : body_code); }
+
+  bool token(const CodedToken& token) {
+    switch (token.parts) {
+      case 0:
+        break;
+      case 2:
+        append_(compound_code);
+        break;
+      case 3:
+        append_(compound3_code);
+        break;
+      default:
+        append_(compound_n_code);
+        append_(token.parts);
+    }
+    if (token.particle) append_(particle_code);
+    append_(surface_code(token.surface));
+    return true;
+  }
+
+ private:
+  Append append_;
+};
+
 /// Codes in memory, as ArticleAnalyzer makes them.
 class ListedCodes {
  public:
@@ -90,6 +132,12 @@ class ListedCodes {
  private:
   std::span<const std::uint32_t> codes_;
   std::size_t at_ = 0;
+};
+
+/// Where a TokenCoder lists codes in memory.
+struct CodeList {
+  std::vector<std::uint32_t>& codes;
+  void operator()(std::uint32_t code) const { codes.push_back(code); }
 };
 
 }  // namespace hemero

@@ -100,7 +100,7 @@ std::vector<std::string> Verifier::needed_codes(const std::vector<std::vector<st
       return occurrences_of(plan_.slots[a]) < occurrences_of(plan_.slots[b]);
     });
     for (const VocabularyEntry& surface : plan_.slots[*rarest])
-      append_varint(codes.emplace_back(), std::uint64_t{surface.id} + first_surface);
+      append_varint(codes.emplace_back(), surface_code(surface.id));
   }
   const auto is_short = [](const std::string& code) { return code.size() == 1; };
   if (codes.size() > most_codes || std::any_of(codes.begin(), codes.end(), is_short)) codes.clear();

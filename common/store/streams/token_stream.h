@@ -77,6 +77,12 @@ class PackedCodes {
   std::size_t at_ = 0;
 };
 
+/// Where a TokenCoder packs codes as they are stored.
+struct PackedCodeList {
+  std::string& varints;
+  void operator()(std::uint32_t code) const { append_varint(varints, code); }
+};
+
 /// Reads the streams of one committed state. Thread-safe.
 class TokenStreamReader {
  public:
