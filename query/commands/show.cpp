@@ -5,7 +5,7 @@
 #include <fmt/format.h>
 
 #include "common/base/message.h"
-#include "common/store/catalogue/stored_article.h"
+#include "common/store/catalogue/catalogue_reader.h"
 #include "common/store/folder/archive_option.h"
 #include "query/commands/terminal.h"
 #include "query/render/versions.h"
@@ -15,9 +15,9 @@ namespace hemero {
 namespace {
 
 /// Why there is no such article, on standard error.
-int tell_missing(sqlite::Connection& connection, ArticleId id) {
+int tell_missing(CatalogueReader& catalogue, ArticleId id) {
   const auto number = static_cast<std::uint32_t>(id);
-  const auto removal = find_removal(connection, id);
+  const auto removal = catalogue.removal(id);
   if (!removal)
     fmt::print(stderr, "{}\n", message("there is no article {}", number));
   else if (removal->reason.empty())
@@ -86,17 +86,16 @@ Command declare(ShowOptions& options) {
 }
 
 int run(const ShowOptions& options) {
-  sqlite::Connection connection = open_catalogue(options.archive, sqlite::Access::read);
-  const SiteLines lines(connection);
-  ArticleReader articles(connection, &lines);
+  CatalogueReader catalogue(options.archive);
+  ArticleReader& articles = catalogue.articles();
   const ArticleId id{options.article};
   const auto stored = articles.article(id);
-  if (!stored) return tell_missing(connection, id);
+  if (!stored) return tell_missing(catalogue, id);
   if (!options.lists_versions && !options.version && !options.diff) {
     print(options, *stored);
     return 0;
   }
-  const auto versions = list_versions(connection, id);
+  const auto versions = catalogue.versions(id);
   if (options.lists_versions) return print_versions(options, versions);
   if (options.diff) return print_diff(options, articles, versions);
   const auto version = numbered(articles, versions, *options.version);

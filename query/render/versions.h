@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "common/store/index/version_list.h"
+#include "common/store/catalogue/catalogue_reader.h"
 #include "query/passages/sentence_diff.h"
 #include "query/render/render.h"
 

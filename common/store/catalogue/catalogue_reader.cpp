@@ -1,9 +1,12 @@
-#include "common/store/index/version_list.h"
+#include "common/store/catalogue/catalogue_reader.h"
 
 namespace hemero {
 
-std::vector<StoredVersion> list_versions(sqlite::Connection& connection, ArticleId article) {
-  sqlite::Statement rows = connection.prepare(
+CatalogueReader::CatalogueReader(const ArchiveFolder& folder)
+    : connection_(open_catalogue(folder, sqlite::Access::read)), lines_(connection_), articles_(connection_, &lines_) {}
+
+std::vector<StoredVersion> CatalogueReader::versions(ArticleId article) {
+  sqlite::Statement rows = connection_.prepare(
       "SELECT version.id, run.started, run.id, title, coalesce(date, ''), text_bytes, "
       "version.id IS (SELECT version_id FROM article WHERE id = ?1) "
       "FROM version JOIN run ON run.id = run_id WHERE article_id = ?1 ORDER BY version.id");
@@ -15,8 +18,8 @@ std::vector<StoredVersion> list_versions(sqlite::Connection& connection, Article
   return versions;
 }
 
-std::optional<StoredRemoval> find_removal(sqlite::Connection& connection, ArticleId article) {
-  sqlite::Statement row = connection.prepare(
+std::optional<StoredRemoval> CatalogueReader::removal(ArticleId article) {
+  sqlite::Statement row = connection_.prepare(
       "SELECT run.started, reason FROM removal JOIN run ON run.id = run_id JOIN article ON article.id = article_id "
       "WHERE article_id = ?1 AND article.version_id IS NULL ORDER BY removal.id DESC LIMIT 1");
   if (!row.with(static_cast<std::uint32_t>(article)).step()) return std::nullopt;

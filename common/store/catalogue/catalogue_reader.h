@@ -1,0 +1,51 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "common/model/article.h"
+#include "common/store/catalogue/stored_article.h"
+#include "common/store/folder/archive_folder.h"
+
+namespace hemero {
+
+/// One version of an article, without its text.
+struct StoredVersion {
+  VersionId id{};
+  std::string stored;  ///< when the run began that stored it (UTC)
+  std::int64_t run = 0;
+  std::string title;
+  std::string date;  ///< of publication; empty without one
+  std::int64_t text_bytes = 0;
+  bool current = false;
+};
+
+/// Why an article is not there.
+struct StoredRemoval {
+  std::string removed;  ///< when the run began that removed it (UTC)
+  std::string reason;   ///< may be empty
+};
+
+/// Reads single articles and what became of them. Needs no index. One thread at a time.
+class CatalogueReader {
+ public:
+  explicit CatalogueReader(const ArchiveFolder& folder);
+
+  /// Reads the articles, the lines that their sites repeat marked as debris.
+  ArticleReader& articles() { return articles_; }
+
+  /// All versions of an article, oldest first.
+  std::vector<StoredVersion> versions(ArticleId article);
+
+  /// The removal of an article; nothing when it is there, or never was.
+  std::optional<StoredRemoval> removal(ArticleId article);
+
+ private:
+  sqlite::Connection connection_;
+  SiteLines lines_;
+  ArticleReader articles_;
+};
+
+}  // namespace hemero
