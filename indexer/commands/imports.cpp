@@ -5,7 +5,6 @@
 
 #include <fmt/format.h>
 
-#include "common/base/error.h"
 #include "common/base/json_writer.h"
 #include "common/base/message.h"
 #include "common/base/progress.h"
@@ -107,13 +106,6 @@ class Undo {
   Outcome outcome_;
 };
 
-void require_run(const ArchiveFolder& folder, std::int64_t run) {
-  sqlite::Connection connection = open_catalogue(folder, sqlite::Access::read);
-  sqlite::Statement find = connection.prepare("SELECT 1 FROM run WHERE id = ?1");
-  if (!find.with(run).step())
-    throw Error(ErrorCode::usage, message("there is no run {}", run), message("“hemero-index imports” lists them"));
-}
-
 int undo(const ImportsOptions& options) {
   const auto start = std::chrono::steady_clock::now();
   const std::int64_t run = *options.undo;
@@ -159,8 +151,7 @@ Command declare(ImportsOptions& options) {
 
 int run(const ImportsOptions& options) {
   if (options.undo) return undo(options);
-  sqlite::Connection connection = open_catalogue(options.archive, sqlite::Access::read);
-  const auto runs = read_runs(connection);
+  const auto runs = read_runs(options.archive);
   if (options.as_json)
     print_json(runs);
   else

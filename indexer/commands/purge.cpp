@@ -9,6 +9,7 @@
 #include "common/base/message.h"
 #include "common/base/progress.h"
 #include "common/store/archive_writer.h"
+#include "common/store/catalogue/eraser.h"
 #include "indexer/commands/confirmation.h"
 #include "indexer/commands/jobs_option.h"
 
@@ -16,24 +17,10 @@ namespace hemero {
 
 namespace {
 
-/// The articles that were removed and are not purged yet.
-constexpr std::string_view removed_articles =
-    "FROM removal JOIN article ON article.id = article_id WHERE article.version_id IS NULL AND purged IS NULL";
-
-std::uint64_t count_removed(const ArchiveFolder& folder) {
-  sqlite::Connection connection = open_catalogue(folder, sqlite::Access::read);
-  sqlite::Statement count = connection.prepare(fmt::format("SELECT count(DISTINCT article_id) {}", removed_articles));
-  count.step();
-  return static_cast<std::uint64_t>(count.integer(0));
-}
-
 /// What was removed and not purged yet: number, day and reason, a line each.
 void list_removed(const ArchiveFolder& folder) {
-  sqlite::Connection connection = open_catalogue(folder, sqlite::Access::read);
-  sqlite::Statement rows = connection.prepare(
-      fmt::format("SELECT article_id, (SELECT started FROM run WHERE run.id = run_id), reason {} ORDER BY article_id",
-                  removed_articles));
-  while (rows.step()) fmt::print("{}\t{}\t{}\n", rows.integer(0), rows.text(1), rows.text(2));
+  for (const RemovedArticle& article : removed_articles(folder))
+    fmt::print("{}\t{}\t{}\n", static_cast<std::uint32_t>(article.id), article.removed, article.reason);
 }
 
 }  // namespace

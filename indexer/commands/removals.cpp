@@ -40,26 +40,13 @@ std::vector<ArticleId> selected_articles(const RemovalOptions& options) {
     for (const ArticleId id : read_article_ids(*open_input(options.ids), options.ids)) selection.ids->push_back(id);
   if (!options.query.empty())
     for (const ArticleId id : matching_ids(options.archive, options.query)) selection.ids->push_back(id);
-  sqlite::Connection connection = open_catalogue(options.archive, sqlite::Access::read);
-  return select_articles(connection, selection);
-}
-
-std::uint64_t count_current(const ArchiveFolder& archive, const std::vector<ArticleId>& articles) {
-  sqlite::Connection connection = open_catalogue(archive, sqlite::Access::read);
-  sqlite::Statement row = connection.prepare("SELECT 1 FROM article WHERE id = ?1 AND version_id IS NOT NULL");
-  std::uint64_t count = 0;
-  for (const ArticleId id : articles) count += row.with(static_cast<std::uint32_t>(id)).step() ? 1U : 0U;
-  return count;
+  return select_articles(options.archive, selection);
 }
 
 void list_articles(const ArchiveFolder& archive, const std::vector<ArticleId>& articles) {
-  sqlite::Connection connection = open_catalogue(archive, sqlite::Access::read);
-  sqlite::Statement row = connection.prepare(
-      "SELECT coalesce(date, ''), coalesce(source, ''), replace(title, char(10), ' ') FROM articles WHERE id = ?1");
-  for (const ArticleId id : articles) {
-    const auto number = static_cast<std::uint32_t>(id);
-    if (row.with(number).step()) fmt::print("{}\t{}\t{}\t{}\n", number, row.text(0), row.text(1), row.text(2));
-  }
+  list_current(archive, articles, [](const ListedArticle& article) {
+    fmt::print("{}\t{}\t{}\t{}\n", static_cast<std::uint32_t>(article.id), article.date, article.source, article.title);
+  });
 }
 
 RemovalCounts remove_articles(ArchiveWriter& writer, const std::vector<ArticleId>& articles,

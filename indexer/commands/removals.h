@@ -31,9 +31,6 @@ void declare_removal(Command& command, RemovalOptions& options);
 /// The articles that the command line selects. Reads the standard input when it says so.
 std::vector<ArticleId> selected_articles(const RemovalOptions& options);
 
-/// How many of them are in the archive and not removed yet.
-std::uint64_t count_current(const ArchiveFolder& archive, const std::vector<ArticleId>& articles);
-
 /// Prints what would go: number, date, source and title, a line each, tabs in between.
 void list_articles(const ArchiveFolder& archive, const std::vector<ArticleId>& articles);
 

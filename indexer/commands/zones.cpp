@@ -32,10 +32,10 @@ constexpr double learnt_share = 0.02;
 using Sites = std::map<std::string, SitePages>;
 
 /// Counts the archive's lines; of one site when it is named.
-Sites count_lines(sqlite::Connection& connection, const std::string& site) {
+Sites count_lines(const ArchiveFolder& archive, const std::string& site) {
   Progress progress(message("reading"), 0, ProgressUnit::articles);
-  Sites sites = count_site_lines(connection, fewest_listed,
-                                 [&](std::uint64_t done, std::uint64_t) { progress.report(done, done); });
+  Sites sites =
+      count_site_lines(archive, fewest_listed, [&](std::uint64_t done, std::uint64_t) { progress.report(done, done); });
   if (site.empty()) return sites;
   if (!sites.contains(site))
     throw Error(ErrorCode::usage, message("no article is from the site “{}”", site),
@@ -72,10 +72,10 @@ std::vector<std::string> without(std::vector<std::string> lines, const std::vect
 
 /// The lines of each site after what the options ask for.
 std::map<std::string, std::vector<std::string>> changed_lines(const ZonesOptions& options) {
-  sqlite::Connection connection = open_catalogue(options.archive, sqlite::Access::read);
+  auto learnt = read_site_lines(options.archive);
   std::map<std::string, std::vector<std::string>> changed;
-  for (const auto& [site, pages] : count_lines(connection, options.site)) {
-    const std::vector<std::string> known = read_site_lines(connection, site);
+  for (const auto& [site, pages] : count_lines(options.archive, options.site)) {
+    const std::vector<std::string>& known = learnt[site];
     if (options.forgets)
       changed[site] = without(known, options.lines);
     else if (options.lines.empty())
@@ -127,9 +127,8 @@ void print_json(const Sites& sites, const SiteLines& learnt) {
 }
 
 void list(const ZonesOptions& options) {
-  sqlite::Connection connection = open_catalogue(options.archive, sqlite::Access::read);
-  const SiteLines learnt(connection);
-  const Sites sites = count_lines(connection, options.site);
+  const SiteLines learnt(options.archive);
+  const Sites sites = count_lines(options.archive, options.site);
   if (options.as_json)
     print_json(sites, learnt);
   else if (options.site.empty())

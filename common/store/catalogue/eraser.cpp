@@ -1,17 +1,20 @@
 #include "common/store/catalogue/eraser.h"
 
-#include <vector>
+#include <fmt/format.h>
 
 #include "common/store/catalogue/catalogue_writer.h"
 #include "common/store/catalogue/place.h"
 #include "common/store/catalogue/stored_article.h"
-#include "common/store/folder/archive_folder.h"
 
 namespace hemero {
 
 namespace {
 
 constexpr std::string_view pending_setting = "purge";  ///< there is such a setting while a purge is going on
+
+/// The removals of articles that are not erased yet.
+constexpr std::string_view to_be_erased =
+    "FROM removal JOIN article ON article.id = article_id WHERE article.version_id IS NULL AND purged IS NULL";
 
 std::vector<std::int64_t> integers(sqlite::Connection& connection, std::string_view sql) {
   sqlite::Statement rows = connection.prepare(sql);
@@ -40,10 +43,26 @@ void hide_key(sqlite::Connection& connection, std::int64_t article) {
 
 }  // namespace
 
+std::vector<RemovedArticle> removed_articles(const ArchiveFolder& folder) {
+  sqlite::Connection connection = open_catalogue(folder, sqlite::Access::read);
+  sqlite::Statement rows = connection.prepare(
+      fmt::format("SELECT article_id, (SELECT started FROM run WHERE run.id = run_id), reason {} ORDER BY article_id",
+                  to_be_erased));
+  std::vector<RemovedArticle> removed;
+  while (rows.step())
+    removed.push_back({ArticleId(rows.integer(0)), std::string(rows.text(1)), std::string(rows.text(2))});
+  return removed;
+}
+
+std::uint64_t count_removed(const ArchiveFolder& folder) {
+  sqlite::Connection connection = open_catalogue(folder, sqlite::Access::read);
+  sqlite::Statement count = connection.prepare(fmt::format("SELECT count(DISTINCT article_id) {}", to_be_erased));
+  count.step();
+  return static_cast<std::uint64_t>(count.integer(0));
+}
+
 std::uint64_t erase_removed(sqlite::Connection& connection) {
-  const auto articles = integers(connection,
-                                 "SELECT DISTINCT article_id FROM removal JOIN article ON article.id = article_id "
-                                 "WHERE article.version_id IS NULL AND purged IS NULL");
+  const auto articles = integers(connection, fmt::format("SELECT DISTINCT article_id {}", to_be_erased));
   sqlite::Statement erase = connection.prepare("DELETE FROM version WHERE article_id = ?1");
   sqlite::Statement note = connection.prepare(
       "UPDATE removal SET purged = strftime('%Y-%m-%dT%H:%M:%SZ', 'now') WHERE article_id = ?1 AND purged IS NULL");

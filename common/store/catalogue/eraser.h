@@ -3,11 +3,26 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
+#include "common/model/article.h"
 #include "common/store/catalogue/text_codec.h"
-#include "common/store/folder/sqlite.h"
+#include "common/store/folder/archive_folder.h"
 
 namespace hemero {
+
+/// An article that was removed and is not erased yet.
+struct RemovedArticle {
+  ArticleId id{};
+  std::string removed;  ///< when the run began that removed it (UTC)
+  std::string reason;   ///< may be empty
+};
+
+/// All of them by their numbers; one that was removed, came back and was removed again is listed for each time.
+std::vector<RemovedArticle> removed_articles(const ArchiveFolder& folder);
+
+/// How many articles these are.
+std::uint64_t count_removed(const ArchiveFolder& folder);
 
 // The parts of erasing what was removed from the catalogue, inside the caller's transaction.
 

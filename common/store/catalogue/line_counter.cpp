@@ -67,8 +67,9 @@ std::uint64_t count_articles(sqlite::Connection& connection) {
 
 }  // namespace
 
-std::map<std::string, SitePages> count_site_lines(sqlite::Connection& connection, std::uint64_t fewest,
+std::map<std::string, SitePages> count_site_lines(const ArchiveFolder& folder, std::uint64_t fewest,
                                                   const ReadProgress& progress) {
+  sqlite::Connection connection = open_catalogue(folder, sqlite::Access::read);
   const std::uint64_t total = 2 * count_articles(connection);
   std::map<std::string, SitePages> sites;
   std::vector<std::uint8_t> table(table_size);

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "common/store/folder/sqlite.h"
+#include "common/store/folder/archive_folder.h"
 
 namespace hemero {
 
@@ -28,7 +28,7 @@ using ReadProgress = std::function<void(std::uint64_t done, std::uint64_t total)
 /// Reads every current article, twice: once to count the shapes of lines in a table of fixed size (64 MiB), and once to
 /// keep the lines that this count leaves. So memory grows with the lines that repeat, not with the archive. Sites by
 /// name.
-std::map<std::string, SitePages> count_site_lines(sqlite::Connection& connection, std::uint64_t fewest,
+std::map<std::string, SitePages> count_site_lines(const ArchiveFolder& folder, std::uint64_t fewest,
                                                   const ReadProgress& progress);
 
 }  // namespace hemero

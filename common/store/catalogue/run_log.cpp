@@ -1,5 +1,8 @@
 #include "common/store/catalogue/run_log.h"
 
+#include "common/base/error.h"
+#include "common/base/message.h"
+
 namespace hemero {
 
 namespace {
@@ -55,7 +58,8 @@ class RunEffects {
 
 }  // namespace
 
-std::vector<RunRecord> read_runs(sqlite::Connection& connection) {
+std::vector<RunRecord> read_runs(const ArchiveFolder& folder) {
+  sqlite::Connection connection = open_catalogue(folder, sqlite::Access::read);
   sqlite::Statement rows = connection.prepare(
       "SELECT id, command, started, coalesce(finished, ''), added, updated, unchanged, removed, undoes, "
       "(SELECT max(id) FROM run later WHERE later.undoes = run.id) FROM run ORDER BY id");
@@ -71,6 +75,13 @@ std::vector<RunRecord> read_runs(sqlite::Connection& connection) {
     runs.push_back(std::move(run));
   }
   return runs;
+}
+
+void require_run(const ArchiveFolder& folder, std::int64_t run) {
+  sqlite::Connection connection = open_catalogue(folder, sqlite::Access::read);
+  sqlite::Statement find = connection.prepare("SELECT 1 FROM run WHERE id = ?1");
+  if (!find.with(run).step())
+    throw Error(ErrorCode::usage, message("there is no run {}", run), message("“hemero-index imports” lists them"));
 }
 
 std::vector<UndoStep> steps_to_undo(sqlite::Connection& connection, std::int64_t run) {

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "common/model/article.h"
-#include "common/store/folder/sqlite.h"
+#include "common/store/folder/archive_folder.h"
 
 namespace hemero {
 
@@ -27,7 +27,10 @@ struct RunRecord {
 };
 
 /// All runs, oldest first.
-std::vector<RunRecord> read_runs(sqlite::Connection& connection);
+std::vector<RunRecord> read_runs(const ArchiveFolder& folder);
+
+/// Throws Error (usage) when there was no such run.
+void require_run(const ArchiveFolder& folder, std::int64_t run);
 
 /// What undoing a run means for one article that the run changed.
 struct UndoStep {

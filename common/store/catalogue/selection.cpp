@@ -5,7 +5,8 @@
 
 namespace hemero {
 
-std::vector<ArticleId> select_articles(sqlite::Connection& connection, const Selection& selection) {
+std::vector<ArticleId> select_articles(const ArchiveFolder& folder, const Selection& selection) {
+  sqlite::Connection connection = open_catalogue(folder, sqlite::Access::read);
   std::vector<ArticleId> wanted = selection.ids.value_or(std::vector<ArticleId>{});
   std::sort(wanted.begin(), wanted.end());
   wanted.erase(std::unique(wanted.begin(), wanted.end()), wanted.end());
@@ -23,6 +24,23 @@ std::vector<ArticleId> select_articles(sqlite::Connection& connection, const Sel
   std::vector<ArticleId> both;
   std::set_intersection(wanted.begin(), wanted.end(), found.begin(), found.end(), std::back_inserter(both));
   return both;
+}
+
+std::uint64_t count_current(const ArchiveFolder& folder, const std::vector<ArticleId>& articles) {
+  sqlite::Connection connection = open_catalogue(folder, sqlite::Access::read);
+  sqlite::Statement row = connection.prepare("SELECT 1 FROM article WHERE id = ?1 AND version_id IS NOT NULL");
+  std::uint64_t count = 0;
+  for (const ArticleId id : articles) count += row.with(static_cast<std::uint32_t>(id)).step() ? 1U : 0U;
+  return count;
+}
+
+void list_current(const ArchiveFolder& folder, const std::vector<ArticleId>& articles,
+                  const std::function<void(const ListedArticle&)>& tell) {
+  sqlite::Connection connection = open_catalogue(folder, sqlite::Access::read);
+  sqlite::Statement row = connection.prepare(
+      "SELECT coalesce(date, ''), coalesce(source, ''), replace(title, char(10), ' ') FROM articles WHERE id = ?1");
+  for (const ArticleId id : articles)
+    if (row.with(static_cast<std::uint32_t>(id)).step()) tell({id, row.text(0), row.text(1), row.text(2)});
 }
 
 }  // namespace hemero

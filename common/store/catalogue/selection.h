@@ -1,13 +1,15 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "common/base/date.h"
 #include "common/model/article.h"
-#include "common/store/folder/sqlite.h"
+#include "common/store/folder/archive_folder.h"
 
 namespace hemero {
 
@@ -22,6 +24,21 @@ struct Selection {
 
 /// The articles with a current version that meet a selection, ascending. With ids, unknown and removed ones are among
 /// them, unless something else is said too, which they cannot meet.
-std::vector<ArticleId> select_articles(sqlite::Connection& connection, const Selection& selection);
+std::vector<ArticleId> select_articles(const ArchiveFolder& folder, const Selection& selection);
+
+/// How many of these articles have a current version.
+std::uint64_t count_current(const ArchiveFolder& folder, const std::vector<ArticleId>& articles);
+
+/// What a list of articles says of one. Valid while it is told.
+struct ListedArticle {
+  ArticleId id{};
+  std::string_view date;    ///< of publication; empty without one
+  std::string_view source;  ///< may be empty
+  std::string_view title;   ///< on one line
+};
+
+/// Tells of those of these articles that have a current version, in their order.
+void list_current(const ArchiveFolder& folder, const std::vector<ArticleId>& articles,
+                  const std::function<void(const ListedArticle&)>& tell);
 
 }  // namespace hemero

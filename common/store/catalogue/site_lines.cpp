@@ -23,6 +23,11 @@ SiteLines::SiteLines(sqlite::Connection& connection) {
   while (lines.step()) shapes_[std::string(lines.text(0))].insert(line_shape(lines.text(1)));
 }
 
+SiteLines::SiteLines(const ArchiveFolder& folder) {
+  sqlite::Connection connection = open_catalogue(folder, sqlite::Access::read);
+  *this = SiteLines(connection);
+}
+
 bool SiteLines::mark(Article& article) const {
   if (shapes_.empty()) return false;
   const auto site = shapes_.find(site_of(article));
@@ -42,11 +47,11 @@ bool SiteLines::holds(const std::string& site, const std::string& shape) const {
   return shapes != shapes_.end() && shapes->second.contains(shape);
 }
 
-std::vector<std::string> read_site_lines(sqlite::Connection& connection, const std::string& site) {
-  sqlite::Statement statement = connection.prepare("SELECT line FROM site_line WHERE site = ?1 ORDER BY line");
-  statement.with(site);
-  std::vector<std::string> lines;
-  while (statement.step()) lines.emplace_back(statement.text(0));
+std::map<std::string, std::vector<std::string>> read_site_lines(const ArchiveFolder& folder) {
+  sqlite::Connection connection = open_catalogue(folder, sqlite::Access::read);
+  sqlite::Statement rows = connection.prepare("SELECT site, line FROM site_line ORDER BY line");
+  std::map<std::string, std::vector<std::string>> lines;
+  while (rows.step()) lines[std::string(rows.text(0))].emplace_back(rows.text(1));
   return lines;
 }
 

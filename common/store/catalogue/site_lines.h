@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -8,7 +9,7 @@
 #include <vector>
 
 #include "common/model/article.h"
-#include "common/store/folder/sqlite.h"
+#include "common/store/folder/archive_folder.h"
 
 namespace hemero {
 
@@ -26,6 +27,7 @@ bool may_repeat(const Zone& zone);
 class SiteLines {
  public:
   explicit SiteLines(sqlite::Connection& connection);
+  explicit SiteLines(const ArchiveFolder& folder);
 
   /// Makes these zones debris, true when there are some. An article of nothing else stays as it is.
   bool mark(Article& article) const;
@@ -37,8 +39,8 @@ class SiteLines {
   std::unordered_map<std::string, std::unordered_set<std::string>> shapes_;  ///< by site
 };
 
-/// What was learnt for a site: lines as an article printed them.
-std::vector<std::string> read_site_lines(sqlite::Connection& connection, const std::string& site);
+/// What was learnt, by site: lines as an article printed them.
+std::map<std::string, std::vector<std::string>> read_site_lines(const ArchiveFolder& folder);
 
 /// Replaces what was learnt for a site. The caller's transaction must also index the archive anew.
 void write_site_lines(sqlite::Connection& connection, const std::string& site, const std::vector<std::string>& lines);

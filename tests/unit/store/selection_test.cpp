@@ -8,9 +8,8 @@ namespace {
 using Ids = std::vector<std::uint32_t>;
 
 Ids select(const ArchiveFolder& folder, const Selection& selection) {
-  sqlite::Connection connection = open_catalogue(folder, sqlite::Access::read);
   Ids ids;
-  for (const ArticleId id : select_articles(connection, selection)) ids.push_back(static_cast<std::uint32_t>(id));
+  for (const ArticleId id : select_articles(folder, selection)) ids.push_back(static_cast<std::uint32_t>(id));
   return ids;
 }
 
@@ -58,6 +57,29 @@ TEST_CASE("which articles are meant") {
     INFO(row.reason);
     CHECK(select(folder, row.selection) == row.expected);
   }
+}
+
+TEST_CASE("articles are counted and listed while they have a current version") {
+  const TemporaryFolder temporary;
+  const ArchiveFolder folder{temporary / "archive"};
+  std::vector<Article> articles = make_articles(3);
+  articles[0].title = "Deux\nlignes";
+  articles[0].date = parse_iso_date("2020-06");
+  articles[0].source = "Le Matin";
+  add(folder, articles);
+  {
+    Run run(folder);
+    run.remove(2);
+    run.finish();
+  }
+  const std::vector<ArticleId> asked{ArticleId(3), ArticleId(2), ArticleId(1), ArticleId(99)};
+  std::string listed;
+  list_current(folder, asked, [&](const ListedArticle& article) {
+    listed += std::to_string(static_cast<std::uint32_t>(article.id)) + "|" + std::string(article.date) + "|" +
+              std::string(article.source) + "|" + std::string(article.title) + "\n";
+  });
+  CHECK(listed == "3|||Conseil municipal numéro 2\n1|2020-06|Le Matin|Deux lignes\n");
+  CHECK(count_current(folder, asked) == 2);
 }
 
 }  // namespace

@@ -40,8 +40,7 @@ struct Place {
 };
 
 std::map<std::string, SitePages> counted(const ArchiveFolder& folder, std::uint64_t fewest) {
-  sqlite::Connection connection = open_catalogue(folder, sqlite::Access::read);
-  return count_site_lines(connection, fewest, [](std::uint64_t, std::uint64_t) {});
+  return count_site_lines(folder, fewest, [](std::uint64_t, std::uint64_t) {});
 }
 
 TEST_CASE("a site is the host without www, else the source") {
@@ -133,8 +132,7 @@ TEST_CASE("an article of nothing but such lines, leads and long lines stay") {
   lead.text.clear();
   append_zone(lead, ZoneKind::lead, "Seul");
   append_zone(lead, ZoneKind::paragraph, "Le texte.");
-  sqlite::Connection connection = open_catalogue(place.folder, sqlite::Access::read);
-  const SiteLines lines(connection);
+  const SiteLines lines(place.folder);
   Article only = page("only", "https://autre.example/2", {"Seul"});
   Article with_long = page("long", "https://autre.example/3", {"Le texte.", longer});
   Article marked = page("marked", "https://autre.example/4", {"Le texte.", "SEUL !"});
