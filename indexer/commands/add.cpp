@@ -5,9 +5,8 @@
 #include "common/base/error.h"
 #include "common/base/message.h"
 #include "common/base/stop_signal.h"
-#include "common/store/archive_writer.h"
 #include "common/store/folder/archive_option.h"
-#include "indexer/commands/batch_size.h"
+#include "common/store/writing/archive_writer.h"
 #include "indexer/commands/jobs_option.h"
 #include "indexer/ingest/formats.h"
 #include "indexer/ingest/pipeline.h"
@@ -19,35 +18,42 @@ namespace hemero {
 
 namespace {
 
+/// The run that stores articles, and the archive that it is a run of.
+struct OpenRun {
+  OpenRun(const AddOptions& options, Progress& progress)
+      : writer(options.archive,
+               {.jobs = options.jobs,
+                .on_indexed = [&progress](std::uint64_t done, std::uint64_t) { progress.report(0, done); }}),
+        run(writer.begin(fmt::format("add {}", fmt::join(options.input.paths, " ")))) {}
+
+  ArchiveWriter writer;
+  Run run;
+};
+
 /// Where prepared articles go: an archive, or with --dry-run nowhere.
 class Target {
  public:
   Target(const AddOptions& options, Progress& progress)
       : restores_(options.restore), corrects_dates_(options.corrects_dates) {
-    if (options.dry_run) return;
-    ArchiveWriter::Options writer_options;
-    writer_options.jobs = options.jobs;
-    writer_options.on_reindexed = [&progress](std::uint64_t done, std::uint64_t) { progress.report(0, done); };
-    writer_.emplace(options.archive, std::move(writer_options));
-    writer_->begin_run(fmt::format("add {}", fmt::join(options.input.paths, " ")));
+    if (!options.dry_run) archive_.emplace(options, progress);
   }
 
   PutOutcome put(PreparedArticle prepared) {
-    if (!writer_) return PutOutcome::added;
+    if (!archive_) return PutOutcome::added;
     if (prepared.placed && !find_key(prepared)) return PutOutcome::refused;
     if (!prepared.exported && !corrects_dates_) keep_date(prepared);
-    const PutOutcome outcome = writer_->put(std::move(prepared.article), prepared.hash, std::move(prepared.analyzed),
-                                            restores_ || prepared.restored);
+    const PutOutcome outcome = archive_->run.put(std::move(prepared.article), prepared.hash,
+                                                 std::move(prepared.analyzed), restores_ || prepared.restored);
     const bool stored = outcome == PutOutcome::added || outcome == PutOutcome::updated;
-    if (stored && ++in_batch_ % articles_per_commit == 0) writer_->commit();
+    if (stored && ++in_batch_ % articles_per_commit == 0) archive_->run.commit();
     return outcome;
   }
 
   /// An article that was stored already is put again when this run has replaced it since: the last record wins.
   PutOutcome confirm(UnchangedArticle unchanged) {
     const std::string& key = unchanged.placed ? unchanged.placed->key : unchanged.article.key;
-    if (unchanged.exported || !writer_ || !writer_->replaced_in_run(key)) {
-      if (writer_ && unchanged.placed) writer_->claim(unchanged.placed->article);
+    if (unchanged.exported || !archive_ || !archive_->run.replaced_in_run(key)) {
+      if (archive_ && unchanged.placed) archive_->run.claim(unchanged.placed->article);
       return PutOutcome::unchanged;
     }
     PreparedArticle prepared{std::move(unchanged.article), unchanged.hash, {}};
@@ -58,30 +64,30 @@ class Target {
 
   /// A removal out of an export is done again when it finds the article as it was.
   bool remove(const HistoricRemoval& removal) {
-    return writer_ && writer_->remove_version(removal.key, removal.number, {removal.reason, removal.lasting});
+    return archive_ && archive_->run.remove_version(removal.key, removal.number, {removal.reason, removal.lasting});
   }
 
   void finish(const RunCounts& counts) {
-    if (writer_) writer_->finish_run(counts);
+    if (archive_) archive_->run.finish(counts);
   }
 
  private:
   /// Gives an article that has but a place its key; false when its content was purged.
   bool find_key(PreparedArticle& prepared) {
-    auto key = writer_->key_of_placed(prepared.article, prepared.hash, prepared.analyzed, restores_);
+    auto key = archive_->run.key_of_placed(prepared.article, prepared.hash, prepared.analyzed, restores_);
     if (key) prepared.article.key = std::move(*key);
     return key.has_value();
   }
 
   /// What is known of the date of publication stays.
   void keep_date(PreparedArticle& prepared) {
-    const auto known = writer_->current(prepared.article.key);
+    const auto known = archive_->run.current(prepared.article.key);
     if (!known || !known->article.date || known->article.date == prepared.article.date) return;
     keep_publication_date(prepared.article, {*known->article.date, known->article.date_text});
     prepared.hash = content_hash(prepared.article);
   }
 
-  std::optional<ArchiveWriter> writer_;
+  std::optional<OpenRun> archive_;
   ArticleAnalyzer analyzer_;
   std::uint64_t in_batch_ = 0;
   bool restores_;

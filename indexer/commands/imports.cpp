@@ -1,6 +1,5 @@
 #include "indexer/commands/imports.h"
 
-#include <algorithm>
 #include <chrono>
 
 #include <fmt/format.h>
@@ -9,10 +8,9 @@
 #include "common/base/message.h"
 #include "common/base/progress.h"
 #include "common/base/stop_signal.h"
-#include "common/store/archive_writer.h"
 #include "common/store/catalogue/run_log.h"
 #include "common/store/folder/archive_option.h"
-#include "indexer/commands/batch_size.h"
+#include "common/store/writing/archive_writer.h"
 
 namespace hemero {
 
@@ -55,82 +53,20 @@ void print_text(const RunRecord& run) {
   fmt::print("      {}\n", counts);
 }
 
-struct Outcome {
-  std::uint64_t removed = 0;
-  std::uint64_t put_back = 0;
-  std::uint64_t left = 0;
-};
-
-/// Takes back what a run did to single articles.
-class Undo {
- public:
-  Undo(ArchiveWriter& writer, sqlite::Connection& connection, std::int64_t run)
-      : writer_(writer), reader_(connection), lines_(connection), reason_(fmt::format("undo {}", run)) {}
-
-  void take(const UndoStep& step) {
-    switch (step.action) {
-      case UndoStep::Action::leave:
-        ++outcome_.left;
-        return;
-      case UndoStep::Action::remove:
-        writer_.remove(step.article, {reason_, step.lasting});
-        ++outcome_.removed;
-        break;
-      case UndoStep::Action::put_back:
-        put_back(step.version);
-        break;
-    }
-    if ((outcome_.removed + outcome_.put_back) % articles_per_commit == 0) writer_.commit();
-  }
-
-  const Outcome& outcome() const { return outcome_; }
-
- private:
-  /// The old version becomes the newest: what was printed meanwhile stays on record.
-  void put_back(VersionId version) {
-    auto stored = reader_.version(version);
-    if (!stored) return;
-    Article searched = stored->article;
-    lines_.mark(searched);
-    AnalyzedArticle analyzed = analyzer_.analyze(searched);
-    const Hash128 hash = content_hash(stored->article);
-    writer_.put(std::move(stored->article), hash, std::move(analyzed), true);
-    ++outcome_.put_back;
-  }
-
-  ArchiveWriter& writer_;
-  ArticleReader reader_;
-  SiteLines lines_;  ///< which are stored, and not searched
-  ArticleAnalyzer analyzer_;
-  std::string reason_;
-  Outcome outcome_;
-};
-
 int undo(const ImportsOptions& options) {
   const auto start = std::chrono::steady_clock::now();
   const std::int64_t run = *options.undo;
   require_run(options.archive, run);
-  ArchiveWriter::Options writer_options;
-  writer_options.create = false;
-  ArchiveWriter writer(options.archive, std::move(writer_options));
-  writer.begin_run(fmt::format("imports --undo {}", run), run);
-  sqlite::Connection connection = open_catalogue(options.archive, sqlite::Access::read);
-  const auto steps = steps_to_undo(connection, run);
-  Progress progress(message("undoing"), steps.size(), ProgressUnit::articles);
-  Undo undo(writer, connection, run);
-  std::uint64_t done = 0;
-  for (const UndoStep& step : steps) {
-    if (stop_requested()) break;
-    undo.take(step);
+  ArchiveWriter writer(options.archive, {.create = false});
+  Undo undo = writer.undo(run);
+  Progress progress(message("undoing"), undo.steps(), ProgressUnit::articles);
+  for (std::uint64_t done = 0; !stop_requested() && undo.next();) {
     ++done;
     progress.report(done, done);
   }
   progress.clear();
-  const Outcome& outcome = undo.outcome();
-  RunCounts counts;
-  counts.updated = outcome.put_back;
-  counts.removed = outcome.removed;
-  writer.finish_run(counts);
+  undo.finish();
+  const UndoCounts& outcome = undo.counts();
   const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
   fmt::print(stderr, "{}\n",
              message("{} removed, {} put back, {} left because a later run changed them, in {:.1f} s", outcome.removed,

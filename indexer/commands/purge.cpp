@@ -8,8 +8,8 @@
 
 #include "common/base/message.h"
 #include "common/base/progress.h"
-#include "common/store/archive_writer.h"
 #include "common/store/catalogue/eraser.h"
+#include "common/store/writing/archive_writer.h"
 #include "indexer/commands/confirmation.h"
 #include "indexer/commands/jobs_option.h"
 
@@ -51,17 +51,16 @@ int run(const PurgeOptions& command) {
   ArchiveWriter::Options writer_options;
   writer_options.create = false;
   writer_options.jobs = command.jobs;
-  writer_options.on_reindexed = [&](std::uint64_t done, std::uint64_t total) {
+  writer_options.on_indexed = [&](std::uint64_t done, std::uint64_t total) {
     if (!progress) progress.emplace(message("rebuilding"), total, ProgressUnit::articles);
     progress->report(done, done);
   };
   ArchiveWriter writer(options.archive, std::move(writer_options));
-  writer.begin_run("purge");
-  const RemovalCounts counts = remove_articles(writer, articles, options.reason);
+  Purge purge = writer.purge();
+  const RemovalCounts counts = remove_articles(purge.run(), articles, options.reason);
   RunCounts run_counts;
   run_counts.removed = counts.removed;
-  writer.finish_run(run_counts);
-  const PurgeOutcome outcome = writer.purge();
+  const PurgeOutcome outcome = purge.finish(run_counts);
   progress.reset();
   const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
   fmt::print(stderr, "{}\n", message("{} articles erased in {:.1f} s", outcome.articles, seconds.count()));

@@ -7,24 +7,26 @@
 #include "common/base/message.h"
 #include "common/base/progress.h"
 #include "common/store/folder/archive_option.h"
+#include "common/store/writing/archive_writer.h"
 #include "indexer/commands/jobs_option.h"
 
 namespace hemero {
 
-void rebuild_archive(const ArchiveFolder& archive, unsigned jobs, const std::function<void(ArchiveWriter&)>& change) {
+void rebuild_archive(const ArchiveFolder& archive, unsigned jobs, const std::function<void(Rebuild&)>& change) {
   std::optional<Progress> progress;
   ArchiveWriter::Options writer_options;
   writer_options.create = false;
   writer_options.jobs = jobs;
   std::uint64_t articles = 0;
-  writer_options.on_reindexed = [&](std::uint64_t done, std::uint64_t total) {
+  writer_options.on_indexed = [&](std::uint64_t done, std::uint64_t total) {
     if (!progress) progress.emplace(message("rebuilding"), total, ProgressUnit::articles);
     progress->report(done, done);
     articles = done;
   };
   ArchiveWriter writer(archive, std::move(writer_options));
-  change(writer);
-  writer.rebuild();
+  Rebuild rebuild = writer.rebuild();
+  change(rebuild);
+  rebuild.finish();
   progress.reset();
   fmt::print(stderr, "{}\n", message("{} articles indexed anew", articles));
 }
@@ -37,7 +39,7 @@ Command declare(RebuildOptions& options) {
 }
 
 int run(const RebuildOptions& options) {
-  rebuild_archive(options.archive, options.jobs, [](ArchiveWriter&) {});
+  rebuild_archive(options.archive, options.jobs, [](Rebuild&) {});
   return 0;
 }
 

@@ -3,8 +3,8 @@
 #include <functional>
 
 #include "common/base/command.h"
-#include "common/store/archive_writer.h"
 #include "common/store/folder/archive_folder.h"
+#include "common/store/writing/rebuild.h"
 
 namespace hemero {
 
@@ -18,6 +18,6 @@ Command declare(RebuildOptions& options);
 int run(const RebuildOptions& options);
 
 /// Makes the index anew after a change, both at once.
-void rebuild_archive(const ArchiveFolder& archive, unsigned jobs, const std::function<void(ArchiveWriter&)>& change);
+void rebuild_archive(const ArchiveFolder& archive, unsigned jobs, const std::function<void(Rebuild&)>& change);
 
 }  // namespace hemero

@@ -8,7 +8,6 @@
 #include "common/base/stop_signal.h"
 #include "common/store/folder/archive_option.h"
 #include "indexer/commands/article_ids.h"
-#include "indexer/commands/batch_size.h"
 #include "indexer/commands/matching_ids.h"
 
 namespace hemero {
@@ -49,15 +48,14 @@ void list_articles(const ArchiveFolder& archive, const std::vector<ArticleId>& a
   });
 }
 
-RemovalCounts remove_articles(ArchiveWriter& writer, const std::vector<ArticleId>& articles,
-                              const std::string& reason) {
+RemovalCounts remove_articles(Run& run, const std::vector<ArticleId>& articles, const std::string& reason) {
   Progress progress(message("removing"), articles.size(), ProgressUnit::articles);
   RemovalCounts outcome;
   for (const ArticleId id : articles) {
     if (stop_requested()) break;
-    switch (writer.remove(id, {reason, true})) {
+    switch (run.remove(id, {reason, true})) {
       case RemoveOutcome::removed:
-        if (++outcome.removed % articles_per_commit == 0) writer.commit();
+        if (++outcome.removed % articles_per_commit == 0) run.commit();
         break;
       case RemoveOutcome::removed_before:
         ++outcome.removed_before;

@@ -5,9 +5,9 @@
 #include <vector>
 
 #include "common/base/command.h"
-#include "common/store/archive_writer.h"
 #include "common/store/catalogue/selection.h"
 #include "common/store/folder/archive_folder.h"
+#include "common/store/writing/run.h"
 
 namespace hemero {
 
@@ -41,6 +41,6 @@ struct RemovalCounts {
 };
 
 /// Removes articles for good, until a stop is requested; unknown ones are named on standard error.
-RemovalCounts remove_articles(ArchiveWriter& writer, const std::vector<ArticleId>& articles, const std::string& reason);
+RemovalCounts remove_articles(Run& run, const std::vector<ArticleId>& articles, const std::string& reason);
 
 }  // namespace hemero

@@ -8,7 +8,7 @@
 #include "common/base/error.h"
 #include "common/base/message.h"
 #include "common/base/stop_signal.h"
-#include "common/store/archive_writer.h"
+#include "common/store/writing/archive_writer.h"
 #include "indexer/commands/confirmation.h"
 
 namespace hemero {
@@ -49,14 +49,12 @@ int run(const RemoveOptions& command) {
   if (!names_only_numbers(options) &&
       !confirmed(options.yes, Destruction::remove, count_current(options.archive, articles)))
     return declined();
-  ArchiveWriter::Options writer_options;
-  writer_options.create = false;
-  ArchiveWriter writer(options.archive, std::move(writer_options));
-  writer.begin_run("remove");
-  const RemovalCounts outcome = remove_articles(writer, articles, options.reason);
+  ArchiveWriter writer(options.archive, {.create = false});
+  Run run = writer.begin("remove");
+  const RemovalCounts outcome = remove_articles(run, articles, options.reason);
   RunCounts counts;
   counts.removed = outcome.removed;
-  writer.finish_run(counts);
+  run.finish(counts);
   const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
   fmt::print(stderr, "{}\n",
              message("{} removed, {} removed before, {} unknown in {:.1f} s", outcome.removed, outcome.removed_before,

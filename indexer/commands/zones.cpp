@@ -9,7 +9,6 @@
 #include "common/base/json_writer.h"
 #include "common/base/message.h"
 #include "common/base/progress.h"
-#include "common/store/archive_writer.h"
 #include "common/store/catalogue/line_counter.h"
 #include "common/store/catalogue/site_lines.h"
 #include "common/store/folder/archive_option.h"
@@ -176,8 +175,8 @@ int run(const ZonesOptions& options) {
     return 0;
   }
   const auto changed = changed_lines(options);
-  rebuild_archive(options.archive, options.jobs, [&](ArchiveWriter& writer) {
-    for (const auto& [site, lines] : changed) writer.learn_lines(site, lines);
+  rebuild_archive(options.archive, options.jobs, [&](Rebuild& rebuild) {
+    for (const auto& [site, lines] : changed) rebuild.learn_lines(site, lines);
   });
   for (const auto& [site, lines] : changed)
     fmt::print(stderr, "{}\n", message("{}: {} lines are left out", site, lines.size()));

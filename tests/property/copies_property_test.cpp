@@ -40,7 +40,7 @@ TEST_CASE("clusters do not depend on order, batches and runs") {
   std::shuffle(articles.begin(), articles.end(), random);
   const ArchiveFolder bit_by_bit{temporary / "bit-by-bit"};
   for (std::size_t i = 0; i < articles.size();) {
-    Run run(bit_by_bit);
+    TestRun run(bit_by_bit);
     for (const std::size_t end = i + random() % 8; i < std::min(end, articles.size()); ++i) {
       if (random() % 3 == 0) run.put(random_article(random, articles[i].key));  // replaced at once
       run.put(articles[i]);
@@ -88,7 +88,7 @@ TEST_CASE("clusters do not depend on removed articles") {
   for (int i = 0; i < 16; ++i) articles.push_back(random_article(random, name(static_cast<std::size_t>(i))));
   add(changed, articles);
   {
-    Run run(changed);
+    TestRun run(changed);
     for (std::uint32_t i = 0; i < articles.size(); ++i)
       random() % 3 == 0 ? static_cast<void>(run.remove(i + 1)) : left.push_back(articles[i]);
     run.finish();

@@ -33,6 +33,14 @@ std::string joined(const Words& words) {
   return text;
 }
 
+struct SurfaceList : TokenVisitor {
+  std::vector<std::uint32_t> ids;
+  bool token(const CodedToken& token) {
+    ids.push_back(token.surface);
+    return true;
+  }
+};
+
 /// An archive, and beside it what it should hold.
 class Pair {
  public:
@@ -45,7 +53,7 @@ class Pair {
       return;
     }
     if (random_() % 6 == 0) return purge();
-    Run run(folder_);
+    TestRun run(folder_);
     auto state = committed_;
     for (std::size_t i = 0; i < random_() % 12; ++i) {
       random_() % 3 == 0 ? remove(run, state) : put(run, state);
@@ -72,16 +80,15 @@ class Pair {
  private:
   /// Takes nothing of what is there.
   void purge() {
-    Run run(folder_);
-    run.finish();
-    REQUIRE(run.writer().purge().complete);
+    ArchiveWriter writer(folder_, {});
+    REQUIRE(writer.purge().finish({}).complete);
     REQUIRE(number(folder_, "SELECT count(*) FROM vocabulary WHERE occurrences = 0") == 0);
     REQUIRE(number(folder_,
                    "SELECT count(*) FROM version WHERE article_id NOT IN "
                    "(SELECT id FROM article WHERE version_id IS NOT NULL)") == 0);
   }
 
-  void put(Run& run, std::map<std::string, Words>& state) {
+  void put(TestRun& run, std::map<std::string, Words>& state) {
     const std::string key = "k" + std::to_string(random_() % 8);
     const Words words = random_words(random_);
     const auto known = state.find(key);
@@ -93,12 +100,12 @@ class Pair {
   }
 
   /// An article that is there, or one that is not: removed before, put only now and not committed, or never.
-  static void remove(Run& run, std::map<std::string, Words>& state, std::uint32_t id, const std::string& key) {
+  static void remove(TestRun& run, std::map<std::string, Words>& state, std::uint32_t id, const std::string& key) {
     REQUIRE((run.remove(id) == (state.erase(key) > 0 ? RemoveOutcome::removed : RemoveOutcome::removed_before)));
     REQUIRE((run.put(make_article(key, "refusé")) == PutOutcome::refused));
   }
 
-  void remove(Run& run, std::map<std::string, Words>& state) {
+  void remove(TestRun& run, std::map<std::string, Words>& state) {
     const std::uint32_t id = random_() % 8 + 1;
     sqlite::Connection connection = open_catalogue(folder_, sqlite::Access::read);
     sqlite::Statement key = connection.prepare("SELECT key FROM article WHERE id = ?1");
@@ -139,10 +146,8 @@ class Pair {
     sqlite::Connection connection = open_catalogue(folder_, sqlite::Access::read);
     sqlite::Statement surface = connection.prepare("SELECT surface FROM vocabulary WHERE id = ?1");
     Words words;
-    for (std::size_t at = 0; at < codes.size();) {
-      const std::uint64_t code = read_varint(codes, at);
-      if (code < first_surface) continue;
-      REQUIRE(surface.with(code - first_surface).step());
+    for (const std::uint32_t id : read_tokens(PackedCodes(codes), SurfaceList()).ids) {
+      REQUIRE(surface.with(id).step());
       words.emplace_back(surface.text(0));
     }
     return words;

@@ -26,7 +26,7 @@ LAYERS = ["data", "common/base", "common/model", "common/text", "common/store", 
 # The rooms of a hall, from the ground up: a file may include what its own room or one further left holds; rooms in
 # brackets do not know each other. What stands in the hall itself is above all of them.
 ROOMS = {
-    "common/store": [("folder", "streams"), ("catalogue", "vocabulary"), "copies", "index"],
+    "common/store": [("folder", "streams"), ("catalogue", "vocabulary"), "copies", "index", "writing"],
     "indexer": [
         "input", "prose", "formats/html", ("formats/text", "formats/xml", "formats/named", "formats/web_archives"),
         ("formats/sites", "formats/databases", "formats/print"), ("formats/agencies", "formats/feeds"), "ingest",

@@ -54,6 +54,7 @@ CASES = [
     ("rooms", {"query/plan/a.h": '#include "query/b.h"\n'}, "plan may not include"),
     ("rooms", {"indexer/formats/xml/a.h": '#include "indexer/formats/named/b.h"\n'}, "formats/xml may not include"),
     ("rooms", {"common/store/copies/a.cpp": '#include "common/store/index/b.h"\n'}, "copies may not include"),
+    ("rooms", {"common/store/index/a.cpp": '#include "common/store/writing/b.h"\n'}, "index may not include"),
     ("rooms", {"query/attic/a.h": "\n"}, "attic is no room of query"),
     ("rooms", {f"tests/unit/{n}.h": "\n" for n in range(check_style.MAX_FILES + 1)}, "46 files, more than 45"),
     ("includes", {"query/a.cpp": '#include "query/a.h"\n#include <map>\n', "query/a.h": "\n"}, None),

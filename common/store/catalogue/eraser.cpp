@@ -107,4 +107,12 @@ void note_purge(sqlite::Connection& connection, bool pending) {
     connection.prepare("DELETE FROM setting WHERE name = ?1").with(pending_setting).run();
 }
 
+bool wipe_erased(sqlite::Connection& connection) {
+  connection.vacuum();
+  if (!connection.checkpoint()) return false;
+  note_purge(connection, false);
+  connection.checkpoint();
+  return true;
+}
+
 }  // namespace hemero

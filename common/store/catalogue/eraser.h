@@ -39,4 +39,8 @@ void recompress(sqlite::Connection& connection, TextCompressor& compressor, std:
 bool purge_is_pending(sqlite::Connection& connection);
 void note_purge(sqlite::Connection& connection, bool pending);
 
+/// Ends a purge, outside any transaction: makes the catalogue's files anew, without what was erased. False when a
+/// reader keeps the log from being emptied: the purge stays pending.
+bool wipe_erased(sqlite::Connection& connection);
+
 }  // namespace hemero

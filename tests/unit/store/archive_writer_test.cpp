@@ -1,4 +1,4 @@
-#include "common/store/archive_writer.h"
+#include "common/store/writing/archive_writer.h"
 
 #include <set>
 #include <string>
@@ -160,7 +160,7 @@ TEST_CASE("what was committed and not published is caught up by the next run") {
   const Place place;
   add(place.folder, {make_article("k1", "un loup"), make_article("k2", "un renard")});
   {
-    Run cut_short(place.folder);
+    TestRun cut_short(place.folder);
     cut_short.put(make_article("k3", "une hermine"));
     cut_short.put(make_article("k1", "un lynx"));
     cut_short.commit();
@@ -181,7 +181,7 @@ TEST_CASE("what was committed and not published is caught up by the next run") {
 TEST_CASE("an archive whose first run was cut short is caught up too") {
   const Place place;
   {
-    Run cut_short(place.folder);
+    TestRun cut_short(place.folder);
     for (const Article& article : make_articles(150)) cut_short.put(article);
     cut_short.commit();
   }
@@ -197,37 +197,6 @@ TEST_CASE("an index that was deleted is made again by the next run") {
   const IndexContent before = content_of(place.folder);
   std::filesystem::remove_all(place.folder.index());
   add(place.folder, {});
-  CHECK((content_of(place.folder) == before));
-}
-
-TEST_CASE("a rebuild makes the same postings, streams and counts as the runs did") {
-  for (const std::size_t size : {60U, 2600U}) {
-    INFO(size);
-    const Place place;
-    add(place.folder, make_articles(size), 2);
-    add(place.folder, {make_article("a7", "changé une fois"), make_article("new", "nouveau"),
-                       make_article("a9", "changé deux fois"), make_article("a9", "changé trois fois")});
-    Article dated = make_article("a11", "Daté", "L’école d’aujourd’hui.");
-    dated.date = parse_iso_date("2021-08-11");
-    add(place.folder, {dated});
-    const IndexContent before = content_of(place.folder);
-    rebuild(place.folder);
-    const IndexContent after = content_of(place.folder);
-    CHECK((after.words == before.words));
-    CHECK((after.streams == before.streams));
-    CHECK((after.postings == before.postings));
-    CHECK(after.versions == before.versions);
-    CHECK((add(place.folder, make_articles(5)) == Outcomes(5, unchanged)));
-  }
-}
-
-TEST_CASE("a rebuild counts afresh, whatever the counts were") {
-  const Place place;
-  add(place.folder, {make_article("k1", "le loup"), make_article("k2", "le renard")});
-  const IndexContent before = content_of(place.folder);
-  open_catalogue(place.folder, sqlite::Access::write)
-      .execute("UPDATE vocabulary SET occurrences = 77, folded = 'x', term = 'y'");
-  rebuild(place.folder);
   CHECK((content_of(place.folder) == before));
 }
 
@@ -275,9 +244,9 @@ TEST_CASE("an index that knows more than its archive is refused: the archive was
 TEST_CASE("an archive has one writer at a time, and readers meanwhile") {
   const Place place;
   add(place.folder, {make_article("k1", "un loup")});
-  Run run(place.folder);
+  TestRun run(place.folder);
   run.put(make_article("k2", "un renard"));
-  const Error error = error_of([&] { Run{place.folder}; });
+  const Error error = error_of([&] { TestRun{place.folder}; });
   CHECK((error.code() == ErrorCode::locked));
   CHECK_FALSE(error.hint().empty());
   CHECK(ArchiveReader(place.folder).index().versions() == 1);
@@ -300,9 +269,9 @@ TEST_CASE("what killed runs left in the index folder is removed by the next run"
 TEST_CASE("a run and its counts are on record") {
   const Place place;
   {
-    Run run(place.folder);
+    TestRun run(place.folder);
     run.put(make_article("k1", "un loup"));
-    run.writer().finish_run({.added = 1, .updated = 2, .unchanged = 3, .skipped = {{"empty", 4}, {"binary", 5}}});
+    run.run().finish({.added = 1, .updated = 2, .unchanged = 3, .skipped = {{"empty", 4}, {"binary", 5}}});
   }
   CHECK(number(place.folder, "SELECT added + 10 * updated + 100 * unchanged + 1000 * skipped FROM run") == 9321);
   CHECK(number(place.folder, "SELECT count(*) FROM run WHERE finished IS NOT NULL AND command = 'test'") == 1);
@@ -313,12 +282,12 @@ TEST_CASE("a run and its counts are on record") {
 TEST_CASE("a run tells which keys it has replaced") {
   const Place place;
   add(place.folder, {make_article("k1", "un loup"), make_article("k2", "un renard")});
-  Run run(place.folder);
+  TestRun run(place.folder);
   run.put(make_article("k1", "un lynx"));
   run.put(make_article("k3", "un ours"));
-  CHECK(run.writer().replaced_in_run("k1"));
-  CHECK_FALSE(run.writer().replaced_in_run("k2"));
-  CHECK_FALSE(run.writer().replaced_in_run("k3"));
+  CHECK(run.run().replaced_in_run("k1"));
+  CHECK_FALSE(run.run().replaced_in_run("k2"));
+  CHECK_FALSE(run.run().replaced_in_run("k3"));
 }
 
 }  // namespace

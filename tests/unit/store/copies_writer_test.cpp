@@ -74,7 +74,7 @@ TEST_CASE("between the batches of a run nothing holds the write-ahead log") {
   const Place place;
   const std::filesystem::path log = place.folder.catalogue().native() + "-wal";
   add(place.folder, {variant("a", "2020", 1, 0)});
-  Run run(place.folder);
+  TestRun run(place.folder);
   const auto can_be_emptied = [&] {
     run.commit();
     return std::filesystem::file_size(log) > 0 &&
@@ -88,7 +88,7 @@ TEST_CASE("between the batches of a run nothing holds the write-ahead log") {
   }
   run.put(variant("a", "2020", 1, 2));
   CHECK(can_be_emptied());
-  CHECK(run.writer().current("a"));
+  CHECK(run.run().current("a"));
   run.remove(2);
   CHECK(can_be_emptied());
   run.restore(variant("k0", "2021", 1, 1));
@@ -99,7 +99,7 @@ TEST_CASE("a run that is cut short leaves the clusters of what it committed") {
   const Place place;
   add(place.folder, {variant("a", "2020", 1, 0)});
   {
-    Run run(place.folder);
+    TestRun run(place.folder);
     run.put(variant("b", "2021", 1, 0));
     run.commit();
     run.put(variant("c", "2022", 1, 0));

@@ -1,4 +1,4 @@
-#include "common/store/archive_writer.h"
+#include "common/store/writing/archive_writer.h"
 #include "tests/unit/store/small_archive.h"
 
 // Articles that are taken back, and come again.
@@ -15,7 +15,7 @@ TEST_CASE("removed articles leave index, counts and copies, and their versions s
   const Place place;
   add(place.folder, {make_article("k1", "le loup"), make_article("k2", "le renard")});
   {
-    Run run(place.folder);
+    TestRun run(place.folder);
     CHECK((run.remove(1) == RemoveOutcome::removed));
     CHECK((run.remove(1) == RemoveOutcome::removed_before));
     CHECK((run.remove(99) == RemoveOutcome::unknown));
@@ -40,7 +40,7 @@ TEST_CASE("a removed article comes back only to those who insist, unless its run
     const Article article = make_article("k1", "le loup");
     add(place.folder, {article});
     {
-      Run run(place.folder);
+      TestRun run(place.folder);
       run.remove(1, lasting);
       CHECK((run.put(article) == (lasting ? PutOutcome::refused : PutOutcome::added)));
       CHECK((run.restore(article) == (lasting ? PutOutcome::added : PutOutcome::unchanged)));
@@ -57,7 +57,7 @@ TEST_CASE("what was removed and not published is caught up by the next run") {
   const Place place;
   add(place.folder, {make_article("k1", "un loup"), make_article("k2", "un renard"), make_article("k3", "un ours")});
   {
-    Run cut_short(place.folder);
+    TestRun cut_short(place.folder);
     cut_short.put(make_article("k1", "un lynx"));  // never indexed, but the one before is
     cut_short.commit();
     cut_short.remove(1);

@@ -24,7 +24,7 @@ TEST_CASE("which articles are meant") {
   }
   add(folder, articles);
   {
-    Run run(folder);
+    TestRun run(folder);
     run.remove(5);
     run.finish();
   }
@@ -68,7 +68,7 @@ TEST_CASE("articles are counted and listed while they have a current version") {
   articles[0].source = "Le Matin";
   add(folder, articles);
   {
-    Run run(folder);
+    TestRun run(folder);
     run.remove(2);
     run.finish();
   }

@@ -33,9 +33,10 @@ struct Place {
   }
 
   void learn(const std::string& site, const std::vector<std::string>& lines) const {
-    ArchiveWriter writer(folder, {.create = false, .jobs = 1, .on_reindexed = {}});
-    writer.learn_lines(site, lines);
-    writer.rebuild();
+    ArchiveWriter writer(folder, {.create = false});
+    Rebuild rebuild = writer.rebuild();
+    rebuild.learn_lines(site, lines);
+    rebuild.finish();
   }
 };
 

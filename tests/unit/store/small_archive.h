@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "common/store/archive_reader.h"
-#include "common/store/archive_writer.h"
+#include "common/store/writing/archive_writer.h"
 #include "common/text/article_analysis.h"
 #include "tests/unit/store/temporary_folder.h"
 
@@ -36,39 +36,38 @@ inline std::vector<Article> make_articles(std::size_t count, std::size_t first =
 }
 
 /// One run of an archive's writer, as `hemero-index add` does it.
-class Run {
+class TestRun {
  public:
-  explicit Run(const ArchiveFolder& folder, unsigned jobs = 1)
-      : writer_(folder, {.create = true, .jobs = jobs, .on_reindexed = {}}) {
-    writer_.begin_run("test");
-  }
+  explicit TestRun(const ArchiveFolder& folder, unsigned jobs = 1)
+      : writer_(folder, {.jobs = jobs}), run_(writer_.begin("test")) {}
 
   PutOutcome put(const Article& article) {
-    return writer_.put(article, content_hash(article), analyzer_.analyze(article));
+    return run_.put(article, content_hash(article), analyzer_.analyze(article));
   }
 
   RemoveOutcome remove(std::uint32_t article, bool lasting = true) {
-    return writer_.remove(ArticleId(article), {"test", lasting});
+    return run_.remove(ArticleId(article), {"test", lasting});
   }
 
   /// Puts an article that may have been removed.
   PutOutcome restore(const Article& article) {
-    return writer_.put(article, content_hash(article), analyzer_.analyze(article), true);
+    return run_.put(article, content_hash(article), analyzer_.analyze(article), true);
   }
 
-  void commit() { writer_.commit(); }
-  void finish() { writer_.finish_run({}); }
-  ArchiveWriter& writer() { return writer_; }
+  void commit() { run_.commit(); }
+  void finish() { run_.finish({}); }
+  Run& run() { return run_; }
 
  private:
   ArchiveWriter writer_;
+  Run run_;
   ArticleAnalyzer analyzer_;
 };
 
 /// Adds articles in one run; what became of each.
 inline std::vector<PutOutcome> add(const ArchiveFolder& folder, const std::vector<Article>& articles,
                                    unsigned jobs = 1) {
-  Run run(folder, jobs);
+  TestRun run(folder, jobs);
   std::vector<PutOutcome> outcomes;
   for (const Article& article : articles) outcomes.push_back(run.put(article));
   run.finish();
@@ -76,7 +75,8 @@ inline std::vector<PutOutcome> add(const ArchiveFolder& folder, const std::vecto
 }
 
 inline void rebuild(const ArchiveFolder& folder) {
-  ArchiveWriter(folder, {.create = false, .jobs = 1, .on_reindexed = {}}).rebuild();
+  ArchiveWriter writer(folder, {.create = false});
+  REQUIRE(writer.rebuild().finish());
 }
 
 inline std::int64_t number(const ArchiveFolder& folder, std::string_view sql) {

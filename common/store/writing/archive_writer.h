@@ -1,0 +1,40 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <utility>
+
+#include "common/store/writing/open_archive.h"
+#include "common/store/writing/purge.h"
+#include "common/store/writing/rebuild.h"
+#include "common/store/writing/run.h"
+#include "common/store/writing/undo.h"
+
+namespace hemero {
+
+/// The one writer of an archive, which holds its lock. It outlives what it begins; one of these is going on at a time.
+/// What begins a run goes on first with what was cut short: a purge, or the index that is behind the catalogue.
+class ArchiveWriter {
+ public:
+  using Options = WriterOptions;
+
+  /// Throws Error as OpenArchive does.
+  ArchiveWriter(const ArchiveFolder& folder, Options options) : archive_(folder, std::move(options)) {}
+
+  /// Puts and removes articles. As undo() and purge(), throws Error (other_version) where a rebuild must come first.
+  Run begin(std::string_view command) { return {archive_, command}; }
+
+  /// Takes back what a run did; require_run() tells whether there was one.
+  Undo undo(std::int64_t run) { return {archive_, run}; }
+
+  /// Erases what was removed.
+  Purge purge() { return Purge(archive_); }
+
+  /// Makes all that is derived anew, whatever state it is in.
+  Rebuild rebuild() { return Rebuild(archive_); }
+
+ private:
+  OpenArchive archive_;
+};
+
+}  // namespace hemero

@@ -1,0 +1,155 @@
+#include "common/store/writing/run.h"
+
+#include <algorithm>
+
+#include "common/store/catalogue/place.h"
+#include "common/store/writing/catch_up.h"
+
+namespace hemero {
+
+namespace {
+
+/// Articles that an archive without a dictionary gathers before it trains one and numbers their words.
+constexpr std::size_t warm_up_size = 2000;
+
+}  // namespace
+
+Run::Run(OpenArchive& archive, std::string_view command, std::optional<std::int64_t> undoes)
+    : connection_(archive.connection),
+      derived_(open_caught_up(archive)),
+      last_batch_(derived_.last_batch()),
+      lines_(connection_),
+      catalogue_(connection_),
+      vocabulary_(connection_),
+      copies_(connection_),
+      retired_(connection_, &lines_),
+      placed_(connection_, copies_, retired_),
+      batch_(std::in_place, connection_, sqlite::Transaction::Kind::write),
+      run_(catalogue_.begin_run(command, undoes)),
+      warming_up_(!catalogue_.use_newest_dictionary()) {
+  placed_.begin_run(run_);
+}
+
+void Run::begin_batch() {
+  if (!batch_) batch_.emplace(connection_, sqlite::Transaction::Kind::write);
+}
+
+PutOutcome Run::put(Article article, const Hash128& hash, AnalyzedArticle analyzed, bool insists) {
+  begin_batch();
+  if (waits(article.key) || (warming_up_ && waiting_.size() == warm_up_size)) warm_up();
+  const auto known = catalogue_.state(article.key);
+  if (known && known->refused && !insists) return PutOutcome::refused;
+  const bool current = known && known->version;
+  if (current && known->content_hash == hash) return PutOutcome::unchanged;
+  if (current) replaced_keys_.insert(article.key);
+  if (warming_up_) waiting_keys_.insert(article.key);
+  waiting_.push_back({std::move(article), hash, known, std::move(analyzed)});
+  if (!warming_up_) store_waiting();
+  return current ? PutOutcome::updated : PutOutcome::added;
+}
+
+std::optional<std::string> Run::key_of_placed(const Article& article, const Hash128& hash,
+                                              const AnalyzedArticle& analyzed, bool insists) {
+  begin_batch();
+  const std::pair what(std::string(file_of_place(article.key)), hash);
+  if (const auto same = waiting_places_.find(what); same != waiting_places_.end()) return same->second;
+  if (!insists && catalogue_.state(purged_content(article.key, hash))) return std::nullopt;
+  std::string key = placed_.find(article, hash, analyzed);
+  if (waits(key)) {  // an edit of it waits to be stored: then it is another text
+    warm_up();
+    key = placed_.find(article, hash, analyzed);
+  }
+  if (key.empty()) key = placed_.new_key(article.key, hash, waiting_keys_);
+  if (warming_up_) waiting_places_.emplace(what, key);
+  return key;
+}
+
+std::optional<StoredArticle> Run::current(std::string_view key) {
+  if (waits(key)) warm_up();
+  const auto known = catalogue_.state(key);
+  if (!known || !known->version) return std::nullopt;
+  return retired_.version(*known->version);
+}
+
+RemoveOutcome Run::remove(ArticleId article, const Removal& removal) {
+  begin_batch();
+  const auto is_it = [&](const Pending& pending) { return pending.known && pending.known->article == article; };
+  if (std::any_of(waiting_.begin(), waiting_.end(), is_it)) warm_up();
+  const auto known = catalogue_.state(article);
+  if (!known) return RemoveOutcome::unknown;
+  if (!known->version) return RemoveOutcome::removed_before;
+  retire(*known->version);
+  catalogue_.remove(*known, removal, next_batch());
+  return RemoveOutcome::removed;
+}
+
+bool Run::remove_version(std::string_view key, std::uint64_t number, const Removal& removal) {
+  begin_batch();
+  if (waits(key)) warm_up();
+  const auto known = catalogue_.state(key);
+  return known && known->version && catalogue_.versions(known->article) == number &&
+         remove(known->article, removal) == RemoveOutcome::removed;
+}
+
+/// Learns the dictionary and the most frequent words from the first articles, then stores them.
+void Run::warm_up() {
+  warming_up_ = false;
+  std::vector<std::string_view> samples;
+  std::vector<const AnalyzedArticle*> analyzed;
+  std::size_t bytes = 0;
+  for (const Pending& pending : waiting_) {
+    analyzed.push_back(&pending.analyzed);
+    if (bytes < training_bytes) samples.push_back(pending.article.text);
+    bytes += pending.article.text.size();
+  }
+  catalogue_.use_dictionary(train_dictionary(samples));
+  vocabulary_.number_by_frequency(analyzed);
+  waiting_places_.clear();
+  store_waiting();
+}
+
+void Run::store_waiting() {
+  for (const Pending& pending : waiting_) store(pending);
+  waiting_.clear();
+}
+
+void Run::store(const Pending& pending) {
+  if (pending.known && pending.known->version) retire(*pending.known->version);
+  const VersionId version = catalogue_.put(pending.article, pending.hash, pending.known, next_batch());
+  const auto words = vocabulary_.words(pending.analyzed);
+  vocabulary_.count(pending.analyzed, words, +1);
+  derived_.add(version, pending.article, pending.analyzed, words);
+  copies_.add(version, pending.analyzed.signature);
+}
+
+/// Takes a current version out of the counts, the index and the copies.
+void Run::retire(VersionId version) {
+  if (const auto old = retired_.version(version)) {
+    const AnalyzedArticle analyzed = reanalyzer_.analyze(old->article);
+    vocabulary_.count(analyzed, vocabulary_.words(analyzed), -1);
+  }
+  derived_.remove(version);
+  copies_.remove(version);
+}
+
+void Run::commit() {
+  if (!batch_) return;
+  if (warming_up_ && !waiting_.empty()) warm_up();
+  vocabulary_.flush();
+  copies_.settle(derived_.streams());
+  batch_->commit();
+  batch_.reset();
+  last_batch_ = last_batch(connection_);
+}
+
+void Run::finish(const RunCounts& counts) {
+  commit();
+  begin_batch();
+  catalogue_.finish_run(run_, counts);
+  batch_->commit();
+  batch_.reset();
+  derived_.publish(last_batch_, copies_.clusters());
+  connection_.checkpoint();
+}
+
+}  // namespace hemero

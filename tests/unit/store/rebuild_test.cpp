@@ -1,0 +1,62 @@
+#include "common/store/writing/rebuild.h"
+
+#include "tests/unit/store/small_archive.h"
+
+namespace hemero {
+namespace {
+
+using Outcomes = std::vector<PutOutcome>;
+constexpr auto unchanged = PutOutcome::unchanged;
+
+/// A folder for an archive.
+struct Place {
+  TemporaryFolder temporary;
+  ArchiveFolder folder{temporary / "archive"};
+};
+
+TEST_CASE("a rebuild makes the same postings, streams and counts as the runs did") {
+  for (const std::size_t size : {60U, 2600U}) {
+    INFO(size);
+    const Place place;
+    add(place.folder, make_articles(size), 2);
+    add(place.folder, {make_article("a7", "changé une fois"), make_article("new", "nouveau"),
+                       make_article("a9", "changé deux fois"), make_article("a9", "changé trois fois")});
+    Article dated = make_article("a11", "Daté", "L’école d’aujourd’hui.");
+    dated.date = parse_iso_date("2021-08-11");
+    add(place.folder, {dated});
+    const IndexContent before = content_of(place.folder);
+    rebuild(place.folder);
+    const IndexContent after = content_of(place.folder);
+    CHECK((after.words == before.words));
+    CHECK((after.streams == before.streams));
+    CHECK((after.postings == before.postings));
+    CHECK(after.versions == before.versions);
+    CHECK((add(place.folder, make_articles(5)) == Outcomes(5, unchanged)));
+  }
+}
+
+TEST_CASE("a rebuild counts afresh, whatever the counts were") {
+  const Place place;
+  add(place.folder, {make_article("k1", "le loup"), make_article("k2", "le renard")});
+  const IndexContent before = content_of(place.folder);
+  open_catalogue(place.folder, sqlite::Access::write)
+      .execute("UPDATE vocabulary SET occurrences = 77, folded = 'x', term = 'y'");
+  rebuild(place.folder);
+  CHECK((content_of(place.folder) == before));
+}
+
+TEST_CASE("a rebuild that is not finished changes nothing") {
+  const Place place;
+  add(place.folder, {make_article("k1", "le loup"), make_article("k2", "le renard")});
+  const IndexContent before = content_of(place.folder);
+  {
+    ArchiveWriter writer(place.folder, {.create = false});
+    Rebuild rebuild = writer.rebuild();
+    rebuild.learn_lines("gazette.example", {"Abonnez-vous"});
+  }
+  CHECK(number(place.folder, "SELECT count(*) FROM site_line") == 0);
+  CHECK((content_of(place.folder) == before));
+}
+
+}  // namespace
+}  // namespace hemero
