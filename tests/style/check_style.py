@@ -61,6 +61,10 @@ HOMES = [
     ("catch2/*", ["tests/support/catch.h"]),
 ]
 
+# What speaks SQL: the store, and tests that look into it.
+SQL_HOMES = ("common/store/", "tests/")
+SQL = re.compile(r"(?:^|\s|\()(?:SELECT|INSERT|UPDATE|DELETE|PRAGMA|FROM|JOIN|WHERE)\s")
+
 # What comes with the compiler and the system, and may be included anywhere.
 STANDARD = set(
     """algorithm any array atomic barrier bit bitset charconv chrono codecvt compare complex concepts condition_variable
@@ -256,6 +260,16 @@ def check_homes(tree):
                 yield Problem(path, line, f"<{header}> is not known: give it a home in tests/style/check_style.py")
             elif not any(fnmatch.fnmatchcase(path, home) for home in homes[0]):
                 yield Problem(path, line, f"<{header}> may only be included in {', '.join(homes[0])}")
+
+
+def check_sql(tree):
+    """No SQL and no connection to SQLite outside the store."""
+    for path in [path for path in tree.cpp() if not path.startswith(SQL_HOMES)]:
+        for token in tokens(tree.text(path)):
+            if token[:2] == ("name", "sqlite"):
+                yield Problem(path, token.line, "sqlite:: is named outside common/store")
+            elif token.kind == "string" and SQL.search(token.text):
+                yield Problem(path, token.line, "SQL outside common/store")
 
 
 def cmake_commands(text):
@@ -544,6 +558,7 @@ CHECKS = {
     "rooms": check_rooms,
     "includes": check_includes,
     "homes": check_homes,
+    "sql": check_sql,
     "targets": check_targets,
     "listed": check_listed,
     "paths-in-docs": check_paths_in_docs,

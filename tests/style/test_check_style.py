@@ -78,6 +78,13 @@ CASES = [
     ("homes", {"query/render/json.cpp": "#include <simdjson.h>\n"}, "<simdjson.h> may only"),
     ("homes", {"tests/unit/a_test.cpp": "#include <catch2/catch.hpp>\n"}, "may only be included in tests/support"),
     ("homes", {"query/a.cpp": "#include <boost/any.hpp>\n"}, "is not known"),
+    ("sql", {"common/store/a.cpp": 'sqlite::Statement s = c.prepare("SELECT 1");\n'}, None),
+    ("sql", {"tests/unit/a.cpp": 'number(folder, "SELECT 1");\n'}, None),
+    ("sql", {"query/a.cpp": '// sqlite::\nmessage("SELECTED: select one from many"); find_sqlite();\n'}, None),
+    ("sql", {"query/a.cpp": "\nvoid f(sqlite::Connection& c);\n"}, "query/a.cpp:2: sqlite:: is named outside"),
+    ("sql", {"indexer/a.cpp": '\nauto s = c.prepare("SELECT 1 "\n  "FROM run");\n'}, "indexer/a.cpp:2: SQL outside"),
+    ("sql", {"indexer/a.cpp": 'auto rest = "FROM removal";\n'}, "SQL outside"),
+    ("sql", {"common/base/a.h": 'auto s = "(SELECT 1)";\n'}, "SQL outside"),
     (
         "targets",
         {"common/CMakeLists.txt": "add_library(hemero_base a.cpp)\nadd_library(hemero_text b.cpp)\n"
