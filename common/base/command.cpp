@@ -49,9 +49,9 @@ CommandOption& CommandOption::needs(std::string option) {
   return *this;
 }
 
-CommandOption& CommandOption::of_all_commands() {
-  everywhere = true;
-  heading = message("Options of all commands");
+CommandOption& CommandOption::make_general() {
+  general = true;
+  heading = message("General options");
   return *this;
 }
 
@@ -190,7 +190,7 @@ const CommandOption* Command::option(std::string_view argument) const {
 Command Command::general() const {
   Command general("", "");
   for (const CommandOption& option : options_)
-    if (option.everywhere) general.options_.push_back(option);
+    if (option.general) general.options_.push_back(option);
   return general;
 }
 

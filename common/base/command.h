@@ -28,7 +28,7 @@ struct CommandOption {
   std::size_t most = 1;
   bool repeats = false;                                 ///< may be given several times
   bool required = false;                                ///< an argument that may not be missing
-  bool everywhere = false;                              ///< all commands have it, and it may stand before theirs
+  bool general = false;                                 ///< it may stand before the command too
   std::vector<std::string> excluded;                    ///< options that may not stand beside it
   std::string needed;                                   ///< an option that must stand beside it
   bool (*goes_on)(const std::string& value) = nullptr;  ///< true for a value that may follow the first by itself
@@ -40,7 +40,7 @@ struct CommandOption {
 
   CommandOption& excludes(std::vector<std::string> names);
   CommandOption& needs(std::string option);
-  CommandOption& of_all_commands();
+  CommandOption& make_general();
   /// Values that may follow the first without the option's name, where they look like values.
   CommandOption& going_on_with(bool (*looks_like_value)(const std::string& value));
 };

@@ -5,64 +5,18 @@
 #include <fmt/format.h>
 
 #include "common/base/message.h"
+#include "common/base/name_list.h"
 
 namespace hemero {
 
 namespace {
 
-constexpr std::size_t columns = 80;
 constexpr std::size_t indent = 2;
 constexpr std::size_t widest_name = 24;  ///< a longer one has a line of its own
-constexpr std::string_view gap = "  ";
 
-std::size_t width(std::string_view text) {
-  const auto begins_character = [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; };
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), begins_character));
-}
-
-std::string padded(std::string text, std::size_t to) {
-  const std::size_t wide = width(text);
-  return text.append(wide < to ? to - wide : 0, ' ');
-}
-
-/// A text broken at its blanks, that begins behind `margin` columns; so do its other lines.
-std::string wrapped(std::string_view text, std::size_t margin) {
-  std::string lines;
-  std::size_t used = margin;
-  while (!text.empty()) {
-    const std::string_view word = text.substr(0, text.find(' '));
-    text.remove_prefix(std::min(word.size() + 1, text.size()));
-    if (used > margin && used + 1 + width(word) > columns) {
-      lines += "\n" + std::string(margin, ' ');
-      used = margin;
-    }
-    if (used > margin) lines += ' ';
-    lines += word;
-    used += width(word) + 1;
-  }
-  return lines;
-}
-
-using Row = std::pair<std::string, std::string>;  ///< a name, and what it is
-
-/// Names with texts beside them, which all begin in one column.
-std::string listed(const std::vector<Row>& rows) {
-  std::size_t widest = 0;
-  for (const auto& [name, text] : rows)
-    if (width(name) <= widest_name) widest = std::max(widest, width(name));
-  const std::size_t margin = indent + widest + gap.size();
-  std::string lines;
-  for (const auto& [name, text] : rows) {
-    lines += std::string(indent, ' ');
-    lines += width(name) > widest ? name + "\n" + std::string(margin, ' ') : padded(name, widest) + std::string(gap);
-    lines += wrapped(text, margin) + "\n";
-  }
-  return lines;
-}
-
-std::string section(const std::string& heading, const std::vector<Row>& rows) {
+std::string section(const std::string& heading, const std::vector<NameRow>& rows) {
   if (rows.empty()) return {};
-  return "\n" + message("{}:", heading) + "\n" + listed(rows);
+  return "\n" + message("{}:", heading) + "\n" + name_list(rows, indent, widest_name);
 }
 
 /// "-n, --limit=N"
@@ -83,7 +37,7 @@ std::string shown_help(const CommandOption& option) {
   return fmt::format("{} ({})", option.help, fmt::join(words, ", "));
 }
 
-Row row(const CommandOption& option) { return {shown_name(option), shown_help(option)}; }
+NameRow row(const CommandOption& option) { return {shown_name(option), shown_help(option)}; }
 
 std::string heading_of(const CommandOption& option) {
   if (option.is_argument()) return message("Arguments");
@@ -92,7 +46,7 @@ std::string heading_of(const CommandOption& option) {
 
 /// The arguments, then the options below their headings, in the order in which these come first.
 std::string option_sections(const Command& command) {
-  std::vector<std::pair<std::string, std::vector<Row>>> sections{{message("Arguments"), {}}};
+  std::vector<std::pair<std::string, std::vector<NameRow>>> sections{{message("Arguments"), {}}};
   for (const CommandOption& option : command.options()) {
     const std::string heading = heading_of(option);
     auto known =
@@ -118,7 +72,7 @@ std::string footer(const Program& program) { return program.footer.empty() ? "" 
 }  // namespace
 
 std::string program_help(const Program& program, const std::vector<Command>& commands, const Command& general) {
-  std::vector<Row> rows;
+  std::vector<NameRow> rows;
   std::vector<const Command*> all;
   for (const Command& command : commands) {
     rows.emplace_back(command.usage(), command.help());

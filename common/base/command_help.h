@@ -7,7 +7,7 @@
 
 namespace hemero {
 
-/// What `PROGRAM --help` prints: the commands, the options that all of them have, the examples of all. `general` has
+/// What `PROGRAM --help` prints: the commands, the general options, the examples of all. `general` has
 /// these options.
 std::string program_help(const Program& program, const std::vector<Command>& commands, const Command& general);
 

@@ -46,10 +46,10 @@ void declare(Command& command, Information& information) {
   command
       .word("--lang", std::vector{Choice{"fr", Language::french}, Choice{"en", Language::english}},
             information.language, message("language of messages"))
-      .of_all_commands();
-  command.flag("-h,--help", information.help, message("print this help")).of_all_commands();
+      .make_general();
+  command.flag("-h,--help", information.help, message("print this help")).make_general();
   if (command.option("--version") == nullptr)
-    command.flag("--version", information.version, message("print the version")).of_all_commands();
+    command.flag("--version", information.version, message("print the version")).make_general();
 }
 
 /// The options that may stand before a command's name.
@@ -123,7 +123,7 @@ bool answered(const Information& asked, const Program& program, const Help& help
 /// Reads the flags of what is asked about the program, and nothing else.
 void read_flags(const Command& command, const Given& given) {
   for (std::size_t i = 0; i < given.values.size(); ++i)
-    if (given.values[i] && command.options()[i].everywhere && !command.options()[i].takes_value())
+    if (given.values[i] && command.options()[i].general && !command.options()[i].takes_value())
       command.options()[i].read(*given.values[i]);
 }
 

@@ -5,7 +5,6 @@
 #include "common/base/json_writer.h"
 #include "common/base/message.h"
 #include "common/model/article_json.h"
-#include "common/store/folder/archive_option.h"
 #include "indexer/ingest/extractor.h"
 #include "indexer/ingest/formats.h"
 #include "indexer/ingest/run_report.h"
@@ -74,7 +73,6 @@ Command declare(ExplainFilesOptions& options) {
   declare_input(command, options.input);
   command.word("--format", std::vector{NamedValue<bool>{"text", false}, NamedValue<bool>{"jsonl", true}},
                options.as_jsonl, message("form of what is printed"));
-  accept_archive(command);
   return command;
 }
 

@@ -4,7 +4,6 @@
 
 #include "common/base/json_writer.h"
 #include "common/base/message.h"
-#include "common/store/folder/archive_option.h"
 #include "indexer/ingest/formats.h"
 
 namespace hemero {
@@ -42,7 +41,6 @@ void print_json() {
 Command declare(FormatsOptions& options) {
   Command command("formats", message("list the formats that are read"));
   command.json_format(options.as_json);
-  accept_archive(command);
   return command;
 }
 

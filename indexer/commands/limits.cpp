@@ -4,7 +4,7 @@
 
 #include "common/base/json_writer.h"
 #include "common/base/message.h"
-#include "common/store/folder/archive_option.h"
+#include "common/base/name_list.h"
 #include "indexer/input/input_limits.h"
 
 namespace hemero {
@@ -12,8 +12,10 @@ namespace hemero {
 namespace {
 
 void print_text(const InputLimits& limits) {
+  std::vector<NameRow> rows;
   for (const NamedLimit& limit : named_limits())
-    fmt::print("{:<18} {:>10}  {}\n", limit.name, limit_text(limit, limits), translated(limit.meaning));
+    rows.emplace_back(fmt::format("{:<17} {:>8}", limit.name, limit_text(limit, limits)), translated(limit.meaning));
+  fmt::print("{}", name_list(rows));
 }
 
 void print_json(const InputLimits& limits) {
@@ -36,7 +38,6 @@ void print_json(const InputLimits& limits) {
 Command declare(LimitsOptions& options) {
   Command command("limits", message("list the limits of what is read"));
   command.json_format(options.as_json);
-  accept_archive(command);
   return command;
 }
 

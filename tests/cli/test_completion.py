@@ -9,7 +9,7 @@ from support import DONE, USAGE, ArchiveTest, run
 LINES = (
     (["hemero-query", "s"], {"search", "show", "similar"}, "commands"),
     (["hemero-query", "-a", "search", "te"], {"terms"}, "a value is no command"),
-    (["hemero-query", "--v"], {"--version"}, "options of all commands"),
+    (["hemero-query", "--v"], {"--version"}, "general options"),
     (["hemero-query", "search", "--so"], {"--sort", "--source"}, "options of the command"),
     (["hemero-query", "show", "--c"], set(), "not those of another"),
     (["hemero-query", "search", "--sort", ""], {"relevance", "newest", "oldest"}, "the words of an option"),

@@ -39,10 +39,23 @@ class Help(unittest.TestCase):
                     self.assertEqual([line for line in same if not re.match(excepted, line)], [])
                     self.assertLessEqual(max(map(len, french.splitlines())), 80)
 
+    def test_lists_fit_into_80_columns(self):
+        for what in ("formats", "limits"):
+            for lang in ("en", "fr"):
+                with self.subTest(what, lang=lang):
+                    lines = run("hemero-index", what, "--lang", lang).stdout.splitlines()
+                    self.assertLessEqual(max(map(len, lines)), 80)
+
+    def test_what_touches_no_archive_takes_none(self):
+        for command in ("explain", "formats", "limits"):
+            with self.subTest(command):
+                done = run("hemero-index", command, "-a", "archive")
+                self.assertEqual((done.status, "there is no option -a" in done.stderr), (USAGE, True))
+
     def test_a_command_shows_its_own_options_below_headings(self):
         shown = run("hemero-query", "search", "--help").stdout
         for text in ("Usage: hemero-query search [OPTION]… QUERY…\n", "\nWhich articles:\n",
-                     "\nOptions of all commands:\n",
+                     "\nGeneral options:\n",
                      "  -n, --limit=N ", "      --sort=WORD ", "(relevance by default, newest,"):  # fmt: skip
             self.assertIn(text, shown)
         self.assertNotIn("--timing", shown)

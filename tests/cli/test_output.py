@@ -4,7 +4,7 @@ import signal
 import subprocess
 import unittest
 
-from support import DONE, IO, SOURCE, SampleTest, environment, program, run
+from support import DONE, IO, SOURCE, WITHOUT_ARCHIVE, SampleTest, environment, program, run
 
 QUERY = (
     ("search", "grève"), ("search", "--count", "grève"), ("search", "--ids", "de"),
@@ -24,7 +24,8 @@ INFORMATION = [(name, *options) for name in ("hemero-query", "hemero-index") for
 
 class Output(SampleTest):
     def started(self, name, *args, **how):
-        archive = () if args[0] in ("--help", "--version", "limits") else ("-a", str(self.archive))
+        none = args[0] in ("--help", "--version") or name == "hemero-index" and args[0] in WITHOUT_ARCHIVE
+        archive = () if none else ("-a", str(self.archive))
         return subprocess.run([program(name), *args[:1], *archive, *args[1:]], input=b"a\tla\n", env=environment(),
                               stderr=subprocess.PIPE, cwd=SOURCE, **how)  # fmt: skip
 

@@ -8,7 +8,4 @@ namespace hemero {
 /// Declares --archive; without it `folder` is the default archive.
 void declare_archive(Command& command, ArchiveFolder& folder);
 
-/// Declares it for a command that touches no archive: it may be named all the same.
-void accept_archive(Command& command);
-
 }  // namespace hemero

@@ -35,14 +35,14 @@ std::vector<Command> commands_of(Order& order) {
   find.word("--mood", std::vector{NamedValue<int>{"sad", 0}, NamedValue<int>{"glad", 1}}, order.mood, "how");
   find.flag("--count", order.count, "count it");
   find.flag("--loud", order.loud, "loudly").excludes({"--count"}).needs("--from");
-  find.text("-a,--archive", "FOLDER", order.archive, "where").of_all_commands();
+  find.text("-a,--archive", "FOLDER", order.archive, "where").make_general();
   Command put("put", "put it");
   put.paths("PATH", order.paths, "files");
   put.texts(
          "--map", "A=B", [&order](const std::string& map) { order.maps.push_back(map); }, "names")
       .going_on_with(holds_equals);
   put.numbers("--id", "N…", 1, 100, order.ids, "numbers");
-  put.text("-a,--archive", "FOLDER", order.archive, "where").of_all_commands();
+  put.text("-a,--archive", "FOLDER", order.archive, "where").make_general();
   put.check([&order] {
     if (order.paths.size() > 3) throw Error(ErrorCode::usage, "too much", "put less");
   });
