@@ -7,6 +7,7 @@
 #include "indexer/commands/add.h"
 #include "indexer/commands/explain.h"
 #include "indexer/commands/export.h"
+#include "indexer/commands/fields.h"
 #include "indexer/commands/formats.h"
 #include "indexer/commands/imports.h"
 #include "indexer/commands/limits.h"
@@ -22,7 +23,7 @@ namespace hemero {
 /// status, and throws Error when it cannot go on.
 using IndexCommand =
     std::variant<AddOptions, ExplainFilesOptions, StatusOptions, RebuildOptions, RemoveOptions, PurgeOptions,
-                 ImportsOptions, ExportOptions, ZonesOptions, FormatsOptions, LimitsOptions>;
+                 ImportsOptions, ExportOptions, ZonesOptions, FormatsOptions, FieldsOptions, LimitsOptions>;
 
 /// What it is asked to do, checked; nothing when help or the like was asked for, which is printed then. Throws Error
 /// (usage).

@@ -40,14 +40,14 @@ class Help(unittest.TestCase):
                     self.assertLessEqual(max(map(len, french.splitlines())), 80)
 
     def test_lists_fit_into_80_columns(self):
-        for what in ("formats", "limits"):
+        for what in ("formats", "fields", "limits"):
             for lang in ("en", "fr"):
                 with self.subTest(what, lang=lang):
                     lines = run("hemero-index", what, "--lang", lang).stdout.splitlines()
                     self.assertLessEqual(max(map(len, lines)), 80)
 
     def test_what_touches_no_archive_takes_none(self):
-        for command in ("explain", "formats", "limits"):
+        for command in ("explain", "formats", "fields", "limits"):
             with self.subTest(command):
                 done = run("hemero-index", command, "-a", "archive")
                 self.assertEqual((done.status, "there is no option -a" in done.stderr), (USAGE, True))

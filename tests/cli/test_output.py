@@ -15,6 +15,7 @@ QUERY = (
 INDEX = (
     ("status",), ("status", "--format", "json"), ("imports",), ("imports", "--format", "json"), ("export",),
     ("export", "--current"), ("zones",), ("zones", "--format", "json"), ("limits",), ("limits", "--format", "json"),
+    ("fields",), ("fields", "--format", "json"),
     ("explain", "data/sample/articles.jsonl"), ("remove", "--query", "la", "--dry-run"),
     ("purge", "--id", "1", "--dry-run"),
 )  # fmt: skip

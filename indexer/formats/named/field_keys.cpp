@@ -26,9 +26,8 @@ constexpr std::array table{
               {"lead", "heading", "description", "chapo", "résumé", "summary", "chapeau", "abstract", "standfirst",
                "lead paragraph", "introduction", "sous-titre", "subtitle"}},
     FieldKeys{"text",
-              {"text", "body", "article", "content", "texte", "contenu", "corps", "articleBody", "articlebody",
-               "content_html", "content_text", "texte intégral", "texte complet", "full text", "corps du texte",
-               "main text"}},
+              {"text", "body", "article", "content", "texte", "contenu", "corps", "articleBody", "content_html",
+               "content_text", "texte intégral", "texte complet", "full text", "corps du texte", "main text"}},
     FieldKeys{"date",
               {"date", "published", "date de publication", "datePublished", "publishedAt", "publishDate", "pubDate",
                "date de parution", "parution", "paru le", "publié le", "publication date", "date d’édition",
@@ -39,8 +38,7 @@ constexpr std::array table{
     FieldKeys{"source",
               {"source", "journal", "publisher", "newspaper", "titre du journal", "titre de presse", "organe de presse",
                "outlet", "éditeur", "périodique"}},
-    FieldKeys{"section",
-              {"section", "category", "rubrique", "catégorie", "categories", "articleSection", "articlesection"}},
+    FieldKeys{"section", {"section", "category", "rubrique", "catégorie", "categories", "articleSection"}},
     FieldKeys{"keywords", {"keywords", "mots-clés", "tags", "mots-clefs", "key words", "étiquettes", "descripteurs"}},
     FieldKeys{"language", {"language", "langue", "lang", "inLanguage"}},
 };
@@ -128,6 +126,13 @@ std::vector<std::string_view> mappable_fields() {
 }
 
 bool is_mappable_field(std::string_view name) { return has_row(name); }
+
+std::vector<std::string_view> keys_of(std::string_view field) {
+  const auto row = std::find_if(table.begin(), table.end(), [&](const FieldKeys& keys) { return keys.field == field; });
+  std::vector<std::string_view> keys(row->keys.begin(), row->keys.end());
+  std::erase(keys, "");
+  return keys;
+}
 
 std::string plain_key(std::string_view name) { return joined(words_of(name)); }
 

@@ -23,6 +23,9 @@ std::optional<KnownKey> known_key(std::string_view name);
 std::vector<std::string_view> mappable_fields();
 bool is_mappable_field(std::string_view name);
 
+/// The keys that mean such a field, as people write them, the preferred one first.
+std::vector<std::string_view> keys_of(std::string_view field);
+
 /// A name in the form in which names are compared: without case, accents, blanks and signs ("Mots-clés" is "motscles").
 std::string plain_key(std::string_view name);
 

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "common/base/command.h"
+
+namespace hemero {
+
+/// hemero-index fields
+struct FieldsOptions {
+  bool as_json = false;
+};
+
+Command declare(FieldsOptions& options);
+int run(const FieldsOptions& options);
+
+}  // namespace hemero
