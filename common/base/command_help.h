@@ -7,8 +7,7 @@
 
 namespace hemero {
 
-/// What `PROGRAM --help` prints: the commands, the general options, the examples of all. `general` has
-/// these options.
+/// What `PROGRAM --help` prints: the commands, the options of `general`, the examples of all.
 std::string program_help(const Program& program, const std::vector<Command>& commands, const Command& general);
 
 /// What `PROGRAM COMMAND --help` prints.

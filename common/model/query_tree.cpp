@@ -77,8 +77,8 @@ std::string words_query(const QueryNode& node) {
 }
 
 std::string near_query(const QueryNode& node) {
-  const char* name = node.ordered ? "AVANT" : "PRÈS";
-  return fmt::format("{} {}/{} {}", written(node.children.front(), close), name, node.distance,
+  const char* name = node.nearness.ordered ? "AVANT" : "PRÈS";
+  return fmt::format("{} {}/{} {}", written(node.children.front(), close), name, node.nearness.distance,
                      written(node.children.back(), single));
 }
 
@@ -173,7 +173,7 @@ std::string to_tree(const QueryNode& node) {
       break;
   }
   std::string text = fmt::format("{}{}(", prefix_of(node), kind_name(node.kind));
-  if (node.kind == Kind::near) text += fmt::format("{}{} ", node.ordered ? "<" : "", node.distance);
+  if (node.kind == Kind::near) text += fmt::format("{}{} ", node.nearness.ordered ? "<" : "", node.nearness.distance);
   for (std::size_t i = 0; i < node.children.size(); ++i) text += (i > 0 ? " " : "") + to_tree(node.children[i]);
   return text + ")";
 }

@@ -19,6 +19,14 @@ enum class WordMode : std::uint8_t {
   fuzzy,   ///< khalilzade~
 };
 
+/// How near to each other two parts of a text stand.
+struct Nearness {
+  std::uint32_t distance = 0;  ///< words from the one to the other, at most
+  bool ordered = false;        ///< AVANT: the first part comes first
+
+  bool operator==(const Nearness&) const = default;
+};
+
 /// One node of a query: what the reader asked for, before the archive is looked at.
 struct QueryNode {
   enum class Kind : std::uint8_t {
@@ -28,7 +36,7 @@ struct QueryNode {
     exclude,    ///< SAUF, -: an article with its one child is no hit
     word,       ///< `text`, typed without blanks
     phrase,     ///< `text`, typed between quotation marks
-    near,       ///< its two children within `distance` words
+    near,       ///< its two children, as near as `nearness` says
     sentence,   ///< its children in one sentence
     paragraph,  ///< its children in one paragraph
     date,       ///< published between `from` and `to`, both included, either open
@@ -39,9 +47,8 @@ struct QueryNode {
   WordMode mode = WordMode::family;
   std::vector<std::string> dropped;  ///< forms that a word is not to reach, each read as an exact word
   std::uint32_t at_least = 1;        ///< occurrences of a word or phrase
-  std::uint32_t distance = 0;
-  bool ordered = false;        ///< AVANT: the first child comes first
-  std::optional<Field> field;  ///< where a word or phrase must stand; for a group, where its words must
+  Nearness nearness;                 ///< of a near node
+  std::optional<Field> field;        ///< where a word or phrase must stand; for a group, where its words must
   std::optional<Date> from;
   std::optional<Date> to;
   std::vector<QueryNode> children;

@@ -15,9 +15,20 @@ using Element = QueryElement::Kind;
 
 constexpr std::size_t deepest = 16;
 
-/// As the distance of a word or phrase, which has none: it was lifted out of a place where it still stands without its
-/// count, so that a place around that one need not keep it again.
-constexpr std::uint32_t lifted_mark = 1;
+/// A node that is being parsed; its own children are filled when all is.
+struct Draft {
+  QueryNode node;
+  std::vector<Draft> children;
+  bool lifted = false;  ///< a word or phrase that was lifted out of a place where it still stands without its count, so
+                        ///< that a place around that one need not keep it again
+};
+
+using Drafts = std::vector<Draft>;
+
+QueryNode finished(Draft draft) {
+  for (Draft& child : draft.children) draft.node.children.push_back(finished(std::move(child)));
+  return std::move(draft.node);
+}
 
 /// True for what means something else without the bracket behind it.
 bool needs_bracket(Element kind) {
@@ -35,8 +46,8 @@ bool needs_bracket(Element kind) {
   }
 }
 
-bool is_side_by_side(const QueryNode& node) {
-  return (node.kind == Kind::words || node.kind == Kind::all) && !node.field;
+bool is_side_by_side(const Draft& draft) {
+  return (draft.node.kind == Kind::words || draft.node.kind == Kind::all) && !draft.node.field;
 }
 
 /// Recursive descent over elements: query → either → both → side by side → near → one. Recursion is bounded by the
@@ -49,11 +60,10 @@ class Parser {
   }
 
   ParsedQuery parse() {
-    QueryNode tree = parse_any();
-    drop_marks(tree);
-    if (tree.kind != Kind::words && tree.kind != Kind::all && tree.kind != Kind::any)
-      tree = group(Kind::words, {std::move(tree)});
-    return {std::move(tree), std::move(notices_)};
+    Draft tree = parse_any();
+    const Kind kind = tree.node.kind;
+    if (kind != Kind::words && kind != Kind::all && kind != Kind::any) tree = group(Kind::words, {std::move(tree)});
+    return {finished(std::move(tree)), std::move(notices_)};
   }
 
  private:
@@ -113,16 +123,16 @@ class Parser {
     return at;
   }
 
-  QueryNode parse_any() { return parse_chain(Kind::any, Element::any_of, &Parser::parse_all); }
-  QueryNode parse_all() { return parse_chain(Kind::all, Element::all_of, &Parser::parse_words); }
+  Draft parse_any() { return parse_chain(Kind::any, Element::any_of, &Parser::parse_all); }
+  Draft parse_all() { return parse_chain(Kind::all, Element::all_of, &Parser::parse_words); }
 
   /// operand (operator operand)*: a lone operand stays itself.
-  QueryNode parse_chain(Kind kind, Element between, QueryNode (Parser::*operand)()) {
-    std::vector<QueryNode> children;
+  Draft parse_chain(Kind kind, Element between, Draft (Parser::*operand)()) {
+    Drafts children;
     std::size_t operands = 0;
     bool lacking = false;
     do {
-      QueryNode child = (this->*operand)();
+      Draft child = (this->*operand)();
       ++operands;
       if (is_empty(child))
         lacking = true;
@@ -136,8 +146,8 @@ class Parser {
   }
 
   /// Words side by side; SAUF and - exclude what follows them.
-  QueryNode parse_words() {
-    std::vector<QueryNode> children;
+  Draft parse_words() {
+    Drafts children;
     while (at_ < elements_.size() && !is(Element::any_of) && !is(Element::all_of) && !is(Element::close)) {
       if (take(Element::except) || take(Element::minus)) {
         if (auto excluded = parse_excluded())
@@ -147,26 +157,26 @@ class Parser {
         continue;
       }
       if (auto child = parse_near()) children.push_back(std::move(*child));
-      for (QueryNode& node : std::exchange(lifted_, {})) children.push_back(std::move(node));
+      for (Draft& lifted : std::exchange(lifted_, {})) children.push_back(std::move(lifted));
     }
     return only_or_words(std::move(children));
   }
 
   /// The one node there is, or the group of all; an exclusion never stands for itself.
-  static QueryNode only_or_words(std::vector<QueryNode> children) {
-    if (children.size() == 1 && children.front().kind != Kind::exclude) return std::move(children.front());
+  static Draft only_or_words(Drafts children) {
+    if (children.size() == 1 && children.front().node.kind != Kind::exclude) return std::move(children.front());
     return group(Kind::words, std::move(children));
   }
 
-  std::optional<QueryNode> parse_excluded() {
+  std::optional<Draft> parse_excluded() {
     auto excluded = parse_near();
-    std::vector<QueryNode> all = std::exchange(lifted_, {});
+    Drafts all = std::exchange(lifted_, {});
     if (all.empty()) return excluded;
     if (excluded) all.insert(all.begin(), std::move(*excluded));
     return only_or_words(std::move(all));
   }
 
-  std::optional<QueryNode> parse_near() {
+  std::optional<Draft> parse_near() {
     auto left = parse_one();
     while (at_ < elements_.size() && (is(Element::near) || is(Element::before))) {
       const QueryElement element = elements_[at_++];
@@ -176,9 +186,8 @@ class Parser {
         if (!left) left = std::move(right);
         continue;
       }
-      QueryNode near = group(Kind::near, {std::move(*left), std::move(*right)});
-      near.distance = element.number;
-      near.ordered = element.kind == Element::before;
+      Draft near = group(Kind::near, {std::move(*left), std::move(*right)});
+      near.node.nearness = {element.number, element.kind == Element::before};
       left.reset();
       if (keep_places(near)) left = std::move(near);
     }
@@ -186,7 +195,7 @@ class Parser {
   }
 
   /// A word, a phrase, a date, a bracket or a field before one of them; nothing when none stands here.
-  std::optional<QueryNode> parse_one() {
+  std::optional<Draft> parse_one() {
     if (at_ >= elements_.size()) return std::nullopt;
     switch (elements_[at_].kind) {
       case Element::word:
@@ -209,27 +218,27 @@ class Parser {
     }
   }
 
-  std::optional<QueryNode> parse_bracket() {
-    QueryNode inside = parse_any();
+  std::optional<Draft> parse_bracket() {
+    Draft inside = parse_any();
     take(Element::close);
     if (is_empty(inside)) return std::nullopt;
     return inside;
   }
 
-  std::optional<QueryNode> parse_field(Field field) {
+  std::optional<Draft> parse_field(Field field) {
     auto inside = parse_one();
     if (!inside) tell_lone_operator();
-    if (inside && !inside->field && inside->kind != Kind::date) inside->field = field;
+    if (inside && !inside->node.field && inside->node.kind != Kind::date) inside->node.field = field;
     return inside;
   }
 
-  std::optional<QueryNode> parse_together(Kind kind) {
+  std::optional<Draft> parse_together(Kind kind) {
     auto inside = parse_one();
     if (!inside) {
       tell_lone_operator();
       return std::nullopt;
     }
-    QueryNode together = group(kind, {std::move(*inside)});
+    Draft together = group(kind, {std::move(*inside)});
     spread_only_child(together);
     if (!keep_places(together)) return std::nullopt;
     spread_only_child(together);
@@ -237,43 +246,39 @@ class Parser {
   }
 
   /// What stands side by side in the only child are the children.
-  static void spread_only_child(QueryNode& node) {
-    while (node.children.size() == 1 && is_side_by_side(node.children.front())) {
-      std::vector<QueryNode> children = std::move(node.children.front().children);
-      node.children = std::move(children);
+  static void spread_only_child(Draft& draft) {
+    while (draft.children.size() == 1 && is_side_by_side(draft.children.front())) {
+      Drafts children = std::move(draft.children.front().children);
+      draft.children = std::move(children);
     }
   }
 
   /// Leaves in a group only what has a place in a text; exclusions, dates, fields and numbers of occurrences are lifted
   /// out of it. False when nothing is left.
-  bool keep_places(QueryNode& node) {
-    std::erase_if(node.children, [this](QueryNode& child) { return !has_place(child); });
-    const bool collapses = node.children.size() == 1 && node.kind != Kind::sentence && node.kind != Kind::paragraph;
-    if (collapses) node = QueryNode(std::move(node.children.front()));
-    return !node.children.empty() || is_leaf(node);
+  bool keep_places(Draft& draft) {
+    std::erase_if(draft.children, [this](Draft& child) { return !has_place(child); });
+    const bool together = draft.node.kind == Kind::sentence || draft.node.kind == Kind::paragraph;
+    if (draft.children.size() == 1 && !together) draft = Draft(std::move(draft.children.front()));
+    return !draft.children.empty() || is_leaf(draft);
   }
 
-  bool has_place(QueryNode& node) {
-    const bool lifted = is_leaf(node) && node.distance == lifted_mark;
-    const bool placeless = lifted || node.kind == Kind::exclude || node.kind == Kind::date || node.field;
+  bool has_place(Draft& draft) {
+    QueryNode& node = draft.node;
+    const bool placeless = draft.lifted || node.kind == Kind::exclude || node.kind == Kind::date || node.field;
     if (placeless || node.at_least > 1) {
       tell(message("exclusions, dates, fields and counts inside PRÈS, AVANT and MÊME hold for the whole article"));
-      lifted_.push_back(node);
-      if (is_leaf(node)) lifted_.back().distance = lifted_mark;
+      lifted_.push_back(draft);
+      lifted_.back().lifted = is_leaf(draft);
       node.at_least = 1;
     }
-    return !placeless && (is_leaf(node) || keep_places(node));
+    return !placeless && (is_leaf(draft) || keep_places(draft));
   }
 
-  static void drop_marks(QueryNode& node) {
-    if (is_leaf(node)) node.distance = 0;
-    for (QueryNode& child : node.children) drop_marks(child);
-  }
+  static bool is_leaf(const Draft& draft) { return draft.node.kind == Kind::word || draft.node.kind == Kind::phrase; }
 
-  static bool is_leaf(const QueryNode& node) { return node.kind == Kind::word || node.kind == Kind::phrase; }
-
-  static QueryNode leaf(const QueryElement& element) {
-    QueryNode node;
+  static Draft leaf(const QueryElement& element) {
+    Draft draft;
+    QueryNode& node = draft.node;
     node.kind = element.kind == Element::word     ? Kind::word
                 : element.kind == Element::phrase ? Kind::phrase
                                                   : Kind::date;
@@ -283,17 +288,17 @@ class Parser {
     node.at_least = element.number;
     node.from = element.from;
     node.to = element.to;
-    return node;
+    return draft;
   }
 
-  static QueryNode group(Kind kind, std::vector<QueryNode> children) {
-    QueryNode node;
-    node.kind = kind;
-    node.children = std::move(children);
-    return node;
+  static Draft group(Kind kind, Drafts children) {
+    Draft draft;
+    draft.node.kind = kind;
+    draft.children = std::move(children);
+    return draft;
   }
 
-  static bool is_empty(const QueryNode& node) { return node.kind == Kind::words && node.children.empty(); }
+  static bool is_empty(const Draft& draft) { return draft.node.kind == Kind::words && draft.children.empty(); }
 
   bool is(Element kind) const { return elements_[at_].kind == kind; }
 
@@ -312,7 +317,7 @@ class Parser {
 
   std::vector<QueryElement> elements_;
   std::vector<std::string> notices_;
-  std::vector<QueryNode> lifted_;  ///< out of the place being parsed, to stand beside it
+  Drafts lifted_;  ///< out of the place being parsed, to stand beside it
   std::size_t at_ = 0;
 };
 

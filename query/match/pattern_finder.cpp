@@ -77,7 +77,7 @@ std::vector<Span> PatternFinder::find_near(const Pattern& pattern) const {
       if (a.paragraph != b.paragraph || (a.begin < b.end && b.begin < a.end)) continue;
       const bool in_order = a.begin < b.begin;
       const std::uint32_t words = in_order ? b.first_word - a.last_word : a.first_word - b.last_word;
-      if (words <= pattern.distance && (in_order || !pattern.ordered)) spans.push_back(joined(a, b));
+      if (words <= pattern.nearness.distance && (in_order || !pattern.nearness.ordered)) spans.push_back(joined(a, b));
     }
   keep_distinct(spans);
   return spans;

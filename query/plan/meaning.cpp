@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "common/base/message.h"
 #include "common/model/ranking.h"
@@ -88,17 +89,13 @@ Meaning Interpreter::mean_group(const QueryNode& node, Pattern::Kind pattern_kin
     patterns.push_back(std::move(meaning.pattern));
     queries.push_back(std::move(meaning.candidates));
   }
-  Pattern pattern = Pattern::group(pattern_kind, std::move(patterns));
-  pattern.distance = node.distance;
-  pattern.ordered = node.ordered;
-  return {Query::group(query_kind, std::move(queries)), std::move(pattern), false};
+  return {Query::group(query_kind, std::move(queries)),
+          Pattern::group(pattern_kind, std::move(patterns), node.nearness), false};
 }
 
 /// A near, sentence or paragraph node. The parser leaves in it only what has a place in a text.
 Meaning Interpreter::mean_place(const QueryNode& node, Pattern::Kind kind) {
-  const Pattern outside = place_;
-  place_.kind = kind;
-  place_.distance = node.distance;
+  const auto outside = std::exchange(place_, Place{kind, node.nearness});
   Meaning meaning = mean_group(node, kind, Query::Kind::all);
   place_ = outside;
   return meaning;
@@ -107,12 +104,12 @@ Meaning Interpreter::mean_place(const QueryNode& node, Pattern::Kind kind) {
 /// What stands side by side inside a place must all be there: in that sentence or paragraph, or that near to each
 /// other.
 Meaning Interpreter::mean_together(const QueryNode& node) {
-  if (place_.kind != Pattern::Kind::near) return mean_group(node, place_.kind, Query::Kind::all);
+  if (place_->kind != Pattern::Kind::near) return mean_group(node, place_->kind, Query::Kind::all);
+  const Nearness nearness{place_->nearness.distance, false};
   Meaning whole = mean(node.children.front());
   for (std::size_t i = 1; i < node.children.size(); ++i) {
     Meaning next = mean(node.children[i]);
-    whole.pattern = Pattern::group(Pattern::Kind::near, {std::move(whole.pattern), std::move(next.pattern)});
-    whole.pattern.distance = place_.distance;
+    whole.pattern = Pattern::group(Pattern::Kind::near, {std::move(whole.pattern), std::move(next.pattern)}, nearness);
     whole.candidates = Query::group(Query::Kind::all, {std::move(whole.candidates), std::move(next.candidates)});
     whole.exact = false;
   }
@@ -296,7 +293,7 @@ Meaning Interpreter::either(std::vector<Meaning> ways) {
 
 Query Interpreter::ask(Meaning meaning, std::uint32_t at_least, std::optional<Field> field) {
   if (meaning.exact && at_least == 1 && !field) return std::move(meaning.candidates);
-  plan_.checks.push_back({std::move(meaning.pattern), at_least, field});
+  plan_.checks.push_back({std::move(meaning.pattern), at_least, field, strict_});
   return Query::checked(static_cast<std::uint32_t>(plan_.checks.size() - 1), std::move(meaning.candidates));
 }
 

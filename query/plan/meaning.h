@@ -36,11 +36,20 @@ class Interpreter {
   /// can tell, else for little; one of several words counts by the factor `several`.
   Meaning with_writings(Meaning typed, std::vector<Meaning> writings, double several = 1);
 
+  /// From here on what is asked stands under an exclusion, or no longer: its checks are strict.
+  void set_strict(bool strict) { strict_ = strict; }
+
   /// The same, asked of the index: with a check when one is needed, or when it must stand often or in a field.
   CandidateQuery ask(Meaning meaning, std::uint32_t at_least = 1, std::optional<Field> field = std::nullopt);
 
  private:
   enum class Reading : std::uint8_t { family, same_word, exact };
+
+  /// A PRÈS or MÊME, in which what stands side by side must be near or together.
+  struct Place {
+    Pattern::Kind kind;
+    Nearness nearness;
+  };
 
   Meaning mean_group(const QueryNode& node, Pattern::Kind pattern_kind, CandidateQuery::Kind query_kind);
   Meaning mean_place(const QueryNode& node, Pattern::Kind kind);
@@ -60,7 +69,8 @@ class Interpreter {
   FormFinder& forms_;
   QueryPlan& plan_;
   std::set<std::uint32_t> dropped_;  ///< surfaces that the word being read is not to reach
-  Pattern place_;                    ///< the PRÈS or MÊME that is being read, without its parts
+  std::optional<Place> place_;       ///< the innermost one that is being read
+  bool strict_ = false;
 };
 
 }  // namespace hemero

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "common/model/field.h"
+#include "common/model/query_tree.h"
 
 namespace hemero {
 
@@ -14,19 +15,20 @@ struct Pattern {
     slot,       ///< a token whose surface is in slot number `slot`
     sequence,   ///< its parts, each right after the one before
     any,        ///< one of its parts
-    near,       ///< its two parts with at most `distance` words from the one to the other
+    near,       ///< its two parts, as near as `nearness` says
     sentence,   ///< all of its parts in one sentence
     paragraph,  ///< all of its parts in one paragraph
   };
 
   Kind kind = Kind::slot;
-  std::uint32_t slot = 0;
-  std::uint32_t distance = 0;
-  bool ordered = false;
-  std::vector<Pattern> parts;
+  std::uint32_t slot = 0;      ///< its number, of a slot
+  std::vector<Pattern> parts;  ///< of all others
+  Nearness nearness;           ///< of near
 
-  static Pattern of_slot(std::uint32_t slot) { return {Kind::slot, slot, 0, false, {}}; }
-  static Pattern group(Kind kind, std::vector<Pattern> parts) { return {kind, 0, 0, false, std::move(parts)}; }
+  static Pattern of_slot(std::uint32_t slot) { return {Kind::slot, slot, {}, {}}; }
+  static Pattern group(Kind kind, std::vector<Pattern> parts, Nearness nearness = {}) {
+    return {kind, 0, std::move(parts), nearness};
+  }
 };
 
 /// One question about an article: does the pattern stand there, often enough, in that field?

@@ -1,6 +1,7 @@
 #include "query/plan/plan.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "common/base/message.h"
 #include "common/model/ranking.h"
@@ -110,6 +111,13 @@ Query name_query(const QueryNode& node, Field field) {
   return Query::group(Query::Kind::any, {std::move(all), Query::of_term(name_term(prefix, whole))});
 }
 
+/// The slot of a word as it was typed, of which the other ways to print it stand behind; nothing for several words.
+std::optional<std::uint32_t> typed_slot(const Pattern& pattern) {
+  if (pattern.kind == Pattern::Kind::slot) return pattern.slot;
+  if (pattern.kind != Pattern::Kind::any || pattern.parts.empty()) return std::nullopt;
+  return typed_slot(pattern.parts.front());
+}
+
 class Planner {
  public:
   Planner(PlanOptions options, FormFinder& forms, Corrector& corrector)
@@ -199,18 +207,18 @@ class Planner {
   /// count for nothing. One that is hardly ever printed may be a misprint, and what it is likelier meant for counts
   /// too.
   Meaning mean_loosely(const QueryNode& node) {
-    const std::size_t slot = plan_.slots.size();
     Meaning meaning = mean(node);
     if (!is_plain_word(node) || code_point_count(node.text) < shortest_slip) return meaning;
-    if (meaning.candidates.kind != Query::Kind::nothing) return with_likelier(node, std::move(meaning), slot);
+    if (meaning.candidates.kind != Query::Kind::nothing) return with_likelier(node, std::move(meaning));
     WordForms similar = forms_.one_edit_away(node.text);
     if (similar.surfaces.empty()) return meaning;
     plan_.notices.push_back(message("no article prints “{}”: words one letter away were looked for", node.text));
     return interpreter_.mean_forms(std::move(similar));
   }
 
-  Meaning with_likelier(const QueryNode& node, Meaning meaning, std::size_t slot) {
-    const std::int64_t printed = occurrences_of(plan_.slots[slot]);
+  Meaning with_likelier(const QueryNode& node, Meaning meaning) {
+    const auto slot = typed_slot(meaning.pattern);
+    const std::int64_t printed = slot ? occurrences_of(plan_.slots[*slot]) : 0;
     const auto likelier = printed > 0 ? corrector_.likelier(node.text, printed, much_more) : std::nullopt;
     if (!likelier || likelier->apart) return meaning;
     plan_.notices.push_back(message("“{}” is hardly ever printed: “{}” was looked for too", node.text, likelier->text));
@@ -275,12 +283,11 @@ class Planner {
 
   /// Tells the surfaces of an inflected word that are the typed one, but for accents and case, from the others.
   void note_typed(PlannedWord& word) {
-    const Pattern* family = &word.pattern;
-    while (family->kind == Pattern::Kind::any && !family->parts.empty()) family = &family->parts.front();
+    const auto slot = typed_slot(word.pattern);
     const bool inflected = word.node.kind == Kind::word && word.node.mode == WordMode::family;
-    if (!inflected || family->kind != Pattern::Kind::slot) return;
+    if (!inflected || !slot) return;
     const std::string folded = fold(word.node.text);
-    std::vector<VocabularyEntry> typed = plan_.slots[family->slot];
+    std::vector<VocabularyEntry> typed = plan_.slots[*slot];
     const std::int64_t all = occurrences_of(typed);
     std::erase_if(typed, [&](const VocabularyEntry& entry) { return entry.folded != folded; });
     word.typed_share = static_cast<double>(occurrences_of(typed)) / static_cast<double>(std::max<std::int64_t>(1, all));
@@ -289,12 +296,11 @@ class Planner {
   }
 
   Query plan_excluded(const QueryNode& node, std::optional<Field> field) {
-    const bool outside = excluding_;
-    const std::size_t first_check = plan_.checks.size();
-    excluding_ = true;
+    const bool outside = std::exchange(excluding_, true);
+    interpreter_.set_strict(true);
     Query query = plan_node(node.children.front(), field);
+    interpreter_.set_strict(outside);
     excluding_ = outside;
-    for (std::size_t check = first_check; check < plan_.checks.size(); ++check) plan_.checks[check].strict = true;
     return query;
   }
 

@@ -65,16 +65,13 @@ class PatternMaker {
   }
 
   /// "a b c" as parts of one group.
-  Pattern group(Pattern::Kind kind, std::string words, std::uint32_t distance = 0, bool ordered = false) {
+  Pattern group(Pattern::Kind kind, std::string words, Nearness nearness = {}) {
     std::vector<Pattern> parts;
     for (std::size_t blank = 0; blank != std::string::npos; words.erase(0, blank + 1)) {
       blank = words.find(' ');
       parts.push_back(word(words.substr(0, blank)));
     }
-    Pattern pattern = Pattern::group(kind, std::move(parts));
-    pattern.distance = distance;
-    pattern.ordered = ordered;
-    return pattern;
+    return Pattern::group(kind, std::move(parts), nearness);
   }
 
   std::vector<std::string> slots;
@@ -87,11 +84,11 @@ struct Row {
   const char* reason;
 };
 
-void check(const std::vector<Row>& rows, Pattern::Kind kind, std::uint32_t distance = 0, bool ordered = false) {
+void check(const std::vector<Row>& rows, Pattern::Kind kind, Nearness nearness = {}) {
   for (const Row& row : rows) {
     INFO(row.text << " / " << row.words << ": " << row.reason);
     PatternMaker maker;
-    const Pattern pattern = maker.group(kind, row.words, distance, ordered);
+    const Pattern pattern = maker.group(kind, row.words, nearness);
     CHECK(Places(row.text).find(pattern, maker.slots) == row.found);
   }
 }
@@ -141,12 +138,12 @@ TEST_CASE("near: the number of words from the one to the other") {
       {"week-end", "weekend end", "", "a compound is not near its parts"},
       {"week-end x end", "weekend end", "week-end x end", ""},
   };
-  check(rows, Pattern::Kind::near, 3);
+  check(rows, Pattern::Kind::near, {3, false});
 }
 
 TEST_CASE("before: the same, in order") {
   check({{"a x y b", "a b", "a x y b", ""}, {"b x y a", "a b", "", ""}, {"b a x b", "a b", "a x b", ""}},
-        Pattern::Kind::near, 3, true);
+        Pattern::Kind::near, {3, true});
 }
 
 TEST_CASE("any of several") {
@@ -199,8 +196,7 @@ TEST_CASE("patterns in patterns") {
   CHECK(Places("un week end long").find(long_week_end, maker.slots) == "week end long");
   CHECK(Places("un weekend long").find(long_week_end, maker.slots) == "weekend long");
   CHECK(Places("un week long").find(long_week_end, maker.slots).empty());
-  Pattern near = Pattern::group(Pattern::Kind::near, {long_week_end, maker.word("neige")});
-  near.distance = 2;
+  const Pattern near = Pattern::group(Pattern::Kind::near, {long_week_end, maker.word("neige")}, {2, false});
   CHECK(Places("neige : un week-end long").find(near, maker.slots) == "neige : un week-end long");
   CHECK(Places("neige sur un week-end long").find(near, maker.slots).empty());
   CHECK(Places("week-end long, de neige").find(near, maker.slots) == "week-end long, de neige");
