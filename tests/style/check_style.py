@@ -16,6 +16,7 @@ import re
 import subprocess
 import sys
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from typing import NamedTuple
 
 from cpp_tokens import calls, own_strings, tokens
@@ -329,16 +330,21 @@ def check_format(tree):
     if CLANG_FORMAT_MAJOR not in found:
         raise Skipped(f"clang-format is version {min(found)}, the code is laid out by version {CLANG_FORMAT_MAJOR}")
     paths = tree.cpp()
-    for start in range(0, len(paths), 50):
-        command = [found[CLANG_FORMAT_MAJOR], "--dry-run", "--style=file", *paths[start : start + 50]]
-        done = subprocess.run(command, cwd=tree.root, capture_output=True, text=True)
-        places = {}
-        for path, line in re.findall(r"^(.+?):(\d+):\d+: (?:warning|error):", done.stderr, re.MULTILINE):
-            places.setdefault(path, []).append(int(line))
-        for path, lines in places.items():
-            yield Problem(path, min(lines), f"laid out otherwise than by clang-format (first of {len(lines)})")
-        if done.returncode != 0 and not done.stderr.strip():
-            yield Problem(".clang-format", 1, f"clang-format exited {done.returncode}")
+    groups = [paths[start : start + 50] for start in range(0, len(paths), 50)]
+
+    def lay_out(group):
+        command = [found[CLANG_FORMAT_MAJOR], "--dry-run", "--style=file", *group]
+        return subprocess.run(command, cwd=tree.root, capture_output=True, text=True)
+
+    with ThreadPoolExecutor(os.cpu_count()) as threads:
+        for done in threads.map(lay_out, groups):
+            places = {}
+            for path, line in re.findall(r"^(.+?):(\d+):\d+: (?:warning|error):", done.stderr, re.MULTILINE):
+                places.setdefault(path, []).append(int(line))
+            for path, lines in places.items():
+                yield Problem(path, min(lines), f"laid out otherwise than by clang-format (first of {len(lines)})")
+            if done.returncode != 0 and not done.stderr.strip():
+                yield Problem(".clang-format", 1, f"clang-format exited {done.returncode}")
 
 
 def expand_braces(word):
