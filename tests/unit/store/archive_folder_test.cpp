@@ -218,6 +218,25 @@ TEST_CASE("an archive of an older format is brought up to date by the first prog
   CHECK(content_of(folder).postings.size() == before.postings.size() + 1);
 }
 
+/// The schema as programs of that format wrote it.
+std::string schema_of(int format) { return read_file(fmt::format("tests/golden/schema_{}.sql", format)); }
+
+TEST_CASE("the schema of each older format becomes that of today") {
+  const TemporaryFolder temporary;
+  const ArchiveFolder today{temporary / "today"};
+  create_folder(today);
+  open_catalogue(today, sqlite::Access::create);
+  const int format = GENERATE(range(oldest_format, newest_format()));
+  const ArchiveFolder older{temporary / "older"};
+  create_folder(older);
+  REQUIRE_FALSE(schema_of(format).empty());
+  sqlite::Connection(older.catalogue(), sqlite::Access::create)
+      .execute(fmt::format("PRAGMA journal_mode = DELETE; {}; PRAGMA application_id = {}; PRAGMA user_version = {}",
+                           schema_of(format), number(today, "PRAGMA application_id"), format));
+  open_catalogue(older, sqlite::Access::write);
+  CHECK(shape(older) == shape(today));
+}
+
 TEST_CASE("a folder that cannot be made says why") {
   const TemporaryFolder temporary;
   temporary.write("file", "x");
