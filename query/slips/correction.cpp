@@ -8,9 +8,9 @@
 #include "common/text/lexicon.h"
 #include "common/text/unicode.h"
 #include "query/slips/glued_words.h"
-#include "query/slips/phonetic_key.h"
 #include "query/slips/slip_cost.h"
 #include "query/words/edit_distance.h"
+#include "query/words/phonetic_key.h"
 
 namespace hemero {
 

@@ -9,6 +9,7 @@
 #include "common/text/unicode.h"
 #include "query/words/edit_distance.h"
 #include "query/words/family.h"
+#include "query/words/phonetic_key.h"
 #include "query/words/spelling.h"
 
 namespace hemero {
@@ -17,6 +18,7 @@ namespace {
 
 constexpr std::size_t most_expansions = 200;
 constexpr std::size_t two_edits_from = 8;  ///< characters
+constexpr std::size_t heard_from = 5;      ///< characters; shorter ones sound like too many others
 
 WordForms sorted(std::vector<VocabularyEntry> entries, bool cut = false) {
   keep_distinct(entries);
@@ -65,20 +67,30 @@ WordForms FormFinder::prefix(std::string_view typed) {
 }
 
 WordForms FormFinder::fuzzy(std::string_view typed) {
-  return similar(typed, code_point_count(fold(typed)) >= two_edits_from ? 2 : 1);
+  const std::size_t size = code_point_count(fold(typed));
+  const std::size_t edits = size >= two_edits_from ? 2 : 1;
+  return similar(typed, edits, size >= heard_from ? edits + 1 : edits);
 }
 
-WordForms FormFinder::one_edit_away(std::string_view typed) { return similar(typed, 1); }
+WordForms FormFinder::one_edit_away(std::string_view typed) { return similar(typed, 1, 1); }
 
-/// The words of the archive within so many edits, the word itself among them.
-WordForms FormFinder::similar(std::string_view typed, std::size_t edits) {
+/// The words of the archive within so many edits, or so many when they are pronounced alike; the word itself among
+/// them.
+WordForms FormFinder::similar(std::string_view typed, std::size_t edits, std::size_t edits_when_alike) {
   const std::string folded = fold(typed);
+  const std::string sounds = phonetic_key(folded);
   const std::size_t size = code_point_count(folded);
-  EditMatcher matcher(folded, edits);
+  EditMatcher near(folded, edits);
+  EditMatcher alike(folded, edits_when_alike);
+  const auto is_similar = [&](std::string_view form) {
+    return near.matches(form) || (edits_when_alike > edits && alike.matches(form) && phonetic_key(form) == sounds);
+  };
   std::vector<std::string> similar;
-  vocabulary_.each_folded(size - std::min(size, edits), size + edits, {}, [&](std::string_view form) {
-    if ((similar.empty() || similar.back() != form) && matcher.matches(form)) similar.emplace_back(form);
-  });
+  vocabulary_.each_folded(size - std::min(size, edits_when_alike), size + edits_when_alike, {},
+                          [&](std::string_view form) {
+                            if ((similar.empty() || similar.back() != form) && is_similar(form))
+                              similar.emplace_back(form);
+                          });
   std::vector<VocabularyEntry> found;
   for (const std::string& form : similar)
     for (const VocabularyEntry& entry : words_.printed(form)) found.push_back(entry);

@@ -41,7 +41,7 @@ class FormFinder {
   /// Words that start so, the most frequent 200.
   WordForms prefix(std::string_view typed);
 
-  /// Words one edit away (two from eight characters on), the most frequent 200.
+  /// Words one edit away (two from eight characters on), or one more when they sound alike; the most frequent 200.
   WordForms fuzzy(std::string_view typed);
 
   /// Words one edit away, the most frequent 200.
@@ -67,7 +67,7 @@ class FormFinder {
 
  private:
   void add_spellings(const std::vector<std::string>& spellings, std::vector<VocabularyEntry>& into);
-  WordForms similar(std::string_view typed, std::size_t edits);
+  WordForms similar(std::string_view typed, std::size_t edits, std::size_t edits_when_alike);
 
   Vocabulary& vocabulary_;
   ArchiveWords words_;

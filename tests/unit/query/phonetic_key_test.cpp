@@ -1,4 +1,4 @@
-#include "query/slips/phonetic_key.h"
+#include "query/words/phonetic_key.h"
 
 #include "tests/support/catch.h"
 
