@@ -137,6 +137,24 @@ const WritingRow rectified_rows[] = {
     {"relais", "La relation est rompue.", false, ""},
 };
 
+const WritingRow grammar_rows[] = {
+    {"sons graves", "Un son grave résonne.", true, "a noun that is written like a possessive, behind an article"},
+    {"sons", "Elle a perdu son chat.", false, "a possessive"},
+    {"tons", "Le ton monte entre Paris et Rome.", true, ""},
+    {"cars", "Une voiture a heurté son car.", true, ""},
+    {"cars", "Il reste, car il pleut.", false, "a conjunction"},
+    {"les étés", "L’été sera chaud.", true, ""},
+    {"étés", "Il a été élu.", false, "a participle"},
+    {"êtres humains", "Un être humain a été vu.", true, ""},
+    {"avoirs", "L’avoir fiscal disparaît.", true, ""},
+    {"andré le notre", "André Le Nôtre a dessiné le parc.", true, "no possessive follows an article"},
+    {"le votre", "Cet avis est aussi le vôtre.", true, ""},
+    {"notre parc", "André Le Nôtre a dessiné le parc.", false, "a word of grammar typed bare finds itself only"},
+    {"taire", "Il s’est tu.", true, "a participle that is written like a pronoun"},
+    {"taire", "Le ministre s’était tu depuis.", true, ""},
+    {"taire", "Où vas-tu ?", false, "a pronoun"},
+};
+
 TEST_CASE("two words are found closed up, and a closed one apart") { check_writings(closed_rows); }
 TEST_CASE("a word is two where it is mostly printed so") { check_writings(cut_rows); }
 TEST_CASE("a hashtag is its words") { check_writings(hashtag_rows); }
@@ -145,6 +163,7 @@ TEST_CASE("an inversion is typed without its hyphens") { check_writings(inversio
 TEST_CASE("titles are abbreviated") { check_writings(title_rows); }
 TEST_CASE("streets are abbreviated") { check_writings(street_rows); }
 TEST_CASE("letters of an acronym stand apart") { check_writings(acronym_rows); }
+TEST_CASE("a noun that is written like a word of grammar stands behind an article") { check_writings(grammar_rows); }
 TEST_CASE("the spellings of 1990 are those before") { check_writings(rectified_rows); }
 
 }  // namespace
