@@ -84,6 +84,17 @@ std::string ArchiveWords::noun_like_verb(const std::string& folded) {
   return often ? singular : std::string();
 }
 
+bool ArchiveWords::is_mostly_participle(const std::string& noun) {
+  constexpr std::int64_t verbs_for_one = 10;
+  constexpr std::string_view ending = "ant";
+  if (!noun.ends_with(ending)) return false;
+  std::string stem = noun.substr(0, noun.size() - ending.size());
+  if (stem.ends_with("ge")) stem.pop_back();
+  std::int64_t verbs = 0;
+  for (const char* other : {"er", "e", "ee", "es", "ees", "ent"}) verbs += count(stem + other);
+  return count(stem + "er") > 0 && count(noun) * verbs_for_one <= verbs;
+}
+
 /// How often the archive prints the forms of what may be a verb.
 struct ArchiveWords::Evidence {
   std::int64_t infinitives = 0;

@@ -43,6 +43,10 @@ class ArchiveWords {
   /// often, it is a noun. Others are listed.
   std::string noun_like_verb(const std::string& folded);
 
+  /// True for a noun in -ant that is as often the participle of its verb: it is no more than a tenth as frequent as the
+  /// verb's other forms, beside which a news corpus prints a twentieth of participles.
+  bool is_mostly_participle(const std::string& noun);
+
   /// True for a noun (« accord », « accords ») and what looks like its feminine but is a verb (« accorde »): a feminine
   /// has a plural, « tu accordes » is hardly ever printed, the infinitive is. A few occurrences tell nothing.
   bool are_noun_and_verb(std::string_view noun, const std::string& verb);

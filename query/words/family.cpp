@@ -33,6 +33,11 @@ bool has_digit(std::string_view word) {
   return std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
+/// True for a word of grammar, and for one that may lack the accents that tell it from one.
+bool is_of_grammar(const VocabularyEntry& entry) {
+  return !has_accents(entry.surface) || is_stop_word(to_lower(entry.surface));
+}
+
 /// Entries that print the word with these accents: "sûr" is not "sur". For capitals without accents see writings.h.
 std::vector<VocabularyEntry> same_accents(std::vector<VocabularyEntry> entries, std::string_view lower) {
   std::erase_if(entries, [&](const VocabularyEntry& entry) { return to_lower(entry.surface) != lower; });
@@ -47,8 +52,11 @@ WordFamily::WordFamily(ArchiveWords& words, Analyzer& analyzer, std::string_view
 WordFamily::Entries WordFamily::find() {
   Entries same_fold = words_.printed(folded_);
   if (!is_elided(lower_)) remove_elided(same_fold);
-  if (is_stop_word(lower_) || (has_accents(lower_) && folds_to_stop_word(folded_))) {
-    add(same_accents(same_fold, lower_));
+  const bool of_grammar = is_stop_word(lower_);
+  if (of_grammar || (has_accents(lower_) && folds_to_stop_word(folded_)))
+    same_fold = same_accents(std::move(same_fold), lower_);
+  if (of_grammar) {
+    add(same_fold);
     if (is_stop_noun(lower_)) add_plural();
     return std::move(found_);
   }
@@ -112,13 +120,16 @@ bool WordFamily::is_inhabitant(const Entries& same_fold) {
          std::none_of(same_fold.begin(), same_fold.end(), is_small);
 }
 
-/// True for a form of another noun that is written like a verb's.
-bool WordFamily::is_other_noun(const std::string& folded) { return noun_ && words_.noun_like_verb(folded) != noun_; }
+/// True for a form of another noun that is written like a verb's; for a verb, less what is mostly its participle.
+bool WordFamily::is_other_noun(const std::string& folded) {
+  if (!noun_) return false;
+  const std::string noun = words_.noun_like_verb(folded);
+  return noun != *noun_ && !(noun_->empty() && noun == folded && words_.is_mostly_participle(noun));
+}
 
 void WordFamily::add(Entries entries) { std::move(entries.begin(), entries.end(), std::back_inserter(found_)); }
 
-/// Adds the listed forms of a word, but for those that are printed like a word of grammar (the du of devoir) and for
-/// participles in -é of other verbs: « prisé » is no form of prendre.
+/// Adds the listed forms of a word, but for participles in -é of other verbs: « prisé » is no form of prendre.
 void WordFamily::add_listed(const std::vector<std::string>& forms) {
   const auto is_other_verb = [&](const std::string& ending) {
     std::string participle = fold(ending);
@@ -128,20 +139,21 @@ void WordFamily::add_listed(const std::vector<std::string>& forms) {
   };
   if (std::all_of(endings_.begin(), endings_.end(), is_other_verb)) return;
   for (const std::string& form : forms) {
-    if (form == folded_ || folds_to_stop_word(form) || are_strangers(folded_, form)) continue;
+    if (form == folded_ || are_strangers(folded_, form)) continue;
     Entries entries = words_.printed(form);
     std::erase_if(entries, [&](const auto& entry) { return is_other_verb(ending_spelling(entry.surface)); });
     add_kept(form, std::move(entries));
   }
 }
 
-/// Adds the printed forms of the regular verbs that the word is a form of.
+/// Adds the printed forms of the regular verbs that the word is a form of. Two lines of the table may make infinitives
+/// that differ in accents only (« révèle »: révéler, and a verb like geler): the one that is printed decides.
 void WordFamily::add_regular_verbs() {
   std::set<std::string> infinitives;
   for (const VerbReading& reading : verb_readings(folded_)) {
     const std::string infinitive = reading.stem + reading.conjugation->infinitive.folded;
     if (infinitives.contains(infinitive) || !is_form(reading) || !words_.may_be_verb(reading)) continue;
-    infinitives.insert(infinitive);
+    if (!words_.printed_so(reading.stem, reading.conjugation->infinitive).empty()) infinitives.insert(infinitive);
     add_verb(reading);
   }
 }
@@ -175,7 +187,7 @@ void WordFamily::add_verb(const VerbReading& reading) {
 
 void WordFamily::add_verb_form(const std::string& stem, const Ending& ending) {
   const std::string form = stem + ending.folded;
-  if (form == folded_ || folds_to_stop_word(form) || are_strangers(folded_, form)) return;
+  if (form == folded_ || are_strangers(folded_, form)) return;
   Entries entries = words_.printed_so(stem, ending);
   if (!entries.empty()) add_kept(form, std::move(entries));
 }
@@ -203,7 +215,6 @@ void WordFamily::add_inflections(const std::string& term) {
   for (const VocabularyEntry& entry : words_.of_term(term))
     if (entry.folded != folded_ && inflects(entry)) folds[entry.folded].push_back(entry);
   for (auto& [folded, entries] : folds) {
-    if (folds_to_stop_word(folded)) continue;
     if (words_.are_noun_and_verb(folded_, folded) || words_.are_noun_and_verb(folded, folded_))
       std::erase_if(entries, [](const auto& entry) { return ending_spelling(entry.surface) == entry.folded; });
     add_kept(folded, std::move(entries));
@@ -224,8 +235,10 @@ bool WordFamily::inflects(const VocabularyEntry& entry) {
                      [&](const std::string& typed) { return are_inflections(typed, ending) || is_participle(typed); });
 }
 
-/// Adds surfaces of one fold, but for names, other nouns and other accents.
+/// Adds surfaces of one fold, but for words of grammar (devoir reaches « dû », not « du »), names, other nouns and
+/// other accents.
 void WordFamily::add_kept(const std::string& folded, Entries entries) {
+  if (folds_to_stop_word(folded)) std::erase_if(entries, is_of_grammar);
   if (is_other_noun(folded))
     std::erase_if(entries, [](const auto& entry) { return !is_third_person(to_lower(entry.surface), "è"); });
   drop_other_accents(entries);

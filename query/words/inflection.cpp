@@ -88,7 +88,11 @@ constexpr std::array exchanges{
     Exchange{"its", {"ite", "ites", ""}},
     Exchange{"ite", {"it", "its", ""}},
     Exchange{"ites", {"it", "its", ""}},
+    Exchange{"is", {"ise", "ises", ""}},
+    Exchange{"ise", {"is", "", ""}},
+    Exchange{"ises", {"is", "", ""}},
     Exchange{"if", {"ive", "ives", "ifs"}},
+    Exchange{"ifs", {"if", "ive", "ives"}},
     Exchange{"ive", {"if", "ifs", "ives"}},
     Exchange{"an", {"anne", "annes", ""}},
     Exchange{"ans", {"anne", "annes", ""}},
@@ -123,14 +127,16 @@ const std::unordered_map<std::string_view, std::vector<Side>>& strangers() {
   return sides;
 }
 
-/// The plurals of a word without -s or -x, the singular of one with it: the stemmer leaves half of them apart (velo,
-/// velos).
+/// The plurals of a word without -s or -x, the singular of one with it, and of what may be a feminine its masculine
+/// ones: the stemmer leaves half of them apart (velo, velos; amie, amis).
 void add_other_number(std::string_view folded, std::vector<std::string>& into) {
   if (folded.ends_with('s') || folded.ends_with('x')) {
     into.emplace_back(folded.substr(0, folded.size() - 1));
     return;
   }
   into.push_back(std::string(folded) + 's');
+  if (folded.ends_with('e') && folded.size() > shortest_stem)
+    into.push_back(std::string(folded.substr(0, folded.size() - 1)) + 's');
   if (folded.ends_with('u')) into.push_back(std::string(folded) + 'x');
 }
 
@@ -147,13 +153,13 @@ bool are_strangers(std::string_view a, std::string_view b) {
 }
 
 /// True when one of two words is a form of an irregular verb and the other, which looks like its feminine or it like
-/// the other's, is none of its forms: suit and suite, jet and jette.
+/// the other's, is none of its forms: suit and suite, jet and jette. A participle in -ant may have one (sortante).
 bool are_verb_and_noun(std::string_view a, std::string_view b) {
   const auto is_feminine = [](std::string_view word) { return word.ends_with('e') || word.ends_with("es"); };
   if (is_feminine(a) == is_feminine(b)) return false;
   const auto excludes = [](std::string_view verb, std::string_view other) {
     const std::vector<std::string> forms = irregular_verb_forms(verb);
-    return !forms.empty() && std::find(forms.begin(), forms.end(), other) == forms.end();
+    return !forms.empty() && !verb.ends_with("ant") && std::find(forms.begin(), forms.end(), other) == forms.end();
   };
   return excludes(a, b) || excludes(b, a);
 }

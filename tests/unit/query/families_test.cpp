@@ -27,7 +27,8 @@ PressArchive& archive() {
            "arpentent. En "
            "faisant ce que font les autres, elle a fait. Le patron a licencié en licenciant. Ils négligent et il "
            "négligeait. Les combattants ont combattu, un combattant combat. Un adhérent, des adhérents : ils adhèrent "
-           "et il adhère."},
+           "et il adhère. Le maire sortant, des élus sortants, une équipe sortante ; elle sort, il faut sortir. " +
+           often("participé") + "Il faut participer. Un participant, des participants."},
       {.key = "verbs",
        .title = "Accords",
        .text = "Un accord, des accords : il accorde, elles accordent, il faut accorder, accordé, accordée. Le début "
@@ -54,7 +55,10 @@ PressArchive& archive() {
            "La cheffe, les cheffes, le chef. Une preuve nulle, un cas nul. L’héroïne et le héros. La foule maudit et "
            "maudissait, on l’a maudite. Cela nuisait et nuira. Des inconnus assaillent, assaillaient. Nous finîmes, "
            "il balayera, il balaie. Nous espérons. Nous partageons. Deux cars, des étés, des sons. Une mairesse. Un "
-           "moulin qui moulait, du café moulu."},
+           "moulin qui moulait, du café moulu. Un insoumis, une insoumise, des insoumises. Des gens actifs, une vie "
+           "active, des vies actives. Un ami, des amis, une amie. Il révèle, révèle, révèlent, révèlent, révélera, "
+           "révélera, il a révélé, révélée, il révélait ; pour révéler. Il paie, il payerait, ils payeraient. Ils "
+           "prévoiront, c’est prévu. Un devis, une devise."},
       {.key = "inhabitants",
        .title = "Habitants",
        .text = "Des Mahorais, un Mahorais et les Mahorais ; l’île mahoraise. Avec les Républicains, contre les "
@@ -67,9 +71,12 @@ PressArchive& archive() {
            "et Mers. LA MARINE. Le cas, la case. La crise et les cris. Moins de moines."},
       {.key = "irregular",
        .title = "Verbes",
-       .text = "Il perd, ils perdent, elle a perdu. Elle enverra. Du pain qui est dû : il doit, il devra. Le juif, la "
-               "juive. Il a tu. Pendant, il pend. Bref, le duc et la duchesse. Éric Blanc et Blanc, puis Blanc ; "
-               "une page blanche. Ils rient, il rit."},
+       .text =
+           "Il perd, ils perdent, elle a perdu. Elle enverra. Du pain qui est dû : il doit, il devra. Le juif, la "
+           "juive. Il est né, elle est née, il naît. Un homme sûr, une femme sûre, des gens sûrs, mais ne va sur Mars "
+           "qu’en mai. Du maïs, dès lors, de des dés. Il a tu. Pendant, il pend. Bref, le duc et la duchesse. Éric "
+           "Blanc et Blanc, puis Blanc ; "
+           "une page blanche. Ils rient, il rit."},
   });
   return press;
 }
@@ -101,6 +108,10 @@ const Row participle_rows[] = {
     {"évènement", "évènement évènements", "", "an è further from the end"},
     {"combattant", "combattant combattants", "combattu combat", "irregular verbs too"},
     {"combattre", "combattu combat", "combattants", ""},
+    {"participer", "participé participant", "participants", "a participle that is a noun too, printed seldom"},
+    {"participants", "participant", "participé", "but the noun is no form of the verb"},
+    {"sortant", "sortante sortants", "", "an adjective: the participle of an irregular verb with a feminine"},
+    {"sortantes", "sortante sortant", "", ""},
 };
 
 const Row verb_rows[] = {
@@ -152,6 +163,13 @@ const Row missing_rows[] = {
     {"cars", "cars", "car", "but it is not reached from there"},
     {"moudre", "moulait moulu", "", ""},
     {"maire", "mairesse", "", ""},
+    {"insoumise", "insoumis insoumises", "", "the stemmer leaves -is and -ise apart"},
+    {"actifs", "active actives", "", ""},
+    {"amie", "amis ami", "", "from a feminine to the plural of the masculine"},
+    {"révèle", "révélé révélée révélait", "", "an è before a mute e, as in geler, but of révéler"},
+    {"payer", "payerait payeraient paie", "", ""},
+    {"prévoir", "prévoiront prévu", "", ""},
+    {"devis", "devis", "devise", "strangers"},
 };
 
 const Row inhabitant_rows[] = {
@@ -186,7 +204,14 @@ const Row irregular_rows[] = {
     {"perdre", "perd perdent perdu", "", ""},
     {"perdu", "perd perdent", "", ""},
     {"envoyer", "enverra", "", ""},
-    {"devoir", "doit devra", "Du dû", "a form printed like a word of grammar is left out"},
+    {"devoir", "doit devra dû", "Du", "a form printed like a word of grammar is left out, but for its accents"},
+    {"dû", "dû doit devra", "Du", "so it is when it is typed"},
+    {"naître", "né née naît", "ne", ""},
+    {"né", "née naît", "ne", ""},
+    {"sûre", "sûr sûrs", "sur", ""},
+    {"sûr", "sûre sûrs", "sur", ""},
+    {"maïs", "maïs", "mai mais", "strangers"},
+    {"dès", "dès", "de des dés", "a word of grammar itself"},
     {"taire", "", "tu", ""},
     {"pendre", "pend", "Pendant", ""},
     {"juive", "juif juive", "", ""},

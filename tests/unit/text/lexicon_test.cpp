@@ -45,7 +45,7 @@ TEST_CASE("abbreviations are told from titles") {
 
 TEST_CASE("stop words keep their accents") {
   for (const char* word : {"le", "la", "des", "où", "ou", "à", "mais", "sur", "été"}) CHECK(is_stop_word(word));
-  for (const char* word : {"dès", "maïs", "sûr", "mur", "président", ""}) CHECK_FALSE(is_stop_word(word));
+  for (const char* word : {"dés", "maïs", "sûr", "mur", "président", ""}) CHECK_FALSE(is_stop_word(word));
   for (const char* word : {"le", "de", "et"}) CHECK(is_weak_word(word));
   for (const char* word : {"ou", "mais", "président"}) CHECK_FALSE(is_weak_word(word));
   for (const char* word : {"des", "mais", "sur", "ou", "ete"}) CHECK(folds_to_stop_word(word));
