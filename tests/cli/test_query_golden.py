@@ -48,7 +48,8 @@ class Golden(SampleTest):
 
     def test_no_golden_file_is_forgotten(self):
         expected = {f"{name}.{ending}" for name in ANSWERS for ending in ("json", "txt")}
-        self.assertEqual({path.name for path in GOLDEN.iterdir()}, expected)
+        answers = {path.name for path in GOLDEN.iterdir() if path.suffix != ".sql"}  # these are schemas
+        self.assertEqual(answers, expected)
 
 
 if __name__ == "__main__":
