@@ -1,7 +1,11 @@
 #include "common/store/archive_reader.h"
 
+#include <fmt/format.h>
+
 #include "common/base/error.h"
 #include "common/base/message.h"
+#include "common/store/catalogue/eraser.h"
+#include "common/store/folder/folder_state.h"
 #include "common/text/analyzer.h"
 
 namespace hemero {
@@ -24,13 +28,24 @@ std::string text(sqlite::Connection& connection, std::string_view sql) {
   return statement.step() ? std::string(statement.text(0)) : std::string();
 }
 
-std::uint64_t size_of(const std::filesystem::path& path) {
+/// How many parts of an index there are beside those in use.
+std::size_t leftovers(const IndexFolder& folder, std::string_view streams) {
   std::error_code error;
-  if (std::filesystem::is_regular_file(path, error)) return std::filesystem::file_size(path, error);
-  std::uint64_t size = 0;
-  for (const auto& entry : std::filesystem::recursive_directory_iterator(path, error))
-    if (entry.is_regular_file(error)) size += entry.file_size(error);
-  return size;
+  std::size_t count = 0;
+  const auto generation = folder.current().value_or("").filename();
+  for (const auto& entry : std::filesystem::directory_iterator(folder.path(), error)) {
+    const std::string name = entry.path().filename().string();
+    count += name == "CURRENT" || name == generation || name.starts_with(streams) ? 0U : 1U;
+  }
+  return count;
+}
+
+/// The date of the first or the last published article; empty when none has one.
+std::string border_date(sqlite::Connection& connection, std::string_view order) {
+  return text(connection, fmt::format("SELECT date FROM version WHERE date IS NOT NULL AND "
+                                      "EXISTS (SELECT 1 FROM article WHERE version_id = version.id) "
+                                      "ORDER BY date {} LIMIT 1",
+                                      order));
 }
 
 }  // namespace
@@ -95,21 +110,16 @@ ArchiveStatus ArchiveReader::status() {
   status.uuid = state_->uuid;
   status.created = read_setting(state_->connection, "created");
   status.analyzer = state_->index.marker().analyzer;
-  status.articles = integer(state_->connection, "SELECT count(version_id) FROM article");
-  status.removed = integer(state_->connection, "SELECT count(*) FROM article WHERE version_id IS NULL");
-  status.versions = integer(state_->connection, "SELECT count(*) FROM version");
+  static_cast<Totals&>(status) = read_totals(state_->connection);
   status.sources = integer(state_->connection, "SELECT count(*) FROM source");
-  status.words = integer(state_->connection, "SELECT coalesce(sum(occurrences), 0) FROM vocabulary");
-  status.surfaces = integer(state_->connection, "SELECT count(*) FROM vocabulary WHERE occurrences > 0");
-  status.text_bytes = integer(state_->connection,
-                              "SELECT coalesce(sum(text_bytes + length(CAST(title AS BLOB))), 0) "
-                              "FROM article JOIN version ON version.id = version_id");
-  status.first_date = text(state_->connection, "SELECT min(date) FROM version JOIN article ON version.id = version_id");
-  status.last_date = text(state_->connection, "SELECT max(date) FROM version JOIN article ON version.id = version_id");
+  status.first_date = border_date(state_->connection, "ASC");
+  status.last_date = border_date(state_->connection, "DESC");
   status.runs = integer(state_->connection, "SELECT count(*) FROM run");
   status.last_run = text(state_->connection, "SELECT coalesce(finished, started) FROM run ORDER BY id DESC LIMIT 1");
   status.catalogue_bytes = size_of(folder_.catalogue());
   status.index_bytes = size_of(folder_.index());
+  status.leftovers = leftovers(IndexFolder(folder_.index()), state_->index.marker().streams);
+  status.purge_pending = purge_is_pending(state_->connection);
   status.index_behind = last_batch(state_->connection) > state_->index.marker().seq;
   return status;
 }

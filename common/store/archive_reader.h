@@ -6,6 +6,7 @@
 
 #include "common/store/catalogue/stored_article.h"
 #include "common/store/folder/archive_folder.h"
+#include "common/store/folder/totals.h"
 #include "common/store/index/index_reader.h"
 #include "common/store/streams/token_stream.h"
 #include "common/store/vocabulary/vocabulary.h"
@@ -13,24 +14,20 @@
 namespace hemero {
 
 /// What `hemero-index status` tells of an archive.
-struct ArchiveStatus {
+struct ArchiveStatus : Totals {
   std::string uuid;
   std::string created;
   std::string analyzer;
-  std::int64_t articles = 0;
-  std::int64_t removed = 0;  ///< articles that were taken back
-  std::int64_t versions = 0;
   std::int64_t sources = 0;
-  std::int64_t words = 0;     ///< occurrences
-  std::int64_t surfaces = 0;  ///< distinct words as printed
-  std::int64_t text_bytes = 0;
   std::string first_date;
   std::string last_date;
   std::int64_t runs = 0;
   std::string last_run;  ///< when it finished, or started if it was cut short
   std::uint64_t catalogue_bytes = 0;
   std::uint64_t index_bytes = 0;
-  bool index_behind = false;  ///< articles are stored that the index does not know yet
+  std::size_t leftovers = 0;   ///< parts of the index that no longer are in use
+  bool purge_pending = false;  ///< a purge has begun whose traces are not all gone
+  bool index_behind = false;   ///< articles are stored that the index does not know yet
 };
 
 /// One state of an archive, for reading: the index first, then a read transaction on the catalogue, so that everything

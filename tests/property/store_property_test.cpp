@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <map>
 #include <optional>
@@ -177,6 +178,50 @@ TEST_CASE("an archive holds what its model holds, whatever its runs did") {
     Pair pair(seed);
     for (int step = 0; step < 8; ++step) pair.step();
     pair.check();
+  }
+}
+
+/// One change of any kind, which may be cut short.
+void change(const ArchiveFolder& folder, Random& random) {
+  const std::uint32_t kind = random() % 8;
+  ArchiveWriter writer(folder, {});
+  if (kind == 0) {
+    writer.rebuild().finish();
+  } else if (kind == 1) {
+    writer.purge().finish({});
+  } else if (kind == 2) {
+    const std::int64_t back = static_cast<std::int64_t>(random() % 3);
+    Undo undo = writer.undo(std::max<std::int64_t>(number(folder, "SELECT max(id) FROM run") - back, 1));
+    while (undo.next()) continue;
+    undo.finish();
+  } else {
+    Run run = writer.begin("test");
+    ArticleAnalyzer analyzer;
+    for (std::size_t i = 0; i < random() % 12; ++i) {
+      Article article =
+          make_article("k" + std::to_string(random() % 8), joined(random_words(random)), "Un mot de plus.");
+      article.date = Date{static_cast<std::int16_t>(2000 + random() % 20)};
+      if (random() % 3 == 0)
+        run.remove(ArticleId(random() % 8 + 1), {"test", random() % 2 == 0});
+      else
+        run.put(article, content_hash(article), analyzer.analyze(article), random() % 2 == 0);
+      if (random() % 4 == 0) run.commit();
+    }
+    if (random() % 3 != 0) run.finish({});
+  }
+}
+
+TEST_CASE("the sums that are kept are what counting gives, whatever was done") {
+  for (unsigned seed = 1; seed <= 12; ++seed) {
+    INFO("seed " << seed);
+    Random random(seed);
+    const TemporaryFolder temporary;
+    const ArchiveFolder folder{temporary / "archive"};
+    add(folder, {make_article("k1", "loup")});
+    for (int step = 0; step < 10; ++step) {
+      change(folder, random);
+      REQUIRE((kept_totals(folder) == counted_totals(folder)));
+    }
   }
 }
 

@@ -8,6 +8,7 @@
 
 #include "common/store/catalogue/article_columns.h"
 #include "common/store/catalogue/eraser.h"
+#include "common/store/catalogue/known_places.h"
 #include "common/store/catalogue/zones.h"
 
 namespace hemero {
@@ -21,14 +22,16 @@ std::string_view as_bytes(const Hash128& hash) { return {reinterpret_cast<const 
 /// The states of articles; a condition on the article is to follow.
 constexpr std::string_view states =
     "SELECT article.id, version.id, content_hash, (SELECT lasting FROM removal WHERE article_id = article.id "
-    "ORDER BY id DESC LIMIT 1) FROM article LEFT JOIN version ON version.id = version_id WHERE ";
+    "ORDER BY id DESC LIMIT 1), text_bytes + length(CAST(title AS BLOB)) FROM article LEFT JOIN version ON version.id "
+    "= version_id WHERE ";
 
 ArticleState state_of(const sqlite::Statement& row) {
-  ArticleState state{ArticleId(row.integer(0)), std::nullopt, {}, false};
+  ArticleState state{ArticleId(row.integer(0)), std::nullopt, {}, 0, false};
   state.refused = row.is_null(1) && row.integer(3) != 0;
   if (row.is_null(1)) return state;
   state.version = VersionId(row.integer(1));
   state.content_hash = read_hash(row.blob(2));
+  state.text_bytes = row.integer(4);
   return state;
 }
 
@@ -73,12 +76,14 @@ CatalogueWriter::CatalogueWriter(sqlite::Connection& connection)
       insert_article_(connection.prepare("INSERT INTO article (id, key, version_id) VALUES (?1, ?2, ?3)")),
       update_article_(connection.prepare("UPDATE article SET version_id = ?2, key = ?3 WHERE id = ?1")),
       insert_version_(connection.prepare(insert_version())),
+      totals_(connection),
       next_version_(last_id(connection, "version") + 1),
       next_article_(last_id(connection, "article") + 1) {}
 
-std::int64_t CatalogueWriter::begin_run(std::string_view command, std::optional<std::int64_t> undoes) {
-  connection_.prepare("INSERT INTO run (command, started, undoes) VALUES (?1, ?2, ?3)")
-      .with(command, now(), undoes)
+std::int64_t CatalogueWriter::begin_run(std::string_view command, std::optional<std::int64_t> undoes,
+                                        std::string_view folder) {
+  connection_.prepare("INSERT INTO run (command, started, undoes, folder) VALUES (?1, ?2, ?3, ?4)")
+      .with(command, now(), undoes, folder)
       .run();
   return connection_.last_insert_id();
 }
@@ -150,6 +155,13 @@ VersionId CatalogueWriter::put(const Article& article, const Hash128& hash, cons
   for (const sqlite::Value& value : values) insert_version_.also(value);
   insert_version_.run();
   known ? update_article_.with(id, version, article.key).run() : insert_article_.with(id, article.key, version).run();
+  const auto text_bytes = static_cast<std::int64_t>(article.title.size() + article.text.size());
+  const bool current = known && known->version;
+  const bool removed = known && !known->version;
+  totals_.add({.articles = current ? 0 : 1,
+               .removed = removed ? -1 : 0,
+               .versions = 1,
+               .text_bytes = text_bytes - (current ? known->text_bytes : 0)});
   return VersionId(version);
 }
 
@@ -163,6 +175,14 @@ void CatalogueWriter::remove(const ArticleState& article, const Removal& removal
             int{removal.lasting})
       .run();
   connection_.prepare("UPDATE article SET version_id = NULL WHERE id = ?1").with(id).run();
+  totals_.add({.articles = -1, .removed = 1, .text_bytes = -article.text_bytes});
+}
+
+void CatalogueWriter::move(const ReadArticle& article, std::string_view key, const std::string& file) {
+  connection_.prepare("UPDATE origin SET path = ?2 WHERE id = ?1").with(article.origin, file).run();
+  connection_.prepare("UPDATE article SET key = ?2 WHERE id = ?1")
+      .with(static_cast<std::uint32_t>(article.id), key)
+      .run();
 }
 
 sqlite::Value CatalogueWriter::value_of(const Article& article, const ArticleField& field) {

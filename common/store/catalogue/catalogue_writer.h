@@ -12,10 +12,12 @@
 #include "common/store/catalogue/content_hash.h"
 #include "common/store/catalogue/text_codec.h"
 #include "common/store/folder/sqlite.h"
+#include "common/store/folder/totals.h"
 
 namespace hemero {
 
 struct ArticleField;
+struct ReadArticle;
 
 /// The counts of a run.
 struct RunCounts {
@@ -33,6 +35,7 @@ struct ArticleState {
   ArticleId article{};
   std::optional<VersionId> version;  ///< the current one; none while the article is removed
   Hash128 content_hash{};            ///< of that version
+  std::int64_t text_bytes = 0;       ///< of its title and text
   bool refused = false;              ///< removed for good: its key is not taken again unless somebody insists
 };
 
@@ -56,8 +59,9 @@ class CatalogueWriter {
  public:
   explicit CatalogueWriter(sqlite::Connection& connection);
 
-  /// `undoes` is the run that this one takes back.
-  std::int64_t begin_run(std::string_view command, std::optional<std::int64_t> undoes);
+  /// `undoes` is the run that this one takes back; the relative paths of its articles begin in `folder`, where that is
+  /// known.
+  std::int64_t begin_run(std::string_view command, std::optional<std::int64_t> undoes, std::string_view folder);
   void finish_run(std::int64_t run, const RunCounts& counts);
 
   /// What is stored under a key now, also when it was purged; nothing for a new key.
@@ -78,6 +82,9 @@ class CatalogueWriter {
   /// Takes away the current version of an article, which stays on record. The article must have one.
   void remove(const ArticleState& article, const Removal& removal, Batch batch);
 
+  /// The file of an article's current version is elsewhere now. An article that has but a place gets another key.
+  void move(const ReadArticle& article, std::string_view key, const std::string& file);
+
   /// Compresses all texts anew, with a dictionary trained on those that are there, and drops the older dictionaries,
   /// sources and paths that nothing refers to any more.
   void forget_erased();
@@ -94,6 +101,7 @@ class CatalogueWriter {
   sqlite::Statement insert_article_;
   sqlite::Statement update_article_;
   sqlite::Statement insert_version_;
+  TotalsWriter totals_;
   TextCompressor compressor_;
   std::optional<std::int64_t> dictionary_;
   std::int64_t next_version_;

@@ -5,6 +5,7 @@
 #include "common/store/catalogue/catalogue_writer.h"
 #include "common/store/catalogue/place.h"
 #include "common/store/catalogue/stored_article.h"
+#include "common/store/folder/totals.h"
 
 namespace hemero {
 
@@ -63,14 +64,17 @@ std::uint64_t count_removed(const ArchiveFolder& folder) {
 
 std::uint64_t erase_removed(sqlite::Connection& connection) {
   const auto articles = integers(connection, fmt::format("SELECT DISTINCT article_id {}", to_be_erased));
-  sqlite::Statement erase = connection.prepare("DELETE FROM version WHERE article_id = ?1");
+  sqlite::Statement erase = connection.prepare("DELETE FROM version WHERE article_id = ?1 RETURNING 1");
   sqlite::Statement note = connection.prepare(
       "UPDATE removal SET purged = strftime('%Y-%m-%dT%H:%M:%SZ', 'now') WHERE article_id = ?1 AND purged IS NULL");
+  std::int64_t versions = 0;
   for (const std::int64_t article : articles) {
     hide_key(connection, article);
-    erase.with(article).run();
+    erase.with(article);
+    while (erase.step()) ++versions;
     note.with(article).run();
   }
+  TotalsWriter(connection).add({.versions = -versions});
   return articles.size();
 }
 

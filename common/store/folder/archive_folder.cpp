@@ -21,11 +21,7 @@ namespace hemero {
 
 namespace {
 
-constexpr std::int64_t oldest_version = 2;  ///< that writers bring up to date
 constexpr int application_id = 0x48454d30;  ///< "HEM0": tells an archive from other SQLite files
-
-/// The format of schema.sql: what the last upgrade makes.
-std::int64_t schema_version() { return oldest_version + static_cast<std::int64_t>(schema_upgrades.size()); }
 
 /// A random UUID (RFC 9562, version 4).
 std::string make_uuid() {
@@ -44,7 +40,7 @@ void create_schema(sqlite::Connection& connection) {
   sqlite::Transaction transaction(connection, sqlite::Transaction::Kind::write);
   connection.execute(schema_sql);
   connection.execute(
-      fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}", application_id, schema_version()));
+      fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}", application_id, archive_format()));
   write_setting(connection, "uuid", make_uuid());
   write_setting(connection, "analyzer", Analyzer::fingerprint());
   write_setting(connection, "created", fmt::format("{:%FT%TZ}", fmt::gmtime(std::chrono::system_clock::now())));
@@ -57,9 +53,9 @@ void upgrade_schema(sqlite::Connection& connection) {
   const std::int64_t version = pragma(connection, "user_version");
   connection.execute("PRAGMA foreign_keys = OFF");
   sqlite::Transaction transaction(connection, sqlite::Transaction::Kind::write);
-  for (auto from = version - oldest_version; from < std::ssize(schema_upgrades); ++from)
+  for (auto from = version - oldest_format; from < std::ssize(schema_upgrades); ++from)
     connection.execute(schema_upgrades[static_cast<std::size_t>(from)]);
-  connection.execute(fmt::format("PRAGMA user_version = {}", schema_version()));
+  connection.execute(fmt::format("PRAGMA user_version = {}", archive_format()));
   transaction.commit();
   connection.execute("PRAGMA foreign_keys = ON");
 }
@@ -73,11 +69,11 @@ Content identify(sqlite::Connection& connection, const ArchiveFolder& folder) {
   if (application == 0 && version == 0 && pragma(connection, "schema_version") == 0) return Content::nothing;
   if (application != application_id)
     throw Error(ErrorCode::bad_data, message("{} is not an archive of Hemero", folder.catalogue().string()));
-  if (version >= oldest_version && version < schema_version()) return Content::older_archive;
-  if (version != schema_version())
+  if (version >= oldest_format && version < archive_format()) return Content::older_archive;
+  if (version != archive_format())
     throw Error(ErrorCode::other_version,
                 message("the archive in {} has format {}, this program reads format {}", folder.path.string(), version,
-                        schema_version()),
+                        archive_format()),
                 message("use the version of Hemero that wrote it, or export it and add it again"));
   return Content::archive;
 }
@@ -139,7 +135,7 @@ sqlite::Connection open_catalogue(const ArchiveFolder& folder, sqlite::Access ac
   if (content == Content::older_archive && access == sqlite::Access::read)
     throw Error(ErrorCode::other_version,
                 message("the archive in {} has an older format, this program reads format {}", folder.path.string(),
-                        schema_version()),
+                        archive_format()),
                 message("run “hemero-index rebuild” once: it brings the archive up to date"));
   if (content == Content::nothing && access != sqlite::Access::create)
     throw Error(ErrorCode::no_archive, message("the archive in {} was never finished", folder.path.string()),

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -10,5 +11,10 @@ extern const std::string schema_sql;
 
 /// The texts of upgrade_2.sql, upgrade_3.sql, …, each of which makes a catalogue of that format one of the next.
 extern const std::vector<std::string> schema_upgrades;
+
+/// The oldest format of archives that writers bring up to date, and the one that schema.sql is: what the last upgrade
+/// makes.
+inline constexpr std::int64_t oldest_format = 2;
+inline std::int64_t archive_format() { return oldest_format + static_cast<std::int64_t>(schema_upgrades.size()); }
 
 }  // namespace hemero

@@ -1,5 +1,5 @@
 -- archive.sqlite: the truth of an archive. Everything else in the folder (index/) is derived from it and can be
--- rebuilt. Version 4. All text is UTF-8. A researcher may read it with plain SQL; the view `articles` is made for that.
+-- rebuilt. Version 5. All text is UTF-8. A researcher may read it with plain SQL; the view `articles` is made for that.
 
 -- What the archive says of itself: uuid, created, analyzer (the fingerprint its vocabulary was made under).
 CREATE TABLE setting (
@@ -18,7 +18,8 @@ CREATE TABLE run (
   unchanged INTEGER NOT NULL DEFAULT 0,
   skipped   INTEGER NOT NULL DEFAULT 0,
   removed   INTEGER NOT NULL DEFAULT 0,
-  undoes    INTEGER REFERENCES run     -- the run that this one undid
+  undoes    INTEGER REFERENCES run,    -- the run that this one undid
+  folder    TEXT NOT NULL DEFAULT ''   -- where its relative paths begin; empty when that is not known
 ) STRICT;
 
 -- Records that a run refused, by reason ("broken_json", "no_text", …).
@@ -29,13 +30,34 @@ CREATE TABLE run_skip (
   PRIMARY KEY (run_id, reason)
 ) STRICT, WITHOUT ROWID;
 
+-- Files and folders that `add` has read, and reads again when it is given no path.
+CREATE TABLE place (
+  path    TEXT PRIMARY KEY,            -- absolute, as it was given
+  options TEXT NOT NULL,               -- how it is read, one a line: --source=Le Matin
+  run_id  INTEGER NOT NULL REFERENCES run  -- that read it last
+) STRICT, WITHOUT ROWID;
+
+-- Sums over the rest, in one row, of which `hemero-index status` tells: they change with what they count, in one
+-- transaction.
+CREATE TABLE total (
+  articles   INTEGER NOT NULL DEFAULT 0,
+  removed    INTEGER NOT NULL DEFAULT 0,  -- articles without a current version
+  versions   INTEGER NOT NULL DEFAULT 0,
+  text_bytes INTEGER NOT NULL DEFAULT 0,  -- of the current titles and texts
+  words      INTEGER NOT NULL DEFAULT 0,  -- occurrences in them
+  surfaces   INTEGER NOT NULL DEFAULT 0   -- of the vocabulary that occur
+) STRICT;
+
+INSERT INTO total DEFAULT VALUES;
+
 -- Where articles come from: a newspaper, an agency, a site.
 CREATE TABLE source (
   id   INTEGER PRIMARY KEY,
   name TEXT NOT NULL UNIQUE
 ) STRICT;
 
--- The files that records were read from.
+-- The files that records were read from, as each run named them: relative paths begin in the run's folder. One that was
+-- moved has its new path.
 CREATE TABLE origin (
   id   INTEGER PRIMARY KEY,
   path TEXT NOT NULL
@@ -84,6 +106,7 @@ CREATE TABLE version (
 
 CREATE INDEX version_of_article ON version (article_id);
 CREATE INDEX version_in_batch ON version (seq);
+CREATE INDEX version_by_date ON version (date);
 CREATE INDEX version_by_content ON version (content_hash);  -- made by a writer where an older one left it out
 
 -- Articles taken back: no search finds them; their versions stay until they are purged. The last row of an article

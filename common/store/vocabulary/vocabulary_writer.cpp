@@ -18,8 +18,10 @@ VocabularyWriter::VocabularyWriter(sqlite::Connection& connection)
       find_(connection.prepare("SELECT id FROM vocabulary WHERE folded = ?1 AND surface = ?2")),
       find_family_(connection.prepare("SELECT min(id) FROM vocabulary WHERE term = ?1")),
       insert_(connection.prepare("INSERT INTO vocabulary (surface, folded, term) VALUES (?1, ?2, ?3)")),
-      update_(connection.prepare(
-          "UPDATE vocabulary SET occurrences = occurrences + ?2, inside = inside + ?3 WHERE id = ?1")),
+      update_(
+          connection.prepare("UPDATE vocabulary SET occurrences = occurrences + ?2, inside = inside + ?3 WHERE id = ?1 "
+                             "RETURNING occurrences")),
+      totals_(connection),
       all_known_(is_empty(connection)) {}
 
 std::vector<VocabularyWriter::Word*> VocabularyWriter::words(const AnalyzedArticle& article) {
@@ -85,10 +87,17 @@ void VocabularyWriter::count(const AnalyzedArticle& article, const std::vector<W
 
 void VocabularyWriter::flush() {
   std::sort(pending_.begin(), pending_.end(), [](const auto& a, const auto& b) { return a.first->id < b.first->id; });
+  Totals change;
   for (auto& [word, counts] : pending_) {
-    update_.with(static_cast<std::uint32_t>(word->id), counts.occurrences, counts.inside).run();
+    update_.with(static_cast<std::uint32_t>(word->id), counts.occurrences, counts.inside);
+    update_.for_first([&, &counts = counts](const sqlite::Statement& row) {
+      const std::int64_t now = row.integer(0);
+      change.surfaces += int{now > 0} - int{now > counts.occurrences};
+    });
+    change.words += counts.occurrences;
     word->pending = 0;
   }
+  totals_.add(change);
   pending_.clear();
   if (words_.size() <= memory_limit) return;
   words_.clear();
@@ -115,6 +124,7 @@ void VocabularyWriter::start_afresh() {
     const WordForm form = analyzer.analyze(surface);
     write.with(id, form.folded, form.term).run();
   }
+  connection_.execute("UPDATE total SET words = 0, surfaces = 0");
 }
 
 }  // namespace hemero

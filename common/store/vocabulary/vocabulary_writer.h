@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "common/store/folder/sqlite.h"
+#include "common/store/folder/totals.h"
 #include "common/text/article_analysis.h"
 
 namespace hemero {
@@ -61,6 +62,7 @@ class VocabularyWriter {
   sqlite::Statement find_family_;
   sqlite::Statement insert_;
   sqlite::Statement update_;
+  TotalsWriter totals_;
   bool all_known_;  ///< everything in the vocabulary is in words_: no need to look there
   std::unordered_map<std::string, Word> words_;
   std::unordered_map<std::string, SurfaceId> families_;

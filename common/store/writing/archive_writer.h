@@ -22,13 +22,19 @@ class ArchiveWriter {
   ArchiveWriter(const ArchiveFolder& folder, Options options) : archive_(folder, std::move(options)) {}
 
   /// Puts and removes articles. As undo() and purge(), throws Error (other_version) where a rebuild must come first.
-  Run begin(std::string_view command) { return {archive_, command}; }
+  /// Relative paths of articles begin in `folder`.
+  Run begin(std::string_view command, std::string_view folder = {}) {
+    return {archive_, command, std::nullopt, folder};
+  }
 
   /// Takes back what a run did; require_run() tells whether there was one.
   Undo undo(std::int64_t run) { return {archive_, run}; }
 
   /// Erases what was removed.
   Purge purge() { return Purge(archive_); }
+
+  /// Forgets a place that `add` reads again; false when there is none of this path.
+  bool forget(const std::string& place) { return forget_place(archive_.connection, place); }
 
   /// Makes all that is derived anew, whatever state it is in.
   Rebuild rebuild() { return Rebuild(archive_); }

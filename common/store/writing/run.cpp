@@ -14,7 +14,7 @@ constexpr std::size_t warm_up_size = 2000;
 
 }  // namespace
 
-Run::Run(OpenArchive& archive, std::string_view command, std::optional<std::int64_t> undoes)
+Run::Run(OpenArchive& archive, std::string_view command, std::optional<std::int64_t> undoes, std::string_view folder)
     : connection_(archive.connection),
       derived_(open_caught_up(archive)),
       last_batch_(derived_.last_batch()),
@@ -25,7 +25,7 @@ Run::Run(OpenArchive& archive, std::string_view command, std::optional<std::int6
       retired_(connection_, &lines_),
       placed_(connection_, copies_, retired_),
       batch_(std::in_place, connection_, sqlite::Transaction::Kind::write),
-      run_(catalogue_.begin_run(command, undoes)),
+      run_(catalogue_.begin_run(command, undoes, folder)),
       warming_up_(!catalogue_.use_newest_dictionary()) {
   placed_.begin_run(run_);
 }
@@ -89,6 +89,18 @@ bool Run::remove_version(std::string_view key, std::uint64_t number, const Remov
   const auto known = catalogue_.state(key);
   return known && known->version && catalogue_.versions(known->article) == number &&
          remove(known->article, removal) == RemoveOutcome::removed;
+}
+
+void Run::move(const ReadArticle& article, const std::string& place, const std::string& file) {
+  begin_batch();
+  const std::string key = place.empty() ? article.key : placed_.new_key(place, article.content, waiting_keys_);
+  catalogue_.move(article, key, file);
+  placed_.claim(article.id);
+}
+
+void Run::remember(const std::string& path, const std::vector<std::string>& options) {
+  begin_batch();
+  remember_place(connection_, path, options, run_);
 }
 
 /// Learns the dictionary and the most frequent words from the first articles, then stores them.

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "common/store/catalogue/catalogue_writer.h"
+#include "common/store/catalogue/known_places.h"
 #include "common/store/catalogue/site_lines.h"
 #include "common/store/catalogue/stored_article.h"
 #include "common/store/copies/copies_writer.h"
@@ -40,9 +41,11 @@ enum class RemoveOutcome { removed, removed_before, unknown };
 /// are synchronised, then the index commits its terms together with that seq.
 class Run {
  public:
-  /// Catches up on what earlier runs left. `undoes` is the run that this one takes back. Throws Error (other_version)
-  /// where the index must be rebuilt first.
-  Run(OpenArchive& archive, std::string_view command, std::optional<std::int64_t> undoes = std::nullopt);
+  /// Catches up on what earlier runs left. `undoes` is the run that this one takes back; the relative paths of its
+  /// articles begin in `folder`, where that is known. Throws Error (other_version) where the index must be rebuilt
+  /// first.
+  Run(OpenArchive& archive, std::string_view command, std::optional<std::int64_t> undoes = std::nullopt,
+      std::string_view folder = {});
   Run(const Run&) = delete;
   Run& operator=(const Run&) = delete;
 
@@ -69,6 +72,13 @@ class Run {
 
   /// The same with the article under a key, when its current version is its `number`th; false when it is not.
   bool remove_version(std::string_view key, std::uint64_t number, const Removal& removal);
+
+  /// An article as it is stored was read from another file, and its own is no longer there. `place` is its new one when
+  /// it has but a place, else empty.
+  void move(const ReadArticle& article, const std::string& place, const std::string& file);
+
+  /// `add` without a path reads this file or folder again, with these options.
+  void remember(const std::string& path, const std::vector<std::string>& options);
 
   /// Commits what was put and removed since the last commit.
   void commit();

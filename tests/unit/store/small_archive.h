@@ -86,6 +86,23 @@ inline std::int64_t number(const ArchiveFolder& folder, std::string_view sql) {
   return statement.integer(0);
 }
 
+/// What the sums that are kept must be.
+inline Totals counted_totals(const ArchiveFolder& folder) {
+  return {number(folder, "SELECT count(version_id) FROM article"),
+          number(folder, "SELECT count(*) FROM article WHERE version_id IS NULL"),
+          number(folder, "SELECT count(*) FROM version"),
+          number(folder,
+                 "SELECT coalesce(sum(text_bytes + length(CAST(title AS BLOB))), 0) "
+                 "FROM article JOIN version ON version.id = version_id"),
+          number(folder, "SELECT coalesce(sum(occurrences), 0) FROM vocabulary"),
+          number(folder, "SELECT count(*) FROM vocabulary WHERE occurrences > 0")};
+}
+
+inline Totals kept_totals(const ArchiveFolder& folder) {
+  sqlite::Connection connection = open_catalogue(folder, sqlite::Access::read);
+  return read_totals(connection);
+}
+
 /// Everything that the index, the streams and the vocabulary of an archive say of the current articles, in a form that
 /// can be compared.
 struct IndexContent {

@@ -1,0 +1,102 @@
+#include "common/store/folder/folder_state.h"
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <fstream>
+#include <sstream>
+
+#include <fmt/format.h>
+
+namespace hemero {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// The path itself, or the nearest one above that is there.
+fs::path nearest_existing(const fs::path& path) {
+  std::error_code ignored;
+  fs::path at = fs::absolute(path, ignored).lexically_normal();
+  while (!fs::exists(at, ignored) && at.has_relative_path()) at = at.parent_path();
+  const fs::path real = fs::canonical(at, ignored);
+  return real.empty() ? at : real;
+}
+
+bool is_below(const std::string& path, const std::string& folder) {
+  return path.starts_with(folder) && (folder == "/" || path.size() == folder.size() || path[folder.size()] == '/');
+}
+
+/// The type of the file system that is mounted at the longest path above this one (proc_pid_mountinfo(5)).
+std::string file_system_of(const fs::path& path) {
+  std::ifstream mounts("/proc/self/mountinfo");
+  std::string type;
+  std::string longest;
+  for (std::string line; std::getline(mounts, line);) {
+    std::istringstream words(line);
+    std::string word;
+    std::string point;
+    for (int i = 0; i < 5 && words >> word; ++i) point = word;
+    while (words >> word && word != "-") continue;
+    if (!(words >> word) || !is_below(path.string(), point) || point.size() < longest.size()) continue;
+    longest = point;
+    type = word;
+  }
+  return type;
+}
+
+bool is_of_network(const std::string& type) {
+  constexpr std::array<std::string_view, 9> types{"nfs", "nfs4", "cifs",       "smb3",       "smbfs",
+                                                  "9p",  "afs",  "fuse.sshfs", "fuse.davfs2"};
+  return std::find(types.begin(), types.end(), type) != types.end();
+}
+
+/// The process that holds the lock of an archive (proc_locks(5)); nothing when it is free.
+std::optional<pid_t> writer_of(const ArchiveFolder& folder) {
+  struct stat status {};
+  if (::stat(folder.lock().c_str(), &status) != 0) return std::nullopt;
+  std::ifstream locks("/proc/locks");
+  const std::string inode = fmt::format(":{}", status.st_ino);
+  for (std::string line; std::getline(locks, line);) {
+    std::istringstream words(line);
+    std::array<std::string, 6> columns;  // number, FLOCK, ADVISORY, WRITE, process, device and inode
+    for (std::string& column : columns) words >> column;
+    if (columns[1] == "FLOCK" && columns[5].ends_with(inode)) return std::atoi(columns[4].c_str());
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::uint64_t size_of(const std::filesystem::path& path) {
+  std::error_code error;
+  if (fs::is_regular_file(path, error)) return fs::file_size(path, error);
+  std::uint64_t size = 0;
+  for (const auto& entry : fs::recursive_directory_iterator(path, error))
+    if (entry.is_regular_file(error)) size += entry.file_size(error);
+  return size;
+}
+
+FolderState look_at_folder(const ArchiveFolder& folder) {
+  FolderState state;
+  std::error_code error;
+  const fs::path place = nearest_existing(folder.path);
+  state.file_system = file_system_of(place);
+  state.over_network = is_of_network(state.file_system);
+  const fs::space_info space = fs::space(place, error);
+  state.free_bytes = error ? 0 : space.available;
+  state.exists = fs::exists(folder.catalogue(), error);
+  const auto may = [](const fs::path& path, int mode) { return ::access(path.c_str(), mode) == 0; };
+  state.readable = may(folder.catalogue(), R_OK);
+  state.writable = may(place, W_OK | X_OK) && (!state.exists || may(folder.catalogue(), W_OK));
+  state.writer = writer_of(folder);
+  state.catalogue_bytes = size_of(folder.catalogue());
+  state.log_bytes = size_of(folder.catalogue().string() + "-wal");
+  state.index_bytes = size_of(folder.index());
+  return state;
+}
+
+}  // namespace hemero
