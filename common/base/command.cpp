@@ -161,7 +161,7 @@ CommandOption& Command::number_argument(std::string name, std::uint32_t& into, s
 
 CommandOption& Command::paths(std::string name, std::vector<std::string>& into, std::string help) {
   CommandOption& option = add(name, Kind::file, {}, std::move(help));
-  option.required = option.repeats = true;
+  option.repeats = true;
   option.read = [&into](const auto& values) { into = values; };
   return option;
 }

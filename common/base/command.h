@@ -148,7 +148,7 @@ class Command {
   /// One whole number, which may not be missing.
   CommandOption& number_argument(std::string name, std::uint32_t& into, std::string help);
 
-  /// Files and folders, one at least.
+  /// Files and folders.
   CommandOption& paths(std::string name, std::vector<std::string>& into, std::string help);
 
   /// All arguments, joined by blanks, as a query in which words may begin with a dash: of what has one dash only short

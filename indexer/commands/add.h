@@ -9,13 +9,16 @@
 
 namespace hemero {
 
-/// hemero-index add
+/// hemero-index add; without paths it reads the known places again.
 struct AddOptions {
   ArchiveFolder archive;
   InputOptions input;
   const Format* format = nullptr;  ///< of all files; nothing: each file's own
   unsigned jobs = 1;
   std::string rejects;  ///< file that gets the refused records; empty for none
+  bool once = false;    ///< the paths are not read again
+  bool prune = false;   ///< without paths: articles whose files are gone are removed
+  bool yes = false;     ///< that is agreed to, and not asked about
   bool stop_on_error = false;
   bool dry_run = false;
   bool strict = false;          ///< exit 2 also for skipped records

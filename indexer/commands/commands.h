@@ -16,14 +16,15 @@
 #include "indexer/commands/remove.h"
 #include "indexer/commands/status.h"
 #include "indexer/commands/zones.h"
+#include "indexer/places/places.h"
 
 namespace hemero {
 
 /// What `hemero-index` may be asked to do. Each command's `declare` says how; its `run` does it, returns the exit
 /// status, and throws Error when it cannot go on.
-using IndexCommand =
-    std::variant<AddOptions, ExplainFilesOptions, StatusOptions, RebuildOptions, RemoveOptions, PurgeOptions,
-                 ImportsOptions, ExportOptions, ZonesOptions, FormatsOptions, FieldsOptions, LimitsOptions>;
+using IndexCommand = std::variant<AddOptions, ExplainFilesOptions, StatusOptions, RebuildOptions, RemoveOptions,
+                                  PurgeOptions, ImportsOptions, PlacesOptions, ExportOptions, ZonesOptions,
+                                  FormatsOptions, FieldsOptions, LimitsOptions>;
 
 /// What it is asked to do, checked; nothing when help or the like was asked for, which is printed then. Throws Error
 /// (usage).

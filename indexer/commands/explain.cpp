@@ -70,6 +70,7 @@ void print_skip(const Skip& skip) { fmt::print(stderr, "{} ({})\n", place_and_me
 Command declare(ExplainFilesOptions& options) {
   Command command("explain", message("show what would be stored of files; touches no archive"));
   command.example("hemero-index explain page.html", message("what would be stored, and why"));
+  declare_paths(command, options.input).required = true;
   declare_input(command, options.input);
   command.word("--format", std::vector{NamedValue<bool>{"text", false}, NamedValue<bool>{"jsonl", true}},
                options.as_jsonl, message("form of what is printed"));

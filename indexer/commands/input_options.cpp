@@ -7,7 +7,9 @@
 
 #include "common/base/error.h"
 #include "common/base/message.h"
+#include "indexer/commands/format_option.h"
 #include "indexer/formats/named/field_keys.h"
+#include "indexer/input/format.h"
 
 namespace hemero {
 
@@ -35,8 +37,11 @@ void read_map(const std::string& map, KeyMap& keys) {
 
 }  // namespace
 
+CommandOption& declare_paths(Command& command, InputOptions& options) {
+  return command.paths(message("PATH"), options.paths, message("files, folders, or - for the standard input"));
+}
+
 void declare_input(Command& command, InputOptions& options) {
-  command.paths(message("PATH"), options.paths, message("files, folders, or - for the standard input"));
   command.text("--source", message("NAME"), options.extract.source, message("the source of articles that name none"));
   command
       .texts(
@@ -50,6 +55,34 @@ void declare_input(Command& command, InputOptions& options) {
         options.extract.html = options.limits.html();
       },
       message("another limit of what is read (see limits)"));
+}
+
+Reading reading_of(const KnownPlace& place) {
+  Reading reading;
+  reading.input.paths = {place.path};
+  Command command("", "");
+  declare_format(command, reading.format);
+  declare_input(command, reading.input);
+  for (const std::string& text : place.options) {
+    const CommandOption* option = command.option(text);
+    if (option == nullptr)
+      throw Error(ErrorCode::usage, message("{} is read with {}, which this program does not know", place.path, text),
+                  message("add it again, with other options"));
+    option->read({text.substr(option->name.size() + 1)});
+  }
+  return reading;
+}
+
+std::vector<std::string> option_texts(const Reading& reading) {
+  const InputOptions& input = reading.input;
+  std::vector<std::string> texts;
+  if (reading.format != nullptr) texts.push_back(fmt::format("--format={}", reading.format->name));
+  if (!input.extract.source.empty()) texts.push_back(fmt::format("--source={}", input.extract.source));
+  for (const auto& [field, key] : input.extract.keys) texts.push_back(fmt::format("--map={}={}", field, key));
+  for (const NamedLimit& limit : named_limits())
+    if (input.limits.*(limit.value) != InputLimits().*(limit.value))
+      texts.push_back(fmt::format("--limit={}={}", limit.name, limit_text(limit, input.limits)));
+  return texts;
 }
 
 }  // namespace hemero

@@ -7,6 +7,7 @@ BUILD is a folder that cmake configured and where both programs are built. Exit 
 not; 77 nothing was tried because a tool is missing (said on a line that begins with "skipped").
 """
 import gzip
+import os
 import pathlib
 import shutil
 import subprocess
@@ -24,6 +25,8 @@ FILES = {
     "usr/share/doc/hemero/changelog.Debian.gz": "hemero (",
     "usr/share/doc/hemero/changelog.gz": "# Changelog",
     "usr/share/doc/hemero/copyright": "License: GPL-3.0-or-later",
+    "usr/share/doc/hemero/examples/hemero-refresh.service": "ExecStart=/usr/bin/hemero-index add",
+    "usr/share/doc/hemero/examples/hemero-refresh.timer": "OnCalendar=hourly",
     "usr/share/lintian/overrides/hemero": "hemero: ",
     "usr/share/man/fr/man7/hemero-query-syntax.7.gz": ".SH NOM",
     "usr/share/man/man1/hemero-index.1.gz": ".SH NAME",
@@ -79,6 +82,17 @@ class Package(unittest.TestCase):
             content = (self.root / name).read_bytes()
             content = gzip.decompress(content) if name.endswith(".gz") else content
             self.assertIn((text or "ELF").encode(), content, name)
+
+    @unittest.skipIf(shutil.which("systemd-analyze") is None, "systemd-analyze is missing")
+    def test_the_timer_is_sound(self):
+        units = self.folder / "units"
+        shutil.copytree(self.root / "usr/share/doc/hemero/examples", units)
+        service = units / "hemero-refresh.service"
+        text = service.read_text(encoding="utf-8")
+        service.write_text(text.replace("/usr/bin/hemero-index", str(self.root / "usr/bin/hemero-index")))
+        environment = {**os.environ, "XDG_RUNTIME_DIR": str(self.folder)}
+        subprocess.run(["systemd-analyze", "verify", "--man=no", "--user", units / "hemero-refresh.timer", service],
+                       check=True, env=environment)
 
     def test_finds_what_it_was_given_in_an_empty_folder(self):
         empty = self.folder / "empty"

@@ -31,7 +31,7 @@ ROOMS = {
     "indexer": [
         "input", "prose", "formats/html", ("formats/text", "formats/xml", "formats/named", "formats/web_archives"),
         ("formats/sites", "formats/databases", "formats/print"), ("formats/agencies", "formats/feeds"), "ingest",
-        "commands",
+        ("diagnosis", "places"), "commands",
     ],
     "query": ["words", ("language", "slips", "writings"), "plan", "match", "passages", ("answer", "render"),
               "commands"],

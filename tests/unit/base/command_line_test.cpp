@@ -37,7 +37,7 @@ std::vector<Command> commands_of(Order& order) {
   find.flag("--loud", order.loud, "loudly").excludes({"--count"}).needs("--from");
   find.text("-a,--archive", "FOLDER", order.archive, "where").make_general();
   Command put("put", "put it");
-  put.paths("PATH", order.paths, "files");
+  put.paths("PATH", order.paths, "files").required = true;
   put.texts(
          "--map", "A=B", [&order](const std::string& map) { order.maps.push_back(map); }, "names")
       .going_on_with(holds_equals);
