@@ -55,6 +55,11 @@ CommandOption& CommandOption::make_general() {
   return *this;
 }
 
+CommandOption& CommandOption::only_typed() {
+  settable = false;
+  return *this;
+}
+
 CommandOption& CommandOption::going_on_with(bool (*looks_like_value)(const std::string& value)) {
   goes_on = looks_like_value;
   return *this;

@@ -23,12 +23,14 @@ struct CommandOption {
   std::string help;
   std::string heading;             ///< below which the help shows it; empty for the usual one
   std::vector<std::string> words;  ///< of the kind word: its values
-  std::string default_word;        ///< which of them holds when nothing is said; empty for none
+  std::string default_word;        ///< which of them, or which value, holds when nothing is said; empty for none
   std::size_t least = 1;           ///< values behind it at a time
   std::size_t most = 1;
   bool repeats = false;                                 ///< may be given several times
   bool required = false;                                ///< an argument that may not be missing
   bool general = false;                                 ///< it may stand before the command too
+  bool settable = true;                                 ///< a configuration file may set it
+  std::string environment;                              ///< the variable that says it before such a file does
   std::vector<std::string> excluded;                    ///< options that may not stand beside it
   std::string needed;                                   ///< an option that must stand beside it
   bool (*goes_on)(const std::string& value) = nullptr;  ///< true for a value that may follow the first by itself
@@ -41,6 +43,8 @@ struct CommandOption {
   CommandOption& excludes(std::vector<std::string> names);
   CommandOption& needs(std::string option);
   CommandOption& make_general();
+  /// What destroys, or is meant for one time, stands on a command line only.
+  CommandOption& only_typed();
   /// Values that may follow the first without the option's name, where they look like values.
   CommandOption& going_on_with(bool (*looks_like_value)(const std::string& value));
 };

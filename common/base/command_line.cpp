@@ -10,6 +10,7 @@
 #include "common/base/error.h"
 #include "common/base/message.h"
 #include "common/base/nearest_word.h"
+#include "common/base/settings.h"
 
 namespace hemero {
 
@@ -47,9 +48,9 @@ void declare(Command& command, Information& information) {
       .word("--lang", std::vector{Choice{"fr", Language::french}, Choice{"en", Language::english}},
             information.language, message("language of messages"))
       .make_general();
-  command.flag("-h,--help", information.help, message("print this help")).make_general();
+  command.flag("-h,--help", information.help, message("print this help")).make_general().only_typed();
   if (command.option("--version") == nullptr)
-    command.flag("--version", information.version, message("print the version")).make_general();
+    command.flag("--version", information.version, message("print the version")).make_general().only_typed();
 }
 
 /// The options that may stand before a command's name.
@@ -110,13 +111,19 @@ void read_options(const Command& command, const Given& given) {
   command.run_check();
 }
 
+void print_version(const Program& program) {
+  fmt::print("{} {}\n", program.name, HEMERO_VERSION);
+  if (program.versions == nullptr) return;
+  for (const auto& [name, version] : program.versions()) fmt::print("{} {}\n", translated(name), version);
+}
+
 /// Answers what is asked about the program; false when nothing is. `help` makes the text that is asked for.
 template <typename Help>
 bool answered(const Information& asked, const Program& program, const Help& help) {
   if (asked.help)
     fmt::print("{}", help());
   else if (asked.version)
-    fmt::print("{} {}\n", program.name, HEMERO_VERSION);
+    print_version(program);
   return asked.help || asked.version;
 }
 
@@ -143,14 +150,23 @@ Error with_hint(const Error& error, const std::string& hint) {
   return error.hint().empty() ? Error(error.code(), error.message(), hint) : error;
 }
 
-/// Reads the arguments of a command; false when they ask about it, which is answered.
-bool read_by(const Program& program, Command command, Arguments arguments) {
+/// What the configuration file sets, as far as it is right.
+std::vector<Setting> checked_settings(const Program& program, const std::vector<Command>& commands) {
+  Information unused;
+  auto settings = read_settings(program.settings);
+  check_settings(settings, program, general_options(commands, unused), commands);
+  return settings;
+}
+
+/// Reads the arguments of one of the commands; false when they ask about it, which is answered.
+bool read_by(const Program& program, const std::vector<Command>& commands, Command command, Arguments arguments) {
   Information asked;
   declare(command, asked);
   try {
     const Given given = cut_arguments(command, std::move(arguments));
     read_flags(command, given);
     if (answered(asked, program, [&] { return command_help(program, command); })) return false;
+    apply_settings(checked_settings(program, commands), command, given);
     read_options(command, given);
   } catch (const Error& error) {
     throw with_hint(error, message("“{} --help” lists the options", program.name + " " + command.name()));
@@ -178,9 +194,22 @@ void print_completion(const Program& program, std::vector<Command> commands, She
   fmt::print("{}", completion_script(shell, program.name, general, commands));
 }
 
-/// `commands` are the program's own and the one that completes, which sets `shell`.
-std::optional<std::size_t> read(const Program& program, const std::vector<Command>& commands,
-                                const std::optional<Shell>& shell, Arguments arguments) {
+void print_settings(const Program& program, std::vector<Command> commands, bool as_json) {
+  Information unused;
+  const auto settings = checked_settings(program, commands);
+  const Command general = general_options(commands, unused);
+  fmt::print("{}", settings_text(program, general, commands, settings, as_json));
+}
+
+/// What the commands that every program has are asked to do.
+struct Asked {
+  std::optional<Shell> shell;
+  bool json = false;
+};
+
+/// `commands` are the program's own and, last, the two that all have, which say what in `asked`.
+std::optional<std::size_t> read(const Program& program, const std::vector<Command>& commands, const Asked& asked,
+                                Arguments arguments) {
   const std::size_t place = place_of_command(arguments, commands);
   if (place == arguments.size()) {
     read_without_command(program, commands, arguments);
@@ -190,9 +219,10 @@ std::optional<std::size_t> read(const Program& program, const std::vector<Comman
                                   [&](const Command& command) { return command.name() == arguments[place]; });
   if (named == commands.end()) throw unknown_command(arguments[place], commands);
   arguments.erase(arguments.begin() + static_cast<std::ptrdiff_t>(place));
-  if (!read_by(program, *named, std::move(arguments))) return std::nullopt;
-  if (!shell) return static_cast<std::size_t>(named - commands.begin());
-  print_completion(program, commands, *shell);
+  if (!read_by(program, commands, *named, std::move(arguments))) return std::nullopt;
+  const auto behind = commands.end() - named;
+  if (behind > 2) return static_cast<std::size_t>(named - commands.begin());
+  behind == 2 ? print_completion(program, commands, *asked.shell) : print_settings(program, commands, asked.json);
   return std::nullopt;
 }
 
@@ -200,11 +230,12 @@ std::optional<std::size_t> read(const Program& program, const std::vector<Comman
 
 std::optional<std::size_t> read_command_line(const Program& program, const std::vector<Command>& commands, int argc,
                                              const char* const* argv) {
-  std::optional<Shell> shell;
+  Asked asked;
   std::vector<Command> all = commands;
-  all.push_back(completion_command(program, shell));
+  all.push_back(completion_command(program, asked.shell));
+  all.push_back(settings_command(program, asked.json));
   try {
-    return read(program, all, shell, Arguments(argv + 1, argv + argc));
+    return read(program, all, asked, Arguments(argv + 1, argv + argc));
   } catch (const Error& error) {
     throw with_hint(error, message("“{} --help” lists commands and options", program.name));
   }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <tuple>
@@ -9,14 +10,18 @@
 #include <vector>
 
 #include "common/base/command.h"
+#include "common/base/name_list.h"
 
 namespace hemero {
 
 /// A program as its help shows it. Texts are in the reader's language.
 struct Program {
   std::string name;
-  std::string about;   ///< a sentence
-  std::string footer;  ///< where to read on; empty for nothing
+  std::string about;                             ///< a sentence
+  std::string footer;                            ///< where to read on; empty for nothing
+  std::filesystem::path settings = {};           ///< the configuration file; empty for none
+  std::vector<NameRow> (*versions)() = nullptr;  ///< what --version names beside the program's own; may be null
+  std::vector<std::string> other_commands = {};  ///< of the program that shares this file
 };
 
 /// Reads a command line into the variables of the command that it names, which may follow options of all commands.

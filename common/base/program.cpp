@@ -6,10 +6,12 @@
 #include <cerrno>
 #include <cstdio>
 #include <exception>
+#include <string_view>
 #include <system_error>
 
 #include "common/base/error.h"
 #include "common/base/message.h"
+#include "common/base/settings.h"
 
 namespace hemero {
 
@@ -22,6 +24,14 @@ void hold_standard_streams() {
   constexpr std::array modes{O_WRONLY, O_RDONLY, O_WRONLY};
   for (int stream = 0; stream < static_cast<int>(modes.size()); ++stream)
     if (::fcntl(stream, F_GETFD) < 0) ::open("/dev/null", modes[static_cast<std::size_t>(stream)]);
+}
+
+/// The language of the command line, else of the configuration file, else of the locale.
+Language chosen_language(int argc, const char* const* argv) {
+  const Language requested = requested_language(argc, argv);
+  for (int i = 1; i < argc; ++i)
+    if (std::string_view(argv[i]).starts_with("--lang")) return requested;
+  return language_setting().value_or(requested);
 }
 
 /// Sends what is still on its way to the standard output; 0, or the errno of what could not be written.
@@ -41,7 +51,7 @@ int report_unwritten(const char* name, int errno_value) {
 
 int run_program(const char* name, int argc, const char* const* argv, int (*run)(int argc, const char* const* argv)) {
   hold_standard_streams();
-  set_language(requested_language(argc, argv));
+  set_language(chosen_language(argc, argv));
   try {
     const int status = run(argc, argv);
     const int failure = flush_output();

@@ -239,11 +239,12 @@ void declare_storing(Command& command, AddOptions& options) {
   command.flag("--strict", options.strict, message("exit with status 2 when any record was skipped"));
   command.flag("--correct-dates", options.corrects_dates,
                message("the date of an update replaces the date of publication"));
-  command.flag("--restore", options.restore, message("bring back articles that were removed"));
+  command.flag("--restore", options.restore, message("bring back articles that were removed")).only_typed();
   command.flag("--once", options.once, message("do not remember the paths"));
-  command.flag("--prune", options.prune, message("without PATH: remove articles whose files are no longer there"));
-  command.flag("--yes", options.yes, message("do not ask; needed where there is no terminal to ask on"));
-  command.flag("--dry-run", options.dry_run, message("read everything, store nothing"));
+  command.flag("--prune", options.prune, message("without PATH: remove articles whose files are no longer there"))
+      .only_typed();
+  command.flag("--yes", options.yes, message("do not ask; needed where there is no terminal to ask on")).only_typed();
+  command.flag("--dry-run", options.dry_run, message("read everything, store nothing")).only_typed();
   declare_jobs(command, options.jobs);
 }
 

@@ -79,7 +79,7 @@ int undo(const ImportsOptions& options) {
 Command declare(ImportsOptions& options) {
   Command command("imports", message("list the commands that changed the archive, or undo one"));
   command.example("hemero-index imports --undo 7", message("as if the run 7 had not been"));
-  command.number("--undo", 1, INT64_MAX, options.undo, message("take back what this run did"));
+  command.number("--undo", 1, INT64_MAX, options.undo, message("take back what this run did")).only_typed();
   command.json_format(options.as_json);
   declare_archive(command, options.archive);
   return command;

@@ -15,20 +15,24 @@ namespace hemero {
 void declare_removal(Command& command, RemovalOptions& options) {
   Selection& selection = options.selection;
   command.heading(message("Which articles"));
-  command.numbers("--id", "N…", 1, UINT16_MAX, selection.ids,
-                  message("numbers of articles, as hemero-query prints them"));
-  command.file("--ids", message("FILE"), options.ids,
-               message("a file with such numbers, one a line; - for the standard input"));
-  command.text("--query", message("QUERY"), options.query, message("what hemero-query finds by this query"));
-  command.text("--source", message("NAME"), selection.source, message("articles of this source")).read =
+  command
+      .numbers("--id", "N…", 1, UINT16_MAX, selection.ids, message("numbers of articles, as hemero-query prints them"))
+      .only_typed();
+  command
+      .file("--ids", message("FILE"), options.ids,
+            message("a file with such numbers, one a line; - for the standard input"))
+      .only_typed();
+  command.text("--query", message("QUERY"), options.query, message("what hemero-query finds by this query"))
+      .only_typed();
+  command.text("--source", message("NAME"), selection.source, message("articles of this source")).only_typed().read =
       [&selection](const auto& values) {
         if (!values.back().empty()) selection.source = values.back();
       };
-  command.date("--before", selection.before, message("articles published before this day, month or year"));
+  command.date("--before", selection.before, message("articles published before this day, month or year")).only_typed();
   command.heading({});
-  command.text("--reason", message("TEXT"), options.reason, message("why, for those who ask later"));
-  command.flag("--dry-run", options.dry_run, message("list the articles, change nothing"));
-  command.flag("--yes", options.yes, message("do not ask; needed where there is no terminal to ask on"));
+  command.text("--reason", message("TEXT"), options.reason, message("why, for those who ask later")).only_typed();
+  command.flag("--dry-run", options.dry_run, message("list the articles, change nothing")).only_typed();
+  command.flag("--yes", options.yes, message("do not ask; needed where there is no terminal to ask on")).only_typed();
   declare_archive(command, options.archive);
 }
 

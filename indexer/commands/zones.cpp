@@ -153,8 +153,10 @@ Command declare(ZonesOptions& options) {
   command.example("hemero-index zones", message("lines that sites repeat in many articles"));
   command.optional_argument(message("SITE"), CommandOption::Kind::text, options.site,
                             message("a host without www, or a source; all of them without it"));
-  command.flag("--learn", options.learns, message("leave them out: neither searched nor shown")).excludes({"--forget"});
-  command.flag("--forget", options.forgets, message("search and show again what was left out"));
+  command.flag("--learn", options.learns, message("leave them out: neither searched nor shown"))
+      .excludes({"--forget"})
+      .only_typed();
+  command.flag("--forget", options.forgets, message("search and show again what was left out")).only_typed();
   command
       .number("--least", 0, UINT64_MAX, options.least,
               message("learn lines of so many articles (default: 5, and 2 in 100 of the site's)"))

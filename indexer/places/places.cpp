@@ -59,7 +59,8 @@ int forget(const PlacesOptions& options) {
 Command declare(PlacesOptions& options) {
   Command command("places", message("list the files and folders that “add” reads again, or forget one"));
   command.example("hemero-index places", message("what “add” reads when it is given no path"));
-  command.file("--forget", message("PATH"), options.forget, message("do not read it again; its articles stay"));
+  command.file("--forget", message("PATH"), options.forget, message("do not read it again; its articles stay"))
+      .only_typed();
   command.json_format(options.as_json);
   declare_archive(command, options.archive);
   return command;

@@ -1,12 +1,18 @@
 #include "query/commands/commands.h"
 
 #include "common/base/message.h"
+#include "common/base/settings.h"
 
 namespace hemero {
 
 std::optional<QueryCommand> read_query_command(int argc, const char* const* argv) {
-  const Program program{"hemero-query", message("hemero-query searches an archive of French press articles."),
-                        message("The query language: man 7 hemero-query-syntax")};
+  const Program program{"hemero-query",
+                        message("hemero-query searches an archive of French press articles."),
+                        message("The query language: man 7 hemero-query-syntax"),
+                        settings_path(),
+                        nullptr,
+                        {"add", "doctor", "explain", "export", "fields", "formats", "imports", "limits", "places",
+                         "purge", "rebuild", "remove", "status", "zones"}};
   return CommandSet<QueryCommand>().read(program, argc, argv);
 }
 

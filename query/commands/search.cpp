@@ -59,8 +59,9 @@ void declare_form(Command& command, SearchOptions& options) {
   command.decimal("--recency", 0.1, 100000, request.half_life, message("half-life in days: old articles rank lower"));
   command.number("--snippets", 0, 20, request.snippets, message("passages shown of each article (default 1)"));
   command.flag("--explain", request.explain, message("tell what each score is made of"));
-  command.flag("--count", options.only_count, message("print the exact number of articles only"));
-  command.flag("--ids", options.only_ids, message("print the numbers of all articles that match only, one a line"));
+  command.flag("--count", options.only_count, message("print the exact number of articles only")).only_typed();
+  command.flag("--ids", options.only_ids, message("print the numbers of all articles that match only, one a line"))
+      .only_typed();
   command.word("--format",
                std::vector{Form{"text", SearchOptions::Format::text}, Form{"json", SearchOptions::Format::json},
                            Form{"jsonl", SearchOptions::Format::jsonl}},

@@ -13,6 +13,8 @@ void declare_archive(Command& command, ArchiveFolder& folder) {
                                         message("folder of the archive (default: $HEMERO_ARCHIVE)"));
   option.kind = CommandOption::Kind::file;
   option.repeats = false;
+  option.default_word = folder.path.string();
+  option.environment = "HEMERO_ARCHIVE";
   option.make_general();
 }
 
