@@ -231,4 +231,6 @@ std::unique_ptr<ByteInput> unpacked(std::unique_ptr<ByteInput> input, std::strin
   return packed;
 }
 
+std::string zstd_version() { return ZSTD_versionString(); }
+
 }  // namespace hemero

@@ -2,10 +2,13 @@
 
 #include <unicode/ucnv.h>
 #include <unicode/unistr.h>
+#include <unicode/uversion.h>
 
 #include <algorithm>
+#include <array>
 #include <memory>
 
+#include "common/text/icu_version.h"
 #include "common/text/unicode.h"
 
 namespace hemero {
@@ -86,6 +89,14 @@ bool looks_binary(std::string_view bytes) {
     return byte < 0x20 && c != '\n' && c != '\r' && c != '\t' && c != '\f';
   });
   return head.find('\0') != std::string_view::npos || static_cast<std::size_t>(controls) * 10 > head.size();
+}
+
+std::string icu_version() {
+  UVersionInfo version{};
+  u_getVersion(version);
+  std::array<char, U_MAX_VERSION_STRING_LENGTH> text{};
+  u_versionToString(version, text.data());
+  return text.data();
 }
 
 }  // namespace hemero

@@ -2,6 +2,7 @@
 
 #include "common/base/message.h"
 #include "common/base/settings.h"
+#include "common/store/store_versions.h"
 
 namespace hemero {
 
@@ -10,7 +11,7 @@ std::optional<IndexCommand> read_index_command(int argc, const char* const* argv
                         message("hemero-index keeps an archive of French press articles and its index."),
                         {},
                         settings_path(),
-                        nullptr,
+                        store_versions,
                         {"batch", "explain", "search", "show", "similar", "terms"}};
   return CommandSet<IndexCommand>().read(program, argc, argv);
 }

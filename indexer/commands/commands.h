@@ -16,6 +16,7 @@
 #include "indexer/commands/remove.h"
 #include "indexer/commands/status.h"
 #include "indexer/commands/zones.h"
+#include "indexer/diagnosis/doctor.h"
 #include "indexer/places/places.h"
 
 namespace hemero {
@@ -24,7 +25,7 @@ namespace hemero {
 /// status, and throws Error when it cannot go on.
 using IndexCommand = std::variant<AddOptions, ExplainFilesOptions, StatusOptions, RebuildOptions, RemoveOptions,
                                   PurgeOptions, ImportsOptions, PlacesOptions, ExportOptions, ZonesOptions,
-                                  FormatsOptions, FieldsOptions, LimitsOptions>;
+                                  FormatsOptions, FieldsOptions, LimitsOptions, DoctorOptions>;
 
 /// What it is asked to do, checked; nothing when help or the like was asked for, which is printed then. Throws Error
 /// (usage).

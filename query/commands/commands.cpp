@@ -2,6 +2,7 @@
 
 #include "common/base/message.h"
 #include "common/base/settings.h"
+#include "common/store/store_versions.h"
 
 namespace hemero {
 
@@ -10,7 +11,7 @@ std::optional<QueryCommand> read_query_command(int argc, const char* const* argv
                         message("hemero-query searches an archive of French press articles."),
                         message("The query language: man 7 hemero-query-syntax"),
                         settings_path(),
-                        nullptr,
+                        store_versions,
                         {"add", "doctor", "explain", "export", "fields", "formats", "imports", "limits", "places",
                          "purge", "rebuild", "remove", "status", "zones"}};
   return CommandSet<QueryCommand>().read(program, argc, argv);

@@ -77,7 +77,14 @@ class Help(unittest.TestCase):
             with self.subTest(name):
                 done = run(name, "--version")
                 self.assertEqual((done.status, done.stderr), (DONE, ""))
-                self.assertRegex(done.stdout, r"\d+\.\d+\.\d+\n$")
+                first, *others = done.stdout.splitlines()
+                self.assertRegex(first, rf"^{name} \d+\.\d+\.\d+$")
+                versions = dict(line.rsplit(" ", 1) for line in others if not line.startswith("analysis "))
+                self.assertEqual(sorted(versions), ["ICU", "SQLite", "Xapian", "archive format", "zstd"])
+                self.assertRegex("".join(others), r"analysis french-\d+ .*unicode-\d+")
+                for library in ("ICU", "SQLite", "Xapian", "zstd"):
+                    self.assertRegex(versions[library], r"^\d+(\.\d+)+$")
+                self.assertIn("\nformat d’archive ", run(name, "--version", "--lang", "fr").stdout)
 
     def test_unknown_option_is_named_on_stderr(self):
         for name in PROGRAMS:

@@ -47,6 +47,10 @@ SECTIONS = {
         ["hemero-index explain --format jsonl {folder}/page.html"], ["`hemero-query show --format json`"]),
     (JSON_OUTPUT, "`hemero-index add --rejects FILE`"): (["cat {folder}/rejects.jsonl"], []),
     (JSON_OUTPUT, "`hemero-index imports --format json`"): (["hemero-index imports --format json"], []),
+    (JSON_OUTPUT, "`hemero-index places --format json`"): (["hemero-index places --format json"], []),
+    (JSON_OUTPUT, "`hemero-index doctor --format json`"): (["hemero-index doctor --format json"], []),
+    (JSON_OUTPUT, "`hemero-index config --format json`, `hemero-query config --format json`"): (
+        ["hemero-index config --format json", "hemero-query config --format json"], []),
     (JSON_OUTPUT, "`hemero-query show --versions --format json`"): (
         ["hemero-query show --versions --format json 1"], []),
     (JSON_OUTPUT, "`hemero-query show --diff --format json`"): (["hemero-query show --diff --format json 1"], []),

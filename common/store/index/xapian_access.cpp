@@ -105,4 +105,6 @@ void rethrow(const std::filesystem::path& path) {
   }
 }
 
+std::string library_version() { return Xapian::version_string(); }
+
 }  // namespace hemero::xapian

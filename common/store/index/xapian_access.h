@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <string>
 #include <vector>
 
 #include "common/store/index/index_writer.h"
@@ -13,6 +14,9 @@ class WritableDatabase;
 
 /// What the writing files of the index share of Xapian. Included by .cpp files of common/store only.
 namespace hemero::xapian {
+
+/// The version of Xapian that runs: "1.4.22".
+std::string library_version();
 
 /// Calls `work` and translates Xapian's exceptions into Error, naming `path`.
 template <typename Work>

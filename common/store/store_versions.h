@@ -1,0 +1,13 @@
+#pragma once
+
+#include <vector>
+
+#include "common/base/name_list.h"
+
+namespace hemero {
+
+/// What an archive depends on, and its version: its format, the analysis, and the libraries that run. Names are in
+/// English, as message() takes them.
+std::vector<NameRow> store_versions();
+
+}  // namespace hemero

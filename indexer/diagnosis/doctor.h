@@ -1,0 +1,17 @@
+#pragma once
+
+#include "common/base/command.h"
+#include "common/store/folder/archive_folder.h"
+
+namespace hemero {
+
+/// hemero-index doctor
+struct DoctorOptions {
+  ArchiveFolder archive;
+  bool as_json = false;
+};
+
+Command declare(DoctorOptions& options);
+int run(const DoctorOptions& options);
+
+}  // namespace hemero

@@ -1,0 +1,144 @@
+#include "indexer/diagnosis/examination.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <optional>
+
+#include <fmt/format.h>
+
+#include "common/base/error.h"
+#include "common/base/message.h"
+#include "common/base/settings.h"
+#include "common/store/archive_reader.h"
+#include "common/store/catalogue/run_log.h"
+#include "common/store/folder/folder_state.h"
+#include "common/store/store_versions.h"
+
+namespace hemero {
+
+namespace {
+
+using Findings = std::vector<Finding>;
+
+std::string megabytes(std::uint64_t bytes) { return message("{:.1f} MB", static_cast<double>(bytes) / 1e6); }
+
+void add_versions(Findings& findings) {
+  for (const auto& [name, version] : store_versions()) {
+    std::string key = name;
+    std::replace(key.begin(), key.end(), ' ', '_');
+    findings.push_back({key, std::string(translated(name)), version, {}});
+  }
+}
+
+/// The first of the variables that POSIX reads the language from, as it is set.
+std::string locale_text() {
+  for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"})
+    if (const char* value = std::getenv(name); value != nullptr && *value != '\0')
+      return fmt::format("{}={}", name, value);
+  return message("none");
+}
+
+void add_language(Findings& findings) {
+  const auto set = language_setting();
+  const bool by_file = set && *set == language();
+  const bool by_locale = !set && language_of_locale() == language();
+  const std::string why = by_file ? message("the configuration file says so")
+                                  : (by_locale ? message("the locale says so") : message("--lang says so"));
+  const char* name = language() == Language::french ? "fr" : "en";
+  findings.push_back({"locale", message("locale"), locale_text(), {}});
+  findings.push_back({"language", message("language"), fmt::format("{} ({})", name, why), {}});
+  const auto settings = settings_path();
+  std::error_code ignored;
+  const bool there = std::filesystem::exists(settings, ignored);
+  findings.push_back({"config",
+                      message("configuration"),
+                      there ? settings.string() : message("{} (there is none)", settings.string()),
+                      {}});
+}
+
+void add_disk(Findings& findings, const FolderState& state) {
+  Finding system{"file_system", message("file system"), state.file_system, {}};
+  if (state.over_network)
+    system.problem = message("the archive lies on a network share, where locks may not hold: keep it on a local disk");
+  findings.push_back(system);
+  Finding space{"free_bytes", message("space left"), megabytes(state.free_bytes), {}};
+  if (state.exists && state.free_bytes < state.catalogue_bytes + state.index_bytes)
+    space.problem = message("there is less space left than the archive takes: a rebuild or a purge may not fit");
+  findings.push_back(space);
+}
+
+void add_rights(Findings& findings, const FolderState& state) {
+  Finding rights{
+      "rights", message("rights"), state.writable ? message("may be written") : message("may not be written"), {}};
+  if (state.exists && !state.readable) rights.problem = message("the archive may not be read by this user");
+  findings.push_back(rights);
+  findings.push_back({"writer",
+                      message("written by"),
+                      state.writer ? message("process {}", *state.writer) : message("nobody at the moment"),
+                      {}});
+}
+
+void add_sizes(Findings& findings, const FolderState& state) {
+  findings.push_back({"catalogue_bytes", message("catalogue"), megabytes(state.catalogue_bytes), {}});
+  Finding log{"log_bytes", message("log of the catalogue"), megabytes(state.log_bytes), {}};
+  constexpr std::uint64_t large = 64'000'000;
+  if (state.log_bytes > large && !state.writer)
+    log.problem = message("the log was not moved into the catalogue: the next “hemero-index add” does it");
+  findings.push_back(log);
+  findings.push_back({"index_bytes", message("index"), megabytes(state.index_bytes), {}});
+}
+
+void add_runs(Findings& findings, const ArchiveFolder& archive, bool is_written) {
+  constexpr std::size_t most = 3;
+  const auto runs = read_runs(archive);
+  const std::size_t first = runs.size() - std::min(runs.size(), most);
+  for (std::size_t i = first; i < runs.size(); ++i) {
+    const bool cut = runs[i].finished.empty();
+    Finding run{"run",
+                message("run {}", runs[i].id),
+                fmt::format("{} {}{}", runs[i].started, runs[i].command, cut ? " " + message("(cut short)") : ""),
+                {}};
+    if (cut && !is_written && i + 1 == runs.size())
+      run.problem = message("the last run was cut short: what it had committed is stored, the same command goes on");
+    findings.push_back(run);
+  }
+}
+
+/// What is left to be done, as the archive itself knows it.
+void add_state(Findings& findings, const ArchiveFolder& archive, bool is_written) {
+  const ArchiveStatus status = ArchiveReader(archive).status();
+  findings.push_back(
+      {"articles", message("articles"), message("{} ({} versions)", status.articles, status.versions), {}});
+  Finding work{"unfinished", message("unfinished work"), message("none"), {}};
+  if (status.index_behind && !is_written)
+    work.problem =
+        message("the index is behind the stored articles: the next “hemero-index add” or “rebuild” catches up");
+  if (status.purge_pending && !is_written)
+    work.problem = message("a purge was cut short: run “hemero-index purge” again");
+  if (!work.problem.empty()) work.value = message("yes");
+  if (status.leftovers > 0) work.value += ", " + message("parts of older indexes: {}", status.leftovers);
+  findings.push_back(work);
+}
+
+}  // namespace
+
+std::vector<Finding> examine(const ArchiveFolder& archive) {
+  Findings findings;
+  add_versions(findings);
+  add_language(findings);
+  const FolderState state = look_at_folder(archive);
+  findings.push_back({"archive", message("archive"), archive.path.string(), {}});
+  add_disk(findings, state);
+  add_rights(findings, state);
+  add_sizes(findings, state);
+  try {
+    add_runs(findings, archive, state.writer.has_value());
+    add_state(findings, archive, state.writer.has_value());
+  } catch (const Error& error) {
+    const std::string what = error.hint().empty() ? error.message() : error.message() + "; " + error.hint();
+    findings.push_back({"state", message("state"), message("cannot be told"), what});
+  }
+  return findings;
+}
+
+}  // namespace hemero
