@@ -1,0 +1,61 @@
+#include "common/base/csv_writer.h"
+
+#include <iterator>
+
+#include <fmt/format.h>
+
+namespace hemero {
+
+namespace {
+
+bool is_formula(std::string_view text) {
+  return !text.empty() && std::string_view("=+-@\t\r").find(text[0]) != std::string_view::npos;
+}
+
+bool needs_quotes(std::string_view text) { return text.find_first_of("\",\r\n") != std::string_view::npos; }
+
+}  // namespace
+
+CsvWriter& CsvWriter::cell(std::string_view text) {
+  separate();
+  is_empty_row_ = is_empty_row_ && text.empty();
+  const bool quoted = needs_quotes(text);
+  if (quoted) out_ += '"';
+  if (is_formula(text)) out_ += '\'';
+  for (const char c : text) {
+    if (c == '"') out_ += '"';
+    out_ += c;
+  }
+  if (quoted) out_ += '"';
+  return *this;
+}
+
+CsvWriter& CsvWriter::cell(std::uint64_t number) {
+  separate();
+  is_empty_row_ = false;
+  out_ += fmt::format_int(number).c_str();
+  return *this;
+}
+
+CsvWriter& CsvWriter::cell(double number, int decimals) {
+  separate();
+  is_empty_row_ = false;
+  fmt::format_to(std::back_inserter(out_), "{:.{}f}", number, decimals);
+  return *this;
+}
+
+/// A row of one empty cell has quotes, for readers pass over a line without anything.
+CsvWriter& CsvWriter::end_row() {
+  if (cells_ == 1 && is_empty_row_) out_ += "\"\"";
+  out_ += "\r\n";
+  cells_ = 0;
+  is_empty_row_ = true;
+  return *this;
+}
+
+void CsvWriter::separate() {
+  if (cells_ > 0) out_ += ',';
+  ++cells_;
+}
+
+}  // namespace hemero
