@@ -4,6 +4,7 @@
 
 #include "common/store/catalogue/article_columns.h"
 #include "common/store/catalogue/zones.h"
+#include "common/text/address.h"
 
 namespace hemero {
 
@@ -46,6 +47,22 @@ std::optional<StoredArticle> ArticleReader::names(VersionId version) {
 
 std::optional<StoredArticle> ArticleReader::article(ArticleId id) {
   return read_first(by_article_.with(static_cast<std::uint32_t>(id)));
+}
+
+std::optional<ArticleId> ArticleReader::of_key(std::string_view key) {
+  sqlite::Statement row = connection_.prepare("SELECT id FROM article WHERE key = ?1");
+  return row.with(key).step() ? std::optional(ArticleId(row.integer(0))) : std::nullopt;
+}
+
+std::vector<ArticleId> ArticleReader::of_address(std::string_view address) {
+  const std::string wanted = comparable_address(address);
+  sqlite::Statement rows = connection_.prepare(
+      "SELECT article.id, url FROM version JOIN article ON version_id = version.id WHERE url <> '' ORDER BY "
+      "article.id");
+  std::vector<ArticleId> articles;
+  while (rows.step())
+    if (comparable_address(rows.text(1)) == wanted) articles.push_back(ArticleId(rows.integer(0)));
+  return articles;
 }
 
 std::optional<StoredArticle> ArticleReader::read_first(sqlite::Statement& statement) {

@@ -3,6 +3,8 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <string_view>
+#include <vector>
 
 #include "common/model/article.h"
 #include "common/store/catalogue/site_lines.h"
@@ -32,6 +34,13 @@ class ArticleReader {
 
   /// The current version of an article.
   std::optional<StoredArticle> article(ArticleId id);
+
+  /// The article of a key, also one without a current version.
+  std::optional<ArticleId> of_key(std::string_view key);
+
+  /// The articles whose current version has this address, however it is written (comparable_address), ascending. Reads
+  /// the addresses of all.
+  std::vector<ArticleId> of_address(std::string_view address);
 
   /// Reads the version whose columns selection() names, in that order, out of a row that starts with them.
   StoredArticle read(const sqlite::Statement& row);
