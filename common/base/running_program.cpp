@@ -7,27 +7,45 @@
 
 #include <array>
 #include <cerrno>
+#include <utility>
 
 #include "common/base/error.h"
 
 namespace hemero {
 
-RunningProgram::RunningProgram(std::vector<std::string> command) : name_(command.front()) {
-  std::array<int, 2> ends{};
-  if (pipe2(ends.data(), O_CLOEXEC) != 0) throw system_error(errno, "cannot run {}", name_);
+pid_t start_program(std::vector<std::string> command, int descriptor, int stream) {
+  const std::string name = command.front();
   std::vector<char*> arguments;
   for (std::string& argument : command) arguments.push_back(argument.data());
   arguments.push_back(nullptr);
   posix_spawn_file_actions_t files;
   posix_spawn_file_actions_init(&files);
-  posix_spawn_file_actions_adddup2(&files, ends[1], STDOUT_FILENO);
-  const int failure = posix_spawnp(&process_, name_.c_str(), &files, nullptr, arguments.data(), environ);
+  if (descriptor >= 0) posix_spawn_file_actions_adddup2(&files, descriptor, stream);
+  pid_t process = 0;
+  const int failure = posix_spawnp(&process, name.c_str(), &files, nullptr, arguments.data(), environ);
   posix_spawn_file_actions_destroy(&files);
-  close(ends[1]);
+  if (failure != 0) throw system_error(failure, "cannot run {}", name);
+  return process;
+}
+
+int wait_for_program(pid_t process) {
+  int status = 0;
+  while (waitpid(process, &status, 0) < 0 && errno == EINTR) continue;
+  return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+RunningProgram::RunningProgram(std::vector<std::string> command) : name_(command.front()) {
+  std::array<int, 2> ends{};
+  if (pipe2(ends.data(), O_CLOEXEC) != 0) throw system_error(errno, "cannot run {}", name_);
   output_ = ends[0];
-  if (failure == 0) return;
-  close(output_);
-  throw system_error(failure, "cannot run {}", name_);
+  try {
+    process_ = start_program(std::move(command), ends[1], STDOUT_FILENO);
+  } catch (const Error&) {
+    close(ends[0]);
+    close(ends[1]);
+    throw;
+  }
+  close(ends[1]);
 }
 
 RunningProgram::~RunningProgram() { finish(); }
@@ -43,10 +61,9 @@ std::size_t RunningProgram::read(std::span<char> room) {
 int RunningProgram::finish() {
   if (process_ == 0) return status_;
   close(output_);
-  int status = 0;
-  while (waitpid(process_, &status, 0) < 0 && errno == EINTR) continue;
+  status_ = wait_for_program(process_);
   process_ = 0;
-  return status_ = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+  return status_;
 }
 
 }  // namespace hemero
