@@ -156,18 +156,17 @@ CommandOption& Command::argument(std::string name, Kind kind, std::string& into,
   return option;
 }
 
-CommandOption& Command::number_argument(std::string name, std::uint32_t& into, std::string help) {
-  CommandOption& option = add_number(
-      name, 0, UINT32_MAX, [&into](std::uint64_t number) { into = static_cast<std::uint32_t>(number); },
-      std::move(help));
-  option.required = true;
+CommandOption& Command::arguments(std::string name, std::vector<std::string>& into, std::string help) {
+  CommandOption& option = add(name, Kind::text, {}, std::move(help));
+  option.required = option.repeats = true;
+  option.read = [&into](const auto& values) { into = values; };
   return option;
 }
 
 CommandOption& Command::paths(std::string name, std::vector<std::string>& into, std::string help) {
-  CommandOption& option = add(name, Kind::file, {}, std::move(help));
-  option.repeats = true;
-  option.read = [&into](const auto& values) { into = values; };
+  CommandOption& option = arguments(std::move(name), into, std::move(help));
+  option.kind = Kind::file;
+  option.required = false;
   return option;
 }
 

@@ -149,8 +149,8 @@ class Command {
   CommandOption& optional_argument(std::string name, CommandOption::Kind kind, std::string& into, std::string help);
   CommandOption& argument(std::string name, CommandOption::Kind kind, std::string& into, std::string help);
 
-  /// One whole number, which may not be missing.
-  CommandOption& number_argument(std::string name, std::uint32_t& into, std::string help);
+  /// Texts, one at least.
+  CommandOption& arguments(std::string name, std::vector<std::string>& into, std::string help);
 
   /// Files and folders.
   CommandOption& paths(std::string name, std::vector<std::string>& into, std::string help);

@@ -4,6 +4,8 @@
 #include <chrono>
 
 #include "common/base/message.h"
+#include "common/text/address.h"
+#include "query/answer/address.h"
 #include "query/answer/suggestion.h"
 #include "query/language/relaxation.h"
 #include "query/match/copies.h"
@@ -37,6 +39,10 @@ void note_totals(Page& page, const Ranking& ranking, bool collapse) {
   const auto first =
       std::find_if(ranking.hits.begin(), ranking.hits.end(), [](const auto& hit) { return hit.partial; });
   if (first != ranking.hits.end()) page.partial_from = static_cast<std::uint64_t>(first - ranking.hits.begin()) + 1;
+}
+
+double milliseconds_since(std::chrono::steady_clock::time_point start) {
+  return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
 }
 
 /// Each notice of the plan once.
@@ -121,11 +127,18 @@ void Searcher::show(const SearchRequest& request, const Ranking& ranking, Page& 
     if (hit.partial) hit.missing = missing_words(ranking.plan, verifier, ranked.version, archive_.index());
     (hit.partial ? partial : full).show(hit, request.snippets);
     hit.copies = copies_of(stored->version, archive_);
+    hit.article.text = {};  // pages may be long
+    hit.article.zones = {};
   }
 }
 
 Page Searcher::search(const SearchRequest& request) {
   const auto start = std::chrono::steady_clock::now();
+  if (auto page = page_of_address(request, archive_)) {
+    page->match = match_name(request.match);
+    page->took_ms = milliseconds_since(start);
+    return std::move(*page);
+  }
   ParsedQuery parsed = parse(request);
   FormFinder forms(archive_.vocabulary());
   Corrector corrector(forms);
@@ -135,14 +148,16 @@ Page Searcher::search(const SearchRequest& request) {
   page.match = match_name(request.match);
   page.tree = to_tree(parsed.tree);
   page.notices = std::move(parsed.notices);
+  if (is_surely_address(request.text))
+    page.notices.push_back(message("no article has the address “{}”: it was read as words", request.text));
   note_totals(page, ranking, request.collapse);
   note_plan(page, ranking.plan);
   if (ranking.loose) note_plan(page, *ranking.loose);
-  const bool help = request.help && request.with_articles;
+  const bool help = request.help && request.with_articles && !is_surely_address(request.text);
   if (help) tell_of_words(page, ranking, forms, corrector);
   if (help && page.total == 0) page.relaxations = relax(request, parsed.tree, forms, corrector);
   show(request, ranking, page);
-  page.took_ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
+  page.took_ms = milliseconds_since(start);
   return page;
 }
 

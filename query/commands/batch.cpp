@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
@@ -41,20 +42,35 @@ std::vector<BatchQuery> read_queries(const std::string& path) {
   return queries;
 }
 
-void print_answer(const BatchQuery& query, const Page& page, BatchOptions::Format format) {
-  std::string out;
-  for (const Hit& hit : page.hits) {
-    if (format == BatchOptions::Format::trec) {
-      out += fmt::format("{} Q0 {} {} {:.6f} hemero\n", query.id, hit.article.key, hit.rank, hit.score);
-    } else {
-      const std::string json = render_json(hit);
+/// Prints the hits of one query after the other: a line each, or all as the elements of one array.
+class AnswerPrinter {
+ public:
+  explicit AnswerPrinter(BatchOptions::Format format) : format_(format) {}
+
+  void print(const BatchQuery& query, const Page& page) {
+    std::string out;
+    for (const Hit& hit : page.hits) {
+      if (format_ == BatchOptions::Format::trec) {
+        out += fmt::format("{} Q0 {} {} {:.6f} hemero\n", query.id, hit.article.key, hit.rank, hit.score);
+        continue;
+      }
+      if (format_ == BatchOptions::Format::json) out += std::exchange(before_, ",\n");
       out += "{\"qid\":";
       JsonWriter(out).value(query.id);
-      out += "," + json.substr(1) + "\n";
+      out += "," + render_json(hit).substr(1);
+      if (format_ == BatchOptions::Format::jsonl) out += "\n";
     }
+    fmt::print("{}", out);
   }
-  fmt::print("{}", out);
-}
+
+  void finish() const {
+    if (format_ == BatchOptions::Format::json) fmt::print("{}]\n", *before_ == '[' ? "[" : "");
+  }
+
+ private:
+  BatchOptions::Format format_;
+  const char* before_ = "[";  ///< what stands before the next element
+};
 
 void print_timing(std::vector<double> times) {
   std::sort(times.begin(), times.end());
@@ -113,7 +129,8 @@ Command declare(BatchOptions& options) {
   declare_matching(command, options.request, options.synonyms);
   command.number("-n,--limit", 1, 100000, options.request.limit, message("hits for each query (default 100)"));
   command.word("--format",
-               std::vector{Form{"trec", BatchOptions::Format::trec}, Form{"jsonl", BatchOptions::Format::jsonl}},
+               std::vector{Form{"trec", BatchOptions::Format::trec}, Form{"jsonl", BatchOptions::Format::jsonl},
+                           Form{"json", BatchOptions::Format::json}},
                options.format, message("form of what is printed"));
   command.flag("--timing", options.timing, message("print the times of the queries on standard error"));
   declare_archive(command, options.archive);
@@ -129,12 +146,14 @@ int run(const BatchOptions& options) {
   request.count_for = {};
   request.help = false;
   std::vector<double> times;
+  AnswerPrinter printer(options.format);
   for (const BatchQuery& query : queries) {
     request.text = query.text;
     const Page page = answers.page(request);
     times.push_back(page.took_ms);
-    print_answer(query, page, options.format);
+    printer.print(query, page);
   }
+  printer.finish();
   if (options.timing) print_timing(std::move(times));
   return 0;
 }

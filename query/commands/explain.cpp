@@ -7,9 +7,11 @@
 
 #include "common/base/message.h"
 #include "common/store/folder/archive_option.h"
+#include "query/answer/address.h"
 #include "query/answer/searcher.h"
 #include "query/commands/matching.h"
 #include "query/language/parser.h"
+#include "query/render/wrapping.h"
 
 namespace hemero {
 
@@ -44,18 +46,82 @@ std::vector<VocabularyEntry> reached_forms(const PlannedWord& word, const QueryP
   return by_frequency(forms.empty() ? word.forms : forms);
 }
 
-void print_word(const PlannedWord& word, const QueryPlan& plan) {
-  fmt::print("\n{}{}\n", word.excluded ? message("without ") : std::string(), to_query(word.node));
+/// A query as it is understood, and what its words reach.
+struct Explanation {
+  std::vector<std::string> notices;  ///< of the query as such; those about its words are the plan's
+  std::string tree;
+  QueryPlan plan;
+};
+
+Explanation explain(const ExplainQueryOptions& options) {
+  ArchiveReader archive(options.archive);
+  if (auto page = page_of_address(options.request, archive)) return {std::move(page->notices), page->tree, {}};
+  Searcher searcher(archive, synonyms_of(options.archive, options.synonyms));
+  ParsedQuery parsed = searcher.parse(options.request);
+  QueryPlan plan = searcher.plan(options.request);
+  return {std::move(parsed.notices), to_tree(parsed.tree), std::move(plan)};
+}
+
+std::string render_word(const PlannedWord& word, const QueryPlan& plan) {
+  std::string text = fmt::format("\n{}{}\n", word.excluded ? message("without ") : std::string(), to_query(word.node));
+  const auto line = [&text](const std::string& told) { text += "    " + told + "\n"; };
   if (word.weak) {
-    fmt::print("    {}\n", message("a word of nearly every article: not asked for beside the others"));
-    return;
+    line(message("a word of nearly every article: not asked for beside the others"));
+    return text;
   }
-  if (word.node.kind != QueryNode::Kind::word) return;
+  if (word.node.kind != QueryNode::Kind::word) return text;
   const auto forms = reached_forms(word, plan);
-  if (forms.empty()) fmt::print("    {}\n", message("no article prints this word or a form of it"));
+  if (forms.empty()) line(message("no article prints this word or a form of it"));
   for (std::size_t i = 0; i < std::min(forms.size(), most_forms); ++i)
-    fmt::print("    {:<24} {}\n", forms[i].surface, forms[i].occurrences);
-  if (forms.size() > most_forms) fmt::print("    {}\n", message("and {} more forms", forms.size() - most_forms));
+    line(fmt::format("{:<24} {}", forms[i].surface, forms[i].occurrences));
+  if (forms.size() > most_forms) line(message("and {} more forms", forms.size() - most_forms));
+  return text;
+}
+
+std::string render_text(const Explanation& explanation, const TextStyle& style) {
+  std::string text;
+  const auto tell = [&](const std::vector<std::string>& notices) {
+    for (const std::string& notice : notices) text += wrapped(message("Note: {}", notice), style, "");
+  };
+  tell(explanation.notices);
+  text += message("Understood as: {}", explanation.tree) + "\n";
+  tell(explanation.plan.notices);
+  for (const PlannedWord& word : explanation.plan.words) text += render_word(word, explanation.plan);
+  return text;
+}
+
+std::string render_json(const std::string& query, const Explanation& explanation) {
+  std::string out;
+  JsonWriter json(out);
+  json.begin_object().member("version", 1).key("query").begin_object().member("text", query);
+  std::vector<std::string> notices = explanation.notices;
+  notices.insert(notices.end(), explanation.plan.notices.begin(), explanation.plan.notices.end());
+  json.member("tree", explanation.tree).member("notices", notices).end_object();
+  json.key("words").begin_array();
+  for (const PlannedWord& word : explanation.plan.words) {
+    json.begin_object().member("word", to_query(word.node)).member("excluded", word.excluded);
+    json.member("weak", word.weak).key("forms").begin_array();
+    for (const VocabularyEntry& form : reached_forms(word, explanation.plan))
+      json.begin_object().member("form", form.surface).member("occurrences", form.occurrences).end_object();
+    json.end_array().end_object();
+  }
+  json.end_array().end_object();
+  return out + "\n";
+}
+
+/// A row for each form; a word that reaches none has one without.
+std::string render_csv(const Explanation& explanation) {
+  std::string out;
+  CsvWriter csv(out);
+  csv.cell("word").cell("form").cell("occurrences").end_row();
+  for (const PlannedWord& word : explanation.plan.words) {
+    const std::string typed = to_query(word.node);
+    const auto forms = reached_forms(word, explanation.plan);
+    if (forms.empty()) csv.cell(typed).cell("").cell(std::uint64_t{0}).end_row();
+    for (const VocabularyEntry& form : forms)
+      csv.cell(typed).cell(form.surface).cell(static_cast<std::uint64_t>(form.occurrences)).end_row();
+  }
+  return out;
 }
 
 }  // namespace
@@ -65,19 +131,20 @@ Command declare(ExplainQueryOptions& options) {
   command.example("hemero-query explain ambassades", message("the words of the archive that a query reaches"));
   command.query(message("QUERY"), options.request.text, message("a query"));
   declare_matching(command, options.request, options.synonyms);
+  declare_table(command, options.format);
+  declare_display(command, options.display);
   declare_archive(command, options.archive);
   return command;
 }
 
 int run(const ExplainQueryOptions& options) {
-  ArchiveReader archive(options.archive);
-  Searcher searcher(archive, synonyms_of(options.archive, options.synonyms));
-  const ParsedQuery parsed = searcher.parse(options.request);
-  const QueryPlan plan = searcher.plan(options.request);
-  for (const std::string& notice : parsed.notices) fmt::print("{}\n", message("Note: {}", notice));
-  fmt::print("{}\n", message("Understood as: {}", to_tree(parsed.tree)));
-  for (const std::string& notice : plan.notices) fmt::print("{}\n", message("Note: {}", notice));
-  for (const PlannedWord& word : plan.words) print_word(word, plan);
+  const Explanation explanation = explain(options);
+  if (options.format == RowFormat::json)
+    fmt::print("{}", render_json(options.request.text, explanation));
+  else if (options.format == RowFormat::csv)
+    fmt::print("{}", render_csv(explanation));
+  else
+    show_text(options.display, [&](const TextStyle& style) { return render_text(explanation, style); });
   return 0;
 }
 

@@ -3,6 +3,8 @@
 #include "common/base/command.h"
 #include "common/model/search_request.h"
 #include "common/store/folder/archive_folder.h"
+#include "query/commands/display.h"
+#include "query/commands/rows.h"
 
 namespace hemero {
 
@@ -11,6 +13,8 @@ struct ExplainQueryOptions {
   ArchiveFolder archive;
   SearchRequest request;
   bool synonyms = false;
+  RowFormat format = RowFormat::text;
+  Display display;
 };
 
 Command declare(ExplainQueryOptions& options);

@@ -5,25 +5,43 @@
 #include "common/base/message.h"
 #include "common/store/folder/archive_option.h"
 #include "query/answer/searcher.h"
+#include "query/commands/exit_status.h"
 #include "query/commands/matching.h"
-#include "query/commands/terminal.h"
 #include "query/render/render.h"
 
 namespace hemero {
 
 namespace {
 
-void print_page(const Page& page, SearchOptions::Format format) {
-  switch (format) {
-    case SearchOptions::Format::json:
-      fmt::print("{}\n", render_json(page));
-      break;
-    case SearchOptions::Format::jsonl:
-      for (const Hit& hit : page.hits) fmt::print("{}\n", render_json(hit));
-      break;
-    default:
-      fmt::print("{}", render_text(page, terminal_style()));
-  }
+void print_page(const Page& page, const SearchOptions& options) {
+  const RowFormat format = meant_format(options.format, options.columns);
+  if (format == RowFormat::json)
+    fmt::print("{}\n", render_json(page, options.columns));
+  else if (format == RowFormat::text)
+    show_text(options.display, [&](const TextStyle& style) { return render_text(page, style); });
+  else
+    print_rows(page.hits, format, options.columns);
+}
+
+/// The exact number of articles, alone.
+void print_count(std::uint64_t total, RowFormat format) {
+  if (format == RowFormat::csv)
+    fmt::print("total\r\n{}\r\n", total);
+  else if (format == RowFormat::text)
+    fmt::print("{}\n", total);
+  else
+    fmt::print("{{\"total\":{}}}\n", total);
+}
+
+/// The numbers of articles, alone: as JSON an array, else one a line.
+void print_ids(const std::vector<Hit>& hits, RowFormat format) {
+  if (format == RowFormat::csv) return print_rows(hits, format, read_columns("number"));
+  std::vector<std::uint32_t> numbers;
+  for (const Hit& hit : hits) numbers.push_back(static_cast<std::uint32_t>(hit.id));
+  if (format == RowFormat::json)
+    fmt::print("[{}]\n", fmt::join(numbers, ","));
+  else
+    for (const std::uint32_t number : numbers) fmt::print("{}\n", number);
 }
 
 /// Every article that matches, and none that has only some of the words.
@@ -48,7 +66,6 @@ void declare_choice(Command& command, SearchRequest& request) {
 
 void declare_form(Command& command, SearchOptions& options) {
   using Order = NamedValue<SortOrder>;
-  using Form = NamedValue<SearchOptions::Format>;
   SearchRequest& request = options.request;
   command.number("-n,--limit", 1, 100000, request.limit, message("hits on a page (default 10)"));
   command.number("--offset", 0, 1000000, request.offset, message("hits to pass over"));
@@ -59,13 +76,14 @@ void declare_form(Command& command, SearchOptions& options) {
   command.decimal("--recency", 0.1, 100000, request.half_life, message("half-life in days: old articles rank lower"));
   command.number("--snippets", 0, 20, request.snippets, message("passages shown of each article (default 1)"));
   command.flag("--explain", request.explain, message("tell what each score is made of"));
-  command.flag("--count", options.only_count, message("print the exact number of articles only")).only_typed();
-  command.flag("--ids", options.only_ids, message("print the numbers of all articles that match only, one a line"))
+  command.flag("--count", options.only_count, message("print the exact number of articles only"))
+      .excludes({"--fields"})
       .only_typed();
-  command.word("--format",
-               std::vector{Form{"text", SearchOptions::Format::text}, Form{"json", SearchOptions::Format::json},
-                           Form{"jsonl", SearchOptions::Format::jsonl}},
-               options.format, message("form of what is printed"));
+  command.flag("--ids", options.only_ids, message("print the numbers of all articles that match only, one a line"))
+      .excludes({"--count", "--fields"})
+      .only_typed();
+  declare_rows(command, options.format, options.columns);
+  declare_display(command, options.display);
 }
 
 }  // namespace
@@ -97,11 +115,11 @@ int run(const SearchOptions& options) {
   if (options.only_count) request.limit = 1;
   const Page page = Searcher(archive, synonyms_of(options.archive, options.synonyms)).search(request);
   if (options.only_count)
-    fmt::print("{}\n", page.total);
+    print_count(page.total, options.format);
   else if (options.only_ids)
-    for (const Hit& hit : page.hits) fmt::print("{}\n", static_cast<std::uint32_t>(hit.id));
+    print_ids(page.hits, options.format);
   else
-    print_page(page, options.format);
+    print_page(page, options);
   return page.hits.empty() ? exit_no_hit : 0;
 }
 

@@ -1,23 +1,23 @@
 #pragma once
 
-#include <cstdint>
-
 #include "common/base/command.h"
 #include "common/model/search_request.h"
 #include "common/store/folder/archive_folder.h"
+#include "query/commands/display.h"
+#include "query/commands/rows.h"
 
 namespace hemero {
 
 /// hemero-query search
 struct SearchOptions {
-  enum class Format : std::uint8_t { text, json, jsonl };
-
   ArchiveFolder archive;
   SearchRequest request;
   bool synonyms = false;
   bool only_count = false;
   bool only_ids = false;  ///< the number of each article that matches, nothing else
-  Format format = Format::text;
+  RowFormat format = RowFormat::text;
+  Columns columns;  ///< that are told of each hit; none: those of the format
+  Display display;
 };
 
 Command declare(SearchOptions& options);

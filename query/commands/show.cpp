@@ -4,76 +4,104 @@
 
 #include <fmt/format.h>
 
+#include "common/base/error.h"
 #include "common/base/message.h"
 #include "common/store/catalogue/catalogue_reader.h"
 #include "common/store/folder/archive_option.h"
-#include "query/commands/terminal.h"
+#include "query/commands/exit_status.h"
+#include "query/commands/named_articles.h"
+#include "query/commands/opener.h"
+#include "query/render/link.h"
 #include "query/render/versions.h"
+#include "query/render/wrapping.h"
 
 namespace hemero {
 
 namespace {
 
-/// Why there is no such article, on standard error.
-int tell_missing(CatalogueReader& catalogue, ArticleId id) {
-  const auto number = static_cast<std::uint32_t>(id);
-  const auto removal = catalogue.removal(id);
-  if (!removal)
-    fmt::print(stderr, "{}\n", message("there is no article {}", number));
-  else if (removal->reason.empty())
-    fmt::print(stderr, "{}\n", message("the article {} was removed on {}", number, removal->removed));
-  else
-    fmt::print(stderr, "{}\n",
-               message("the article {} was removed on {}: {}", number, removal->removed, removal->reason));
-  return exit_no_hit;
+/// What is shown of one article, in lines; nothing when there is no such version, which is told on standard error.
+class ArticleView {
+ public:
+  ArticleView(const ShowOptions& options, CatalogueReader& catalogue, const TextStyle& style)
+      : options_(options), catalogue_(catalogue), style_(style) {}
+
+  std::optional<std::string> of(const StoredArticle& stored) {
+    if (!options_.lists_versions && !options_.version && !options_.diff) return render(stored);
+    const auto versions = catalogue_.versions(stored.id);
+    if (options_.lists_versions) return render(stored.id, versions);
+    if (options_.diff) return difference(stored.id, versions);
+    const auto version = numbered(versions, *options_.version);
+    return version ? std::optional(render(*version)) : std::nullopt;
+  }
+
+ private:
+  std::string render(const StoredArticle& stored) const {
+    return options_.as_json ? render_article_json(stored) + "\n" : render_article_text(stored, style_);
+  }
+
+  std::string render(ArticleId id, const std::vector<StoredVersion>& versions) const {
+    return options_.as_json ? render_versions_json(static_cast<std::uint32_t>(id), versions) + "\n"
+                            : render_versions_text(versions);
+  }
+
+  /// The difference between two versions; between the last two when none are named.
+  std::optional<std::string> difference(ArticleId id, const std::vector<StoredVersion>& versions) {
+    const auto& named = *options_.diff;
+    const std::uint64_t to = named.size() == 2 ? named[1] : versions.size();
+    const std::uint64_t from = !named.empty() ? named[0] : std::max<std::uint64_t>(to, 2) - 1;
+    const auto before = numbered(versions, from);
+    const auto after = numbered(versions, to);
+    if (!before || !after) return std::nullopt;
+    const auto lines = sentence_diff(before->article, after->article);
+    return options_.as_json ? render_diff_json(static_cast<std::uint32_t>(id), from, to, lines) + "\n"
+                            : render_diff_text(lines, style_);
+  }
+
+  /// The version of a number, from 1.
+  std::optional<StoredArticle> numbered(const std::vector<StoredVersion>& versions, std::uint64_t number) {
+    if (number >= 1 && number <= versions.size()) return catalogue_.articles().version(versions[number - 1].id);
+    fmt::print(stderr, "{}\n", message("there is no version {}: the article has {}", number, versions.size()));
+    return std::nullopt;
+  }
+
+  const ShowOptions& options_;
+  CatalogueReader& catalogue_;
+  const TextStyle& style_;
+};
+
+/// Calls `use`, which says whether it could, for each article that is named. False when one was not there or could not
+/// be used.
+template <typename Use>
+bool for_each_named(const ShowOptions& options, CatalogueReader& catalogue, const Use& use) {
+  bool complete = true;
+  const std::vector<std::string> names = with_listed_names(options.articles);
+  for (const std::string& name : names) {
+    const auto articles = named_articles(catalogue, name);
+    complete = complete && !articles.empty();
+    for (const StoredArticle& stored : articles) complete = use(stored) && complete;
+  }
+  return complete && !names.empty();
 }
 
-void print(const ShowOptions& options, const StoredArticle& stored) {
-  if (options.as_json)
-    fmt::print("{}\n", render_article_json(stored));
-  else
-    fmt::print("{}", render_article_text(stored, terminal_style()));
-}
-
-/// The version of a number, from 1; nothing when there is none, which is said.
-std::optional<StoredArticle> numbered(ArticleReader& articles, const std::vector<StoredVersion>& versions,
-                                      std::uint64_t number) {
-  if (number >= 1 && number <= versions.size()) return articles.version(versions[number - 1].id);
-  fmt::print(stderr, "{}\n", message("there is no version {}: the article has {}", number, versions.size()));
-  return std::nullopt;
-}
-
-int print_versions(const ShowOptions& options, const std::vector<StoredVersion>& versions) {
-  if (options.as_json)
-    fmt::print("{}\n", render_versions_json(options.article, versions));
-  else
-    fmt::print("{}", render_versions_text(versions));
-  return 0;
-}
-
-/// The difference between two versions; between the last two when none are named.
-int print_diff(const ShowOptions& options, ArticleReader& articles, const std::vector<StoredVersion>& versions) {
-  const auto& named = *options.diff;
-  const std::uint64_t to = named.size() == 2 ? named[1] : versions.size();
-  const std::uint64_t from = !named.empty() ? named[0] : std::max<std::uint64_t>(to, 2) - 1;
-  const auto before = numbered(articles, versions, from);
-  const auto after = numbered(articles, versions, to);
-  if (!before || !after) return exit_no_hit;
-  const auto lines = sentence_diff(before->article, after->article);
-  if (options.as_json)
-    fmt::print("{}\n", render_diff_json(options.article, from, to, lines));
-  else
-    fmt::print("{}", render_diff_text(lines, terminal_style()));
-  return 0;
+void open(const StoredArticle& stored) {
+  const auto link = link_to(stored.article);
+  if (!link)
+    throw Error(ErrorCode::bad_data,
+                message("the article {} has no address that a browser opens, and its file is not here",
+                        static_cast<std::uint32_t>(stored.id)));
+  open_link(*link);
 }
 
 }  // namespace
 
 Command declare(ShowOptions& options) {
-  Command command("show", message("show one article"));
+  Command command("show", message("show articles"));
   command.example("hemero-query show 42", message("one article in full"));
   command.example("hemero-query show 42 --diff", message("what its last update changed"));
-  command.number_argument(message("ID"), options.article, message("its number, as search prints it"));
+  command.example("hemero-query show 42 --open", message("the page it came from, in the browser"));
+  command.example("hemero-query search --ids titre:grève | hemero-query show -", message("all that a query finds"));
+  command.arguments(message("ARTICLE"), options.articles,
+                    message("its number, its key or its address; - for a list on the standard input"));
   command.json_format(options.as_json);
   command.flag("--versions", options.lists_versions, message("list its versions"));
   command.number("--version", 0, UINT64_MAX, options.version, message("show the version of this number"))
@@ -81,27 +109,33 @@ Command declare(ShowOptions& options) {
   command
       .numbers("--diff", "[N [M]]", 0, 2, options.diff, message("what changed between two versions, else the last two"))
       .excludes({"--versions", "--version"});
+  command.flag("--open", options.opens, message("open its address or its file in $BROWSER"))
+      .excludes({"--versions", "--version", "--diff", "--format"});
+  declare_display(command, options.display);
   declare_archive(command, options.archive);
   return command;
 }
 
 int run(const ShowOptions& options) {
   CatalogueReader catalogue(options.archive);
-  ArticleReader& articles = catalogue.articles();
-  const ArticleId id{options.article};
-  const auto stored = articles.article(id);
-  if (!stored) return tell_missing(catalogue, id);
-  if (!options.lists_versions && !options.version && !options.diff) {
-    print(options, *stored);
-    return 0;
-  }
-  const auto versions = catalogue.versions(id);
-  if (options.lists_versions) return print_versions(options, versions);
-  if (options.diff) return print_diff(options, articles, versions);
-  const auto version = numbered(articles, versions, *options.version);
-  if (!version) return exit_no_hit;
-  print(options, *version);
-  return 0;
+  bool complete = true;
+  const auto render = [&](const TextStyle& style) {
+    std::string text;
+    complete = for_each_named(options, catalogue, [&](const StoredArticle& stored) {
+      const auto part = ArticleView(options, catalogue, style).of(stored);
+      if (!text.empty() && part && !options.as_json) text += "\n" + rule(style) + "\n";
+      text += part.value_or("");
+      return part.has_value();
+    });
+    return text;
+  };
+  if (options.opens)
+    complete = for_each_named(options, catalogue, [](const StoredArticle& stored) { return open(stored), true; });
+  else if (options.as_json)
+    fmt::print("{}", render({}));
+  else
+    show_text(options.display, render);
+  return complete ? 0 : exit_no_hit;
 }
 
 }  // namespace hemero

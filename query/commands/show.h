@@ -2,21 +2,25 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "common/base/command.h"
 #include "common/store/folder/archive_folder.h"
+#include "query/commands/display.h"
 
 namespace hemero {
 
 /// hemero-query show
 struct ShowOptions {
   ArchiveFolder archive;
-  std::uint32_t article = 0;
+  std::vector<std::string> articles;  ///< numbers, keys and addresses; "-" for those on the standard input
   bool lists_versions = false;
   std::optional<std::uint64_t> version;            ///< which one is shown, from 1
   std::optional<std::vector<std::uint64_t>> diff;  ///< numbers of versions; of none, the last two
+  bool opens = false;                              ///< in a browser, rather than printing
   bool as_json = false;
+  Display display;
 };
 
 Command declare(ShowOptions& options);

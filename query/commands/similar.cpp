@@ -5,7 +5,8 @@
 #include "common/base/message.h"
 #include "common/store/archive_reader.h"
 #include "common/store/folder/archive_option.h"
-#include "query/commands/terminal.h"
+#include "query/commands/exit_status.h"
+#include "query/commands/named_articles.h"
 #include "query/match/similar.h"
 #include "query/render/render.h"
 
@@ -14,25 +15,29 @@ namespace hemero {
 Command declare(SimilarOptions& options) {
   Command command("similar", message("find articles on the same subject as one"));
   command.example("hemero-query similar 42", message("articles on the same subject"));
-  command.number_argument(message("ID"), options.article, message("its number, as search prints it"));
+  command.argument(message("ARTICLE"), CommandOption::Kind::text, options.article,
+                   message("its number, its key or its address"));
   command.number("-n,--limit", 1, 1000, options.limit, message("articles at most (default 10)"));
-  command.json_format(options.as_json);
+  declare_rows(command, options.format, options.columns);
+  declare_display(command, options.display);
   declare_archive(command, options.archive);
   return command;
 }
 
 int run(const SimilarOptions& options) {
+  CatalogueReader catalogue(options.archive);
+  const auto named = named_articles(catalogue, options.article);
+  if (named.empty()) return exit_no_hit;
+  const StoredArticle& stored = named.front();
   ArchiveReader archive(options.archive);
-  const auto stored = archive.articles().article(ArticleId(options.article));
-  if (!stored) {
-    fmt::print(stderr, "{}\n", message("there is no article {}", options.article));
-    return exit_no_hit;
-  }
-  const std::vector<Hit> hits = similar_articles(*stored, archive, options.limit);
-  if (options.as_json)
-    fmt::print("{}\n", render_similar_json(*stored, hits));
+  const std::vector<Hit> hits = similar_articles(stored, archive, options.limit);
+  const RowFormat format = meant_format(options.format, options.columns);
+  if (format == RowFormat::json)
+    fmt::print("{}\n", render_similar_json(stored, hits, options.columns));
+  else if (format == RowFormat::text)
+    show_text(options.display, [&](const TextStyle& style) { return render_similar_text(stored, hits, style); });
   else
-    fmt::print("{}", render_similar_text(*stored, hits, terminal_style()));
+    print_rows(hits, format, options.columns);
   return hits.empty() ? exit_no_hit : 0;
 }
 

@@ -1,19 +1,23 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
+#include <string>
 
 #include "common/base/command.h"
 #include "common/store/folder/archive_folder.h"
+#include "query/commands/display.h"
+#include "query/commands/rows.h"
 
 namespace hemero {
 
 /// hemero-query similar
 struct SimilarOptions {
   ArchiveFolder archive;
-  std::uint32_t article = 0;
+  std::string article;  ///< its number, key or address
   std::size_t limit = 10;
-  bool as_json = false;
+  RowFormat format = RowFormat::text;
+  Columns columns;  ///< that are told of each hit; none: those of the format
+  Display display;
 };
 
 Command declare(SimilarOptions& options);

@@ -8,35 +8,82 @@
 #include "common/base/message.h"
 #include "common/store/archive_reader.h"
 #include "common/store/folder/archive_option.h"
-#include "query/commands/terminal.h"
+#include "query/commands/exit_status.h"
 #include "query/words/forms.h"
 
 namespace hemero {
+
+namespace {
+
+struct CountedWord {
+  VocabularyEntry commonest;     ///< of the surfaces that fold alike
+  std::int64_t occurrences = 0;  ///< of all of these
+};
+
+/// The words that begin so, the most frequent first.
+std::vector<CountedWord> counted_words(const TermsOptions& options) {
+  ArchiveReader archive(options.archive);
+  std::map<std::string, CountedWord> words;  // by folded form
+  for (VocabularyEntry& entry : FormFinder(archive.vocabulary()).prefix(options.prefix).surfaces) {
+    auto& [commonest, occurrences] = words[entry.folded];
+    occurrences += entry.occurrences;
+    if (entry.occurrences > commonest.occurrences) commonest = std::move(entry);
+  }
+  std::vector<CountedWord> sorted;
+  for (auto& [folded, word] : words) sorted.push_back(std::move(word));
+  std::stable_sort(sorted.begin(), sorted.end(),
+                   [](const auto& a, const auto& b) { return a.occurrences > b.occurrences; });
+  sorted.resize(std::min(sorted.size(), options.limit));
+  return sorted;
+}
+
+std::string render_json(const std::string& prefix, const std::vector<CountedWord>& words) {
+  std::string out;
+  JsonWriter json(out);
+  json.begin_object().member("version", 1).member("prefix", prefix).key("words").begin_array();
+  for (const CountedWord& word : words)
+    json.begin_object().member("word", word.commonest.surface).member("occurrences", word.occurrences).end_object();
+  json.end_array().end_object();
+  return out + "\n";
+}
+
+std::string render_csv(const std::vector<CountedWord>& words) {
+  std::string out;
+  CsvWriter csv(out);
+  csv.cell("word").cell("occurrences").end_row();
+  for (const CountedWord& word : words)
+    csv.cell(word.commonest.surface).cell(static_cast<std::uint64_t>(word.occurrences)).end_row();
+  return out;
+}
+
+std::string render_text(const std::vector<CountedWord>& words) {
+  std::string text;
+  for (const CountedWord& word : words) text += fmt::format("{}\t{}\n", word.commonest.surface, word.occurrences);
+  return text;
+}
+
+}  // namespace
 
 Command declare(TermsOptions& options) {
   Command command("terms", message("list the words of the archive that start so, with their counts"));
   command.example("hemero-query terms ambassad", message("the words that start so"));
   command.argument(message("PREFIX"), CommandOption::Kind::text, options.prefix, message("the beginning of a word"));
   command.number("-n,--limit", 1, 200, options.limit, message("words at most (default 10)"));
+  declare_table(command, options.format);
+  declare_display(command, options.display);
   declare_archive(command, options.archive);
   return command;
 }
 
 int run(const TermsOptions& options) {
-  ArchiveReader archive(options.archive);
-  std::map<std::string, std::pair<VocabularyEntry, std::int64_t>>
-      words;  // by folded form: its commonest surface, all of them
-  for (VocabularyEntry& entry : FormFinder(archive.vocabulary()).prefix(options.prefix).surfaces) {
-    auto& [commonest, occurrences] = words[entry.folded];
-    occurrences += entry.occurrences;
-    if (entry.occurrences > commonest.occurrences) commonest = std::move(entry);
-  }
-  std::vector<std::pair<VocabularyEntry, std::int64_t>> sorted;
-  for (auto& [folded, word] : words) sorted.push_back(std::move(word));
-  std::stable_sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
-  sorted.resize(std::min(sorted.size(), options.limit));
-  for (const auto& [word, occurrences] : sorted) fmt::print("{}\t{}\n", word.surface, occurrences);
-  return sorted.empty() ? exit_no_hit : 0;
+  const std::vector<CountedWord> words = counted_words(options);
+  if (options.format == RowFormat::json)
+    fmt::print("{}", render_json(options.prefix, words));
+  else if (options.format == RowFormat::csv)
+    fmt::print("{}", render_csv(words));
+  else
+    show_text(options.display, [&](const TextStyle&) { return render_text(words); });
+  return words.empty() ? exit_no_hit : 0;
 }
 
 }  // namespace hemero

@@ -5,6 +5,8 @@
 
 #include "common/base/command.h"
 #include "common/store/folder/archive_folder.h"
+#include "query/commands/display.h"
+#include "query/commands/rows.h"
 
 namespace hemero {
 
@@ -13,6 +15,8 @@ struct TermsOptions {
   ArchiveFolder archive;
   std::string prefix;
   std::size_t limit = 10;
+  RowFormat format = RowFormat::text;
+  Display display;
 };
 
 Command declare(TermsOptions& options);

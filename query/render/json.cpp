@@ -81,7 +81,7 @@ void write_parts(JsonWriter& json, const ScoreParts& parts) {
       .end_object();
 }
 
-void write_hit(JsonWriter& json, const Hit& hit) {
+void write_whole(JsonWriter& json, const Hit& hit) {
   const std::string title = one_line(hit.article.title);
   json.begin_object().member("rank", hit.rank).member("id", static_cast<std::uint64_t>(hit.id));
   json.member("key", hit.article.key).key("score").value(hit.score, 4).member("partial", hit.partial);
@@ -97,6 +97,13 @@ void write_hit(JsonWriter& json, const Hit& hit) {
   json.end_object();
 }
 
+void write_hit(JsonWriter& json, const Hit& hit, const Columns& columns) {
+  if (columns.empty())
+    write_whole(json, hit);
+  else
+    write_object(json, hit, columns);
+}
+
 }  // namespace
 
 std::string one_line(std::string_view text) {
@@ -109,14 +116,14 @@ std::string one_line(std::string_view text) {
   return line;
 }
 
-std::string render_json(const Hit& hit) {
+std::string render_json(const Hit& hit, const Columns& columns) {
   std::string out;
   JsonWriter json(out);
-  write_hit(json, hit);
+  write_hit(json, hit, columns);
   return out;
 }
 
-std::string render_json(const Page& page) {
+std::string render_json(const Page& page, const Columns& columns) {
   std::string out;
   JsonWriter json(out);
   json.begin_object().member("version", 1).key("query").begin_object();
@@ -130,17 +137,17 @@ std::string render_json(const Page& page) {
   page.suggestion ? json.value(*page.suggestion) : json.null();
   write_relaxations(json, page.relaxations);
   json.key("hits").begin_array();
-  for (const Hit& hit : page.hits) write_hit(json, hit);
+  for (const Hit& hit : page.hits) write_hit(json, hit, columns);
   json.end_array().end_object();
   return out;
 }
 
-std::string render_similar_json(const StoredArticle& stored, const std::vector<Hit>& hits) {
+std::string render_similar_json(const StoredArticle& stored, const std::vector<Hit>& hits, const Columns& columns) {
   std::string out;
   JsonWriter json(out);
   json.begin_object().member("version", 1).member("id", static_cast<std::uint64_t>(stored.id));
   json.member("key", stored.article.key).member("title", one_line(stored.article.title)).key("hits").begin_array();
-  for (const Hit& hit : hits) write_hit(json, hit);
+  for (const Hit& hit : hits) write_hit(json, hit, columns);
   json.end_array().end_object();
   return out;
 }

@@ -6,6 +6,7 @@
 
 #include "common/model/page.h"
 #include "common/store/catalogue/stored_article.h"
+#include "query/render/columns.h"
 
 namespace hemero {
 
@@ -13,13 +14,15 @@ namespace hemero {
 struct TextStyle {
   std::size_t columns = 80;
   bool colour = false;  ///< highlights by colour; without it, as **word**
+  bool links = false;   ///< addresses by OSC 8, which the terminal must know
 };
 
-/// The page as one JSON object (docs/json-output.md), without a line feed. Offsets count code points.
-std::string render_json(const Page& page);
+/// The page as one JSON object (docs/json-output.md), without a line feed. Offsets count code points. Hits have all
+/// that is known of them, or these columns alone.
+std::string render_json(const Page& page, const Columns& columns = {});
 
 /// One hit as one JSON object: what the object above has in "hits".
-std::string render_json(const Hit& hit);
+std::string render_json(const Hit& hit, const Columns& columns = {});
 
 /// The page for people: rank, title, where and when, snippets, wrapped to the terminal.
 std::string render_text(const Page& page, const TextStyle& style);
@@ -31,7 +34,7 @@ std::string render_article_json(const StoredArticle& stored);
 std::string render_article_text(const StoredArticle& stored, const TextStyle& style);
 
 /// Articles similar to one, as JSON (docs/json-output.md).
-std::string render_similar_json(const StoredArticle& stored, const std::vector<Hit>& hits);
+std::string render_similar_json(const StoredArticle& stored, const std::vector<Hit>& hits, const Columns& columns = {});
 
 /// The same for people.
 std::string render_similar_text(const StoredArticle& stored, const std::vector<Hit>& hits, const TextStyle& style);

@@ -5,94 +5,15 @@
 
 #include "common/base/message.h"
 #include "common/model/field.h"
-#include "common/text/unicode.h"
+#include "query/render/link.h"
 #include "query/render/render.h"
+#include "query/render/wrapping.h"
 
 namespace hemero {
 
 namespace {
 
 constexpr std::string_view margin = "    ";
-
-/// A text to be wrapped: where it is highlighted, and the marks for that take room too.
-struct Marked {
-  std::string_view text;
-  const std::vector<Range>& highlights;
-};
-
-class Wrapper {
- public:
-  Wrapper(const TextStyle& style, std::string_view first_indent, std::string_view indent)
-      : style_(style), indent_(indent), line_(first_indent), width_(code_point_count(first_indent)) {}
-
-  /// Appends a text word by word; a highlight may span words.
-  void add(const Marked& marked) {
-    std::size_t at = 0;
-    while (at < marked.text.size()) {
-      const std::size_t blank = std::min(marked.text.find(' ', at), marked.text.size());
-      if (blank > at) add_word(marked, at, blank);
-      at = blank + 1;
-    }
-  }
-
-  std::string finish() {
-    out_ += line_;
-    out_ += '\n';
-    return std::move(out_);
-  }
-
- private:
-  void add_word(const Marked& marked, std::size_t begin, std::size_t end) {
-    const std::string word = decorate(marked, begin, end);
-    const std::size_t width =
-        display_width(marked.text.substr(begin, end - begin)) + (style_.colour ? 0 : word.size() - (end - begin));
-    const bool fresh = width_ == code_point_count(indent_) && empty_;
-    if (!empty_ && width_ + 1 + width > style_.columns) {
-      out_ += line_;
-      out_ += '\n';
-      line_ = indent_;
-      width_ = code_point_count(indent_);
-    } else if (!empty_ && !fresh) {
-      line_ += ' ';
-      ++width_;
-    }
-    line_ += word;
-    width_ += width;
-    empty_ = false;
-  }
-
-  /// The word with its marks: a highlight that goes on in the next word is opened and closed around the whole of it.
-  std::string decorate(const Marked& marked, std::size_t begin, std::size_t end) const {
-    const std::string_view open = style_.colour ? "\x1b[1;31m" : "**";
-    const std::string_view close = style_.colour ? "\x1b[0m" : "**";
-    std::string word;
-    for (std::size_t at = begin; at <= end; ++at) {
-      for (const Range& range : marked.highlights) {
-        const bool carried = style_.colour && at == begin && range.begin < begin && range.end > begin;
-        const bool left = style_.colour && at == end && range.begin < end && range.end > end;
-        if (range.end == at && range.end > begin) word += close;
-        if ((range.begin == at && at < end) || carried) word += open;
-        if (left) word += close;
-      }
-      if (at < end) word += marked.text[at];
-    }
-    return word;
-  }
-
-  const TextStyle& style_;
-  std::string_view indent_;
-  std::string out_;
-  std::string line_;
-  std::size_t width_;
-  bool empty_ = true;
-};
-
-std::string wrapped(const Marked& marked, const TextStyle& style, std::string_view first_indent,
-                    std::string_view indent) {
-  Wrapper wrapper(style, first_indent, indent);
-  wrapper.add(marked);
-  return wrapper.finish();
-}
 
 /// "2021-08-11 · Le Courrier · Monde · Claire Vasseur", as far as it is known.
 std::string where_and_when(const Article& article) {
@@ -141,17 +62,32 @@ std::string explained(const ScoreParts& parts, double score) {
       score, parts.terms, parts.exact, parts.order, parts.early, parts.coverage, parts.dated, parts.recency);
 }
 
+/// "[42] 2021-08-11 · Le Courrier", or the key where nothing else is known.
+std::string number_and_where(ArticleId id, const Article& article) {
+  const std::string where = where_and_when(article);
+  return fmt::format("[{}] {}", static_cast<std::uint32_t>(id), where.empty() ? one_line(article.key) : where);
+}
+
+/// A text that leads to `link` where the terminal knows links (OSC 8).
+std::string linked(const std::string& text, const std::optional<std::string>& link, const TextStyle& style) {
+  return style.links && link ? fmt::format("\x1b]8;;{}\x1b\\{}\x1b]8;;\x1b\\", *link, text) : text;
+}
+
+/// A line with the article's address, else its file; it is not broken, so that it can be copied. Empty without either.
+std::string place_line(const Article& article, const TextStyle& style) {
+  const std::string& place = article.url.empty() ? article.path : article.url;
+  return place.empty() ? place : linked(one_line(place), link_to(article), style) + "\n";
+}
+
 std::string render_hit(const Hit& hit, const TextStyle& style) {
   const std::string title = hit.article.title.empty() ? message("(no title)") : one_line(hit.article.title);
   std::string text = wrapped({title, hit.title_highlights}, style, fmt::format("{:>2}. ", hit.rank), margin);
-  const std::string where = where_and_when(hit.article);
-  text += fmt::format("{}[{}] {}\n", margin, static_cast<std::uint32_t>(hit.id),
-                      where.empty() ? one_line(hit.article.key) : where);
+  text += wrapped(number_and_where(hit.id, hit.article), style, margin);
+  if (const std::string place = place_line(hit.article, style); !place.empty()) text += std::string(margin) + place;
   if (!hit.missing.empty())
-    text += wrapped({message("without: {}", one_line(fmt::format("{}", fmt::join(hit.missing, ", ")))), {}}, style,
-                    margin, margin);
-  if (hit.copies) text += wrapped({other_printings(hit), {}}, style, margin, margin);
-  if (hit.parts) text += wrapped({explained(*hit.parts, hit.score), {}}, style, margin, margin);
+    text += wrapped(message("without: {}", one_line(fmt::format("{}", fmt::join(hit.missing, ", ")))), style, margin);
+  if (hit.copies) text += wrapped(other_printings(hit), style, margin);
+  if (hit.parts) text += wrapped(explained(*hit.parts, hit.score), style, margin);
   for (const Snippet& snippet : hit.snippets) {
     // Several passages are told apart by a dash.
     const std::string first_indent(hit.snippets.size() > 1 ? "  – " : margin);
@@ -208,14 +144,12 @@ std::string render_similar_text(const StoredArticle& stored, const std::vector<H
 
 std::string render_article_text(const StoredArticle& stored, const TextStyle& style) {
   const Article& article = stored.article;
-  const std::vector<Range> none;
-  const auto paragraph = [&](std::string_view printed) {
-    const std::string line = one_line(printed);
-    return wrapped({line, none}, style, "", "");
-  };
-  std::string text = paragraph(article.title);
-  text += where_and_when(article) + "\n";
-  if (!article.url.empty()) text += one_line(article.url) + "\n";
+  const auto paragraph = [&](std::string_view printed) { return wrapped(one_line(printed), style, ""); };
+  std::string text = paragraph(article.title.empty() ? message("(no title)") : article.title);
+  text += paragraph(number_and_where(stored.id, article));
+  if (!article.url.empty()) text += place_line(article, style);
+  if (article.key != article.url) text += message("key: {}", one_line(article.key)) + "\n";
+  if (!article.path.empty()) text += message("file: {}", one_line(article.path)) + "\n";
   if (article.ocr_confidence)
     text += message("read by a machine, {:.0f} % sure of its words", *article.ocr_confidence * 100) + "\n";
   text += other_fields(article);

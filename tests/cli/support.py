@@ -1,11 +1,16 @@
 """What the tests of the command line share: running the two programs, and an archive of one's own for each test."""
+import contextlib
+import fcntl
 import gzip
 import json
 import os
 import pathlib
+import pty
 import signal
+import struct
 import subprocess
 import tempfile
+import termios
 import unittest
 from typing import NamedTuple
 
@@ -43,7 +48,8 @@ def program(name):
 def environment(**changes):
     """The environment programs run in: English, UTF-8, nothing of the user's own. A change to None unsets."""
     ours = {"LC_ALL": "C.UTF-8", "HOME": "/nonexistent"}
-    dropped = ("HEMERO_ARCHIVE", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "LANG", "LANGUAGE", "LC_MESSAGES", "NO_COLOR")
+    dropped = ("HEMERO_ARCHIVE", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "LANG", "LANGUAGE", "LC_MESSAGES", "NO_COLOR",
+               "HEMERO_PAGER", "PAGER", "LESS", "BROWSER", "TERM_PROGRAM", "VTE_VERSION", "WT_SESSION")  # fmt: skip
     kept = {name: value for name, value in os.environ.items() if name not in dropped}
     return {name: value for name, value in {**kept, **ours, **changes}.items() if value is not None}
 
@@ -60,6 +66,22 @@ def run(name, *args, stdin=None, env=None, cwd=None, timeout=120):
     )
     out, err = (text.decode("utf-8", "surrogateescape") for text in (done.stdout, done.stderr))
     return Run(done.returncode, out, err)
+
+
+def run_in_terminal(name, *args, columns=80, env=None):
+    """Runs a program in a terminal of this width, without anyone at its keyboard; what the terminal was sent."""
+    main, terminal = pty.openpty()
+    fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
+    command = [str(program(name)), *map(str, args)]
+    ours = {"TERM": "xterm-256color", **(env or {})}
+    running = subprocess.Popen(command, stdin=terminal, stdout=terminal, stderr=terminal, env=environment(**ours))
+    os.close(terminal)
+    sent = b""
+    with contextlib.suppress(OSError):  # that nobody writes any more
+        while piece := os.read(main, 65536):
+            sent += piece
+    os.close(main)
+    return Run(running.wait(), sent.decode().replace("\r\n", "\n"), "")
 
 
 def heed_ctrl_c():

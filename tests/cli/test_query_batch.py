@@ -86,7 +86,7 @@ class Batch(SampleTest):
         self.assertEqual(none, {"queries": 0, "p50_ms": 0, "p95_ms": 0, "p99_ms": 0, "max_ms": 0})
 
     def test_usage(self):
-        for arguments in ((), ("a", "b"), ("a", "--format", "json"), ("a", "-n", "0")):
+        for arguments in ((), ("a", "b"), ("a", "--format", "csv"), ("a", "-n", "0")):
             self.assert_status(USAGE, run("hemero-query", "batch", *arguments))
 
 

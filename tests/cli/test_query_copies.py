@@ -99,8 +99,9 @@ class Similar(ArchiveTest):
         self.add_articles({"id": "seul", "title": "Périhélie", "text": "Zinzolin."})
         number = self.search("zinzolin")["hits"][0]["id"]
         self.assertIn("No article is similar", self.query("similar", number, status=NO_HITS).stdout)
-        self.assertIn("999", self.query("similar", "999", status=NO_HITS).stderr)
-        self.assert_status(USAGE, run("hemero-query", "similar", "-a", self.archive, "x"))
+        for name in ("999", "nul", "https://nulle.example/part"):
+            self.assertEqual(self.query("similar", name, status=NO_HITS).stderr, f"there is no article {name}\n")
+        self.assert_status(USAGE, run("hemero-query", "similar", "-a", self.archive, "1", "2"))
 
 
 if __name__ == "__main__":

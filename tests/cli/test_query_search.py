@@ -1,12 +1,7 @@
 """hemero-query search: the JSON of the contract, what the options do, the text, the sample's ten queries."""
-import fcntl
 import json
-import os
-import pty
 import re
-import struct
 import subprocess
-import termios
 import unittest
 
 from support import DONE, NO_HITS, SampleTest, environment, program, run
@@ -143,6 +138,51 @@ class Json(SampleTest):
         self.assertEqual(json.loads(done.stdout)["total"]["value"], 4)
 
 
+class Address(SampleTest):
+    """A query that is nothing but the address of a page asks for its article."""
+
+    def setUp(self):
+        super().setUp()
+        self.article = self.query("show", 1, "--format", "json").json()
+        self.bare = self.article["url"].removeprefix("https://www.")
+
+    def test_however_it_is_written(self):
+        for address in (self.article["url"], self.bare, f"http://{self.bare}/", f"{self.bare}#x", f" {self.bare} "):
+            with self.subTest(address):
+                answer = self.search(address)
+                self.assertEqual([hit["id"] for hit in answer["hits"]], [1])
+                self.assertEqual(answer["total"], {"value": 1, "exact": True})
+                self.assertEqual(answer["query"]["tree"], f"url:{address.strip()}")
+                self.assertIn("is an address", answer["query"]["notices"][0])
+                self.assertEqual(self.query("search", "--ids", address).stdout, "1\n")
+                self.assertEqual(self.query("search", "--count", address).stdout, "1\n")
+                self.assertIn(f"url:{address.strip()}", self.query("explain", address).stdout)
+
+    def test_as_text_in_both_languages(self):
+        self.assertIn("\n    [1] 2021-08-16 · ", self.query("search", self.bare).stdout)
+        self.assertIn("est une adresse", self.search(self.bare, "--lang", "fr")["query"]["notices"][0])
+
+    def test_what_else_is_asked_for_holds(self):
+        for options, found in ((("--from", "2021"), 1), (("--to", "2021-08"), 1), (("--from", "2021-08-17"), 0),
+                               (("--to", "2020"), 0), (("--source", "agence presse ouest"), 1),
+                               (("--offset", "1"), 0)):  # fmt: skip
+            with self.subTest(options):
+                self.assertEqual(self.keys(self.article["url"], *options), [self.article["key"]] * found)
+
+    def test_an_address_of_no_article_is_said_to_be_one(self):
+        answer = self.search("https://nulle.example/part")
+        self.assertEqual(answer["hits"], [])
+        self.assertIn("no article has the address “https://nulle.example/part”", answer["query"]["notices"][0])
+        self.assertIsNone(answer["suggestion"])
+
+    def test_what_is_none(self):
+        """An address among words, and what only looks like one, are words as ever."""
+        for text in (f"{self.article['url']} kaboul", "km/h", "url:agence-presse-ouest.example"):
+            with self.subTest(text):
+                notices = self.search(text)["query"]["notices"]
+                self.assertFalse([notice for notice in notices if "address" in notice])
+
+
 class Options(SampleTest):
     def test_count(self):
         self.assertEqual(self.query("search", "--count", "greve", "SNCF").stdout, "4\n")
@@ -221,45 +261,6 @@ class Options(SampleTest):
 
 
 class Text(SampleTest):
-    def on_terminal(self, *arguments, columns=80, **env):
-        """What the program prints on a terminal of so many columns."""
-        master, slave = pty.openpty()
-        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
-        command = [str(program("hemero-query")), "search", "-a", str(self.archive), *arguments]
-        with subprocess.Popen(command, stdout=slave, stderr=subprocess.PIPE, env=environment(**env)) as running:
-            os.close(slave)
-            printed = b""
-            while True:
-                try:
-                    chunk = os.read(master, 65536)
-                except OSError:  # the other end is closed
-                    break
-                if not chunk:
-                    break
-                printed += chunk
-            running.wait()
-            self.assertEqual((running.returncode, running.stderr.read()), (DONE, b""))
-        os.close(master)
-        return printed.decode().replace("\r\n", "\n")
-
-    def test_colours_on_a_terminal_only_and_not_with_no_color(self):
-        self.assertIn("\x1b[1;31m", self.on_terminal("grève"))
-        self.assertNotIn("**", self.on_terminal("grève"))
-        self.assertNotIn("\x1b", self.on_terminal("grève", NO_COLOR="1"))
-        self.assertIn("**", self.on_terminal("grève", NO_COLOR="1"))
-        self.assertIn("\x1b[1;31m", self.on_terminal("grève", NO_COLOR=""), "an empty one forbids nothing")
-        piped = self.query("search", "grève").stdout
-        self.assertNotIn("\x1b", piped)
-        self.assertIn("**", piped)
-
-    def test_lines_fit_the_terminal(self):
-        for columns in (40, 80, 110):
-            printed = self.on_terminal("grève SNCF", columns=columns, NO_COLOR="1")
-            for line in printed.splitlines():
-                if not line.startswith("    ["):
-                    self.assertLessEqual(len(line), columns, line)
-        self.assertGreater(max(map(len, self.on_terminal("grève", columns=110).splitlines())), 80)
-
     def test_nothing_but_data_on_stdout(self):
         done = self.query("search", "grève")
         self.assertEqual(done.stderr, "")

@@ -67,7 +67,7 @@ class Versions(VersionsTest):
 
     def test_usage(self):
         self.show("--versions", "--version", 1, status=USAGE)
-        self.show("--diff", 1, 2, 3, status=USAGE)
+        self.show("--diff", 1, "--version", 2, status=USAGE)
         self.show("--version", "x", status=USAGE)
         self.assertRegex(self.query("show", "--version", 1, 1, status=DONE).stdout, "Un loup")
 

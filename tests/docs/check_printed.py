@@ -127,6 +127,7 @@ class Home:
             "HEMERO_ARCHIVE": str(self.folder / "archives/presse"),
             "LANG": "fr_FR.UTF-8" if french else "C.UTF-8",
             "PATH": f"{BIN}:{os.environ['PATH']}",
+            "BROWSER": "true",
         }
         for name in ("LC_ALL", "LC_MESSAGES", "XDG_DATA_HOME", "XDG_CONFIG_HOME"):
             self.environment.pop(name, None)

@@ -69,15 +69,24 @@ TEST_CASE("a command line that cannot be read is a usage error that names what i
       {{"search", "-n", "-nucléaire", "x"}, "-nucléaire", "behind an option comes its value"},
       {{"-macron", "search", "x"}, "-macron", "no command takes a query before its name"},
       {{"terms", "-macron"}, "", "the beginning of a word excludes nothing"},
-      {{"show"}, "ID", "no id"},
-      {{"show", "x"}, "x", "no number"},
-      {{"show", "-1"}, "-1", ""},
-      {{"show", "99999999999"}, "99999999999", "more than an id can be"},
+      {{"search", "--count", "--ids", "x"}, "--count", "one or the other"},
+      {{"search", "--count", "--fields", "title", "x"}, "--fields", "a number has no fields"},
+      {{"search", "--ids", "--fields", "title", "x"}, "--fields", "numbers alone are asked for"},
+      {{"search", "--fields", "titel", "x"}, "titel", "no such field"},
+      {{"search", "--fields", "title,", "x"}, "“”", "a field without a name"},
+      {{"search", "--fields", "", "x"}, "“”", ""},
+      {{"search", "--color", "yes", "x"}, "yes", ""},
+      {{"search", "--color=", "x"}, "--color", ""},
+      {{"similar", "1", "--format", "trec"}, "trec", "a format of another command"},
+      {{"terms", "a", "--format", "jsonl"}, "jsonl", "words are no hits"},
+      {{"explain", "a", "--fields", "title"}, "--fields", ""},
+      {{"show"}, "ARTICLE", "no article"},
       {{"show", "1", "--format", "jsonl"}, "jsonl", ""},
-      {{"show", "1", "2"}, "2", "one article at a time"},
+      {{"show", "1", "--open", "--format", "json"}, "--format", "nothing is printed"},
+      {{"show", "1", "--open", "--versions"}, "--versions", ""},
       {{"explain"}, "QUERY", ""},
       {{"batch"}, "FILE", ""},
-      {{"batch", "f", "--format", "json"}, "json", ""},
+      {{"batch", "f", "--format", "csv"}, "csv", ""},
       {{"batch", "f", "-n", "0"}, "0", ""},
       {{"batch", "f", "g"}, "g", ""},
       {{"terms"}, "PREFIX", ""},
@@ -87,7 +96,6 @@ TEST_CASE("a command line that cannot be read is a usage error that names what i
       {{"show", "1", "--diff", "--versions"}, "--versions", "one or the other"},
       {{"show", "1", "--diff", "--version", "2"}, "--version", ""},
       {{"show", "1", "--diff", "0x1", "2"}, "0x1", ""},
-      {{"show", "--diff", "1", "2", "3", "4"}, "4", "two versions at most"},
   };
   for (const auto& row : rows) {
     INFO(all(row.arguments) << ": " << row.reason);
@@ -105,7 +113,7 @@ TEST_CASE("a command line that cannot be read is a usage error that names what i
 
 TEST_CASE("what is not said has its default") {
   const auto search = options_of<SearchOptions>({"search", "x"});
-  CHECK(search.format == SearchOptions::Format::text);
+  CHECK(search.format == RowFormat::text);
   CHECK(search.request.limit == 10);
   CHECK(search.request.offset == 0);
   CHECK(search.request.match == MatchMode::automatic);
@@ -138,7 +146,23 @@ TEST_CASE("everything of a search") {
   CHECK(options.request.source == "Le Courrier");
   CHECK(options.request.snippets == 3);
   CHECK(options.only_count);
-  CHECK(options.format == SearchOptions::Format::json);
+  CHECK(options.format == RowFormat::json);
+}
+
+TEST_CASE("how hits are printed") {
+  const auto names = [](const Columns& columns) {
+    std::string line;
+    for (const Column& column : columns) line += std::string(column.name) + " ";
+    return line;
+  };
+  CHECK(options_of<SearchOptions>({"search", "x"}).columns.empty());
+  CHECK(names(options_of<SearchOptions>({"search", "--fields", "title,number", "x"}).columns) == "title number ");
+  CHECK(names(options_of<SimilarOptions>({"similar", "1", "--fields", "url", "--fields=id"}).columns) == "url id ");
+  CHECK(meant_format(RowFormat::text, {}) == RowFormat::text);
+  CHECK(meant_format(RowFormat::text, default_columns()) == RowFormat::csv);
+  CHECK(meant_format(RowFormat::jsonl, default_columns()) == RowFormat::jsonl);
+  CHECK(options_of<SearchOptions>({"search", "x", "--color", "never"}).display.colour == Display::Colour::never);
+  CHECK(options_of<TermsOptions>({"terms", "x", "--no-pager"}).display.no_pager);
 }
 
 TEST_CASE("queries as they are typed") {
@@ -183,7 +207,10 @@ TEST_CASE("queries as they are typed") {
 }
 
 TEST_CASE("the other commands") {
-  CHECK(options_of<ShowOptions>({"show", "42"}).article == 42);
+  CHECK(options_of<ShowOptions>({"show", "42"}).articles == std::vector<std::string>{"42"});
+  CHECK(options_of<ShowOptions>({"show", "42", "-", "https://a.example/b"}).articles ==
+        std::vector<std::string>{"42", "-", "https://a.example/b"});
+  CHECK(options_of<ShowOptions>({"show", "--open", "--", "-k"}).articles == std::vector<std::string>{"-k"});
   CHECK_FALSE(options_of<ShowOptions>({"show", "42"}).diff);
   CHECK(options_of<ShowOptions>({"show", "42", "--format", "json"}).as_json);
   CHECK(options_of<SimilarOptions>({"similar", "42", "-n", "7"}).limit == 7);
@@ -211,7 +238,7 @@ TEST_CASE("the versions that differ may be named, and the article behind them") 
   for (const auto& row : rows) {
     INFO(all(row.arguments));
     const auto options = options_of<ShowOptions>(row.arguments);
-    CHECK(options.article == 42);
+    CHECK(options.articles == std::vector<std::string>{"42"});
     REQUIRE(options.diff);
     CHECK(*options.diff == row.versions);
   }

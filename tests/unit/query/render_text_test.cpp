@@ -1,6 +1,8 @@
 #include "common/text/unicode.h"
+#include "query/render/link.h"
 #include "query/render/render.h"
 #include "tests/unit/query/press_archive.h"
+#include "tests/unit/store/temporary_folder.h"
 
 // Answers for people: what is printed, where lines are broken, how highlights are marked.
 
@@ -139,10 +141,16 @@ TEST_CASE("lines are broken at blanks, as wide as the terminal") {
 }
 
 TEST_CASE("wide characters take two columns, marks none") {
-  CHECK(wrapped({"北京 北京 北京 北京", {}, false, false}, {.columns = 22}) == "北京 北京 北京\n北京");
+  CHECK(wrapped({"北京 北京 北京 北京", {}, false, false}, {.columns = 22}) == "北京 北京 北京 北\n京");
   CHECK(wrapped({"😀😀 😀😀 😀😀 😀😀", {}, false, false}, {.columns = 22}) == "😀😀 😀😀 😀😀\n😀😀");
   CHECK(wrapped({"e\u0301e\u0301e\u0301e\u0301 abcd efgh ijk", {}, false, false}, {.columns = 23}) ==
         "e\u0301e\u0301e\u0301e\u0301 abcd efgh ijk");
+}
+
+TEST_CASE("lines are broken where the writing allows it") {
+  CHECK(wrapped({"北京市政府宣布了新规定。", {}, false, false}, {.columns = 16}) == "北京市政府宣\n布了新规定。");
+  CHECK(wrapped({"Il dit : « Non ! » et part", {}, false, false}, {.columns = 16}) == "Il dit :\n« Non ! » et\npart");
+  CHECK(wrapped({"plus de 20 % ou 30 % ?", {}, false, false}, {.columns = 16}) == "plus de 20 %\nou 30 % ?");
 }
 
 TEST_CASE("marks take room, colours do not") {
@@ -174,6 +182,79 @@ TEST_CASE("no line is wider than the terminal, but for one word") {
         CHECK((display_width(line) + 4 <= columns || line.find(' ') == std::string::npos));
       }
     }
+}
+
+TEST_CASE("where a hit is found: its address, else its file") {
+  const auto place = [](const std::string& url, const std::string& path, const TextStyle& style) {
+    Hit hit = hit_of({.key = "k", .title = "T", .source = "S"});
+    hit.article.url = url;
+    hit.article.path = path;
+    const std::string text = render_text(page_of({hit}), style);
+    const std::string before = "1 article\n\n 1. T\n    [42] S\n";
+    REQUIRE(text.starts_with(before));
+    return text.substr(before.size(), text.size() - before.size() - 1);
+  };
+  const std::string address = "https://a.example/politique/2021/08/11/un-tres-long-titre-de-page.html";
+  CHECK(place(address, "a.jsonl", {.columns = 40}) == "    " + address + "\n");
+  CHECK(place("", "un dossier/a.txt", {}) == "    un dossier/a.txt\n");
+  CHECK(place("", "", {}).empty());
+  CHECK(place("https://a.example/été", "", {.links = true}) ==
+        "    \x1b]8;;https://a.example/%C3%A9t%C3%A9\x1b\\https://a.example/été\x1b]8;;\x1b\\\n");
+  CHECK(place("javascript:alert(1)", "", {.links = true}) == "    javascript:alert(1)\n");
+}
+
+std::string link(const std::string& url, const std::string& path) {
+  Article article;
+  article.url = url;
+  article.path = path;
+  return link_to(article).value_or("none");
+}
+
+TEST_CASE("addresses that a browser is given") {
+  const struct {
+    const char* url;
+    const char* link;
+    const char* reason;
+  } rows[] = {
+      {"https://a.example/b?c=d&e=%20#f", "https://a.example/b?c=d&e=%20#f", "an address as it is"},
+      {"HTTP://A.example/", "HTTP://A.example/", "schemes are in whatever case"},
+      {"file:///a/b.html", "file:///a/b.html", "a page of this machine"},
+      {"https://a.example/été d\x1b]8;;", "https://a.example/%C3%A9t%C3%A9%20d%1B]8;;", "nothing but printable ASCII"},
+      {"https://a.example/\"'`$(x)", "https://a.example/%22'%60$(x)", "quotes are none of an address"},
+      {"javascript:alert(1)", "none", "a program is no page"},
+      {"data:text/html,x", "none", ""},
+      {"ftp://a.example/b", "none", ""},
+      {"--help", "none", "an option of a browser"},
+      {"a.example/b", "none", "without a scheme it may be anything"},
+      {"", "none", "no address"},
+  };
+  for (const auto& [url, expected, reason] : rows) {
+    INFO(reason);
+    CHECK(link(url, "") == expected);
+  }
+}
+
+TEST_CASE("the file, where there is no address") {
+  const TemporaryFolder folder;
+  const auto file = std::filesystem::canonical(folder.path()) / "a b?#%é.txt";
+  std::ofstream(file) << "x";
+  const std::string expected = "file://" + file.parent_path().string() + "/a%20b%3F%23%25%C3%A9.txt";
+  CHECK(link("", file.string()) == expected);
+  CHECK(link("ftp://a.example/", file.string()) == expected);
+  CHECK(link("https://a.example/", file.string()) == "https://a.example/");
+  CHECK(link("", file.string() + ".gone") == "none");
+}
+
+TEST_CASE("what is known of a hit is broken into lines as well") {
+  Hit hit = hit_of({.key = "k", .title = "T", .date = "2021-08-11", .source = "Le Courrier de la Lys"});
+  hit.article.section = "Affaires municipales";
+  hit.article.authors = {"Claire Vasseur", "Hugo Delattre"};
+  CHECK(render_text(page_of({hit}), {.columns = 40}) ==
+        "1 article\n\n"
+        " 1. T\n"
+        "    [42] 2021-08-11 · Le Courrier de la\n"
+        "    Lys · Affaires municipales · Claire\n"
+        "    Vasseur, Hugo Delattre\n\n");
 }
 
 TEST_CASE("control characters never reach the terminal") {
@@ -210,10 +291,14 @@ TEST_CASE("an article for people: all of it but debris") {
                                .date = "2021-08",
                                .source = "S",
                                .url = "https://a.example/1"});
+  stored.id = ArticleId(7);
+  stored.article.path = "a.txt";
   CHECK(render_article_text(stored, {.columns = 50}) ==
         "Titre\n"
-        "2021-08 · S\n"
+        "[7] 2021-08 · S\n"
         "https://a.example/1\n"
+        "key: k\n"
+        "file: a.txt\n"
         "\n"
         "Chapô.\n"
         "\n"
