@@ -5,6 +5,7 @@
 
 #include "common/base/message.h"
 #include "common/model/field.h"
+#include "common/text/unicode.h"
 #include "query/render/link.h"
 #include "query/render/render.h"
 #include "query/render/wrapping.h"
@@ -68,22 +69,33 @@ std::string number_and_where(ArticleId id, const Article& article) {
   return fmt::format("[{}] {}", static_cast<std::uint32_t>(id), where.empty() ? one_line(article.key) : where);
 }
 
-/// A text that leads to `link` where the terminal knows links (OSC 8).
-std::string linked(const std::string& text, const std::optional<std::string>& link, const TextStyle& style) {
-  return style.links && link ? fmt::format("\x1b]8;;{}\x1b\\{}\x1b]8;;\x1b\\", *link, text) : text;
+/// The text, its end cut off where it is wider than `room`.
+std::string shortened(const std::string& text, std::size_t room) {
+  if (display_width(text) <= room) return text;
+  std::size_t end = 0;
+  for (std::size_t width = 0; width < room;) {
+    const std::size_t size = code_point_at(text, end).size;
+    width += display_width(std::string_view(text).substr(end, size));
+    if (width < room) end += size;
+  }
+  return text.substr(0, end) + "…";
 }
 
-/// A line with the article's address, else its file; it is not broken, so that it can be copied. Empty without either.
-std::string place_line(const Article& article, const TextStyle& style) {
-  const std::string& place = article.url.empty() ? article.path : article.url;
-  return place.empty() ? place : linked(one_line(place), link_to(article), style) + "\n";
+/// A line with the article's address, else its file; empty without either. It is not broken, so that it can be copied;
+/// where the terminal knows links (OSC 8) it leads there, and takes no more room than there is.
+std::string place_line(const Article& article, const TextStyle& style, std::size_t room) {
+  const std::string place = one_line(article.url.empty() ? article.path : article.url);
+  if (place.empty()) return place;
+  const auto link = style.links ? link_to(article) : std::nullopt;
+  return (link ? fmt::format("\x1b]8;;{}\x1b\\{}\x1b]8;;\x1b\\", *link, shortened(place, room)) : place) + "\n";
 }
 
 std::string render_hit(const Hit& hit, const TextStyle& style) {
   const std::string title = hit.article.title.empty() ? message("(no title)") : one_line(hit.article.title);
   std::string text = wrapped({title, hit.title_highlights}, style, fmt::format("{:>2}. ", hit.rank), margin);
   text += wrapped(number_and_where(hit.id, hit.article), style, margin);
-  if (const std::string place = place_line(hit.article, style); !place.empty()) text += std::string(margin) + place;
+  const std::string place = place_line(hit.article, style, style.columns - margin.size());
+  if (!place.empty()) text += std::string(margin) + place;
   if (!hit.missing.empty())
     text += wrapped(message("without: {}", one_line(fmt::format("{}", fmt::join(hit.missing, ", ")))), style, margin);
   if (hit.copies) text += wrapped(other_printings(hit), style, margin);
@@ -147,7 +159,7 @@ std::string render_article_text(const StoredArticle& stored, const TextStyle& st
   const auto paragraph = [&](std::string_view printed) { return wrapped(one_line(printed), style, ""); };
   std::string text = paragraph(article.title.empty() ? message("(no title)") : article.title);
   text += paragraph(number_and_where(stored.id, article));
-  if (!article.url.empty()) text += place_line(article, style);
+  if (!article.url.empty()) text += place_line(article, style, article.url.size());
   if (article.key != article.url) text += message("key: {}", one_line(article.key)) + "\n";
   if (!article.path.empty()) text += message("file: {}", one_line(article.path)) + "\n";
   if (article.ocr_confidence)

@@ -200,6 +200,8 @@ TEST_CASE("where a hit is found: its address, else its file") {
   CHECK(place("", "", {}).empty());
   CHECK(place("https://a.example/été", "", {.links = true}) ==
         "    \x1b]8;;https://a.example/%C3%A9t%C3%A9\x1b\\https://a.example/été\x1b]8;;\x1b\\\n");
+  CHECK(place(address, "", {.columns = 24, .links = true}) ==
+        "    \x1b]8;;" + address + "\x1b\\https://a.example/p…\x1b]8;;\x1b\\\n");
   CHECK(place("javascript:alert(1)", "", {.links = true}) == "    javascript:alert(1)\n");
 }
 
