@@ -33,7 +33,7 @@ class ExitStatus(SampleTest):
 
     def test_usage(self):
         for arguments in ((), ("find",), ("search",), ("search", "-n", "0", "x"), ("search", "--from", "hier", "x"),
-                          ("show", "x"), ("batch",), ("search", "--format", "pdf", "x")):  # fmt: skip
+                          ("show",), ("batch",), ("search", "--format", "pdf", "x")):  # fmt: skip
             with self.subTest(arguments):
                 self.failure(USAGE, *arguments, hint="--help" if arguments[:2] != ("search", "--from") else "2021-08")
 
