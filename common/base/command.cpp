@@ -22,11 +22,16 @@ std::optional<Number> parse_number(const std::string& text) {
   return number;
 }
 
+/// True for a text that was meant for a date in figures: 2021-02-30, 31/04/2021.
+bool is_in_figures(const std::string& text) { return text.find_first_not_of("0123456789-/. ") == std::string::npos; }
+
 Date read_date(const std::string& name, const std::string& text) {
-  const auto date = parse_iso_date(text);
+  const auto date = parse_date(text);
   if (!date)
-    throw Error(ErrorCode::usage, message("{} {}: a date was expected", name, text),
-                message("write 2021, 2021-08 or 2021-08-11"));
+    throw Error(ErrorCode::usage,
+                is_in_figures(text) ? message("{} {}: there is no such date", name, text)
+                                    : message("{} {}: a date was expected", name, text),
+                message("write 2021, 2021-08, 2021-08-11 or 11/08/2021"));
   return *date;
 }
 

@@ -98,6 +98,12 @@ std::optional<Date> parse_iso_date(std::string_view text) {
   return date;
 }
 
+bool is_later(const Date& date, const Date& than) {
+  const std::string a = to_iso(date);
+  const std::string b = to_iso(than);
+  return a.substr(0, b.size()) > b.substr(0, a.size());
+}
+
 std::string to_iso(const Date& date) {
   switch (date.precision) {
     case DatePrecision::year:

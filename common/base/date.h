@@ -39,6 +39,12 @@ struct FoundDate {
 };
 std::optional<FoundDate> find_french_date(std::string_view text, bool allow_month = false);
 
+/// A text that is a date and nothing else, in ISO 8601 or as find_french_date() reads it, "août 2021" too.
+std::optional<Date> parse_date(std::string_view text);
+
+/// True when a date comes after another, as far as both are known: 2019-12 does not come after 2019.
+bool is_later(const Date& date, const Date& than);
+
 /// As precise as the date is: "2021", "2021-08", "2021-08-11", "2021-08-11T18:03".
 std::string to_iso(const Date& date);
 

@@ -259,4 +259,11 @@ std::optional<FoundDate> find_french_date(std::string_view text, bool allow_mont
   return std::nullopt;
 }
 
+std::optional<Date> parse_date(std::string_view text) {
+  if (const auto date = parse_iso_date(text)) return date;
+  const auto found = find_french_date(text, true);
+  if (!found || found->begin != 0 || found->end != text.size()) return std::nullopt;
+  return found->date;
+}
+
 }  // namespace hemero

@@ -280,13 +280,6 @@ class Cutter {
     return true;
   }
 
-  /// As far as both are known: 2019-12 is not later than 2019.
-  static bool is_later(const Date& date, const Date& than) {
-    const std::string a = to_iso(date);
-    const std::string b = to_iso(than);
-    return a.substr(0, b.size()) > b.substr(0, a.size());
-  }
-
   bool cut_operator(std::string_view chunk) {
     auto element = read_operator(chunk);
     if (element) result_.elements.push_back(std::move(*element));

@@ -16,14 +16,6 @@ bool is_year(const std::string& text) {
   return text.size() == year_digits && text.find_first_not_of("0123456789") == std::string::npos;
 }
 
-/// A text that is a time and nothing else.
-std::optional<Date> whole_time(const std::string& text) {
-  if (is_year(text)) return parse_iso_date(text);
-  const auto found = find_french_date(text, true);
-  if (!found || found->begin != 0 || found->end != text.size()) return std::nullopt;
-  return found->date;
-}
-
 }  // namespace
 
 std::optional<NamedTime> named_time(const std::vector<QueryNode>& words, std::size_t at) {
@@ -31,7 +23,7 @@ std::optional<NamedTime> named_time(const std::vector<QueryNode>& words, std::si
   for (std::size_t i = at; i < std::min(words.size(), at + longest) && is_plain_word(words[i]); ++i) {
     text += (text.empty() ? "" : " ") + words[i].text;
     if (!is_year(words[i].text)) continue;
-    const auto time = whole_time(text);
+    const auto time = parse_date(text);
     if (!time || time->year < first_year || time->year > last_year) return std::nullopt;
     return NamedTime{*time, std::move(text)};
   }

@@ -148,5 +148,21 @@ TEST_CASE("months have their days") {
     CHECK(days_in_month(year, month) == days);
 }
 
+TEST_CASE("a date comes after another as far as both are known") {
+  const struct {
+    const char* date;
+    const char* than;
+    bool later;
+  } rows[] = {
+      {"2020", "2019", true},        {"2019", "2020", false},          {"2019", "2019", false},
+      {"2019-12", "2019", false},    {"2019", "2019-12", false},       {"2019-12", "2019-11-30", true},
+      {"2019-12-01", "2019", false}, {"2019-12-02", "2019-12", false}, {"2020-01-01", "2019-12", true},
+  };
+  for (const auto& row : rows) {
+    INFO(row.date << " " << row.than);
+    CHECK(is_later(*parse_iso_date(row.date), *parse_iso_date(row.than)) == row.later);
+  }
+}
+
 }  // namespace
 }  // namespace hemero

@@ -199,6 +199,27 @@ TEST_CASE("a month and a year are a date only when allowed") {
   }
 }
 
+TEST_CASE("a text that is a date and nothing else") {
+  const Row rows[] = {
+      {"2021-08-11", "2021-08-11", "ISO 8601"},
+      {"2021", "2021", "a year"},
+      {"11/08/2021", "2021-08-11", "in figures"},
+      {"11 août 2021", "2021-08-11", "written out"},
+      {"mercredi 11 aout 2021", "2021-08-11", "with its weekday"},
+      {"Août 2021", "2021-08", "a month"},
+      {"le 11 août 2021", "nothing", "a word before it"},
+      {"11 août 2021 environ", "nothing", "a word behind it"},
+      {"31/04/2021", "nothing", "no such day"},
+      {"hier", "nothing", "no date"},
+      {"", "nothing", "nothing"},
+  };
+  for (const Row& row : rows) {
+    INFO(row.reason);
+    const auto date = parse_date(row.text);
+    CHECK((date ? to_iso(*date) : "nothing") == row.expected);
+  }
+}
+
 std::string repeated(std::string_view part, std::size_t bytes) {
   std::string text;
   while (text.size() < bytes) text += part;

@@ -62,7 +62,7 @@ TEST_CASE("a command line that cannot be read is a usage error that names what i
       {{"search", "--format", "trec", "x"}, "trec", "a format of another command"},
       {{"search", "--from", "hier", "x"}, "hier", "no date"},
       {{"search", "--from", "2021-13", "x"}, "2021-13", ""},
-      {{"search", "--to", "11/08/2021", "x"}, "11/08/2021", ""},
+      {{"search", "--to", "31/04/2021", "x"}, "31/04/2021", "no such day"},
       {{"search", "--lang", "de", "x"}, "de", ""},
       {{"search", "x", "--from"}, "--from", "an option without its value"},
       {{"search", "x", "--nucléaire"}, "--nucléaire", "two dashes are those of an option"},
