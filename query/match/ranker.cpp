@@ -7,7 +7,7 @@
 
 #include "common/model/field.h"
 #include "common/model/ranking.h"
-#include "common/store/index/article_terms.h"
+#include "common/text/names.h"
 #include "query/match/recency.h"
 #include "query/match/verifier.h"
 #include "query/plan/date_terms.h"

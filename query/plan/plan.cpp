@@ -5,10 +5,10 @@
 
 #include "common/base/message.h"
 #include "common/model/ranking.h"
-#include "common/store/index/article_terms.h"
 #include "common/store/index/index_format.h"
 #include "common/text/fold.h"
 #include "common/text/lexicon.h"
+#include "common/text/names.h"
 #include "common/text/tokenizer.h"
 #include "common/text/unicode.h"
 #include "query/language/named_time.h"

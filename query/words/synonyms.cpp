@@ -8,7 +8,7 @@
 #include "common/base/error.h"
 #include "common/base/line_reader.h"
 #include "common/base/message.h"
-#include "common/store/index/article_terms.h"
+#include "common/text/names.h"
 #include "common/text/table_rows.h"
 
 namespace hemero {

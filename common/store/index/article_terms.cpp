@@ -1,10 +1,7 @@
 #include "common/store/index/article_terms.h"
 
-#include <algorithm>
-
 #include "common/model/field.h"
-#include "common/text/fold.h"
-#include "common/text/tokenizer.h"
+#include "common/text/names.h"
 #include "common/text/url_hosts.h"
 
 namespace hemero {
@@ -50,16 +47,6 @@ IndexedVersion article_terms(VersionId version, const Article& article) {
     indexed.terms.emplace_back(name_term(info(Field::url).prefix, host), 0);
   if (article.date) add_date(indexed, *article.date);
   return indexed;
-}
-
-std::vector<std::string> name_words(std::string_view name) {
-  Tokenizer tokenizer;
-  TokenList tokens;
-  tokenizer.tokenize(name, tokens);
-  std::vector<std::string> words;
-  for (const Token& token : tokens)
-    if (token.kind == TokenKind::word) words.push_back(fold(tokens.surface(token)));
-  return words;
 }
 
 }  // namespace hemero

@@ -12,30 +12,6 @@ namespace {
 
 using Names = std::vector<std::string>;
 
-TEST_CASE("names are cut into folded words") {
-  struct Row {
-    const char* name;
-    Names words;
-    const char* reason;
-  };
-  const Row rows[] = {
-      {"Le Monde", {"le", "monde"}, "a newspaper"},
-      {"  L’Écho   du Vexin ", {"l", "echo", "du", "vexin"}, "accents, capitals, blanks; the article is a word too"},
-      {"Jean-Noël AUPHAN", {"jean", "noel", "auphan"}, "a hyphenated name by its parts"},
-      {"Saint–Étienne", {"saint", "etienne"}, "en dash"},
-      {"", {}, "nothing"},
-      {"— ! —", {}, "no word"},
-  };
-  for (const Row& row : rows) {
-    INFO(row.reason);
-    Names words = name_words(row.name);
-    words.erase(std::remove(words.begin(), words.end(), "l"), words.end());  // how an elided word counts is not said
-    Names expected = row.words;
-    expected.erase(std::remove(expected.begin(), expected.end(), "l"), expected.end());
-    CHECK(words == expected);
-  }
-}
-
 TEST_CASE("a URL is found under its host and the domains above it") {
   struct Row {
     const char* url;
