@@ -6,6 +6,7 @@
 #include "common/base/command_line.h"
 #include "query/commands/batch.h"
 #include "query/commands/explain.h"
+#include "query/commands/list.h"
 #include "query/commands/search.h"
 #include "query/commands/show.h"
 #include "query/commands/similar.h"
@@ -16,8 +17,8 @@ namespace hemero {
 /// What `hemero-query` may be asked to do. Each command's `declare` says how; its `run` does it, returns the exit
 /// status, and throws Error when it cannot go on, and IndexChanged when a writer has replaced the index: then it has
 /// printed nothing and is called again.
-using QueryCommand =
-    std::variant<SearchOptions, ShowOptions, SimilarOptions, ExplainQueryOptions, TermsOptions, BatchOptions>;
+using QueryCommand = std::variant<SearchOptions, ShowOptions, SimilarOptions, ExplainQueryOptions, TermsOptions,
+                                  ListOptions, BatchOptions>;
 
 /// What it is asked to do, checked; nothing when help or the like was asked for, which is printed then. Throws Error
 /// (usage).

@@ -63,6 +63,8 @@ TEST_CASE("a command line that cannot be read is a usage error that names what i
       {{"search", "--from", "hier", "x"}, "hier", "no date"},
       {{"search", "--from", "2021-13", "x"}, "2021-13", ""},
       {{"search", "--to", "31/04/2021", "x"}, "31/04/2021", "no such day"},
+      {{"list"}, "WHAT", ""},
+      {{"list", "keywordz"}, "keywordz", "no such list"},
       {{"search", "--lang", "de", "x"}, "de", ""},
       {{"search", "x", "--from"}, "--from", "an option without its value"},
       {{"search", "x", "--nucléaire"}, "--nucléaire", "two dashes are those of an option"},
