@@ -28,7 +28,8 @@ struct SearchRequest {
   SortOrder order = SortOrder::relevance;
   std::optional<Date> from;
   std::optional<Date> to;
-  std::string source;               ///< only articles of this source; empty for all
+  std::string source;               ///< only articles of this source, named as readers type; empty for all
+  bool everything = false;          ///< there are no words: every article is meant
   std::size_t snippets = 1;         ///< per hit
   bool with_articles = true;        ///< hits carry their article; without, only id, key and score
   bool help = true;                 ///< with articles: tell of unknown words, suggest, relax a query that finds nothing

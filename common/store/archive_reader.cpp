@@ -6,6 +6,7 @@
 #include "common/base/message.h"
 #include "common/store/catalogue/eraser.h"
 #include "common/store/folder/folder_state.h"
+#include "common/store/catalogue/source_names.h"
 #include "common/text/analyzer.h"
 
 namespace hemero {
@@ -104,6 +105,8 @@ const IndexReader& ArchiveReader::index() const { return state_->index; }
 const TokenStreamReader& ArchiveReader::streams() const { return state_->streams; }
 Vocabulary& ArchiveReader::vocabulary() { return state_->vocabulary; }
 ArticleReader& ArchiveReader::articles() { return state_->articles; }
+
+std::vector<std::string> ArchiveReader::source_names() { return hemero::source_names(state_->connection); }
 
 ArchiveStatus ArchiveReader::status() {
   ArchiveStatus status;

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "common/store/catalogue/stored_article.h"
 #include "common/store/folder/archive_folder.h"
@@ -44,6 +45,10 @@ class ArchiveReader {
   const TokenStreamReader& streams() const;
   Vocabulary& vocabulary();
   ArticleReader& articles();
+
+  /// The names of all sources (common/store/catalogue/source_names.h).
+  std::vector<std::string> source_names();
+
   ArchiveStatus status();
 
  private:

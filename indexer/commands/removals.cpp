@@ -1,16 +1,30 @@
 #include "indexer/commands/removals.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "common/base/byte_input.h"
 #include "common/base/message.h"
 #include "common/base/progress.h"
 #include "common/base/stop_signal.h"
+#include "common/store/catalogue/source_names.h"
 #include "common/store/folder/archive_option.h"
 #include "indexer/commands/article_ids.h"
 #include "indexer/commands/matching_ids.h"
 
 namespace hemero {
+
+namespace {
+
+/// Says when there is no such source: only its exact name destroys, where a search takes what readers type.
+void tell_unknown(const ArchiveFolder& archive, const std::string& source) {
+  const std::vector<std::string> names = source_names(archive);
+  if (std::find(names.begin(), names.end(), source) == names.end())
+    fmt::print(stderr, "{}\n", message("Note: {}", unknown_source(source, names)));
+}
+
+}  // namespace
 
 void declare_removal(Command& command, RemovalOptions& options) {
   Selection& selection = options.selection;
@@ -43,6 +57,7 @@ std::vector<ArticleId> selected_articles(const RemovalOptions& options) {
     for (const ArticleId id : read_article_ids(*open_input(options.ids), options.ids)) selection.ids->push_back(id);
   if (!options.query.empty())
     for (const ArticleId id : matching_ids(options.archive, options.query)) selection.ids->push_back(id);
+  if (selection.source) tell_unknown(options.archive, *selection.source);
   return select_articles(options.archive, selection);
 }
 

@@ -46,6 +46,8 @@ void print_text(const ArchiveStatus& status, const std::string& path) {
               megabytes(status.catalogue_bytes), megabytes(status.index_bytes)));
   row(message("last run"), message("{} ({} runs)", status.last_run, status.runs));
   row(message("analysis"), status.analyzer);
+  if (status.articles == 0)
+    fmt::print("{}\n", message("the archive is empty: “hemero-index add” puts articles into it"));
   if (status.index_behind)
     fmt::print(
         "{}\n",

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <chrono>
 
+#include <fmt/format.h>
+
 #include "common/base/message.h"
 #include "common/text/address.h"
 #include "query/answer/address.h"
@@ -58,12 +60,23 @@ bool is_replaced(const PlannedWord& word, const std::optional<QueryPlan>& loose)
                               [&](const PlannedWord& other) { return other.node == word.node && !is_unknown(other); });
 }
 
-/// Tells which words are to blame, and which query may be meant.
-void tell_of_words(Page& page, const Ranking& ranking, FormFinder& forms, Corrector& corrector) {
+/// Tells which words are to blame.
+void tell_unknown_words(Page& page, const Ranking& ranking) {
   for (const PlannedWord& word : ranking.plan.words)
     if (is_unknown(word) && !word.published && !is_replaced(word, ranking.loose))
       page.notices.push_back(message("no article prints “{}” or a form of it", word.node.text));
-  page.suggestion = suggest(page.query, ranking.plan, forms, corrector, page.total == 0);
+}
+
+std::string options_of(const std::vector<Restriction>& restrictions) {
+  std::vector<std::string> options;
+  for (const Restriction& restriction : restrictions) options.push_back(restriction.option);
+  return fmt::format("{}", fmt::join(options, " "));
+}
+
+/// True when there are articles that meet all restrictions.
+bool leave_some(const std::vector<Restriction>& restrictions, const IndexReader& index) {
+  if (restrictions.empty()) return true;
+  return index.search({.query = restricted(CandidateQuery::everything(), restrictions), .limit = 1}).hits.size() == 1;
 }
 
 /// The words of a query that a partial hit lacks, as typed; words that no article prints are told once, for the page.
@@ -89,21 +102,40 @@ QueryPlan Searcher::plan(const SearchRequest& request) {
   const ParsedQuery parsed = parse(request);
   FormFinder forms(archive_.vocabulary());
   Corrector corrector(forms);
-  return Ranker(request, parsed.tree, archive_, forms, corrector)
+  const Restrictions restrictions = restrictions_of(request, archive_);
+  return Ranker(request, restrictions.parts, parsed.tree, archive_, forms, corrector)
       .plan(request.match == MatchMode::any ? MatchMode::any : MatchMode::all);
 }
 
-/// What each query that asks for a little less would find; those that find nothing are left out.
-std::vector<Relaxation> Searcher::relax(const SearchRequest& request, const QueryNode& tree, FormFinder& forms,
-                                        Corrector& corrector) {
+/// What each query that asks for a little less would find, and the same query under one restriction less; those that
+/// find nothing are left out.
+std::vector<Relaxation> Searcher::relax(const SearchRequest& request, const std::vector<Restriction>& restrictions,
+                                        const QueryNode& tree, FormFinder& forms, Corrector& corrector) {
   SearchRequest counted = request;
   counted.count_for = relaxation_time;
   std::vector<Relaxation> found;
-  for (const RelaxedQuery& relaxed : relaxed_queries(tree)) {
-    const IndexPage page = Ranker(counted, relaxed.tree, archive_, forms, corrector).totals();
-    if (page.total > 0) found.push_back({relaxed.change, to_query(relaxed.tree), page.total, page.exact});
+  const auto count = [&](std::string change, const QueryNode& query, const std::vector<Restriction>& under) {
+    const IndexPage page = Ranker(counted, under, query, archive_, forms, corrector).totals();
+    if (page.total > 0) found.push_back({std::move(change), to_query(query), page.total, page.exact});
+  };
+  for (const RelaxedQuery& relaxed : relaxed_queries(tree)) count(relaxed.change, relaxed.tree, restrictions);
+  for (std::size_t i = 0; i < restrictions.size(); ++i) {
+    std::vector<Restriction> others = restrictions;
+    others.erase(others.begin() + static_cast<std::ptrdiff_t>(i));
+    count(message("without {}", restrictions[i].option), tree, others);
   }
   return found;
+}
+
+/// Tells why nothing is found where the words are not to blame.
+void Searcher::tell_why_nothing(Page& page, const std::vector<Restriction>& restrictions) {
+  if (archive_.index().versions() == 0)
+    page.notices.push_back(message("the archive is empty: “hemero-index add” puts articles into it"));
+  else if (leave_some(restrictions, archive_.index()))
+    return;
+  else if (std::none_of(restrictions.begin(), restrictions.end(), [](const auto& each) { return each.unknown; }))
+    page.notices.push_back(message("there is no article with {}", page.restrictions));
+  page.tells_why_nothing = true;
 }
 
 /// Shows the hits of the page: their articles, and why they match.
@@ -142,20 +174,27 @@ Page Searcher::search(const SearchRequest& request) {
   ParsedQuery parsed = parse(request);
   FormFinder forms(archive_.vocabulary());
   Corrector corrector(forms);
-  const Ranking ranking = Ranker(request, parsed.tree, archive_, forms, corrector).rank();
+  const auto [restrictions, notices] = restrictions_of(request, archive_);
+  const Ranking ranking = Ranker(request, restrictions, parsed.tree, archive_, forms, corrector).rank();
   Page page;
   page.query = request.text;
   page.match = match_name(request.match);
-  page.tree = to_tree(parsed.tree);
+  page.tree = request.everything ? "everything()" : to_tree(parsed.tree);
+  page.restrictions = options_of(restrictions);
   page.notices = std::move(parsed.notices);
-  if (is_surely_address(request.text))
+  page.notices.insert(page.notices.end(), notices.begin(), notices.end());
+  const bool is_address = is_surely_address(request.text);
+  if (is_address)
     page.notices.push_back(message("no article has the address “{}”: it was read as words", request.text));
   note_totals(page, ranking, request.collapse);
   note_plan(page, ranking.plan);
   if (ranking.loose) note_plan(page, *ranking.loose);
-  const bool help = request.help && request.with_articles && !is_surely_address(request.text);
-  if (help) tell_of_words(page, ranking, forms, corrector);
-  if (help && page.total == 0) page.relaxations = relax(request, parsed.tree, forms, corrector);
+  const bool has_words = request.help && !is_address;
+  if (has_words && archive_.index().versions() > 0) tell_unknown_words(page, ranking);
+  if (request.help && page.total == 0) tell_why_nothing(page, restrictions);
+  const bool advises = has_words && request.with_articles;
+  if (advises) page.suggestion = suggest(page.query, ranking.plan, forms, corrector, page.total == 0);
+  if (advises && page.total == 0) page.relaxations = relax(request, restrictions, parsed.tree, forms, corrector);
   show(request, ranking, page);
   page.took_ms = milliseconds_since(start);
   return page;

@@ -28,8 +28,9 @@ class Searcher {
   QueryPlan plan(const SearchRequest& request);
 
  private:
-  std::vector<Relaxation> relax(const SearchRequest& request, const QueryNode& tree, FormFinder& forms,
-                                Corrector& corrector);
+  std::vector<Relaxation> relax(const SearchRequest& request, const std::vector<Restriction>& restrictions,
+                                const QueryNode& tree, FormFinder& forms, Corrector& corrector);
+  void tell_why_nothing(Page& page, const std::vector<Restriction>& restrictions);
   void show(const SearchRequest& request, const Ranking& ranking, Page& page);
 
   ArchiveReader& archive_;

@@ -1,5 +1,7 @@
 #include "query/commands/matching.h"
 
+#include <fmt/format.h>
+
 #include "common/base/message.h"
 
 namespace hemero {
@@ -12,6 +14,10 @@ void declare_matching(Command& command, SearchRequest& request, bool& synonyms) 
       request.match, message("auto: all words, or some where few articles hold all"));
   command.flag("--ocr", request.misread, message("texts were read by machine: near spellings count too"));
   command.flag("--synonyms", synonyms, message("search for listed synonyms too: USA, États-Unis"));
+}
+
+void tell_notices(const std::vector<std::string>& notices) {
+  for (const std::string& notice : notices) fmt::print(stderr, "{}\n", message("Note: {}", notice));
 }
 
 SynonymTable synonyms_of(const ArchiveFolder& archive, bool asked) {

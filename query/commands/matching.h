@@ -1,5 +1,8 @@
 #pragma once
 
+#include <string>
+#include <vector>
+
 #include "common/base/command.h"
 #include "common/model/search_request.h"
 #include "common/store/folder/archive_folder.h"
@@ -11,6 +14,9 @@ namespace hemero {
 
 /// Declares the options that say how words match: --match, --ocr and --synonyms.
 void declare_matching(Command& command, SearchRequest& request, bool& synonyms);
+
+/// Prints the notices of a query on standard error.
+void tell_notices(const std::vector<std::string>& notices);
 
 /// The synonyms a search is to know: none unless they are asked for.
 SynonymTable synonyms_of(const ArchiveFolder& archive, bool asked);

@@ -7,11 +7,24 @@
 #include "query/answer/searcher.h"
 #include "query/commands/exit_status.h"
 #include "query/commands/matching.h"
+#include "query/language/typed_text.h"
 #include "query/render/render.h"
 
 namespace hemero {
 
 namespace {
+
+/// There are no words that some articles would suit better than others.
+void ask_for_newest(SearchRequest& request) {
+  request.everything = true;
+  if (request.order == SortOrder::relevance) request.order = SortOrder::newest;
+}
+
+/// Whether the notices are part of what is printed.
+bool prints_notices(const SearchOptions& options) {
+  const RowFormat format = meant_format(options.format, options.columns);
+  return !options.only_count && !options.only_ids && (format == RowFormat::text || format == RowFormat::json);
+}
 
 void print_page(const Page& page, const SearchOptions& options) {
   const RowFormat format = meant_format(options.format, options.columns);
@@ -97,8 +110,10 @@ Command declare(SearchOptions& options) {
                   message("between two dates, oldest first"));
   SearchRequest& request = options.request;
   request.collapse = true;
-  command.query(message("QUERY"), request.text,
-                message("words, « phrases », -word, titre:word, date:2021 … (see explain)"));
+  command
+      .query(message("QUERY"), request.text,
+             message("words, « phrases », -word, titre:word, date:2021 … (see explain); without words, the newest"))
+      .required = false;
   command.heading(message("Which articles"));
   declare_matching(command, request, options.synonyms);
   declare_choice(command, request);
@@ -111,9 +126,12 @@ Command declare(SearchOptions& options) {
 int run(const SearchOptions& options) {
   ArchiveReader archive(options.archive);
   SearchRequest request = options.request;
+  if (is_blank(request.text)) ask_for_newest(request);
   if (options.only_count || options.only_ids) ask_for_all(request, archive);
   if (options.only_count) request.limit = 1;
-  const Page page = Searcher(archive, synonyms_of(options.archive, options.synonyms)).search(request);
+  Searcher searcher(archive, synonyms_of(options.archive, options.synonyms));
+  const Page page = searcher.search(request);
+  if (!prints_notices(options)) tell_notices(page.notices);
   if (options.only_count)
     print_count(page.total, options.format);
   else if (options.only_ids)

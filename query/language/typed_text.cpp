@@ -33,6 +33,15 @@ bool is_punctuation(std::string_view text) {
   return true;
 }
 
+bool is_blank(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint c = code_point_at(text, at);
+    if (!is_separator(c.value)) return false;
+    at += c.size;
+  }
+  return true;
+}
+
 std::string with_blanks_as(std::string_view blank, std::string_view typed) {
   std::string text;
   bool separated = false;

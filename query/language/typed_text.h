@@ -19,6 +19,9 @@ bool is_searchable(std::string_view text);
 /// True for the signs that stand between the words of any text; others (😀 € >=) seem to be asked for.
 bool is_punctuation(std::string_view text);
 
+/// True for a query without words: nothing but separators.
+bool is_blank(std::string_view text);
+
 /// The text with `blank` for each run of separators and quotation marks, none at its ends.
 std::string with_blanks_as(std::string_view blank, std::string_view typed);
 

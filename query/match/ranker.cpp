@@ -5,12 +5,9 @@
 #include <map>
 #include <set>
 
-#include "common/model/field.h"
 #include "common/model/ranking.h"
-#include "common/text/names.h"
 #include "query/match/recency.h"
 #include "query/match/verifier.h"
-#include "query/plan/date_terms.h"
 
 namespace hemero {
 
@@ -38,16 +35,8 @@ std::vector<RankedVersion> as_found(const std::vector<IndexHit>& hits) {
 
 QueryPlan Ranker::plan(MatchMode mode) {
   QueryPlan plan = plan_query(tree_, {mode, request_.misread, request_.match != MatchMode::any}, forms_, corrector_);
-  std::vector<CandidateQuery> filters;
-  if (request_.from || request_.to) filters.push_back(date_query(request_.from, request_.to));
-  if (!request_.source.empty()) {
-    std::string whole;
-    for (const std::string& word : name_words(request_.source)) whole += word;
-    filters.push_back(CandidateQuery::of_term(name_term(info(Field::source).prefix, whole)));
-  }
-  if (filters.empty() || plan.query.kind == CandidateQuery::Kind::nothing) return plan;
-  filters.insert(filters.begin(), std::move(plan.query));
-  plan.query = CandidateQuery::group(CandidateQuery::Kind::filter, std::move(filters));
+  if (request_.everything) plan.query = CandidateQuery::everything();
+  plan.query = restricted(std::move(plan.query), restrictions_);
   return plan;
 }
 
@@ -114,7 +103,7 @@ bool Ranker::may_be_name(const QueryPlan& plan) const {
 /// True for words side by side, of which an article may hold some, when all articles that hold all of them are known. A
 /// phrase by itself is found or not.
 bool Ranker::may_be_partial(const Ranking& ranking) const {
-  const bool words = tree_.kind == QueryNode::Kind::words;
+  const bool words = tree_.kind == QueryNode::Kind::words && !tree_.children.empty();
   const bool phrase = words && tree_.children.size() == 1 && tree_.children.front().kind == QueryNode::Kind::phrase;
   return request_.match == MatchMode::automatic && ranking.found.exact && words && !phrase;
 }

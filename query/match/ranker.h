@@ -8,6 +8,7 @@
 #include "common/model/search_request.h"
 #include "common/store/archive_reader.h"
 #include "query/match/reranker.h"
+#include "query/match/restriction.h"
 
 namespace hemero {
 
@@ -32,9 +33,14 @@ struct Ranking {
 class Ranker {
  public:
   /// All must outlive it.
-  Ranker(const SearchRequest& request, const QueryNode& tree, ArchiveReader& archive, FormFinder& forms,
-         Corrector& corrector)
-      : request_(request), tree_(tree), archive_(archive), forms_(forms), corrector_(corrector) {}
+  Ranker(const SearchRequest& request, const std::vector<Restriction>& restrictions, const QueryNode& tree,
+         ArchiveReader& archive, FormFinder& forms, Corrector& corrector)
+      : request_(request),
+        restrictions_(restrictions),
+        tree_(tree),
+        archive_(archive),
+        forms_(forms),
+        corrector_(corrector) {}
 
   QueryPlan plan(MatchMode mode);
 
@@ -69,6 +75,7 @@ class Ranker {
   VersionId text_of(VersionId version) const;
 
   const SearchRequest& request_;
+  const std::vector<Restriction>& restrictions_;
   const QueryNode& tree_;
   ArchiveReader& archive_;
   FormFinder& forms_;

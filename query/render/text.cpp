@@ -124,10 +124,17 @@ std::string texts(const Page& page) {
                                    : message("at least {} distinct texts", page.texts->count));
 }
 
+/// What is said of words that no article has.
+std::string no_article(const Page& page) {
+  if (page.tells_why_nothing) return {};
+  if (page.restrictions.empty()) return message("No article has all of these words.") + "\n";
+  return message("No article with {} has all of these words.", page.restrictions) + "\n";
+}
+
 /// The number of articles; when there is none, how many there would be with one thing of the query changed.
 std::string summary(const Page& page) {
   if (page.total > 0) return count(page.total, page.exact) + texts(page) + "\n";
-  std::string text = message("No article has all of these words.") + "\n";
+  std::string text = no_article(page);
   for (const Relaxation& relaxation : page.relaxations)
     text +=
         std::string(margin) + message("{}: {}", relaxation.change, count(relaxation.total, relaxation.exact)) + "\n";

@@ -54,7 +54,7 @@ class Help(unittest.TestCase):
 
     def test_a_command_shows_its_own_options_below_headings(self):
         shown = run("hemero-query", "search", "--help").stdout
-        for text in ("Usage: hemero-query search [OPTION]… QUERY…\n", "\nWhich articles:\n",
+        for text in ("Usage: hemero-query search [OPTION]… [QUERY…]\n", "\nWhich articles:\n",
                      "\nGeneral options:\n",
                      "  -n, --limit=N ", "      --sort=WORD ", "(relevance by default, newest,"):  # fmt: skip
             self.assertIn(text, shown)

@@ -29,10 +29,10 @@ class ExitStatus(SampleTest):
         for options in ((), ("--format", "json"), ("--format", "jsonl"), ("--count",)):
             self.query("search", *options, "grève", status=DONE)
             self.query("search", *options, "zzyzx", status=NO_HITS)
-            self.query("search", *options, "", status=NO_HITS)
+            self.query("search", *options, "", status=DONE)  # the newest
 
     def test_usage(self):
-        for arguments in ((), ("find",), ("search",), ("search", "-n", "0", "x"), ("search", "--from", "hier", "x"),
+        for arguments in ((), ("find",), ("explain",), ("search", "-n", "0", "x"), ("search", "--from", "hier", "x"),
                           ("show",), ("batch",), ("search", "--format", "pdf", "x")):  # fmt: skip
             with self.subTest(arguments):
                 self.failure(USAGE, *arguments, hint="--help" if arguments[:2] != ("search", "--from") else "2021-08")

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "common/model/search_request.h"
+#include "common/store/archive_reader.h"
+#include "common/store/index/candidate_query.h"
+
+namespace hemero {
+
+/// What a request asks for beside its words: a source, a time.
+struct Restriction {
+  std::string option;  ///< as it may be typed: --from 2019
+  CandidateQuery articles;
+  bool unknown = false;  ///< a notice says that there is no such source
+};
+
+struct Restrictions {
+  std::vector<Restriction> parts;    ///< all of which hold
+  std::vector<std::string> notices;  ///< how they were understood
+};
+
+/// The restrictions of a request. A source is named as readers type it; where its name is part of several, all of these
+/// are meant. Dates in the wrong order are swapped.
+Restrictions restrictions_of(const SearchRequest& request, ArchiveReader& archive);
+
+/// What a query finds among the articles that restrictions leave.
+CandidateQuery restricted(CandidateQuery query, const std::vector<Restriction>& restrictions);
+
+}  // namespace hemero
