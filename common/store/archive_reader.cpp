@@ -13,10 +13,29 @@ namespace hemero {
 
 namespace {
 
-/// A missing archive is said before a missing index.
+/// What is missing of an archive is said in the order in which it is made: the catalogue, its articles, the index.
 IndexFolder index_of(const ArchiveFolder& folder) {
   require_archive(folder);
-  return IndexFolder(folder.index());
+  IndexFolder index(folder.index());
+  if (index.current()) return index;
+  sqlite::Connection connection = open_catalogue(folder, sqlite::Access::read);
+  const std::string name = folder.path.string();
+  if (last_batch(connection) == 0)
+    throw Error(ErrorCode::no_archive, message("the archive in {} was never finished", name),
+                message("run “hemero-index add” on it"));
+  throw Error(ErrorCode::bad_data, message("the articles of the archive in {} have no index yet", name),
+              message("run “hemero-index rebuild”"));
+}
+
+/// Why an archive cannot be read, while a writer is at work on what is missing.
+Error while_written(const ArchiveFolder& folder, const Error& error) {
+  const std::string name = folder.path.string();
+  if (!IndexFolder(folder.index()).current())
+    return Error(ErrorCode::locked, message("the archive in {} is being made", name),
+                 message("what is added can be searched when the program that adds it has finished"));
+  if (error.code() != ErrorCode::other_version) return error;
+  return Error(ErrorCode::locked, message("the archive in {} is being rebuilt", name),
+               message("try again when it has finished"));
 }
 
 std::int64_t integer(sqlite::Connection& connection, std::string_view sql) {
@@ -86,13 +105,15 @@ struct ArchiveReader::State {
 ArchiveReader::ArchiveReader(const ArchiveFolder& folder) : folder_(folder) {
   constexpr int most_tries = 20;  // a writer publishes once a run
   for (int tries = 1; !state_; ++tries) {
-    const auto generation = index_of(folder).current();
+    const auto generation = IndexFolder(folder.index()).current();
     try {
       state_ = std::make_unique<State>(folder);
     } catch (const IndexChanged&) {
       if (tries == most_tries) throw;
-    } catch (const Error&) {
-      if (tries == most_tries || index_of(folder).current() == generation) throw;
+    } catch (const Error& error) {
+      if (tries < most_tries && IndexFolder(folder.index()).current() != generation) continue;
+      if (is_written(folder)) throw while_written(folder, error);
+      throw;
     }
   }
 }

@@ -35,7 +35,8 @@ struct ArchiveStatus : Totals {
 /// the index knows is there. One thread at a time; any number of readers, also while a writer works.
 class ArchiveReader {
  public:
-  /// Throws Error: no_archive, other_version (another schema, or an index made by another analyzer), bad_data.
+  /// Throws Error: no_archive, also when its first run stored nothing; other_version (another schema, or an index made
+  /// by another analyzer); bad_data, also when its index is missing; locked while a writer makes what is missing.
   explicit ArchiveReader(const ArchiveFolder& folder);
   ~ArchiveReader();
   ArchiveReader(ArchiveReader&&) noexcept;

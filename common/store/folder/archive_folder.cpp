@@ -8,6 +8,7 @@
 #include <chrono>
 #include <cstdlib>
 #include <random>
+#include <thread>
 
 #include <fmt/chrono.h>
 #include <fmt/format.h>
@@ -60,6 +61,16 @@ void upgrade_schema(sqlite::Connection& connection) {
   connection.execute("PRAGMA foreign_keys = ON");
 }
 
+/// Who only looks at a lock holds it for a moment: a writer tries again.
+bool take_lock(int descriptor) {
+  constexpr std::chrono::milliseconds moment{10};
+  for (int tries = 1; ::flock(descriptor, LOCK_EX | LOCK_NB) != 0; ++tries) {
+    if (tries == 2) return false;
+    std::this_thread::sleep_for(moment);
+  }
+  return true;
+}
+
 enum class Content { nothing, older_archive, archive };
 
 /// What a catalogue's file holds; throws Error when that is something else than an archive that this program knows.
@@ -94,7 +105,7 @@ ArchiveLock::ArchiveLock(const ArchiveFolder& folder) {
   const std::string name = folder.lock().string();
   descriptor_ = ::open(name.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
   if (descriptor_ < 0) throw system_error(errno, "cannot write {}", name);
-  if (::flock(descriptor_, LOCK_EX | LOCK_NB) != 0) {
+  if (!take_lock(descriptor_)) {
     ::close(descriptor_);
     throw Error(ErrorCode::locked, message("another program is writing to the archive {}", folder.path.string()),
                 message("try again when it has finished"));
@@ -102,6 +113,14 @@ ArchiveLock::ArchiveLock(const ArchiveFolder& folder) {
 }
 
 ArchiveLock::~ArchiveLock() { ::close(descriptor_); }
+
+bool is_written(const ArchiveFolder& folder) {
+  const int descriptor = ::open(folder.lock().c_str(), O_RDONLY | O_CLOEXEC);
+  if (descriptor < 0) return false;
+  const bool held = ::flock(descriptor, LOCK_SH | LOCK_NB) != 0;
+  ::close(descriptor);
+  return held;
+}
 
 void create_folder(const ArchiveFolder& folder) {
   std::error_code error;

@@ -37,6 +37,9 @@ class ArchiveLock {
   int descriptor_ = -1;
 };
 
+/// True while a writer holds the archive's lock.
+bool is_written(const ArchiveFolder& folder);
+
 /// Makes the archive's folder when there is none. Throws Error (cannot_create, permission).
 void create_folder(const ArchiveFolder& folder);
 

@@ -284,9 +284,12 @@ TEST_CASE("the lock is held once and freed") {
   const TemporaryFolder temporary;
   const ArchiveFolder folder{temporary.path()};
   {
+    CHECK_FALSE(is_written(folder));
     const ArchiveLock lock(folder);
+    CHECK(is_written(folder));
     CHECK((error_of([&] { ArchiveLock{folder}; }).code() == ErrorCode::locked));
   }
+  CHECK_FALSE(is_written(folder));
   CHECK_NOTHROW(ArchiveLock{folder});
   CHECK((error_of([&] { ArchiveLock({temporary / "none"}); }).code() == ErrorCode::io));
 }
