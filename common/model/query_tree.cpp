@@ -161,6 +161,21 @@ QueryNode plain_word(std::string text) {
   return word;
 }
 
+bool only_excludes(const QueryNode& node) {
+  const auto& children = node.children;
+  switch (node.kind) {
+    case Kind::exclude:
+      return !only_excludes(children.front());
+    case Kind::any:
+      return std::any_of(children.begin(), children.end(), only_excludes);
+    case Kind::words:
+    case Kind::all:
+      return !children.empty() && std::all_of(children.begin(), children.end(), only_excludes);
+    default:
+      return false;
+  }
+}
+
 std::string to_query(const QueryNode& node) { return written(node, either); }
 
 std::string to_tree(const QueryNode& node) {

@@ -62,6 +62,9 @@ bool is_plain_word(const QueryNode& node);
 /// Such a word.
 QueryNode plain_word(std::string text);
 
+/// True for a query that only excludes: it finds every article but some.
+bool only_excludes(const QueryNode& node);
+
 /// The node in the query language, in its canonical French form; parsing it gives the same node back, unless it no
 /// longer fits the limits of a query: what was lifted out of PRÈS and MÊME is written twice, and in brackets of its
 /// own.

@@ -21,17 +21,23 @@ std::string searching_program() {
 
 }  // namespace
 
-std::vector<ArticleId> matching_ids(const ArchiveFolder& archive, const std::string& query) {
+std::vector<ArticleId> matching_ids(const ArchiveFolder& archive, const std::string& query, bool all) {
   constexpr int hits = 0;
   constexpr int no_hit = 1;
-  constexpr auto first_error = static_cast<int>(ErrorCode::usage);
+  constexpr auto usage = static_cast<int>(ErrorCode::usage);  // the lowest status of an error
   const char* lang = language() == Language::french ? "fr" : "en";
-  RunningProgram program(
-      {searching_program(), "--archive", archive.path.string(), "--lang", lang, "search", "--ids", "--", query});
+  std::vector<std::string> command{
+      searching_program(), "--archive", archive.path.string(), "--lang", lang, "search", "--ids"};
+  if (!all) command.emplace_back("--selective");
+  command.insert(command.end(), {"--", query});
+  RunningProgram program(std::move(command));
   std::vector<ArticleId> ids = read_article_ids(program, "hemero-query");
   const int status = program.finish();
+  if (status == usage && !all)
+    throw Error(ErrorCode::usage, message("nothing was done: a query that does not say what to find needs --all"),
+                message("look at what it finds with --dry-run, then say --all, and --yes where there is no terminal"));
   if (status != hits && status != no_hit)
-    throw Error(status >= first_error ? static_cast<ErrorCode>(status) : ErrorCode::io,
+    throw Error(status >= usage ? static_cast<ErrorCode>(status) : ErrorCode::io,
                 message("“{}” could not be searched: nothing was done", query),
                 message("try it: hemero-query search -- {}", query));
   return ids;

@@ -38,6 +38,9 @@ void declare_removal(Command& command, RemovalOptions& options) {
       .only_typed();
   command.text("--query", message("QUERY"), options.query, message("what hemero-query finds by this query"))
       .only_typed();
+  command.flag("--all", options.all, message("also by a query that only excludes, and so finds all the rest"))
+      .needs("--query")
+      .only_typed();
   command.text("--source", message("NAME"), selection.source, message("articles of this source")).only_typed().read =
       [&selection](const auto& values) {
         if (!values.back().empty()) selection.source = values.back();
@@ -56,7 +59,8 @@ std::vector<ArticleId> selected_articles(const RemovalOptions& options) {
   if (!options.ids.empty())
     for (const ArticleId id : read_article_ids(*open_input(options.ids), options.ids)) selection.ids->push_back(id);
   if (!options.query.empty())
-    for (const ArticleId id : matching_ids(options.archive, options.query)) selection.ids->push_back(id);
+    for (const ArticleId id : matching_ids(options.archive, options.query, options.all || options.dry_run))
+      selection.ids->push_back(id);
   if (selection.source) tell_unknown(options.archive, *selection.source);
   return select_articles(options.archive, selection);
 }

@@ -19,6 +19,7 @@ struct RemovalOptions {
   Selection selection;
   std::string ids;    ///< file that lists more of the selection's ids; "-" for the standard input, empty for none
   std::string query;  ///< that finds more of them, in the language of hemero-query; empty for none
+  bool all = false;   ///< the query may be one that only excludes
   std::string reason;
   bool dry_run = false;
   bool yes = false;  ///< it is agreed to, and not asked about

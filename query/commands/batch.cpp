@@ -72,6 +72,10 @@ class AnswerPrinter {
   const char* before_ = "[";  ///< what stands before the next element
 };
 
+void tell_notice(const BatchQuery& query, const std::string& notice) {
+  fmt::print(stderr, "{}\n", message("Note on {}: {}", query.id, notice));
+}
+
 void print_timing(std::vector<double> times) {
   std::sort(times.begin(), times.end());
   const auto percentile = [&](std::size_t percent) {
@@ -151,6 +155,7 @@ int run(const BatchOptions& options) {
     request.text = query.text;
     const Page page = answers.page(request);
     times.push_back(page.took_ms);
+    for (const std::string& notice : page.notices) tell_notice(query, notice);
     printer.print(query, page);
   }
   printer.finish();

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "common/base/error.h"
 #include "common/base/message.h"
 #include "common/store/folder/archive_option.h"
 #include "query/answer/searcher.h"
@@ -57,6 +58,14 @@ void print_ids(const std::vector<Hit>& hits, RowFormat format) {
     for (const std::uint32_t number : numbers) fmt::print("{}\n", number);
 }
 
+/// Throws Error (usage) for a query that says only what not to find.
+void require_selection(const SearchRequest& request, const Page& page, const ParsedQuery& parsed) {
+  if (!request.everything && !only_excludes(parsed.tree)) return;
+  throw Error(ErrorCode::usage,
+              message("“{}” does not say what to find; articles that it finds: {}", request.text, page.total),
+              message("add a word, a field or a date that articles must have"));
+}
+
 /// Every article that matches, and none that has only some of the words.
 void ask_for_all(SearchRequest& request, const ArchiveReader& archive) {
   request.count_up_to = archive.index().versions();
@@ -95,6 +104,8 @@ void declare_form(Command& command, SearchOptions& options) {
   command.flag("--ids", options.only_ids, message("print the numbers of all articles that match only, one a line"))
       .excludes({"--count", "--fields"})
       .only_typed();
+  command.flag("--selective", options.selective, message("refuse a query that only excludes, or has no words"))
+      .only_typed();
   declare_rows(command, options.format, options.columns);
   declare_display(command, options.display);
 }
@@ -132,6 +143,7 @@ int run(const SearchOptions& options) {
   Searcher searcher(archive, synonyms_of(options.archive, options.synonyms));
   const Page page = searcher.search(request);
   if (!prints_notices(options)) tell_notices(page.notices);
+  if (options.selective) require_selection(request, page, searcher.parse(request));
   if (options.only_count)
     print_count(page.total, options.format);
   else if (options.only_ids)

@@ -14,7 +14,8 @@ struct SearchOptions {
   SearchRequest request;
   bool synonyms = false;
   bool only_count = false;
-  bool only_ids = false;  ///< the number of each article that matches, nothing else
+  bool only_ids = false;   ///< the number of each article that matches, nothing else
+  bool selective = false;  ///< a query that only excludes is an error
   RowFormat format = RowFormat::text;
   Columns columns;  ///< that are told of each hit; none: those of the format
   Display display;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "common/base/message.h"
 #include "common/text/charset.h"
@@ -236,7 +237,7 @@ class Cutter {
       return false;
     }
     if (same) return true;
-    if (folded == "date" || is_date_bound(folded)) return cut_date(folded);
+    if (folded == "date" || is_date_bound(folded)) return cut_date(folded) || cut_excluded(name);
     add(Kind::field).field = find_field(name)->field;
     return true;
   }
@@ -277,6 +278,18 @@ class Cutter {
       std::swap(element.from, element.to);
       notice(message("“{}” starts after it ends: its dates were swapped", value));
     }
+    return true;
+  }
+
+  /// What is no date after all, but words, is excluded together: -date:hier. False without an exclusion before it.
+  bool cut_excluded(std::string_view name) {
+    const auto& elements = result_.elements;
+    if (elements.empty() || (elements.back().kind != Kind::minus && elements.back().kind != Kind::except)) return false;
+    const std::size_t value = std::exchange(at_, chunk_end(at_));
+    add(Kind::open);
+    cut_word(name);
+    cut_word(text_.substr(value, at_ - value));
+    add(Kind::close);
     return true;
   }
 

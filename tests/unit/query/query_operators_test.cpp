@@ -200,5 +200,21 @@ TEST_CASE("operators without a word beside them are told and left out") { check_
 TEST_CASE("PRÈS and AVANT") { check_rows(near_rows); }
 TEST_CASE("MÊME:phrase and MÊME:paragraphe") { check_rows(same_rows); }
 
+TEST_CASE("queries that only exclude") {
+  const struct {
+    const char* query;
+    bool only_excludes;
+  } rows[] = {
+      {"-a", true},      {"-a -b", true},      {"-(a OU b)", true},  {"SAUF a", true},     {"a OU -b", true},
+      {"a", false},      {"a -b", false},      {"-(-a)", false},     {"(-a) ET b", false}, {"(-a) OU (-b)", true},
+      {"", false},       {"date:2019", false}, {"-date:2019", true}, {"titre:(-a)", true}, {"-a date:2019", false},
+      {"\"-a\"", false},
+  };
+  for (const auto& row : rows) {
+    INFO(row.query);
+    CHECK(only_excludes(parse_query(row.query).tree) == row.only_excludes);
+  }
+}
+
 }  // namespace
 }  // namespace hemero
