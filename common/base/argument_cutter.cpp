@@ -7,6 +7,7 @@
 
 #include "common/base/error.h"
 #include "common/base/message.h"
+#include "common/base/mistake.h"
 
 namespace hemero {
 
@@ -22,6 +23,15 @@ bool is_short_option(const Command& command, std::string_view argument) {
   if (option->kind == CommandOption::Kind::number)
     return value.find_first_not_of("0123456789") == std::string_view::npos;
   return option->takes_value() && (value[0] == '/' || value[0] == '.');
+}
+
+/// True for what only looks like a short option, and like no other: -archive is no -a rchive, and -hello asks for no
+/// help.
+bool is_misshapen(const Command& command, const std::string& argument) {
+  if (argument.starts_with("---")) return true;
+  if (!has_dash(argument) || argument[1] == '-' || argument.size() == 2) return false;
+  const CommandOption* option = command.option(argument);
+  return command.option("-" + argument) != nullptr || (option != nullptr && !option->takes_value());
 }
 
 /// Takes the words of a query out of the arguments, so that options are left. Behind "--" everything is a word.
@@ -123,6 +133,10 @@ Given cut_arguments(const Command& command, Arguments arguments) {
   Given given;
   std::vector<const CLI::Option*> options;
   const Arguments words = command.takes_query() ? take_words(command, arguments) : Arguments();
+  const auto end = std::find(arguments.begin(), arguments.end(), "--");
+  const auto wrong =
+      std::find_if(arguments.begin(), end, [&](const auto& each) { return is_misshapen(command, each); });
+  if (wrong != end) throw unknown_option(*wrong, command);
   for (const CommandOption& option : command.options()) {
     const bool is_query = option.is_argument() && command.takes_query();
     options.push_back(is_query ? nullptr : add(app, option));

@@ -24,7 +24,7 @@ class Descriptor {
   explicit Descriptor(const std::filesystem::path& path)
       : name_(path == "-" ? message("the standard input") : path.string()),
         fd_(path == "-" ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY)) {
-    if (fd_ < 0) throw system_error(errno, "cannot open {}", name_);
+    if (fd_ < 0) throw path_error(errno, "cannot open {}", name_);
   }
   ~Descriptor() {
     if (fd_ != STDIN_FILENO) ::close(fd_);

@@ -71,15 +71,17 @@ std::string footer(const Program& program) { return program.footer.empty() ? "" 
 
 }  // namespace
 
-std::string program_help(const Program& program, const std::vector<Command>& commands, const Command& general) {
+std::string command_list(const std::vector<Command>& commands) {
   std::vector<NameRow> rows;
+  for (const Command& command : commands) rows.emplace_back(command.usage(), command.help());
+  return section(message("Commands"), rows);
+}
+
+std::string program_help(const Program& program, const std::vector<Command>& commands, const Command& general) {
   std::vector<const Command*> all;
-  for (const Command& command : commands) {
-    rows.emplace_back(command.usage(), command.help());
-    all.push_back(&command);
-  }
+  for (const Command& command : commands) all.push_back(&command);
   return wrapped(program.about, 0) + "\n\n" + message("Usage: {} COMMAND [OPTION]… [ARGUMENT]…", program.name) + "\n" +
-         section(message("Commands"), rows) + option_sections(general) + example_section(all) + "\n" +
+         command_list(commands) + option_sections(general) + example_section(all) + "\n" +
          message("“{} COMMAND --help” lists the options of a command.", program.name) + "\n" + footer(program);
 }
 

@@ -7,6 +7,9 @@
 
 namespace hemero {
 
+/// The commands and what they do, a line each, below a heading.
+std::string command_list(const std::vector<Command>& commands);
+
 /// What `PROGRAM --help` prints: the commands, the options of `general`, the examples of all.
 std::string program_help(const Program& program, const std::vector<Command>& commands, const Command& general);
 

@@ -9,31 +9,12 @@
 #include "common/base/completion.h"
 #include "common/base/error.h"
 #include "common/base/message.h"
-#include "common/base/nearest_word.h"
+#include "common/base/mistake.h"
 #include "common/base/settings.h"
 
 namespace hemero {
 
 namespace {
-
-Error usage_error(std::string what, const std::string& typed, const std::vector<std::string>& names) {
-  const auto meant = nearest_word(typed, names);
-  return Error(ErrorCode::usage, meant ? message("{}: did you mean “{}”?", what, *meant) : std::move(what));
-}
-
-Error unknown_option(const std::string& argument, const Command& command) {
-  std::vector<std::string> names;
-  for (const CommandOption& option : command.options())
-    if (!option.is_argument()) names.push_back(option.name);
-  const std::string name = argument.substr(0, argument.find('='));
-  return usage_error(message("there is no option {}", name), name, names);
-}
-
-Error unknown_command(const std::string& name, const std::vector<Command>& commands) {
-  std::vector<std::string> names;
-  for (const Command& command : commands) names.push_back(command.name());
-  return usage_error(message("there is no command “{}”", name), name, names);
-}
 
 /// What a user wants to know of a program, rather than have done.
 struct Information {
@@ -60,6 +41,23 @@ Command general_options(const std::vector<Command>& commands, Information& infor
   return general;
 }
 
+/// The option at `place` stands before the command's name: it may be meant behind it.
+Mistake misplaced_option(const Arguments& line, std::size_t place, const std::vector<Command>& commands,
+                         const Command& general) {
+  const Mistake unknown = unknown_option(line[place], general);
+  std::vector<Repair> repairs = unknown.repairs();
+  const auto name = std::find_if(line.begin() + static_cast<std::ptrdiff_t>(place), line.end(), [&](const auto& each) {
+    return std::any_of(commands.begin(), commands.end(), [&](const auto& command) { return command.name() == each; });
+  });
+  if (name != line.end()) {
+    Repair& moved = repairs.emplace_back();
+    moved.typed.assign(line.begin(), name + 1);
+    moved.meant = {*name};
+    moved.meant.insert(moved.meant.end(), line.begin(), name);
+  }
+  return Mistake(unknown.message(), std::move(repairs));
+}
+
 /// Where the command's name stands: behind options of all commands; at the end when there is none.
 std::size_t place_of_command(const Arguments& arguments, const std::vector<Command>& commands) {
   Information unused;
@@ -67,22 +65,28 @@ std::size_t place_of_command(const Arguments& arguments, const std::vector<Comma
   std::size_t i = 0;
   while (i < arguments.size() && has_dash(arguments[i])) {
     const CommandOption* option = general.option(arguments[i]);
-    if (option == nullptr) throw unknown_option(arguments[i], general);
+    if (option == nullptr) throw misplaced_option(arguments, i, commands, general);
     i += takes_next(*option, arguments[i]) ? 2U : 1U;
   }
   return std::min(i, arguments.size());
 }
 
-void read_values(const CommandOption& option, Arguments values) {
-  if (!option.repeats && values.size() > option.most)
-    throw Error(ErrorCode::usage, option.is_argument() ? message("“{}” was not expected", values.back())
-                                                       : message("{} is given more than once", option.name));
+void read_values(const CommandOption& option, const Arguments& values) {
+  if (!option.repeats && values.size() > option.most) {
+    if (option.is_argument()) throw Mistake(message("“{}” was not expected", values.back()), {{{values.back()}, {}}});
+    const Arguments earlier(values.begin(), values.end() - static_cast<std::ptrdiff_t>(option.most));
+    throw Mistake(message("{} is given more than once", option.name), left_out(option, earlier));
+  }
   if (!option.takes_value() && values.back() != "true")
-    throw Error(ErrorCode::usage, message("{} takes no value", option.name));
-  option.read(values);
+    throw Mistake(message("{} takes no value", option.name), {{{option.name + "=" + values.back()}, {option.name}}});
+  try {
+    option.read(values);
+  } catch (const Error& error) {
+    throw wrong_value(error, option, values.back());
+  }
 }
 
-/// Throws Error when options stand together that may not, or lack one that they need.
+/// Throws Mistake when options stand together that may not, or lack one that they need.
 void check_company(const Command& command, const Given& given) {
   const auto is_given = [&](const std::string& name) {
     const CommandOption* option = command.option(name);
@@ -91,63 +95,66 @@ void check_company(const Command& command, const Given& given) {
   for (std::size_t i = 0; i < given.values.size(); ++i) {
     const CommandOption& option = command.options()[i];
     if (!given.values[i]) {
-      if (option.required) throw Error(ErrorCode::usage, message("{} is missing", option.name));
+      if (option.required) throw Mistake(message("{} is missing", option.name));
       continue;
     }
     for (const std::string& other : option.excluded)
-      if (is_given(other)) throw Error(ErrorCode::usage, message("{} and {} do not go together", option.name, other));
+      if (is_given(other))
+        throw Mistake(message("{} and {} do not go together", option.name, other), left_out(option, *given.values[i]));
     if (!option.needed.empty() && !is_given(option.needed))
-      throw Error(ErrorCode::usage, message("{} needs {}", option.name, option.needed));
+      throw Mistake(message("{} needs {}", option.name, option.needed), left_out(option, *given.values[i]));
   }
 }
 
 void read_options(const Command& command, const Given& given) {
   for (const std::string& argument : given.unknown)
-    throw has_dash(argument) ? unknown_option(argument, command)
-                             : Error(ErrorCode::usage, message("“{}” was not expected", argument));
+    throw has_dash(argument) ? unknown_option(argument, command) : unexpected_argument(argument, command);
   for (std::size_t i = 0; i < given.values.size(); ++i)
     if (given.values[i]) read_values(command.options()[i], *given.values[i]);
   check_company(command, given);
   command.run_check();
 }
 
-void print_version(const Program& program) {
-  fmt::print("{} {}\n", program.name, HEMERO_VERSION);
-  if (program.versions == nullptr) return;
-  for (const auto& [name, version] : program.versions()) fmt::print("{} {}\n", translated(name), version);
+/// What a command line comes to: a command's place, or else a text that was asked for.
+struct Reading {
+  std::optional<std::size_t> command;
+  std::string answer;
+};
+
+std::string versions(const Program& program) {
+  std::string text = fmt::format("{} {}\n", program.name, HEMERO_VERSION);
+  if (program.versions == nullptr) return text;
+  for (const auto& [name, version] : program.versions()) text += fmt::format("{} {}\n", translated(name), version);
+  return text;
 }
 
-/// Answers what is asked about the program; false when nothing is. `help` makes the text that is asked for.
+/// The answer to what is asked about the program; nothing when nothing is. `help` makes the text that is asked for.
 template <typename Help>
-bool answered(const Information& asked, const Program& program, const Help& help) {
-  if (asked.help)
-    fmt::print("{}", help());
-  else if (asked.version)
-    print_version(program);
-  return asked.help || asked.version;
+std::optional<std::string> answer(const Information& asked, const Program& program, const Help& help) {
+  if (asked.help) return help();
+  if (asked.version) return versions(program);
+  return std::nullopt;
 }
 
 /// Reads the flags of what is asked about the program, and nothing else.
 void read_flags(const Command& command, const Given& given) {
   for (std::size_t i = 0; i < given.values.size(); ++i)
-    if (given.values[i] && command.options()[i].general && !command.options()[i].takes_value())
+    if (given.values[i] && given.values[i]->back() == "true" && command.options()[i].general &&
+        !command.options()[i].takes_value())
       command.options()[i].read(*given.values[i]);
 }
 
 /// Reads a command line that names no command: help, the version, or an error.
-void read_without_command(const Program& program, const std::vector<Command>& commands, const Arguments& arguments) {
+Reading read_without_command(const Program& program, const std::vector<Command>& commands, const Arguments& arguments) {
   Information asked;
   const Command general = general_options(commands, asked);
   const Given given = cut_arguments(general, arguments);
   read_flags(general, given);
-  if (answered(asked, program, [&] { return program_help(program, commands, general); })) return;
+  if (auto text = answer(asked, program, [&] { return program_help(program, commands, general); }))
+    return {std::nullopt, std::move(*text)};
   read_options(general, given);
-  throw Error(ErrorCode::usage, message("a command is missing"));
-}
-
-/// The error with where to read on, unless it says so itself.
-Error with_hint(const Error& error, const std::string& hint) {
-  return error.hint().empty() ? Error(error.code(), error.message(), hint) : error;
+  throw Mistake(message("a command is missing"), {},
+                command_list(commands) + "\n" + message("“{} --help” lists commands and options", program.name));
 }
 
 /// What the configuration file sets, as far as it is right.
@@ -158,20 +165,19 @@ std::vector<Setting> checked_settings(const Program& program, const std::vector<
   return settings;
 }
 
-/// Reads the arguments of one of the commands; false when they ask about it, which is answered.
-bool read_by(const Program& program, const std::vector<Command>& commands, Command command, Arguments arguments) {
+/// Reads the arguments of the command at `place`.
+Reading read_by(const Program& program, const std::vector<Command>& commands, std::size_t place,
+                const Arguments& arguments) {
+  Command command = commands[place];
   Information asked;
   declare(command, asked);
-  try {
-    const Given given = cut_arguments(command, std::move(arguments));
-    read_flags(command, given);
-    if (answered(asked, program, [&] { return command_help(program, command); })) return false;
-    apply_settings(checked_settings(program, commands), command, given);
-    read_options(command, given);
-  } catch (const Error& error) {
-    throw with_hint(error, message("“{} --help” lists the options", program.name + " " + command.name()));
-  }
-  return true;
+  const Given given = cut_arguments(command, arguments);
+  read_flags(command, given);
+  if (auto text = answer(asked, program, [&] { return command_help(program, command); }))
+    return {std::nullopt, std::move(*text)};
+  apply_settings(checked_settings(program, commands), command, given);
+  read_options(command, given);
+  return {place, {}};
 }
 
 /// The command that every program has besides its own.
@@ -187,18 +193,24 @@ Command completion_command(const Program& program, std::optional<Shell>& shell) 
   return command;
 }
 
-void print_completion(const Program& program, std::vector<Command> commands, Shell shell) {
+std::string completion(const Program& program, std::vector<Command> commands, Shell shell) {
   Information unused;
   const Command general = general_options(commands, unused);
   for (Command& command : commands) declare(command, unused);
-  fmt::print("{}", completion_script(shell, program.name, general, commands));
+  return completion_script(shell, program.name, general, commands);
 }
 
-void print_settings(const Program& program, std::vector<Command> commands, bool as_json) {
+/// The command that `arguments` name at `place`; commands.end() when they name none of them.
+auto named_command(const std::vector<Command>& commands, const Arguments& arguments, std::size_t place) {
+  return std::find_if(commands.begin(), commands.end(), [&](const Command& command) {
+    return place < arguments.size() && command.name() == arguments[place];
+  });
+}
+
+std::string settings(const Program& program, const std::vector<Command>& commands, bool as_json) {
   Information unused;
-  const auto settings = checked_settings(program, commands);
-  const Command general = general_options(commands, unused);
-  fmt::print("{}", settings_text(program, general, commands, settings, as_json));
+  const auto set = checked_settings(program, commands);
+  return settings_text(program, general_options(commands, unused), commands, set, as_json);
 }
 
 /// What the commands that every program has are asked to do.
@@ -208,22 +220,35 @@ struct Asked {
 };
 
 /// `commands` are the program's own and, last, the two that all have, which say what in `asked`.
-std::optional<std::size_t> read(const Program& program, const std::vector<Command>& commands, const Asked& asked,
-                                Arguments arguments) {
+Reading read(const Program& program, const std::vector<Command>& commands, const Asked& asked, Arguments arguments) {
   const std::size_t place = place_of_command(arguments, commands);
-  if (place == arguments.size()) {
-    read_without_command(program, commands, arguments);
-    return std::nullopt;
-  }
-  const auto named = std::find_if(commands.begin(), commands.end(),
-                                  [&](const Command& command) { return command.name() == arguments[place]; });
-  if (named == commands.end()) throw unknown_command(arguments[place], commands);
+  if (place == arguments.size()) return read_without_command(program, commands, arguments);
+  const auto named = named_command(commands, arguments, place);
+  if (named == commands.end()) throw unknown_command(program.name, commands, arguments, place);
   arguments.erase(arguments.begin() + static_cast<std::ptrdiff_t>(place));
-  if (!read_by(program, commands, *named, std::move(arguments))) return std::nullopt;
+  const Reading reading = read_by(program, commands, static_cast<std::size_t>(named - commands.begin()), arguments);
   const auto behind = commands.end() - named;
-  if (behind > 2) return static_cast<std::size_t>(named - commands.begin());
-  behind == 2 ? print_completion(program, commands, *asked.shell) : print_settings(program, commands, asked.json);
-  return std::nullopt;
+  if (!reading.command || behind > 2) return reading;
+  return {std::nullopt,
+          behind == 2 ? completion(program, commands, *asked.shell) : settings(program, commands, asked.json)};
+}
+
+/// Where to read on about a line that cannot be read.
+std::string where_to_read(const Program& program, const std::vector<Command>& commands, const Arguments& line) {
+  for (std::size_t place = 0; place < line.size(); ++place)
+    if (const auto named = named_command(commands, line, place); named != commands.end())
+      return message("“{} --help” lists the options", program.name + " " + named->name());
+  return message("“{} --help” lists commands and options", program.name);
+}
+
+/// The error with what the reader can do about it: its own hint, and the line that was meant, or where to read on.
+Error with_hints(const Program& program, const std::vector<Command>& commands, const Arguments& line,
+                 const Mistake& mistake, const std::optional<Arguments>& meant) {
+  std::string hints = mistake.hint();
+  if (const auto text = meant ? shell_line(program.name, *meant) : std::nullopt)
+    hints += (hints.empty() ? "" : "\n") + message("did you mean “{}”?", *text);
+  return Error(mistake.code(), mistake.message(),
+               hints.empty() ? where_to_read(program, commands, line) : std::move(hints));
 }
 
 }  // namespace
@@ -234,10 +259,16 @@ std::optional<std::size_t> read_command_line(const Program& program, const std::
   std::vector<Command> all = commands;
   all.push_back(completion_command(program, asked.shell));
   all.push_back(settings_command(program, asked.json));
+  const Arguments line(argv + 1, argv + argc);
+  const auto read_line = [&](const Arguments& each) { return read(program, all, asked, each); };
   try {
-    return read(program, all, asked, Arguments(argv + 1, argv + argc));
+    const Reading reading = read_line(line);
+    fmt::print("{}", reading.answer);
+    return reading.command;
+  } catch (const Mistake& mistake) {
+    throw with_hints(program, all, line, mistake, meant_line(line, mistake, read_line));
   } catch (const Error& error) {
-    throw with_hint(error, message("“{} --help” lists commands and options", program.name));
+    throw with_hints(program, all, line, Mistake(error.message(), {}, error.hint()), std::nullopt);
   }
 }
 

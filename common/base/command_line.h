@@ -24,7 +24,8 @@ struct Program {
   std::vector<std::string> other_commands = {};  ///< of the program that shares this file
 };
 
-/// Reads a command line into the variables of the command that it names, which may follow options of all commands.
+/// Reads a command line into the variables of the command that it names, which may follow options of all commands. The
+/// first command is the one that a reader who names none may mean.
 /// Returns the command's place; nothing when help, the version or a completion was asked for, which is printed then.
 /// Throws Error (usage).
 std::optional<std::size_t> read_command_line(const Program& program, const std::vector<Command>& commands, int argc,

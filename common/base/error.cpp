@@ -4,12 +4,14 @@
 #include <array>
 #include <cerrno>
 #include <cstdio>
+#include <filesystem>
 #include <new>
 #include <string_view>
 #include <system_error>
 #include <utility>
 
 #include "common/base/message.h"
+#include "common/base/near_words.h"
 
 namespace hemero {
 
@@ -50,6 +52,18 @@ constexpr std::array failures{
 
 std::string reader_text(std::string_view english) { return std::string(translated(english)); }
 
+/// "cannot read x", of an English format string.
+std::string action_text(const char* action, const std::string& path) {
+  return fmt::vformat(translated(action), fmt::make_format_args(path));
+}
+
+/// The folder, or the first one above it that exists.
+std::filesystem::path first_existing(std::filesystem::path folder) {
+  std::error_code ignored;
+  while (!std::filesystem::exists(folder, ignored) && folder.has_relative_path()) folder = folder.parent_path();
+  return folder;
+}
+
 /// Never throws: nobody is left to be told that this cannot be printed.
 void print_line(const std::string& line) { std::fputs((line + "\n").c_str(), stderr); }
 
@@ -59,12 +73,27 @@ Error::Error(ErrorCode code, std::string message, std::string hint)
     : code_(code), message_(std::move(message)), hint_(std::move(hint)) {}
 
 Error system_error(int errno_value, const char* action, const std::string& path) {
-  const std::string what = fmt::vformat(translated(action), fmt::make_format_args(path));
+  const std::string what = action_text(action, path);
   const auto* failure = std::find_if(failures.begin(), failures.end(),
                                      [&](const SystemFailure& each) { return each.errno_value == errno_value; });
   if (failure == failures.end())
     return Error(ErrorCode::io, message("{}: {}", what, std::generic_category().message(errno_value)));
   return Error(failure->code, message("{}: {}", what, reader_text(failure->reason)), reader_text(failure->hint));
+}
+
+Error path_error(int errno_value, const char* action, const std::string& path) {
+  const Error error = system_error(errno_value, action, path);
+  if (errno_value != ENOENT) return error;
+  if (const auto near = near_path(path))
+    return Error(ErrorCode::no_archive, error.message(), message("did you mean “{}”?", near->string()));
+  std::error_code ignored;
+  const std::filesystem::path folder = std::filesystem::absolute(path, ignored).parent_path();
+  const std::filesystem::path there = first_existing(folder);
+  return Error(ErrorCode::no_archive,
+               folder == there
+                   ? error.message()
+                   : message("{}: {}", action_text(action, path), message("there is no folder {}", folder.string())),
+               message("“{}” lists what is there", "ls " + shell_word(there.string())));
 }
 
 int report_error(const char* program, const std::exception& error) {

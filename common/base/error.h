@@ -10,7 +10,7 @@ namespace hemero {
 enum class ErrorCode {
   usage = 64,
   bad_data = 65,
-  no_archive = 66,
+  no_archive = 66,  ///< or no file, where one was named
   bug = 70,
   cannot_create = 73,
   io = 74,
@@ -47,6 +47,9 @@ class OverLimit : public Error {
 /// The error for a failed system call on `path`: permission, disk full, missing file and the rest each get their code.
 /// `errno_value` is the errno of the call; `action` an English message with one {} for the path, e.g. "cannot read {}".
 Error system_error(int errno_value, const char* action, const std::string& path);
+
+/// The same for a file or a folder that a user named. What does not exist is told with what is near to it.
+Error path_error(int errno_value, const char* action, const std::string& path);
 
 /// Prints what stopped a program on standard error, its hint below it, and returns the exit status that tells it. An
 /// exception that is no Error is a bug, but for the lack of memory.

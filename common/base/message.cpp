@@ -1,5 +1,6 @@
 #include "common/base/message.h"
 
+#include <algorithm>
 #include <atomic>
 #include <cstdlib>
 #include <unordered_map>
@@ -30,6 +31,14 @@ const MessageTable& messages() {
   // The embedded text lives as long as the program, so the table may point into it.
   static const MessageTable table = parse_messages(table_text("messages"));
   return table;
+}
+
+/// Whether a shell reads the byte as it is, wherever it stands in a word.
+bool is_plain(char byte) {
+  constexpr std::string_view plain_signs = "-_./:,+@%=";
+  const bool is_alphanumeric =
+      (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+  return is_alphanumeric || static_cast<unsigned char>(byte) >= 0x80 || plain_signs.find(byte) != plain_signs.npos;
 }
 
 bool is_french(std::string_view locale) {
@@ -72,6 +81,13 @@ std::string_view translated(std::string_view english) {
   if (language() == Language::english) return english;
   const auto row = messages().find(english);
   return row == messages().end() ? english : row->second;
+}
+
+std::string shell_word(const std::string& argument) {
+  if (!argument.empty() && std::all_of(argument.begin(), argument.end(), is_plain)) return argument;
+  std::string word = "'";
+  for (const char byte : argument) byte == '\'' ? word += "'\\''" : word += byte;
+  return word + "'";
 }
 
 }  // namespace hemero

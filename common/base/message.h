@@ -34,4 +34,7 @@ std::string message(fmt::format_string<Args...> english, Args&&... args) {
   return fmt::vformat(translated({text.data(), text.size()}), fmt::make_format_args(args...));
 }
 
+/// An argument as a shell reads it, for messages that say what to type: in quotation marks where it needs them.
+std::string shell_word(const std::string& argument);
+
 }  // namespace hemero

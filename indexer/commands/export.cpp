@@ -26,7 +26,7 @@ class Output {
   explicit Output(const std::string& path) : name_(path) {
     if (path == "-") return;
     owned_.reset(std::fopen(path.c_str(), "we"));
-    if (!owned_) throw system_error(errno, "cannot write {}", path);
+    if (!owned_) throw path_error(errno, "cannot write {}", path);
     file_ = owned_.get();
   }
 

@@ -39,7 +39,8 @@ std::vector<ArticleId> matching_ids(const ArchiveFolder& archive, const std::str
   if (status != hits && status != no_hit)
     throw Error(status >= usage ? static_cast<ErrorCode>(status) : ErrorCode::io,
                 message("“{}” could not be searched: nothing was done", query),
-                message("try it: hemero-query search -- {}", query));
+                message("try it: “{}”",
+                        "hemero-query search -a " + shell_word(archive.path.string()) + " -- " + shell_word(query)));
   return ids;
 }
 

@@ -141,7 +141,7 @@ void check_lines(const ZonesOptions& options) {
   if (options.lines.empty()) return;
   if (options.site.empty() || (!options.learns && !options.forgets))
     throw Error(ErrorCode::usage, message("--line needs a SITE, and --learn or --forget"),
-                message("“hemero-index zones SITE” lists the lines"));
+                message("“hemero-index zones” lists the sites"));
   for (const std::string& line : options.lines)
     if (line_shape(line).empty()) throw Error(ErrorCode::usage, message("--line {}: there is no letter in it", line));
 }

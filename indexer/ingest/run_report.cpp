@@ -26,7 +26,7 @@ RunReport::RunReport(const std::string& rejects, Progress& progress)
     : progress_(progress), rejects_name_(rejects), start_(std::chrono::steady_clock::now()) {
   if (rejects.empty()) return;
   rejects_.reset(std::fopen(rejects.c_str(), "we"));
-  if (!rejects_) throw system_error(errno, "cannot write {}", rejects);
+  if (!rejects_) throw path_error(errno, "cannot write {}", rejects);
 }
 
 RunReport::~RunReport() = default;

@@ -23,7 +23,9 @@ class Walker {
   void add(const std::filesystem::path& path, const std::string& key, bool named) {
     struct stat status {};
     if (::stat(path.c_str(), &status) != 0) {
-      return skip(path, reason::unreadable, system_error(errno, "cannot read {}", path.string()).message());
+      const Error error = path_error(errno, "cannot read {}", path.string());
+      const bool missing = error.code() == ErrorCode::no_archive;
+      return skip(path, reason::unreadable, missing ? error.message() + "; " + error.hint() : error.message());
     }
     if (S_ISDIR(status.st_mode)) return walk(path, key, {status.st_dev, status.st_ino});
     if (S_ISSOCK(status.st_mode) || S_ISBLK(status.st_mode) || (!named && !S_ISREG(status.st_mode)))

@@ -5,7 +5,7 @@ import os
 import subprocess
 import unittest
 
-from support import BAD_DATA, DONE, IO, USAGE, ArchiveTest, SampleTest, environment, program, run
+from support import BAD_DATA, DONE, NO_ARCHIVE, USAGE, ArchiveTest, SampleTest, environment, program, run
 
 QUERIES = "q1\tambassade Kaboul talibans\nq2\tzzyzx\nq 3\t\"états généraux\"\n"
 
@@ -72,7 +72,7 @@ class Batch(SampleTest):
 
     def test_a_file_that_is_not_there(self):
         path = self.folder / "missing.tsv"
-        done = self.query("batch", path, status=IO)
+        done = self.query("batch", path, status=NO_ARCHIVE)
         self.assertIn(str(path), done.stderr)
 
     def test_timing(self):

@@ -15,6 +15,7 @@
 
 #include "common/base/error.h"
 #include "common/base/message.h"
+#include "common/base/near_words.h"
 #include "common/store/folder/schema.h"
 #include "common/text/analyzer.h"
 
@@ -69,6 +70,18 @@ bool take_lock(int descriptor) {
     std::this_thread::sleep_for(moment);
   }
   return true;
+}
+
+/// What to do where there is no archive in the folder.
+std::string how_to_get_one(const ArchiveFolder& folder) {
+  std::error_code ignored;
+  if (std::filesystem::exists(folder.path, ignored) && !std::filesystem::is_directory(folder.path, ignored))
+    return message("an archive is a folder, and this is none: name one with --archive");
+  const auto near = near_path(folder.path);
+  if (near && std::filesystem::exists(ArchiveFolder{*near}.catalogue(), ignored))
+    return message("did you mean “{}”?", near->string());
+  return message("name one with --archive, or make one with “hemero-index add -a {} PATH…”",
+                 shell_word(folder.path.string()));
 }
 
 enum class Content { nothing, older_archive, archive };
@@ -127,7 +140,10 @@ void create_folder(const ArchiveFolder& folder) {
   std::filesystem::create_directories(folder.path, error);
   std::error_code ignored;
   if (std::filesystem::is_directory(folder.path, ignored)) return;
-  if (std::filesystem::exists(folder.path, ignored)) error = std::make_error_code(std::errc::file_exists);
+  if (std::filesystem::exists(folder.path, ignored))
+    throw Error(ErrorCode::cannot_create,
+                system_error(EEXIST, "cannot create the archive {}", folder.path.string()).message(),
+                message("an archive is a folder, and this is none: name one with --archive"));
   const Error why = system_error(error.value(), "cannot create the archive {}", folder.path.string());
   const auto code = why.code() == ErrorCode::permission ? why.code() : ErrorCode::cannot_create;
   throw Error(code, why.message(), why.hint());
@@ -138,8 +154,7 @@ void require_archive(const ArchiveFolder& folder) {
   if (std::filesystem::exists(folder.catalogue(), error)) return;
   const std::string name = folder.path.string();
   if (error == std::errc::permission_denied) throw system_error(EACCES, "cannot read {}", name);
-  throw Error(ErrorCode::no_archive, message("there is no archive in {}", name),
-              message("name one with --archive, or make one with “hemero-index add -a {} PATH…”", name));
+  throw Error(ErrorCode::no_archive, message("there is no archive in {}", name), how_to_get_one(folder));
 }
 
 sqlite::Connection open_catalogue(const ArchiveFolder& folder, sqlite::Access access) {

@@ -121,20 +121,16 @@ TEST_CASE("an option with several values leaves the arguments to the command") {
   }
 }
 
-TEST_CASE("what is wrong is said in the reader's language, with what was meant where that is near") {
+TEST_CASE("what is wrong is said in the reader's language") {
   const struct {
     Arguments arguments;
     const char* english;
     const char* french;
   } rows[] = {
       {{}, "a command is missing", "il manque une commande"},
-      {{"fnid"},
-       "there is no command “fnid”: did you mean “find”?",
-       "il n’y a pas de commande « fnid » : vouliez-vous dire « find » ?"},
+      {{"fnid"}, "there is no command “fnid”", "il n’y a pas de commande « fnid »"},
       {{"discover"}, "there is no command “discover”", "il n’y a pas de commande « discover »"},
-      {{"find", "x", "--limt=3"},
-       "there is no option --limt: did you mean “--limit”?",
-       "il n’y a pas d’option --limt : vouliez-vous dire « --limit » ?"},
+      {{"find", "x", "--limt=3"}, "there is no option --limt", "il n’y a pas d’option --limt"},
       {{"find", "x", "--nucléaire"}, "there is no option --nucléaire", "il n’y a pas d’option --nucléaire"},
       {{"find"}, "QUERY is missing", "il manque QUERY"},
       {{"find", "x", "-n"}, "--limit: its value is missing", "--limit : il manque sa valeur"},
@@ -165,6 +161,61 @@ TEST_CASE("what is wrong is said in the reader's language, with what was meant w
     CHECK(error_of(row.arguments).message() == row.french);
   }
   CHECK(error_of({"put", "1", "2", "3", "4"}).hint() == "put less");
+}
+
+TEST_CASE("a mistake is told the whole line that was meant, where one can be read") {
+  const struct {
+    Arguments arguments;
+    const char* meant;
+    const char* reason;
+  } rows[] = {
+      {{"fnid", "x"}, "press find x", "the command"},
+      {{"fi", "x"}, "press find x", "its beginning"},
+      {{"Find", "x"}, "press find x", "in capitals"},
+      {{"fnid"}, "press find --help", "a query is missing too"},
+      {{"pens", "x y"}, "press find pens 'x y'", "near no command: words to be found"},
+      {{"it's"}, "press find 'it'\\''s'", "a shell reads it"},
+      {{"a\x1b[2J"}, "", "no terminal is sent what moves it"},
+      {{"find", "x", "--limt=3"}, "press find x --limit=3", "an option"},
+      {{"find", "x", "--lim", "3"}, "press find x --limit 3", "its beginning"},
+      {{"find", "x", "--form", "2019"}, "press find x --from 2019", "nearer"},
+      {{"find", "x", "--glad"}, "press find x --mood glad", "a word that an option may be"},
+      {{"find", "x", "--nucléaire"}, "", "nothing is near"},
+      {{"put", "f", "-map", "a=b"}, "press put f --map a=b", "one dash"},
+      {{"put", "f", "---limit=3"}, "", "an option of another command"},
+      {{"put", "f", "---map=a=b"}, "press put f --map=a=b", "three dashes"},
+      {{"put", "f", "--=x"}, "", "no name at all"},
+      {{"put", "f", "-hello"}, "press put f --help", "no help yet"},
+      {{"-h=3"}, "press --help", "a flag has no value"},
+      {{"find", "x", "--help=3"}, "press find x --help", "nor has this"},
+      {{"put", "f", "-archive", "x"}, "press put f --archive x", "and not -a rchive"},
+      {{"put", "f", "--Map=a=b"}, "press put f --map=a=b", "capitals"},
+      {{"-V"}, "press --version", "a letter"},
+      {{"--limit", "3", "find", "x"}, "press find --limit 3 x", "before its command"},
+      {{"--lmit", "3", "find", "x"}, "press find --limit 3 x", "and mistyped"},
+      {{"find", "x", "--mood", "gald"}, "press find x --mood glad", "a word"},
+      {{"find", "x", "--mood=GLAD"}, "press find x --mood glad", "in capitals"},
+      {{"find", "x", "--age", "1,5"}, "press find x --age 1.5", "a decimal comma"},
+      {{"find", "x", "-n", "0"}, "", "no number is near another"},
+      {{"find", "x", "-n", "1", "--limit", "2"}, "press find x --limit 2", "the last one counts"},
+      {{"find", "x", "-n1", "-n", "2", "--limit=3"}, "press find x --limit=3", "three times"},
+      {{"find", "x", "--count=2"}, "press find x --count", "a flag"},
+      {{"find", "x", "--loud", "--count", "--from", "2021"}, "press find x --count --from 2021", "one of the two"},
+      {{"find", "x", "--loud"}, "press find x", "without what it needs"},
+      {{"find"}, "", "what is missing cannot be guessed"},
+      {{"fnid", "x", "--cuont", "--moo", "sda"}, "press find x --count --mood sad", "four at once"},
+      {{"fnid", "x", "--cuont", "--mdoo", "sda", "--limt", "1"}, "", "too many"},
+  };
+  for (const auto& row : rows) {
+    INFO(line(row.arguments) << ": " << row.reason);
+    const std::string meant = row.meant;
+    const std::string hint = error_of(row.arguments).hint();
+    INFO(hint);
+    CHECK((hint.find("did you mean") == std::string::npos) == meant.empty());
+    CHECK((meant.empty() || hint.ends_with("did you mean “" + meant + "”?")));
+  }
+  const InFrench french;
+  CHECK(error_of({"fnid", "x"}).hint() == "vouliez-vous dire « press find x » ?");
 }
 
 }  // namespace

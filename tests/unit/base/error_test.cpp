@@ -10,6 +10,7 @@
 
 #include "common/base/message.h"
 #include "tests/support/catch.h"
+#include "tests/unit/store/temporary_folder.h"
 
 namespace hemero {
 namespace {
@@ -79,6 +80,22 @@ TEST_CASE("errors speak French when asked to") {
     CHECK(error.message() == row.french);
     if (row.has_hint) CHECK(error.hint() != hint);
   }
+}
+
+TEST_CASE("a file that does not exist is told with what is near, or where to look") {
+  const TemporaryFolder folder;
+  const std::string inside = folder.write("articles.jsonl", "{}").string();
+  const auto error_of = [](const std::string& path) { return path_error(ENOENT, "cannot read {}", path); };
+  const Error near = error_of((folder / "artcles.jsonl").string());
+  CHECK((near.code() == ErrorCode::no_archive));
+  CHECK(near.hint() == "did you mean “" + inside + "”?");
+  const std::string far = (folder / "other").string();
+  CHECK(error_of(far).message() == "cannot read " + far + ": it does not exist");
+  CHECK(error_of(far).hint() == "“ls " + folder.path().string() + "” lists what is there");
+  const Error nowhere = error_of(far + "/a/b");
+  CHECK(nowhere.message() == "cannot read " + far + "/a/b: there is no folder " + far + "/a");
+  CHECK(nowhere.hint() == error_of(far).hint());
+  CHECK((path_error(EACCES, "cannot read {}", inside).code() == ErrorCode::permission));
 }
 
 TEST_CASE("an error carries its exit status") {

@@ -63,6 +63,14 @@ TEST_CASE("every message row has two texts with the same arguments") {
   CHECK_FALSE(checked_table().empty());
 }
 
+TEST_CASE("no line of French breaks before a sign of its own") {
+  for (const auto& [english, french] : checked_table())
+    for (const char* breaks : {" :", " ;", " !", " ?", " %", " »", "« "}) {
+      INFO(french);
+      CHECK(french.find(breaks) == std::string::npos);
+    }
+}
+
 TEST_CASE("the arguments of a format string are told apart") {
   using Arguments = std::map<std::size_t, std::string>;
   CHECK(arguments_of("none") == Arguments{});

@@ -107,5 +107,24 @@ TEST_CASE("messages are in the language that was set") {
 
 TEST_CASE("braces in an argument are text") { CHECK(message("cannot read {}", "{}{0}") == "cannot read {}{0}"); }
 
+TEST_CASE("what is to be typed is one word of a shell") {
+  const struct {
+    const char* argument;
+    const char* word;
+  } rows[] = {
+      {"grève", "grève"},
+      {"--from=2019", "--from=2019"},
+      {"a/b.txt", "a/b.txt"},
+      {"", "''"},
+      {"la grève", "'la grève'"},
+      {"l'été", "'l'\\''été'"},
+      {"$HOME", "'$HOME'"},
+      {"~", "'~'"},
+      {"a*", "'a*'"},
+      {"\"x\"", "'\"x\"'"},
+  };
+  for (const auto& row : rows) CHECK(shell_word(row.argument) == row.word);
+}
+
 }  // namespace
 }  // namespace hemero
