@@ -15,6 +15,7 @@ std::vector<std::vector<std::string_view>> table_rows(std::string_view table) {
 
 std::vector<std::string_view> split(std::string_view text, char separator) {
   std::vector<std::string_view> parts;
+  parts.reserve(static_cast<std::size_t>(std::count(text.begin(), text.end(), separator)) + 1);
   while (!text.empty()) {
     const auto end = std::min(text.find(separator), text.size());
     parts.push_back(text.substr(0, end));

@@ -142,10 +142,10 @@ std::string fold_by_icu(char32_t c) {
   return folded;
 }
 
-/// Folding of the Latin letters with accents, made once: no French text goes to ICU letter by letter.
+/// Folding of the letters of Latin-1 and Latin Extended-A, made once: no French text goes to ICU letter by letter.
 struct LatinFolding {
   static constexpr char32_t first = 0x80;
-  static constexpr char32_t last = 0x24F;
+  static constexpr char32_t last = 0x17F;
   struct Entry {
     std::array<char, 7> bytes{};  ///< "1⁄2" of ½ takes five
     std::uint8_t size = 0;

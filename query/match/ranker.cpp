@@ -176,21 +176,35 @@ void Ranker::age(std::vector<RankedVersion>& ranked) {
 }
 
 /// The first matches of a plan. Where checks are many, the best candidates are found first and checked then: what is
-/// shown is as exact as ever, only the total becomes a lower bound.
+/// shown is as exact as ever, only the total becomes a lower bound. Few of them are enough where none behind them can
+/// score more than the last one shown.
 IndexPage Ranker::matches(const QueryPlan& plan, const Extent& extent) {
   if (extent.count_up_to > checks_at_once || plan.checks.empty()) return verified(plan, {}, extent);
-  const std::size_t wanted = std::max(extent.count_up_to, extent.hits + spare);
-  Verifier unchecked(plan, archive_.streams(), Verifier::Checks::strict);
-  const IndexPage candidates =
-      archive_.index().search({plan.query, &unchecked, {}, 0, wanted, checks_at_once + 1, extent.order});
-  if (candidates.total <= checks_at_once) return verified(plan, {}, extent);
+  const std::size_t few = extent.hits + spare;
+  const std::size_t many = std::max(few, extent.count_up_to);
+  const bool ranked = extent.hits > 0 && extent.order == SortOrder::relevance;
+  for (std::size_t wanted = ranked ? few : many;; wanted = many) {
+    Verifier unchecked(plan, archive_.streams(), Verifier::Checks::strict);
+    const IndexPage candidates =
+        archive_.index().search({plan.query, &unchecked, {}, 0, wanted, checks_at_once + 1, extent.order});
+    if (candidates.total <= checks_at_once) break;
+    IndexPage page = best_verified(plan, candidates.hits, extent);
+    if (wanted < many && (page.hits.size() < extent.hits || page.hits.back().score < candidates.hits.back().score))
+      continue;
+    if (page.texts < std::max<std::uint64_t>(request_.end(), ranking::many_texts)) break;
+    return page;
+  }
+  return verified(plan, {}, extent);
+}
+
+/// The matches among some candidates; totals are lower bounds.
+IndexPage Ranker::best_verified(const QueryPlan& plan, const std::vector<IndexHit>& candidates, const Extent& extent) {
   std::vector<VersionId> best;
-  for (const IndexHit& hit : candidates.hits) best.push_back(hit.version);
+  for (const IndexHit& hit : candidates) best.push_back(hit.version);
   std::sort(best.begin(), best.end());
-  IndexPage page = verified(plan, std::move(best), {extent.hits, wanted, extent.order});
+  IndexPage page = verified(plan, std::move(best), {extent.hits, candidates.size(), extent.order});
   page.exact = false;
   page.texts_exact = false;
-  if (page.texts < std::max<std::uint64_t>(request_.end(), ranking::many_texts)) return verified(plan, {}, extent);
   return page;
 }
 

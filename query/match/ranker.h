@@ -63,6 +63,7 @@ class Ranker {
   std::size_t depth() const;
   void count(Ranking& ranking);
   IndexPage matches(const QueryPlan& plan, const Extent& extent);
+  IndexPage best_verified(const QueryPlan& plan, const std::vector<IndexHit>& candidates, const Extent& extent);
   IndexPage verified(const QueryPlan& plan, std::vector<VersionId> among, const Extent& extent);
   void rerank(Reranker& reranker, std::vector<RankedVersion>& ranked, std::size_t best);
   void age(std::vector<RankedVersion>& ranked);

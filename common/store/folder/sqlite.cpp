@@ -76,20 +76,22 @@ constexpr int checkpoint_patience = 100;  ///< … for readers that still need t
 
 void Statement::Closer::operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
 
-Statement::Statement(sqlite3* database, std::string_view sql) {
+sqlite3_stmt* Statement::prepared() {
+  if (statement_) return statement_.get();
   sqlite3_stmt* statement = nullptr;
-  const int code = sqlite3_prepare_v3(database, sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT,
+  const int code = sqlite3_prepare_v3(database_, sql_.data(), static_cast<int>(sql_.size()), SQLITE_PREPARE_PERSISTENT,
                                       &statement, nullptr);
   statement_.reset(statement);
-  check(database, code);
+  check(database_, code);
+  return statement;
 }
 
 void Statement::reset() { sqlite3_reset(statement_.get()); }
 
 bool Statement::step() {
-  const int code = sqlite3_step(statement_.get());
+  const int code = sqlite3_step(prepared());
   if (code == SQLITE_ROW) return true;
-  if (code != SQLITE_DONE) fail(sqlite3_db_handle(statement_.get()), code);
+  if (code != SQLITE_DONE) fail(database_, code);
   reset();
   return false;
 }
@@ -115,29 +117,21 @@ std::string_view Statement::blob(int column) const {
   return {bytes != nullptr ? bytes : "", static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column))};
 }
 
-void Statement::bind(int index, std::int64_t value) {
-  check(sqlite3_db_handle(statement_.get()), sqlite3_bind_int64(statement_.get(), index, value));
-}
+void Statement::bind(int index, std::int64_t value) { check(database_, sqlite3_bind_int64(prepared(), index, value)); }
 
-void Statement::bind(int index, double value) {
-  check(sqlite3_db_handle(statement_.get()), sqlite3_bind_double(statement_.get(), index, value));
-}
+void Statement::bind(int index, double value) { check(database_, sqlite3_bind_double(prepared(), index, value)); }
 
 void Statement::bind(int index, std::string_view value) {
-  check(sqlite3_db_handle(statement_.get()),
-        sqlite3_bind_text64(statement_.get(), index, value.data() != nullptr ? value.data() : "", value.size(),
-                            SQLITE_STATIC, SQLITE_UTF8));
+  check(database_, sqlite3_bind_text64(prepared(), index, value.data() != nullptr ? value.data() : "", value.size(),
+                                       SQLITE_STATIC, SQLITE_UTF8));
 }
 
 void Statement::bind(int index, Blob value) {
-  check(sqlite3_db_handle(statement_.get()),
-        sqlite3_bind_blob64(statement_.get(), index, value.bytes.data() != nullptr ? value.bytes.data() : "",
-                            value.bytes.size(), SQLITE_STATIC));
+  check(database_, sqlite3_bind_blob64(prepared(), index, value.bytes.data() != nullptr ? value.bytes.data() : "",
+                                       value.bytes.size(), SQLITE_STATIC));
 }
 
-void Statement::bind_null(int index) {
-  check(sqlite3_db_handle(statement_.get()), sqlite3_bind_null(statement_.get(), index));
-}
+void Statement::bind_null(int index) { check(database_, sqlite3_bind_null(prepared(), index)); }
 
 void Connection::Closer::operator()(sqlite3* database) const { sqlite3_close_v2(database); }
 

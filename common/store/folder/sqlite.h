@@ -22,14 +22,15 @@ struct Blob {
 /// A value whose type is known at run time only; monostate is NULL.
 using Value = std::variant<std::monostate, std::int64_t, double, std::string>;
 
-/// One prepared statement. Values are bound by with(); rows are read after each step() that returns true, columns
-/// counted from 0, text and blobs valid until the next step() or with(). Throws Error on every failure.
+/// One statement, prepared when it first runs: most programs need few of those that they know. Values are bound by
+/// with(); rows are read after each step() that returns true, columns counted from 0, text and blobs valid until the
+/// next step() or with(). Throws Error on every failure.
 ///
 /// A statement that stands on a row still reads: while one does, the write-ahead log cannot be emptied. So step() is
 /// for loops to the end; for_first() reads one row and leaves it.
 class Statement {
  public:
-  Statement(sqlite3* database, std::string_view sql);
+  Statement(sqlite3* database, std::string_view sql) : database_(database), sql_(sql) {}
 
   /// Starts the statement again with these values for its ?1, ?2, …
   template <typename... Values>
@@ -72,6 +73,7 @@ class Statement {
     void operator()(sqlite3_stmt* statement) const;
   };
 
+  sqlite3_stmt* prepared();
   void reset();
   void bind(int index, std::int64_t value);
   void bind(int index, std::uint64_t value) { bind(index, static_cast<std::int64_t>(value)); }
@@ -92,8 +94,10 @@ class Statement {
   }
   void bind(int index, std::monostate) { bind_null(index); }
 
-  std::unique_ptr<sqlite3_stmt, Closer> statement_;
-  int bound_ = 0;  ///< values since the last with()
+  sqlite3* database_;
+  std::string sql_;
+  std::unique_ptr<sqlite3_stmt, Closer> statement_;  ///< null until it first runs
+  int bound_ = 0;                                    ///< values since the last with()
 };
 
 enum class Access { create, write, read };

@@ -38,6 +38,16 @@ Connection make_connection(const TemporaryFolder& folder) {
   return connection;
 }
 
+TEST_CASE("a statement is prepared when it first runs") {
+  const TemporaryFolder folder;
+  Connection connection(folder / "a.sqlite", Access::create);
+  Statement statement = connection.prepare("SELECT value FROM later");
+  connection.execute("CREATE TABLE later (value); INSERT INTO later VALUES (7)");
+  REQUIRE(statement.step());
+  CHECK(statement.integer(0) == 7);
+  CHECK_THROWS_AS(connection.prepare("SELECT value FROM never").step(), Error);
+}
+
 TEST_CASE("integers come back from SQLite as they were") {
   const TemporaryFolder folder;
   Connection connection = make_connection(folder);
