@@ -83,6 +83,23 @@ std::string_view translated(std::string_view english) {
   return row == messages().end() ? english : row->second;
 }
 
+std::string number_text(std::uint64_t number) {
+  const std::string_view separator = language() == Language::french ? "\u202F" : ",";
+  const std::string digits = fmt::format_int(number).str();
+  std::string text;
+  for (std::size_t at = 0; at < digits.size(); ++at) {
+    if (at > 0 && (digits.size() - at) % 3 == 0) text += separator;
+    text += digits[at];
+  }
+  return text;
+}
+
+std::string number_text(double number, int decimals) {
+  std::string text = fmt::format("{:.{}f}", number, decimals);
+  if (language() == Language::french) std::replace(text.begin(), text.end(), '.', ',');
+  return text;
+}
+
 std::string shell_word(const std::string& argument) {
   if (!argument.empty() && std::all_of(argument.begin(), argument.end(), is_plain)) return argument;
   std::string word = "'";

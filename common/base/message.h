@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -33,6 +34,13 @@ std::string message(fmt::format_string<Args...> english, Args&&... args) {
   const fmt::string_view text = english;
   return fmt::vformat(translated({text.data(), text.size()}), fmt::make_format_args(args...));
 }
+
+/// A number as the reader's language writes it: "12,345", « 12 345 » (with a narrow no-break space). For amounts; what
+/// numbers things, or is typed back, stays as it is.
+std::string number_text(std::uint64_t number);
+
+/// The same with so many decimals: "19.57", « 19,57 ».
+std::string number_text(double number, int decimals);
 
 /// An argument as a shell reads it, for messages that say what to type: in quotation marks where it needs them.
 std::string shell_word(const std::string& argument);

@@ -37,21 +37,9 @@ std::size_t terminal_columns() {
 
 void put(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stderr); }
 
-/// 12345 as the reader's language writes it: "12,345", « 12 345 » (with a narrow no-break space).
-std::string grouped(std::uint64_t number) {
-  const std::string_view separator = language() == Language::french ? "\u202F" : ",";
-  const std::string digits = fmt::format_int(number).str();
-  std::string text;
-  for (std::size_t at = 0; at < digits.size(); ++at) {
-    if (at > 0 && (digits.size() - at) % 3 == 0) text += separator;
-    text += digits[at];
-  }
-  return text;
-}
-
 std::string megabytes(std::uint64_t bytes) {
   const std::uint64_t tenths = bytes / 100'000;
-  return fmt::format("{}{}{}", grouped(tenths / 10), language() == Language::french ? "," : ".", tenths % 10);
+  return fmt::format("{}{}{}", number_text(tenths / 10), language() == Language::french ? "," : ".", tenths % 10);
 }
 
 /// "0:42", "12:05", "1:02:03".
@@ -97,7 +85,7 @@ std::string numbers(const ProgressState& state) {
   const auto rate = static_cast<std::uint64_t>(static_cast<double>(state.articles) / elapsed);
   std::string text;
   if (state.total > 0) text += message("{}%", static_cast<int>(share_done(state) * 100)) + "  ";
-  text += message("{} articles  {}/s", grouped(state.articles), grouped(rate));
+  text += message("{} articles  {}/s", number_text(state.articles), number_text(rate));
   if (state.unit == ProgressUnit::bytes) text += "  " + message("{} MB", megabytes(state.done));
   if (state.total > 0 && state.done > 0) {
     const double share = share_done(state);

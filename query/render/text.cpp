@@ -46,7 +46,8 @@ std::string other_fields(const Article& article) {
 /// "and 22 other printings, the first: [7] 2021-08-11 · Le Courrier".
 std::string other_printings(const Hit& hit) {
   const std::uint64_t others = hit.copies->others();
-  const std::string count = others == 1 ? message("and 1 other printing") : message("and {} other printings", others);
+  const std::string count =
+      others == 1 ? message("and 1 other printing") : message("and {} other printings", number_text(others));
   if (hit.copies->earliest == hit.id) return message("{}; this is the first", count);
   Article earliest;
   earliest.date = hit.copies->date;
@@ -57,10 +58,10 @@ std::string other_printings(const Hit& hit) {
 }
 
 std::string explained(const ScoreParts& parts, double score) {
-  return message(
-      "score {:.2f} = ({:.2f} words + {:.2f} exact + {:.2f} order + {:.2f} early + {:.2f} all + {:.2f} date) × {:.2f} "
-      "age",
-      score, parts.terms, parts.exact, parts.order, parts.early, parts.coverage, parts.dated, parts.recency);
+  const auto text = [](double part) { return number_text(part, 2); };
+  return message("score {} = ({} words + {} exact + {} order + {} early + {} all + {} date) × {} age", text(score),
+                 text(parts.terms), text(parts.exact), text(parts.order), text(parts.early), text(parts.coverage),
+                 text(parts.dated), text(parts.recency));
 }
 
 /// "[42] 2021-08-11 · Le Courrier", or the key where nothing else is known.
@@ -113,15 +114,15 @@ std::string render_hit(const Hit& hit, const TextStyle& style) {
 }
 
 std::string count(std::uint64_t total, bool exact) {
-  if (!exact) return message("At least {} articles", total);
-  return total == 1 ? message("1 article") : message("{} articles", total);
+  if (!exact) return message("At least {} articles", number_text(total));
+  return total == 1 ? message("1 article") : message("{} articles", number_text(total));
 }
 
 /// How many texts those articles are, where some are copies of others.
 std::string texts(const Page& page) {
   if (!page.texts || page.texts->count == page.total) return {};
-  return ", " + (page.texts->exact ? message("{} distinct texts", page.texts->count)
-                                   : message("at least {} distinct texts", page.texts->count));
+  return ", " + (page.texts->exact ? message("{} distinct texts", number_text(page.texts->count))
+                                   : message("at least {} distinct texts", number_text(page.texts->count)));
 }
 
 /// What is said of words that no article has.

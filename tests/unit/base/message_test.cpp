@@ -107,6 +107,29 @@ TEST_CASE("messages are in the language that was set") {
 
 TEST_CASE("braces in an argument are text") { CHECK(message("cannot read {}", "{}{0}") == "cannot read {}{0}"); }
 
+TEST_CASE("numbers are written as each language does") {
+  const struct {
+    std::uint64_t number;
+    const char* english;
+    const char* french;
+  } rows[] = {{0, "0", "0"},
+              {999, "999", "999"},
+              {5105, "5,105", "5\u202F105"},
+              {12'345'678, "12,345,678", "12\u202F345\u202F678"}};
+  for (const auto& row : rows) {
+    CHECK(number_text(row.number) == row.english);
+    set_language(Language::french);
+    CHECK(number_text(row.number) == row.french);
+    set_language(Language::english);
+  }
+  CHECK(number_text(19.574, 2) == "19.57");
+  CHECK(number_text(-0.5, 1) == "-0.5");
+  set_language(Language::french);
+  CHECK(number_text(19.574, 2) == "19,57");
+  CHECK(number_text(3, 0) == "3");
+  set_language(Language::english);
+}
+
 TEST_CASE("what is to be typed is one word of a shell") {
   const struct {
     const char* argument;
