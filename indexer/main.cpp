@@ -1,5 +1,5 @@
-#include "common/base/program.h"
 #include "common/base/stop_signal.h"
+#include "common/command/program.h"
 #include "indexer/commands/commands.h"
 
 namespace {

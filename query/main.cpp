@@ -1,4 +1,4 @@
-#include "common/base/program.h"
+#include "common/command/program.h"
 #include "query/answer/repeated.h"
 #include "query/commands/commands.h"
 

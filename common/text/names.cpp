@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-#include "common/base/nearest_word.h"
+#include "common/base/near_words.h"
 #include "common/text/fold.h"
 #include "common/text/tokenizer.h"
 
@@ -26,11 +26,13 @@ bool has_all(const Words& words, const Words& wanted) {
 /// has letter by letter; 0 for one that is not like it.
 std::size_t likeness(const Words& typed, const Words& name) {
   constexpr std::size_t shortest = 4;  // of shorter words too many are near
-  const auto is_near = [&](const std::string& word) { return word.size() >= shortest && nearest_word(word, name); };
+  const auto is_near = [&](const std::string& word) {
+    return word.size() >= shortest && !near_words(word, name).empty();
+  };
   const auto has = [&](const std::string& word) { return has_all(name, {word}); };
   const auto same = static_cast<std::size_t>(std::count_if(typed.begin(), typed.end(), has));
   auto near = static_cast<std::size_t>(std::count_if(typed.begin(), typed.end(), is_near));
-  if (nearest_word(closed_up(typed), {closed_up(name)})) ++near;
+  if (!near_words(closed_up(typed), {closed_up(name)}).empty()) ++near;
   return near == 0 ? 0 : near * (typed.size() + 1) + same;
 }
 

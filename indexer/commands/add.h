@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "common/base/command.h"
+#include "common/command/command.h"
 #include "common/store/folder/archive_folder.h"
 #include "indexer/commands/format_option.h"
 #include "indexer/commands/input_options.h"

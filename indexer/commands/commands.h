@@ -3,7 +3,7 @@
 #include <optional>
 #include <variant>
 
-#include "common/base/command_line.h"
+#include "common/command/command_line.h"
 #include "indexer/commands/add.h"
 #include "indexer/commands/explain.h"
 #include "indexer/commands/export.h"

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "common/base/command.h"
+#include "common/command/command.h"
 #include "indexer/commands/input_options.h"
 
 namespace hemero {

@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <optional>
 
-#include "common/base/command.h"
+#include "common/command/command.h"
 #include "common/store/folder/archive_folder.h"
 
 namespace hemero {

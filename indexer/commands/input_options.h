@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "common/base/command.h"
+#include "common/command/command.h"
 #include "common/store/catalogue/known_places.h"
 #include "indexer/ingest/extract_options.h"
 #include "indexer/input/input_limits.h"

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "common/base/command.h"
+#include "common/command/command.h"
 #include "indexer/commands/removals.h"
 
 namespace hemero {

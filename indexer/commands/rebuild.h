@@ -2,7 +2,7 @@
 
 #include <functional>
 
-#include "common/base/command.h"
+#include "common/command/command.h"
 #include "common/store/folder/archive_folder.h"
 #include "common/store/writing/rebuild.h"
 

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "common/base/command.h"
+#include "common/command/command.h"
 #include "common/store/catalogue/selection.h"
 #include "common/store/folder/archive_folder.h"
 #include "common/store/writing/run.h"

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "common/base/command.h"
+#include "common/command/command.h"
 #include "common/store/folder/archive_folder.h"
 
 namespace hemero {

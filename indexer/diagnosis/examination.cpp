@@ -8,7 +8,7 @@
 
 #include "common/base/error.h"
 #include "common/base/message.h"
-#include "common/base/settings.h"
+#include "common/command/settings.h"
 #include "common/store/archive_reader.h"
 #include "common/store/catalogue/run_log.h"
 #include "common/store/folder/folder_state.h"

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "common/base/command.h"
+#include "common/command/command.h"
 #include "common/store/folder/archive_folder.h"
 
 namespace hemero {

@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <string>
 
-#include "common/base/command.h"
+#include "common/command/command.h"
 #include "common/model/search_request.h"
 #include "common/store/folder/archive_folder.h"
 

@@ -1,7 +1,7 @@
 #include "query/commands/commands.h"
 
 #include "common/base/message.h"
-#include "common/base/settings.h"
+#include "common/command/settings.h"
 #include "common/store/store_versions.h"
 
 namespace hemero {

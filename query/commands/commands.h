@@ -3,7 +3,7 @@
 #include <optional>
 #include <variant>
 
-#include "common/base/command_line.h"
+#include "common/command/command_line.h"
 #include "query/commands/batch.h"
 #include "query/commands/explain.h"
 #include "query/commands/list.h"

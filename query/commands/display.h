@@ -4,7 +4,7 @@
 #include <functional>
 #include <string>
 
-#include "common/base/command.h"
+#include "common/command/command.h"
 #include "query/render/render.h"
 
 namespace hemero {

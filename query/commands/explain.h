@@ -1,6 +1,6 @@
 #pragma once
 
-#include "common/base/command.h"
+#include "common/command/command.h"
 #include "common/model/search_request.h"
 #include "common/store/folder/archive_folder.h"
 #include "query/commands/display.h"

@@ -10,7 +10,7 @@
 #include "common/base/message.h"
 #include "common/store/folder/archive_option.h"
 #include "common/text/fold.h"
-#include "query/commands/terminal.h"
+#include "query/commands/exit_status.h"
 #include "query/render/render.h"
 
 namespace hemero {
@@ -56,36 +56,27 @@ std::string json_of(const std::vector<ValueCount>& counts) {
   return text + "\n";
 }
 
-std::string rendered(const std::vector<ValueCount>& counts, ListOptions::Format format) {
-  switch (format) {
-    case ListOptions::Format::json:
-      return json_of(counts);
-    case ListOptions::Format::csv:
-      return csv_of(counts);
-    default:
-      return text_of(counts);
-  }
-}
-
 }  // namespace
 
 Command declare(ListOptions& options) {
-  using Form = NamedValue<ListOptions::Format>;
   Command command("list", message("list the sources, authors, sections, languages or years of the articles"));
   command.example("hemero-query list sources --like courrier", message("how the sources are called"));
   command.word(message("WHAT"), lists(), options.listed, message("what is listed")).required = true;
   command.text("--like", message("TEXT"), options.like, message("only what this is a part of, whatever the accents"));
-  command.word("--format",
-               std::vector{Form{"text", ListOptions::Format::text}, Form{"json", ListOptions::Format::json},
-                           Form{"csv", ListOptions::Format::csv}},
-               options.format, message("form of what is printed"));
+  declare_table(command, options.format);
+  declare_display(command, options.display);
   declare_archive(command, options.archive);
   return command;
 }
 
 int run(const ListOptions& options) {
   const std::vector<ValueCount> counts = like(count_values(options.archive, *options.listed), options.like);
-  fmt::print("{}", rendered(counts, options.format));
+  if (options.format == RowFormat::json)
+    fmt::print("{}", json_of(counts));
+  else if (options.format == RowFormat::csv)
+    fmt::print("{}", csv_of(counts));
+  else
+    show_text(options.display, [&](const TextStyle&) { return text_of(counts); });
   if (counts.empty()) fmt::print(stderr, "{}\n", message("there is nothing to list"));
   return counts.empty() ? exit_no_hit : 0;
 }

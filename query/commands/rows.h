@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "common/base/command.h"
+#include "common/command/command.h"
 #include "query/render/columns.h"
 
 namespace hemero {

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "common/base/command.h"
+#include "common/command/command.h"
 #include "common/store/folder/archive_folder.h"
 #include "query/commands/display.h"
 

@@ -3,7 +3,7 @@
 #include <cstddef>
 #include <string>
 
-#include "common/base/command.h"
+#include "common/command/command.h"
 #include "common/store/folder/archive_folder.h"
 #include "query/commands/display.h"
 #include "query/commands/rows.h"

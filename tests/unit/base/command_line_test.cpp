@@ -1,4 +1,4 @@
-#include "common/base/command_line.h"
+#include "common/command/command_line.h"
 
 #include "common/base/error.h"
 #include "common/base/message.h"

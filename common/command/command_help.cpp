@@ -1,4 +1,4 @@
-#include "common/base/command_help.h"
+#include "common/command/command_help.h"
 
 #include <algorithm>
 

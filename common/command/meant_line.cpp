@@ -1,7 +1,7 @@
 #include <algorithm>
 
 #include "common/base/message.h"
-#include "common/base/mistake.h"
+#include "common/command/mistake.h"
 
 namespace hemero {
 

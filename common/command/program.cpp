@@ -1,4 +1,4 @@
-#include "common/base/program.h"
+#include "common/command/program.h"
 
 #include <fcntl.h>
 
@@ -11,7 +11,7 @@
 
 #include "common/base/error.h"
 #include "common/base/message.h"
-#include "common/base/settings.h"
+#include "common/command/settings.h"
 
 namespace hemero {
 

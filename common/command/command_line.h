@@ -9,8 +9,8 @@
 #include <variant>
 #include <vector>
 
-#include "common/base/command.h"
 #include "common/base/name_list.h"
+#include "common/command/command.h"
 
 namespace hemero {
 

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "common/base/command.h"
+#include "common/command/command.h"
 
 namespace hemero {
 

@@ -1,4 +1,4 @@
-#include "common/base/settings.h"
+#include "common/command/settings.h"
 
 #include <array>
 #include <cstdint>

@@ -6,9 +6,9 @@
 #include <utility>
 #include <vector>
 
-#include "common/base/argument_cutter.h"
-#include "common/base/command.h"
 #include "common/base/error.h"
+#include "common/command/argument_cutter.h"
+#include "common/command/command.h"
 
 namespace hemero {
 

@@ -1,4 +1,4 @@
-#include "common/base/completion.h"
+#include "common/command/completion.h"
 
 #include <algorithm>
 

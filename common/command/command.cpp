@@ -1,4 +1,4 @@
-#include "common/base/command.h"
+#include "common/command/command.h"
 
 #include <algorithm>
 #include <charconv>

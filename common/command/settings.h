@@ -5,10 +5,10 @@
 #include <string>
 #include <vector>
 
-#include "common/base/argument_cutter.h"
-#include "common/base/command.h"
-#include "common/base/command_line.h"
 #include "common/base/message.h"
+#include "common/command/argument_cutter.h"
+#include "common/command/command.h"
+#include "common/command/command_line.h"
 
 namespace hemero {
 

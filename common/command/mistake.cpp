@@ -1,4 +1,4 @@
-#include "common/base/mistake.h"
+#include "common/command/mistake.h"
 
 #include <algorithm>
 #include <filesystem>

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "common/base/command.h"
+#include "common/command/command.h"
 
 namespace hemero {
 

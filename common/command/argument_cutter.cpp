@@ -1,4 +1,4 @@
-#include "common/base/argument_cutter.h"
+#include "common/command/argument_cutter.h"
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
@@ -7,7 +7,7 @@
 
 #include "common/base/error.h"
 #include "common/base/message.h"
-#include "common/base/mistake.h"
+#include "common/command/mistake.h"
 
 namespace hemero {
 

@@ -1,4 +1,4 @@
-#include "common/base/settings.h"
+#include "common/command/settings.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -8,7 +8,7 @@
 
 #include "common/base/byte_input.h"
 #include "common/base/error.h"
-#include "common/base/nearest_word.h"
+#include "common/base/near_words.h"
 
 namespace hemero {
 
@@ -65,9 +65,10 @@ class Reader {
 bool may_be_set(const CommandOption& option) { return !option.is_argument() && option.settable; }
 
 Error unknown(std::string what, const std::string& typed, const std::vector<std::string>& names) {
-  const auto meant = nearest_word(typed, names);
-  return Error(ErrorCode::usage, meant ? message("{}: did you mean “{}”?", what, *meant) : std::move(what),
-               message("“config” prints what may be set"));
+  const auto meant = near_words(typed, names);
+  return Error(
+      ErrorCode::usage, std::move(what),
+      meant.empty() ? message("“config” prints what may be set") : message("did you mean “{}”?", meant.front()));
 }
 
 void check_name(const Setting& setting, const Command& command) {

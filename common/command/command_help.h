@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "common/base/command_line.h"
+#include "common/command/command_line.h"
 
 namespace hemero {
 

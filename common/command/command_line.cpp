@@ -1,16 +1,16 @@
-#include "common/base/command_line.h"
+#include "common/command/command_line.h"
 
 #include <algorithm>
 
 #include <fmt/format.h>
 
-#include "common/base/argument_cutter.h"
-#include "common/base/command_help.h"
-#include "common/base/completion.h"
 #include "common/base/error.h"
 #include "common/base/message.h"
-#include "common/base/mistake.h"
-#include "common/base/settings.h"
+#include "common/command/argument_cutter.h"
+#include "common/command/command_help.h"
+#include "common/command/completion.h"
+#include "common/command/mistake.h"
+#include "common/command/settings.h"
 
 namespace hemero {
 
