@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <utility>
 
 #include "common/base/message.h"
 #include "common/text/charset.h"
@@ -285,10 +284,11 @@ class Cutter {
   bool cut_excluded(std::string_view name) {
     const auto& elements = result_.elements;
     if (elements.empty() || (elements.back().kind != Kind::minus && elements.back().kind != Kind::except)) return false;
-    const std::size_t value = std::exchange(at_, chunk_end(at_));
+    const std::size_t end = chunk_end(at_);
     add(Kind::open);
     cut_word(name);
-    cut_word(text_.substr(value, at_ - value));
+    while (!full_ && at_ < end)
+      if (!cut_minus()) cut_chunk();
     add(Kind::close);
     return true;
   }

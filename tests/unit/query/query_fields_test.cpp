@@ -89,6 +89,8 @@ const QueryRow date_rows[] = {
     {"-date:hier", "words(not(words(date hier)))", 1, "what is excluded stays excluded"},
     {"a SAUF avant:hier b", "words(a not(words(avant hier)) b)", 1, ""},
     {"-date:!", "words(not(date))", 1, "no word"},
+    {"-date:titre:a b", "words(not(words(date titre:a)) b)", 1, "a field in it is one"},
+    {"-date:date:hier", "words(not(words(date date hier)))", 2, ""},
     {"date:2021-13", "words(date 2021-13)", 1, "no month"},
     {"date:2021-02-30", "words(date 2021-02-30)", 1, "no day"},
     {"date:11/08/2021", "words(date 11/08/2021)", 1, "not this order"},
