@@ -136,7 +136,10 @@ std::vector<Setting> read_settings(const std::filesystem::path& path) {
   if (path.empty() || !std::filesystem::exists(path, error)) return {};
   const std::string text = read_all(*open_input(path), most_bytes);
   Reader reader(path.string());
-  for (std::string_view rest = text; !rest.empty();) {
+  constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+  std::string_view rest = text;
+  if (rest.starts_with(byte_order_mark)) rest.remove_prefix(byte_order_mark.size());
+  while (!rest.empty()) {
     const std::string_view line = rest.substr(0, rest.find('\n'));
     reader.read(line);
     rest.remove_prefix(std::min(line.size() + 1, rest.size()));

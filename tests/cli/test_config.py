@@ -68,8 +68,8 @@ class Holds(ConfigTest):
         self.assertEqual(len(self.search("dort")["hits"]), 1)
         self.assertNotIn(str(path), self.run_in("hemero-index", "places").stdout)
 
-    def test_windows_line_ends(self):
-        self.config(f"archive = {self.archive}\r\n[search]\r\nlimit = 1\r\nformat = json\r\n")
+    def test_written_by_windows(self):
+        self.config(f"\ufeffarchive = {self.archive}\r\n[search]\r\nlimit = 1\r\nformat = json\r\n")
         self.assertEqual(len(self.run_in("hemero-query", "search", "loup").json()["hits"]), 1)
 
 
