@@ -15,12 +15,11 @@ bool is_empty(sqlite::Connection& connection) { return !connection.prepare("SELE
 
 VocabularyWriter::VocabularyWriter(sqlite::Connection& connection)
     : connection_(connection),
-      find_(connection.prepare("SELECT id FROM vocabulary WHERE folded = ?1 AND surface = ?2")),
+      find_(connection.prepare("SELECT id, occurrences FROM vocabulary WHERE folded = ?1 AND surface = ?2")),
       find_family_(connection.prepare("SELECT min(id) FROM vocabulary WHERE term = ?1")),
       insert_(connection.prepare("INSERT INTO vocabulary (surface, folded, term) VALUES (?1, ?2, ?3)")),
-      update_(
-          connection.prepare("UPDATE vocabulary SET occurrences = occurrences + ?2, inside = inside + ?3 WHERE id = ?1 "
-                             "RETURNING occurrences")),
+      update_(connection.prepare(
+          "UPDATE vocabulary SET occurrences = occurrences + ?2, inside = inside + ?3 WHERE id = ?1")),
       totals_(connection),
       all_known_(is_empty(connection)) {}
 
@@ -39,7 +38,10 @@ VocabularyWriter::Word& VocabularyWriter::word(const Surface& surface) {
 /// The surface's place as the catalogue has it, made when it has none.
 VocabularyWriter::Word VocabularyWriter::stored(const Surface& surface) {
   Word word;
-  const auto take = [&](const sqlite::Statement& row) { word.id = SurfaceId(row.integer(0)); };
+  const auto take = [&](const sqlite::Statement& row) {
+    word.id = SurfaceId(row.integer(0));
+    word.occurrences = row.integer(1);
+  };
   if (all_known_ || !find_.with(surface.form.folded, surface.text).for_first(take)) {
     insert_.with(surface.text, surface.form.folded, surface.form.term).run();
     word.id = SurfaceId(connection_.last_insert_id());
@@ -89,11 +91,10 @@ void VocabularyWriter::flush() {
   std::sort(pending_.begin(), pending_.end(), [](const auto& a, const auto& b) { return a.first->id < b.first->id; });
   Totals change;
   for (auto& [word, counts] : pending_) {
-    update_.with(static_cast<std::uint32_t>(word->id), counts.occurrences, counts.inside);
-    update_.for_first([&, &counts = counts](const sqlite::Statement& row) {
-      const std::int64_t now = row.integer(0);
-      change.surfaces += int{now > 0} - int{now > counts.occurrences};
-    });
+    update_.with(static_cast<std::uint32_t>(word->id), counts.occurrences, counts.inside).run();
+    const std::int64_t before = word->occurrences;
+    word->occurrences += counts.occurrences;
+    change.surfaces += int{word->occurrences > 0} - int{before > 0};
     change.words += counts.occurrences;
     word->pending = 0;
   }

@@ -23,6 +23,7 @@ class VocabularyWriter {
     SurfaceId id{};
     SurfaceId family{};         ///< the smallest id among the surfaces of its family: what the index calls the family
     std::uint32_t pending = 0;  ///< index of its counts to be written + 1; 0 without any
+    std::int64_t occurrences = 0;  ///< as they are written
   };
 
   explicit VocabularyWriter(sqlite::Connection& connection);
