@@ -73,10 +73,15 @@ std::optional<pid_t> writer_of(const ArchiveFolder& folder) {
 
 std::uint64_t size_of(const std::filesystem::path& path) {
   std::error_code error;
-  if (fs::is_regular_file(path, error)) return fs::file_size(path, error);
+  std::error_code gone;  // what a writer has removed meanwhile
+  const auto size_of_file = [&](const fs::path& file) {
+    const std::uintmax_t size = fs::is_regular_file(file, gone) ? fs::file_size(file, gone) : 0;
+    return gone ? 0 : std::uint64_t{size};
+  };
+  if (!fs::is_directory(path, error)) return size_of_file(path);
   std::uint64_t size = 0;
-  for (const auto& entry : fs::recursive_directory_iterator(path, error))
-    if (entry.is_regular_file(error)) size += entry.file_size(error);
+  fs::recursive_directory_iterator entry(path, fs::directory_options::skip_permission_denied, error);
+  for (; !error && entry != fs::recursive_directory_iterator(); entry.increment(error)) size += size_of_file(*entry);
   return size;
 }
 
