@@ -12,7 +12,7 @@ std::optional<IndexCommand> read_index_command(int argc, const char* const* argv
                         {},
                         settings_path(),
                         store_versions,
-                        {"batch", "explain", "search", "show", "similar", "terms"}};
+                        {"batch", "explain", "list", "search", "show", "similar", "terms"}};
   return CommandSet<IndexCommand>().read(program, argc, argv);
 }
 
