@@ -2,6 +2,7 @@
 
 #include <poll.h>
 #include <signal.h>
+#include <unistd.h>
 
 #include <array>
 #include <atomic>
@@ -15,9 +16,14 @@ constexpr std::array watched{SIGINT, SIGTERM};
 std::atomic<bool> stop{false};
 static_assert(std::atomic<bool>::is_always_lock_free, "a signal handler may only touch lock-free atomics");
 
+std::string said;  // by the first signal
+std::atomic<bool> has_something_to_say{false};
+
 // Gives both signals back to the system, so that the next one, whichever it is, ends the process.
 extern "C" void ask_for_stop(int) {
   stop.store(true);
+  if (has_something_to_say.exchange(false)) [[maybe_unused]]
+    const ssize_t written = ::write(STDERR_FILENO, said.data(), said.size());
   struct sigaction by_default {};
   by_default.sa_handler = SIG_DFL;
   for (const int number : watched) sigaction(number, &by_default, nullptr);
@@ -36,6 +42,12 @@ void watch_stop_signals() {
     // A shell starts background jobs with SIGINT ignored: that wish is respected.
     if (inherited.sa_handler != SIG_IGN) sigaction(number, &action, nullptr);
   }
+}
+
+void say_at_stop(const std::string& line) {
+  has_something_to_say.store(false);
+  said = (::isatty(STDERR_FILENO) == 1 ? "\r\x1b[K" : "") + line + "\n";
+  has_something_to_say.store(true);
 }
 
 bool wait_for_input(int file) {

@@ -20,11 +20,12 @@ std::string small(std::string text) {
   return text;
 }
 
-/// The names that may be meant: those that begin so, then those that are near.
+/// The names that may be meant: those that begin so, the shortest first, then those that are near.
 std::vector<std::string> meant_names(const std::string& typed, const std::vector<std::string>& names) {
   std::vector<std::string> meant;
   for (const std::string& name : names)
     if (!typed.empty() && name.starts_with(small(typed))) meant.push_back(name);
+  std::stable_sort(meant.begin(), meant.end(), [](const auto& a, const auto& b) { return a.size() < b.size(); });
   for (std::string& name : near_words(small(typed), names)) meant.push_back(std::move(name));
   return meant;
 }

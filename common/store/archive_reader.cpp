@@ -5,8 +5,8 @@
 #include "common/base/error.h"
 #include "common/base/message.h"
 #include "common/store/catalogue/eraser.h"
-#include "common/store/folder/folder_state.h"
 #include "common/store/catalogue/source_names.h"
+#include "common/store/folder/folder_state.h"
 #include "common/text/analyzer.h"
 
 namespace hemero {

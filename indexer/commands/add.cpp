@@ -10,14 +10,14 @@
 #include "common/base/message.h"
 #include "common/base/stop_signal.h"
 #include "common/store/folder/archive_option.h"
-#include "common/store/writing/archive_writer.h"
+#include "indexer/commands/add_target.h"
 #include "indexer/commands/confirmation.h"
 #include "indexer/commands/jobs_option.h"
+#include "indexer/commands/removals.h"
 #include "indexer/ingest/formats.h"
+#include "indexer/ingest/left_out_notes.h"
 #include "indexer/ingest/pipeline.h"
-#include "indexer/ingest/publication_date.h"
 #include "indexer/ingest/run_report.h"
-#include "indexer/ingest/textless_files.h"
 #include "indexer/places/place_files.h"
 #include "indexer/places/prune.h"
 
@@ -55,157 +55,33 @@ std::vector<PlaceFiles> places_to_read(const AddOptions& options) {
   return places;
 }
 
-std::string command_of(const AddOptions& options) {
-  return options.input.paths.empty() ? "add" : fmt::format("add {}", fmt::join(options.input.paths, " "));
-}
-
-/// The run that stores articles, and the archive that it is a run of.
-struct OpenRun {
-  OpenRun(const AddOptions& options, Progress& progress)
-      : writer(options.archive,
-               {.jobs = options.jobs,
-                .on_indexed = [&progress](std::uint64_t done, std::uint64_t) { progress.report(0, done); }}),
-        run(writer.begin(command_of(options), place_path(""))) {}
-
-  ArchiveWriter writer;
-  Run run;
-};
-
-/// Where prepared articles go: an archive, or with --dry-run nowhere.
-class Target {
- public:
-  /// `moved` are articles whose files are gone: where their content stands now is their new place.
-  Target(const AddOptions& options, MovedArticles moved, Progress& progress)
-      : moved_(std::move(moved)), restores_(options.restore), corrects_dates_(options.corrects_dates) {
-    if (!options.dry_run) archive_.emplace(options, progress);
-  }
-
-  PutOutcome put(PreparedArticle prepared) {
-    if (!archive_) return PutOutcome::added;
-    if (prepared.placed && move(prepared.article, prepared.hash, prepared.article.key)) return PutOutcome::unchanged;
-    if (prepared.placed && !find_key(prepared)) return PutOutcome::refused;
-    if (!prepared.exported && !corrects_dates_) keep_date(prepared);
-    const PutOutcome outcome = archive_->run.put(std::move(prepared.article), prepared.hash,
-                                                 std::move(prepared.analyzed), restores_ || prepared.restored);
-    const bool stored = outcome == PutOutcome::added || outcome == PutOutcome::updated;
-    if (stored && ++in_batch_ % articles_per_commit == 0) archive_->run.commit();
-    return outcome;
-  }
-
-  /// An article that was stored already is put again when this run has replaced it since: the last record wins.
-  PutOutcome confirm(UnchangedArticle unchanged) {
-    const std::string& key = unchanged.placed ? unchanged.placed->key : unchanged.article.key;
-    if (unchanged.exported || !archive_ || !archive_->run.replaced_in_run(key)) {
-      if (archive_ && unchanged.placed) archive_->run.claim(unchanged.placed->article);
-      if (archive_ && !unchanged.exported) move(unchanged.article, unchanged.hash, "", key);
-      return PutOutcome::unchanged;
-    }
-    PreparedArticle prepared{std::move(unchanged.article), unchanged.hash, {}};
-    prepared.placed = unchanged.placed.has_value();
-    prepared.analyzed = analyzer_.analyze(prepared.article);
-    return put(std::move(prepared));
-  }
-
-  /// A removal out of an export is done again when it finds the article as it was.
-  bool remove(const HistoricRemoval& removal) {
-    return archive_ && archive_->run.remove_version(removal.key, removal.number, {removal.reason, removal.lasting});
-  }
-
-  /// Files and folders that were read are read again by the next `add` without a path; what came through a pipe is not.
-  void remember(const Reading& reading) {
-    std::error_code ignored;
-    for (const std::string& path : reading.input.paths)
-      if (archive_ && (std::filesystem::is_regular_file(path, ignored) || std::filesystem::is_directory(path, ignored)))
-        archive_->run.remember(place_path(path), option_texts(reading));
-  }
-
-  /// Old and new path of each file that was moved.
-  const std::map<std::string, std::string>& moved_files() const { return moved_files_; }
-
-  void finish(const RunCounts& counts) {
-    if (archive_) archive_->run.finish(counts);
-  }
-
- private:
-  /// Gives an article that was read from a file that is gone its new path, and `place` as its key when it has but one;
-  /// false when there is none with this content. `key` is that of the one that is meant, where it is known.
-  bool move(const Article& article, const Hash128& hash, const std::string& place,
-            const std::optional<std::string>& key = {}) {
-    const auto moved = moved_.take(hash, key);
-    if (!moved) return false;
-    const std::string path = place_path(article.path);
-    archive_->run.move(*moved, place, path);
-    moved_files_.emplace(moved->file.string(), path);
-    return true;
-  }
-
-  /// Gives an article that has but a place its key; false when its content was purged.
-  bool find_key(PreparedArticle& prepared) {
-    auto key = archive_->run.key_of_placed(prepared.article, prepared.hash, prepared.analyzed, restores_);
-    if (key) prepared.article.key = std::move(*key);
-    return key.has_value();
-  }
-
-  /// What is known of the date of publication stays.
-  void keep_date(PreparedArticle& prepared) {
-    const auto known = archive_->run.current(prepared.article.key);
-    if (!known || !known->article.date || known->article.date == prepared.article.date) return;
-    keep_publication_date(prepared.article, {*known->article.date, known->article.date_text});
-    prepared.hash = content_hash(prepared.article);
-  }
-
-  std::optional<OpenRun> archive_;
-  MovedArticles moved_;
-  std::map<std::string, std::string> moved_files_;
-  ArticleAnalyzer analyzer_;
-  std::uint64_t in_batch_ = 0;
-  bool restores_;
-  bool corrects_dates_;
-};
-
-void count(RunCounts& counts, PutOutcome outcome) {
-  switch (outcome) {
-    case PutOutcome::added:
-      ++counts.added;
-      break;
-    case PutOutcome::updated:
-      ++counts.updated;
-      break;
-    case PutOutcome::unchanged:
-      ++counts.unchanged;
-      break;
-    case PutOutcome::refused:
-      ++counts.skipped[reason::removed];
-      break;
-  }
-}
-
 /// Told how many bytes of an input have been read.
 using ReadProgress = std::function<void(std::uint64_t bytes)>;
 
 /// Stores what the pipeline gives until its end, or until the first skip when the user wants to stop there.
-void store_all(Pipeline& pipeline, Target& target, RunReport& report, const ReadProgress& progress,
+void store_all(Pipeline& pipeline, AddTarget& target, RunReport& report, const ReadProgress& progress,
                bool stop_on_error) {
-  TextlessFiles textless;
+  LeftOutNotes notes;
   const auto look = [&](const auto& read) {
-    if (const auto told = textless.next(read.article, read.left_out)) report.note(*told);
+    report.read(read.article);
+    if (const auto told = notes.next(read.article, read.left_out)) report.note(*told);
   };
   while (auto prepared = pipeline.next()) {
     if (auto* article = std::get_if<PreparedArticle>(&*prepared)) {
       look(*article);
-      count(report.counts(), target.put(std::move(*article)));
+      target.put(std::move(*article));
     } else if (const auto* skip = std::get_if<Skip>(&*prepared)) {
       report.skip(*skip);
       if (stop_on_error) break;
     } else if (const auto* removal = std::get_if<HistoricRemoval>(&*prepared)) {
-      ++(target.remove(*removal) ? report.counts().removed : report.counts().unchanged);
+      target.remove(*removal);
     } else {
       look(std::get<UnchangedArticle>(*prepared));
-      count(report.counts(), target.confirm(std::get<UnchangedArticle>(std::move(*prepared))));
+      target.confirm(std::get<UnchangedArticle>(std::move(*prepared)));
     }
     progress(pipeline.bytes_read());
   }
-  if (const auto told = textless.finish()) report.note(*told);
+  if (const auto told = notes.finish()) report.note(*told);
 }
 
 /// A place that cannot be read again.
@@ -275,7 +151,7 @@ Command declare(AddOptions& options) {
 namespace {
 
 /// Reads all inputs into the target, and remembers what was read.
-void read_all(const AddOptions& options, std::vector<Input> inputs, Target& target, RunReport& report,
+void read_all(const AddOptions& options, std::vector<Input> inputs, AddTarget& target, RunReport& report,
               Progress& progress) {
   std::uint64_t bytes = 0;
   for (Input& input : inputs) {
@@ -283,8 +159,9 @@ void read_all(const AddOptions& options, std::vector<Input> inputs, Target& targ
     const FolderLines folders(input.list.files);
     Pipeline::Options pipeline_options{input.reading.input.extract, options.jobs, std::nullopt};
     if (!options.dry_run) pipeline_options.archive = options.archive;
-    Pipeline pipeline(Source(std::move(input.list.files), input.reading.format, input.reading.input.limits), folders,
-                      std::move(pipeline_options));
+    Pipeline pipeline(Source(std::move(input.list.files), input.reading.format, input.reading.input.limits,
+                             input.reading.input.extract.fields),
+                      folders, std::move(pipeline_options));
     const auto told = [&](std::uint64_t read) { progress.report(bytes + read, report.articles()); };
     store_all(pipeline, target, report, told, options.stop_on_error);
     bytes += input.list.bytes;
@@ -294,7 +171,7 @@ void read_all(const AddOptions& options, std::vector<Input> inputs, Target& targ
   }
 }
 
-void tell_end(const Target& target, RunReport& report) {
+void tell_end(const AddTarget& target) {
   const auto tell = [](const std::string& text) { fmt::print(stderr, "{}\n", text); };
   constexpr std::size_t most_named = 10;
   std::size_t named = 0;
@@ -302,14 +179,12 @@ void tell_end(const Target& target, RunReport& report) {
     if (++named <= most_named) tell(message("{} is now {}", from, to));
   if (named > most_named) tell(message("more files that have another path now: {}", named - most_named));
   if (stop_requested()) tell(message("stopped; what was read is stored, run the same command to go on"));
-  if (report.counts().removed > 0) tell(message("{} articles removed, as the export says", report.counts().removed));
-  if (report.refused() > 0)
-    tell(message("{} articles were removed and stay so; --restore brings them back", report.refused()));
 }
 
 }  // namespace
 
 int run(const AddOptions& options) {
+  say_at_stop(message("finishing what was read; Ctrl-C again to end at once"));
   const std::vector<PlaceFiles> places = places_to_read(options);
   std::vector<Input> inputs = inputs_of(options, places);
   std::uint64_t bytes = 0;
@@ -321,6 +196,7 @@ int run(const AddOptions& options) {
   bool nothing = true;
   for (const Input& input : inputs) {
     nothing = nothing && input.list.files.empty();
+    for (const std::string& note : input.list.notes) report.note(note);
     for (const Skip& skip : input.list.skips) report.skip(skip);
   }
   if (nothing && report.path_failed()) {
@@ -328,16 +204,16 @@ int run(const AddOptions& options) {
     return 2;
   }
   {
-    Target target(options, MovedArticles(places), progress);
+    AddTarget target(options, MovedArticles(places), progress, report);
     read_all(options, std::move(inputs), target, report, progress);
     progress.clear();
-    target.finish(report.counts());
-    tell_end(target, report);
+    target.finish();
+    tell_end(target);
   }
   report.finish();
   if (places.empty() || stop_requested()) return exit_status(options, report);
-  const bool agreed = look_after_gone(options.archive, options.prune && !options.dry_run, [&](std::uint64_t articles) {
-    return confirmed(options.yes, Destruction::remove, articles);
+  const bool agreed = look_after_gone(options.archive, options.prune && !options.dry_run, [&](const auto& articles) {
+    return confirmed(options.yes, Destruction::remove, doomed_articles(options.archive, articles));
   });
   return agreed ? exit_status(options, report) : declined();
 }

@@ -19,8 +19,18 @@ namespace {
 std::string question(Destruction what, std::uint64_t articles) {
   if (what == Destruction::erase)
     return articles == 1 ? message("erase 1 article for good? [y/N]")
-                         : message("erase {} articles for good? [y/N]", articles);
-  return articles == 1 ? message("remove 1 article? [y/N]") : message("remove {} articles? [y/N]", articles);
+                         : message("erase {} articles for good? [y/N]", number_text(articles));
+  return articles == 1 ? message("remove 1 article? [y/N]")
+                       : message("remove {} articles? [y/N]", number_text(articles));
+}
+
+/// The first titles, a line each, and how many more articles there are.
+void show_titles(const Doomed& doomed) {
+  for (const std::string& title : doomed.titles)
+    fmt::print(stderr, "  {}\n", title.empty() ? message("(no title)") : title);
+  const std::uint64_t others = doomed.articles - doomed.titles.size();
+  if (others > 0 && !doomed.titles.empty())
+    fmt::print(stderr, "  {}\n", others == 1 ? message("… and 1 more") : message("… and {} more", number_text(others)));
 }
 
 /// Why it cannot be asked.
@@ -45,10 +55,11 @@ std::string typed_answer() {
 
 }  // namespace
 
-bool confirmed(bool yes, Destruction what, std::uint64_t articles) {
-  if (yes || articles == 0) return true;
-  if (::isatty(STDIN_FILENO) != 1 || ::isatty(STDERR_FILENO) != 1) throw no_terminal(what, articles);
-  fmt::print(stderr, "{} ", question(what, articles));
+bool confirmed(bool yes, Destruction what, const Doomed& doomed) {
+  if (yes || doomed.articles == 0) return true;
+  if (::isatty(STDIN_FILENO) != 1 || ::isatty(STDERR_FILENO) != 1) throw no_terminal(what, doomed.articles);
+  show_titles(doomed);
+  fmt::print(stderr, "{} ", question(what, doomed.articles));
   const std::string answer = typed_answer();
   const std::array<std::string_view, 4> agreed{"y", "yes", "o", "oui"};
   return std::find(agreed.begin(), agreed.end(), answer) != agreed.end();

@@ -7,9 +7,9 @@
 #include "common/model/article_json.h"
 #include "indexer/ingest/extractor.h"
 #include "indexer/ingest/formats.h"
+#include "indexer/ingest/left_out_notes.h"
 #include "indexer/ingest/run_report.h"
 #include "indexer/ingest/source.h"
-#include "indexer/ingest/textless_files.h"
 
 namespace hemero {
 
@@ -63,7 +63,7 @@ void print_text(const Article& article, const Choices& choices) {
   fmt::print("\n");
 }
 
-void print_skip(const Skip& skip) { fmt::print(stderr, "{} ({})\n", place_and_message(skip), skip.reason); }
+void print_skip(const Skip& skip) { fmt::print(stderr, "{} ({})\n", place_and_message(skip), translated(skip.reason)); }
 
 }  // namespace
 
@@ -81,10 +81,11 @@ int run(const ExplainFilesOptions& options) {
   FileList list = list_files(options.input.paths);
   const FolderLines folders(list.files);
   bool skipped = !list.skips.empty();
+  for (const std::string& note : list.notes) fmt::print(stderr, "{}\n", note);
   for (const Skip& skip : list.skips) print_skip(skip);
-  Source source(std::move(list.files), nullptr, options.input.limits);
+  Source source(std::move(list.files), nullptr, options.input.limits, options.input.extract.fields);
   Extractor extractor(options.input.extract, folders);
-  TextlessFiles textless;
+  LeftOutNotes notes;
   const auto tell = [](const std::optional<std::string>& told) {
     if (told) fmt::print(stderr, "{}\n", *told);
   };
@@ -97,11 +98,11 @@ int run(const ExplainFilesOptions& options) {
       skipped = true;
     } else {
       const Article& article = std::get<Article>(result);
-      tell(textless.next(article, extractor.left_out()));
+      tell(notes.next(article, extractor.left_out()));
       options.as_jsonl ? print_json(article, choices) : print_text(article, choices);
     }
   }
-  tell(textless.finish());
+  tell(notes.finish());
   return skipped ? 2 : 0;
 }
 

@@ -80,8 +80,9 @@ int run(const ExportOptions& options) {
   output.finish();
   progress.clear();
   const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
-  fmt::print(stderr, "{}\n",
-             message("{} versions and {} removals exported in {:.1f} s", versions, removals, seconds.count()));
+  fmt::print(
+      stderr, "{}\n",
+      message("{} versions and {} removals exported in {} s", versions, removals, number_text(seconds.count(), 1)));
   return stop_requested() ? 130 : 0;
 }
 

@@ -11,6 +11,7 @@
 #include "common/store/catalogue/run_log.h"
 #include "common/store/folder/archive_option.h"
 #include "common/store/writing/archive_writer.h"
+#include "indexer/commands/removals.h"
 
 namespace hemero {
 
@@ -41,7 +42,7 @@ void print_json(const std::vector<RunRecord>& runs) {
   fmt::print("{}\n", line);
 }
 
-/// A run in two lines: what it was, and what it did.
+/// A run in two lines, what it was and what it did, and the first titles that it removed.
 void print_text(const RunRecord& run) {
   std::string state;
   if (run.finished.empty()) state += "  " + message("(cut short)");
@@ -49,14 +50,21 @@ void print_text(const RunRecord& run) {
   fmt::print("{:>4}  {}  {}{}\n", run.id, run.started, run.command, state);
   std::string counts =
       message("{} added, {} updated, {} unchanged, {} removed", run.added, run.updated, run.unchanged, run.removed);
-  for (const auto& [reason, records] : run.skipped) counts += ", " + message("skipped: {} {}", reason, records);
+  for (const auto& [reason, records] : run.skipped)
+    counts += ", " + message("skipped: {} {}", translated(reason), records);
   fmt::print("      {}\n", counts);
+  for (const std::string& title : run.removed_titles) fmt::print("        {}\n", title);
+  const std::int64_t others = run.removed - static_cast<std::int64_t>(run.removed_titles.size());
+  if (others > 0 && !run.removed_titles.empty())
+    fmt::print("        {}\n", others == 1 ? message("… and 1 more") : message("… and {} more", others));
 }
 
 int undo(const ImportsOptions& options) {
   const auto start = std::chrono::steady_clock::now();
   const std::int64_t run = *options.undo;
-  require_run(options.archive, run);
+  if (!confirmed(options.yes, Destruction::remove,
+                 doomed_articles(options.archive, removed_by_undoing(options.archive, run))))
+    return declined();
   ArchiveWriter writer(options.archive, {.create = false});
   Undo undo = writer.undo(run);
   Progress progress(message("undoing"), undo.steps(), ProgressUnit::articles);
@@ -69,8 +77,8 @@ int undo(const ImportsOptions& options) {
   const UndoCounts& outcome = undo.counts();
   const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
   fmt::print(stderr, "{}\n",
-             message("{} removed, {} put back, {} left because a later run changed them, in {:.1f} s", outcome.removed,
-                     outcome.put_back, outcome.left, seconds.count()));
+             message("{} removed, {} put back, {} left because a later run changed them, in {} s", outcome.removed,
+                     outcome.put_back, outcome.left, number_text(seconds.count(), 1)));
   return stop_requested() ? 130 : 0;
 }
 
@@ -80,6 +88,7 @@ Command declare(ImportsOptions& options) {
   Command command("imports", message("list the commands that changed the archive, or undo one"));
   command.example("hemero-index imports --undo 7", message("as if the run 7 had not been"));
   command.number("--undo", 1, INT64_MAX, options.undo, message("take back what this run did")).only_typed();
+  command.flag("--yes", options.yes, message("do not ask; needed where there is no terminal to ask on")).only_typed();
   command.json_format(options.as_json);
   declare_archive(command, options.archive);
   return command;

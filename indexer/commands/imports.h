@@ -13,6 +13,7 @@ struct ImportsOptions {
   ArchiveFolder archive;
   std::optional<std::int64_t> undo;  ///< the run that is taken back
   bool as_json = false;
+  bool yes = false;  ///< it is agreed to, and not asked about
 };
 
 Command declare(ImportsOptions& options);

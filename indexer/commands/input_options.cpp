@@ -45,9 +45,12 @@ void declare_input(Command& command, InputOptions& options) {
   command.text("--source", message("NAME"), options.extract.source, message("the source of articles that name none"));
   command
       .texts(
-          "--map", message("FIELD=KEY"), [&options](const std::string& map) { read_map(map, options.extract.keys); },
+          "--map", message("FIELD=KEY"),
+          [&options](const std::string& map) { read_map(map, options.extract.fields.keys); },
           message("take a field from this key of JSON Lines, or this column of CSV; several one behind the other"))
       .going_on_with(means_a_map);
+  command.flag("--without-text", options.extract.fields.without_text,
+               message("read tables that have titles and no column that is a text"));
   command.texts(
       "--limit", message("NAME=VALUE"),
       [&options](const std::string& limit) {
@@ -68,7 +71,8 @@ Reading reading_of(const KnownPlace& place) {
     if (option == nullptr)
       throw Error(ErrorCode::usage, message("{} is read with {}, which this program does not know", place.path, text),
                   message("add it again, with other options"));
-    option->read({text.substr(option->name.size() + 1)});
+    option->read(option->takes_value() ? std::vector{text.substr(option->name.size() + 1)}
+                                       : std::vector<std::string>());
   }
   return reading;
 }
@@ -78,7 +82,8 @@ std::vector<std::string> option_texts(const Reading& reading) {
   std::vector<std::string> texts;
   if (reading.format != nullptr) texts.push_back(fmt::format("--format={}", reading.format->name));
   if (!input.extract.source.empty()) texts.push_back(fmt::format("--source={}", input.extract.source));
-  for (const auto& [field, key] : input.extract.keys) texts.push_back(fmt::format("--map={}={}", field, key));
+  for (const auto& [field, key] : input.extract.fields.keys) texts.push_back(fmt::format("--map={}={}", field, key));
+  if (input.extract.fields.without_text) texts.emplace_back("--without-text");
   for (const NamedLimit& limit : named_limits())
     if (input.limits.*(limit.value) != InputLimits().*(limit.value))
       texts.push_back(fmt::format("--limit={}={}", limit.name, limit_text(limit, input.limits)));

@@ -17,10 +17,24 @@ namespace hemero {
 
 namespace {
 
-/// What was removed and not purged yet: number, day and reason, a line each.
+/// What was removed and not purged yet: number, day, reason and title, a line each.
 void list_removed(const ArchiveFolder& folder) {
   for (const RemovedArticle& article : removed_articles(folder))
-    fmt::print("{}\t{}\t{}\n", static_cast<std::uint32_t>(article.id), article.removed, article.reason);
+    fmt::print("{}\t{}\t{}\t{}\n", static_cast<std::uint32_t>(article.id), article.removed, article.reason,
+               article.title);
+}
+
+/// These articles, and all that were removed before.
+Doomed doomed_with_removed(const ArchiveFolder& folder, const std::vector<ArticleId>& articles) {
+  Doomed doomed = doomed_articles(folder, articles);
+  doomed.articles += count_removed(folder);
+  std::optional<ArticleId> last;
+  for (const RemovedArticle& article : removed_articles(folder)) {
+    if (doomed.titles.size() == shown_titles) break;
+    if (article.id != last) doomed.titles.push_back(article.title);
+    last = article.id;
+  }
+  return doomed;
 }
 
 }  // namespace
@@ -44,9 +58,7 @@ int run(const PurgeOptions& command) {
     list_articles(options.archive, articles);
     return 0;
   }
-  if (!confirmed(options.yes, Destruction::erase,
-                 count_removed(options.archive) + count_current(options.archive, articles)))
-    return declined();
+  if (!confirmed(options.yes, Destruction::erase, doomed_with_removed(options.archive, articles))) return declined();
   std::optional<Progress> progress;
   ArchiveWriter::Options writer_options;
   writer_options.create = false;
@@ -63,7 +75,10 @@ int run(const PurgeOptions& command) {
   const PurgeOutcome outcome = purge.finish(run_counts);
   progress.reset();
   const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
-  fmt::print(stderr, "{}\n", message("{} articles erased in {:.1f} s", outcome.articles, seconds.count()));
+  fmt::print(stderr, "{}\n",
+             outcome.articles == 1
+                 ? message("1 article erased in {} s", number_text(seconds.count(), 1))
+                 : message("{} articles erased in {} s", outcome.articles, number_text(seconds.count(), 1)));
   if (!outcome.complete)
     fmt::print(stderr, "{}\n",
                message("another program still reads the archive, and with it what was erased: run “hemero-index purge” "

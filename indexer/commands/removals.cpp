@@ -65,6 +65,32 @@ std::vector<ArticleId> selected_articles(const RemovalOptions& options) {
   return select_articles(options.archive, selection);
 }
 
+Doomed doomed_articles(const ArchiveFolder& archive, const std::vector<ArticleId>& articles) {
+  Doomed doomed;
+  list_current(archive, articles, [&](const ListedArticle& article) {
+    if (doomed.articles++ < shown_titles) doomed.titles.emplace_back(article.title);
+  });
+  return doomed;
+}
+
+std::string removing_command(const RemovalOptions& options) {
+  constexpr std::size_t most_ids = 8;
+  std::string told = "remove";
+  if (options.selection.ids) {
+    const auto& ids = *options.selection.ids;
+    told += " --id";
+    for (std::size_t i = 0; i < std::min(ids.size(), most_ids); ++i)
+      told += fmt::format(" {}", static_cast<std::uint32_t>(ids[i]));
+    if (ids.size() > most_ids) told += " …";
+  }
+  if (!options.ids.empty()) told += " --ids " + options.ids;
+  if (!options.query.empty()) told += fmt::format(" --query '{}'", options.query);
+  if (options.selection.source) told += fmt::format(" --source '{}'", *options.selection.source);
+  if (options.selection.before) told += " --before " + to_iso(*options.selection.before);
+  if (!options.reason.empty()) told += fmt::format(" --reason '{}'", options.reason);
+  return told;
+}
+
 void list_articles(const ArchiveFolder& archive, const std::vector<ArticleId>& articles) {
   list_current(archive, articles, [](const ListedArticle& article) {
     fmt::print("{}\t{}\t{}\t{}\n", static_cast<std::uint32_t>(article.id), article.date, article.source, article.title);

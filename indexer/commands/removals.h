@@ -8,6 +8,7 @@
 #include "common/store/catalogue/selection.h"
 #include "common/store/folder/archive_folder.h"
 #include "common/store/writing/run.h"
+#include "indexer/commands/confirmation.h"
 
 namespace hemero {
 
@@ -31,6 +32,13 @@ void declare_removal(Command& command, RemovalOptions& options);
 
 /// The articles that the command line selects. Reads the standard input when it says so.
 std::vector<ArticleId> selected_articles(const RemovalOptions& options);
+
+/// What is to be agreed to: those of these articles that have a current version.
+Doomed doomed_articles(const ArchiveFolder& archive, const std::vector<ArticleId>& articles);
+
+/// A command for the list of imports, with what selected the articles, and why. When they are purged nothing of that
+/// stays.
+std::string removing_command(const RemovalOptions& options);
 
 /// Prints what would go: number, date, source and title, a line each, tabs in between.
 void list_articles(const ArchiveFolder& archive, const std::vector<ArticleId>& articles);

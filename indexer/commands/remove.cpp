@@ -47,18 +47,18 @@ int run(const RemoveOptions& command) {
     return 0;
   }
   if (!names_only_numbers(options) &&
-      !confirmed(options.yes, Destruction::remove, count_current(options.archive, articles)))
+      !confirmed(options.yes, Destruction::remove, doomed_articles(options.archive, articles)))
     return declined();
   ArchiveWriter writer(options.archive, {.create = false});
-  Run run = writer.begin("remove");
+  Run run = writer.begin(removing_command(options));
   const RemovalCounts outcome = remove_articles(run, articles, options.reason);
   RunCounts counts;
   counts.removed = outcome.removed;
   run.finish(counts);
   const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
   fmt::print(stderr, "{}\n",
-             message("{} removed, {} removed before, {} unknown in {:.1f} s", outcome.removed, outcome.removed_before,
-                     outcome.unknown, seconds.count()));
+             message("{} removed, {} removed before, {} unknown in {} s", outcome.removed, outcome.removed_before,
+                     outcome.unknown, number_text(seconds.count(), 1)));
   if (stop_requested()) return 130;
   return outcome.unknown > 0 ? 2 : 0;
 }

@@ -11,7 +11,9 @@ namespace hemero {
 
 namespace {
 
-std::string megabytes(std::uint64_t bytes) { return message("{:.1f} MB", static_cast<double>(bytes) / 1e6); }
+std::string megabytes(std::uint64_t bytes) {
+  return message("{} MB", number_text(static_cast<double>(bytes) / 1e6, 1));
+}
 
 void print_json(const ArchiveStatus& status, const std::string& path) {
   std::string line;
@@ -34,17 +36,21 @@ void print_json(const ArchiveStatus& status, const std::string& path) {
 
 void print_text(const ArchiveStatus& status, const std::string& path) {
   const auto row = [](const std::string& name, const auto& value) { fmt::print("{:<22} {}\n", name, value); };
+  const auto count = [](auto number) { return number_text(static_cast<std::uint64_t>(number)); };
   row(message("archive"), path);
-  row(message("articles"), message("{} ({} versions)", status.articles, status.versions));
+  row(message("articles"), status.versions == 1
+                               ? message("{} (1 version)", status.articles)
+                               : message("{} ({} versions)", count(status.articles), count(status.versions)));
   if (status.removed > 0) row(message("removed"), status.removed);
-  row(message("dates"), message("{} to {}", status.first_date, status.last_date));
+  if (!status.first_date.empty()) row(message("dates"), message("{} to {}", status.first_date, status.last_date));
   row(message("sources"), status.sources);
-  row(message("words"), message("{}, {} distinct", status.words, status.surfaces));
+  row(message("words"), message("{}, {} distinct", count(status.words), count(status.surfaces)));
   row(message("text"), megabytes(static_cast<std::uint64_t>(status.text_bytes)));
   row(message("on the disk"),
       message("{} (catalogue {}, index {})", megabytes(status.catalogue_bytes + status.index_bytes),
               megabytes(status.catalogue_bytes), megabytes(status.index_bytes)));
-  row(message("last run"), message("{} ({} runs)", status.last_run, status.runs));
+  row(message("last run"), status.runs == 1 ? message("{} (1 run)", status.last_run)
+                                            : message("{} ({} runs)", status.last_run, count(status.runs)));
   row(message("analysis"), status.analyzer);
   if (status.articles == 0)
     fmt::print("{}\n", message("the archive is empty: “hemero-index add” puts articles into it"));

@@ -20,7 +20,9 @@ namespace {
 
 using Findings = std::vector<Finding>;
 
-std::string megabytes(std::uint64_t bytes) { return message("{:.1f} MB", static_cast<double>(bytes) / 1e6); }
+std::string megabytes(std::uint64_t bytes) {
+  return message("{} MB", number_text(static_cast<double>(bytes) / 1e6, 1));
+}
 
 void add_versions(Findings& findings) {
   for (const auto& [name, version] : store_versions()) {

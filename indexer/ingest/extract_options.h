@@ -10,7 +10,7 @@ namespace hemero {
 /// What the user says about all records of a run.
 struct ExtractOptions {
   std::string source = {};  ///< the source of articles that name none
-  KeyMap keys = {};
+  NamedFields fields = {};
   HtmlLimits html = {};  ///< of web pages
 };
 

@@ -43,7 +43,7 @@ Extractor::Extractor(const ExtractOptions& options, const FolderLines& folders)
 
 ArticleExtractor& Extractor::extractor_of(const Format& format) {
   auto& extractor = extractors_[&format];
-  if (!extractor) extractor = format.make_extractor({options_.keys, options_.html, folders_});
+  if (!extractor) extractor = format.make_extractor({options_.fields.keys, options_.html, folders_});
   return *extractor;
 }
 

@@ -25,7 +25,7 @@ class Extractor {
   std::variant<Article, Skip> extract(const Record& record, Choices& choices);
   std::variant<Article, Skip> extract(const Record& record);
 
-  /// What no field took of the last record, when it became an article without a text (formats that name their fields).
+  /// What no field took of the last record (ArticleExtractor::left_out).
   const std::vector<LeftOut>& left_out() const { return left_out_; }
 
  private:

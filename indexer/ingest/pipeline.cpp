@@ -41,7 +41,7 @@ class Preparer {
     prepared.left_out = extractor_.left_out();
     prepared.hash = content_hash(prepared.article);
     prepared.placed = file_of_place(prepared.article.key) == file_of_place(record.key);
-    const auto place = stored_ && prepared.placed ? stored_->placed(prepared.article.key, prepared.hash) : std::nullopt;
+    const auto place = stored_ && prepared.placed ? stored_->placed(prepared.article, prepared.hash) : std::nullopt;
     if (place || (stored_ && !prepared.placed && stored_->holds(prepared.article.key, prepared.hash)))
       return UnchangedArticle{std::move(prepared.article), prepared.hash, false, std::move(prepared.left_out), place};
     analyze(prepared);

@@ -28,7 +28,7 @@ struct PreparedArticle {
   AnalyzedArticle analyzed;
   bool exported = false;               ///< a version out of an export, to be stored as it is
   bool restored = false;               ///< … that came after a removal
-  std::vector<LeftOut> left_out = {};  ///< of the record, when the article has no text
+  std::vector<LeftOut> left_out = {};  ///< of the record
   bool placed = false;                 ///< it has but a place (placed_articles.h), which stands in its key
 };
 

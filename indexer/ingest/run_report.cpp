@@ -64,15 +64,60 @@ void RunReport::reject(const Skip& skip) {
     throw system_error(errno, "cannot write {}", rejects_name_);
 }
 
+void RunReport::read(const Article& article) {
+  if (article.text.empty()) ++without_text_;
+  if (!article.date) ++without_date_;
+}
+
+void RunReport::count(PutOutcome outcome) {
+  switch (outcome) {
+    case PutOutcome::added:
+      ++counts_.added;
+      break;
+    case PutOutcome::updated:
+      ++counts_.updated;
+      break;
+    case PutOutcome::unchanged:
+      ++counts_.unchanged;
+      break;
+    case PutOutcome::refused:
+      ++counts_.skipped[reason::removed];
+      break;
+  }
+}
+
+/// What the counts of the last line do not say.
+void RunReport::tell_counts() {
+  const auto tell = [](std::uint64_t count, const std::string& text) {
+    if (count > 0) fmt::print(stderr, "{}\n", text);
+  };
+  tell(counts_.removed, counts_.removed == 1 ? message("1 article removed, as the export says")
+                                             : message("{} articles removed, as the export says", counts_.removed));
+  tell(refused(), refused() == 1
+                      ? message("1 article was removed and stays so; --restore brings it back")
+                      : message("{} articles were removed and stay so; --restore brings them back", refused()));
+  tell(redated_,
+       redated_ == 1
+           ? message("1 article had the date of a text that stood in its place; it has its own now")
+           : message("{} articles had dates of texts that stood in their places; they have their own now", redated_));
+  tell(elsewhere_, elsewhere_ == 1 ? message("1 article known under another path")
+                                   : message("{} articles known under another path", elsewhere_));
+  tell(repeated_, repeated_ == 1 ? message("1 record says the same as another one")
+                                 : message("{} records say the same as others", repeated_));
+}
+
 void RunReport::finish() {
+  tell_counts();
   std::string reasons;
   for (const auto& [reason, records] : counts_.skipped)
-    reasons += fmt::format("{}{} {}", reasons.empty() ? " (" : ", ", reason, records);
+    reasons += fmt::format("{}{} {}", reasons.empty() ? " (" : ", ", translated(reason), records);
   if (!reasons.empty()) reasons += ')';
   const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start_;
-  fmt::print(stderr, "{}\n",
-             message("{} added, {} updated, {} unchanged, {} skipped{} in {:.1f} s", counts_.added, counts_.updated,
-                     counts_.unchanged, counts_.skipped_in_all(), reasons, seconds.count()));
+  std::string line = message("{} added, {} updated, {} unchanged, {} skipped{} in {} s", counts_.added, counts_.updated,
+                             counts_.unchanged, counts_.skipped_in_all(), reasons, number_text(seconds.count(), 1));
+  if (without_text_ > 0) line += message(", without text: {}", without_text_);
+  if (without_date_ > 0) line += message(", without date: {}", without_date_);
+  fmt::print(stderr, "{}\n", line);
   if (rejects_ && std::fflush(rejects_.get()) != 0) throw system_error(errno, "cannot write {}", rejects_name_);
 }
 

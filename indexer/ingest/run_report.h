@@ -7,7 +7,9 @@
 #include <string>
 
 #include "common/base/progress.h"
+#include "common/model/article.h"
 #include "common/store/catalogue/catalogue_writer.h"
+#include "common/store/writing/run.h"
 #include "indexer/input/record.h"
 
 namespace hemero {
@@ -15,8 +17,8 @@ namespace hemero {
 /// "file:line: message", or the message alone when it names the file itself.
 std::string place_and_message(const Skip& skip);
 
-/// Tells the user how a run goes: counts, a line for each skip (the first hundred), the file of rejects, and at the end
-/// one line with everything counted.
+/// Tells the user how a run goes: a line for each skip (the first hundred), the file of rejects, and at the end what is
+/// to be known of the articles, and one line with everything counted.
 class RunReport {
  public:
   /// `rejects` names the file of refused records; empty for none. Throws Error when it cannot be written.
@@ -25,17 +27,28 @@ class RunReport {
 
   void skip(const Skip& skip);
   void note(const std::string& text);
+
+  /// An article was read, whatever becomes of it.
+  void read(const Article& article);
+  void count(PutOutcome outcome);
+  /// Of those that are unchanged: one that the archive knows by another path, and one that came before in this run.
+  void count_elsewhere() { ++elsewhere_; }
+  void count_repeated() { ++repeated_; }
+  /// The date of another text, which an earlier program gave an article, was taken off.
+  void count_redated() { ++redated_; }
+
   RunCounts& counts() { return counts_; }
   std::uint64_t articles() const { return counts_.added + counts_.updated + counts_.unchanged; }
   /// Records of articles that were removed for good.
   std::uint64_t refused() const;
   bool path_failed() const { return path_failed_; }
 
-  /// The last line, on standard error. Throws Error when the file of rejects could not be written.
+  /// The last lines, on standard error. Throws Error when the file of rejects could not be written.
   void finish();
 
  private:
   void reject(const Skip& skip);
+  void tell_counts();
 
   struct Closer {
     void operator()(std::FILE* file) const { std::fclose(file); }
@@ -46,6 +59,11 @@ class RunReport {
   std::unique_ptr<std::FILE, Closer> rejects_;
   std::string rejects_name_;
   std::uint64_t shown_ = 0;
+  std::uint64_t without_text_ = 0;
+  std::uint64_t without_date_ = 0;
+  std::uint64_t elsewhere_ = 0;
+  std::uint64_t repeated_ = 0;
+  std::uint64_t redated_ = 0;
   bool path_failed_ = false;
   std::chrono::steady_clock::time_point start_;
 };

@@ -13,6 +13,10 @@ namespace {
 
 constexpr std::size_t head_size = std::size_t{4} << 10;  ///< bytes that tell how a format is cut
 
+/// Records that tell whether a file holds what the user says: so many, or fewer of this many bytes.
+constexpr std::size_t first_records = 20;
+constexpr std::size_t first_bytes = std::size_t{1} << 20;
+
 const char* reason_of(const Error& error) {
   if (dynamic_cast<const OverLimit*>(&error) != nullptr) return reason::too_long;
   return error.code() == ErrorCode::bad_data ? reason::damaged : reason::unreadable;
@@ -20,23 +24,30 @@ const char* reason_of(const Error& error) {
 
 }  // namespace
 
-Source::Source(std::vector<InputFile> files, const Format* format, const InputLimits& limits)
-    : opener_(std::move(files), limits), only_(format), limits_(limits), prints_(limits) {}
+Source::Source(std::vector<InputFile> files, const Format* format, const InputLimits& limits, NamedFields wanted)
+    : opener_(std::move(files), limits), only_(format), limits_(limits), wanted_(std::move(wanted)), prints_(limits) {}
 
 std::optional<SourceItem> Source::next() {
   try {
+    if (auto item = take_ahead()) return item;
     if (records_)
       if (auto item = read_record()) return item;
+    offset_ = 0;
     while (auto opened = opener_.next())
       if (auto item = begin(std::move(*opened))) return item;
     return std::nullopt;
   } catch (const Error& error) {
-    const std::uint64_t offset = records_ ? records_->offset() : 0;
-    close();
-    Skip skipped = skip(reason_of(error), error.message(), true);
-    skipped.offset = offset;
-    return skipped;
+    return skip_rest(error);
   }
+}
+
+/// The open file cannot be read further.
+Skip Source::skip_rest(const Error& error) {
+  const std::uint64_t offset = records_ ? records_->offset() : 0;
+  close();
+  Skip skipped = skip(reason_of(error), error.message(), true);
+  skipped.offset = offset;
+  return skipped;
 }
 
 /// What begins to be read: its first record, or why it has none. Nothing when another file speaks for it.
@@ -49,13 +60,46 @@ std::optional<SourceItem> Source::begin(std::variant<OpenedFile, Skip> opened) {
   const bool empty = head.bytes().find_first_not_of(" \t\r\n") == std::string_view::npos;
   records_ = format_->cut(*input, {*format_, file, head, limits_, prints_});
   input_ = std::move(input);
-  if (auto item = read_record()) return item;
+  if (auto item = format_->fault != nullptr ? read_first() : read_record()) return item;
   if (format_->spread && !file.named) return std::nullopt;
   return skip(reason::empty, empty ? message("the file is empty") : message("the file holds no article"));
 }
 
+/// The same where a file may lack what the user says of it: then nothing of it is given.
+std::optional<SourceItem> Source::read_first() {
+  std::vector<Record> first;
+  std::size_t bytes = 0;
+  try {
+    while (records_ && ahead_.size() < first_records && bytes < first_bytes) {
+      auto item = read_record();
+      if (!item) break;
+      if (const auto* record = std::get_if<Record>(&*item)) {
+        bytes += record->bytes.size();
+        first.push_back(*record);
+      }
+      ahead_.push_back(std::move(*item));
+    }
+  } catch (const Error& error) {
+    ahead_.push_back(skip_rest(error));
+  }
+  if (const auto fault = format_->fault(first, wanted_)) {
+    ahead_.clear();
+    close();
+    return skip(fault->reason, fault->message);
+  }
+  return take_ahead();
+}
+
+std::optional<SourceItem> Source::take_ahead() {
+  if (ahead_.empty()) return std::nullopt;
+  SourceItem item = std::move(ahead_.front());
+  ahead_.pop_front();
+  return item;
+}
+
 std::optional<SourceItem> Source::read_record() {
   auto item = records_->next();
+  offset_ = records_->offset();
   if (!item)
     close();
   else if (auto* record = std::get_if<Record>(&*item); record != nullptr && record->format == nullptr)
@@ -75,7 +119,7 @@ void Source::close() {
   input_.reset();
 }
 
-std::uint64_t Source::bytes_read() const { return opener_.bytes_before() + (records_ ? records_->offset() : 0); }
+std::uint64_t Source::bytes_read() const { return opener_.bytes_before() + offset_; }
 
 Skip Source::skip(const char* why, std::string text, bool whole_path) const {
   return {why, std::move(text), opener_.current().path.string(), 0, 0, {}, whole_path};

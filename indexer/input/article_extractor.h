@@ -21,6 +21,12 @@ class FolderLines;
 /// table of fields maps) → key. Fields that are not named are looked for under the keys that everyone uses.
 using KeyMap = std::map<std::string, std::string>;
 
+/// What the user says about records whose fields have names.
+struct NamedFields {
+  KeyMap keys = {};
+  bool without_text = false;  ///< a table of titles alone is meant
+};
+
 /// What the user says about the records of a run, and what was learnt of its files.
 struct ReadingOptions {
   const KeyMap& keys;
@@ -28,10 +34,18 @@ struct ReadingOptions {
   const FolderLines& folders;
 };
 
+/// Why nothing of a file is read.
+struct FileFault {
+  const char* reason = nullptr;
+  std::string message;
+};
+
 /// A key or a column that no field took.
 struct LeftOut {
   std::string name;
   std::size_t bytes = 0;  ///< that it says
+  bool is_date = false;   ///< it says a date
+  bool is_column = false;
 };
 
 /// Record → article, for the records of one format. One thread at a time.
@@ -48,7 +62,8 @@ class ArticleExtractor {
     return read(record, choices);
   }
 
-  /// What no field took of the last record, when it became an article without a text (formats that name their fields).
+  /// What no field took of the last record, when it became an article (formats that name their fields): the columns of
+  /// a row; the keys of an object that has no text, title or date.
   virtual std::vector<LeftOut> left_out() const { return {}; }
 
   ArticleExtractor(const ArticleExtractor&) = delete;

@@ -9,6 +9,7 @@
 
 #include "common/base/error.h"
 #include "common/base/message.h"
+#include "indexer/input/passed_over.h"
 
 namespace hemero {
 
@@ -30,6 +31,7 @@ class Walker {
     if (S_ISDIR(status.st_mode)) return walk(path, key, {status.st_dev, status.st_ino});
     if (S_ISSOCK(status.st_mode) || S_ISBLK(status.st_mode) || (!named && !S_ISREG(status.st_mode)))
       return skip(path, reason::no_file, message("{} is a pipe, a socket or a device", path.string()), named);
+    if (!named && describes_folder(path.filename().string())) return;
     if (!named && !endings_.contains(end_of_name(path)))
       return skip(path, reason::unknown_format, message("{} has the name of no format that is read", path.string()),
                   false);
@@ -41,6 +43,10 @@ class Walker {
   void walk(const std::filesystem::path& folder, const std::string& key, Identity identity) {
     if (std::find(open_.begin(), open_.end(), identity) != open_.end())
       return skip(folder, reason::folder_loop, message("{} leads back to a folder above it", folder.string()), false);
+    if (is_archive(folder)) {
+      list_.notes.push_back(message("{} is an archive of hemero-index: passed over", folder.string()));
+      return;
+    }
     std::error_code error;
     std::vector<std::filesystem::path> names;
     for (std::filesystem::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error))

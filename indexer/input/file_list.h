@@ -23,7 +23,8 @@ struct InputFile {
 struct FileList {
   std::vector<InputFile> files;
   std::vector<Skip> skips;  ///< paths that could not be read, folder loops, files that are no input by their name
-  std::uint64_t bytes = 0;  ///< of all files; 0 when the size of some is unknown
+  std::vector<std::string> notes = {};  ///< in the reader's language: folders that are passed over as a whole
+  std::uint64_t bytes = 0;              ///< of all files; 0 when the size of some is unknown
 };
 
 /// The end of a file's name, that of what compresses it left out: ".csv" of "a.csv.gz".
@@ -31,7 +32,8 @@ std::string end_of_name(std::filesystem::path path);
 
 /// The files behind the paths given: files as they are, folders with all that is below them in the order of their names
 /// (bytewise); links are followed, but never back into a folder that is being walked. In a folder only names count that
-/// have one of the `endings` (".txt"); hidden files are passed over.
+/// have one of the `endings` (".txt"); hidden files are passed over, what describes a folder (passed_over.h), and
+/// archives of hemero-index.
 FileList list_files(const std::vector<std::string>& paths, const std::set<std::string_view>& endings);
 
 }  // namespace hemero

@@ -5,12 +5,13 @@
 #include "common/base/error.h"
 #include "common/base/message.h"
 #include "common/base/unpacked_input.h"
+#include "indexer/input/foreign_file.h"
 
 namespace hemero {
 
 namespace {
 
-constexpr std::size_t container_head = 512;  ///< bytes that tell a container
+constexpr std::size_t container_head = 512;  ///< bytes that tell a container, and what is not read
 
 class EntryInput final : public ByteInput {
  public:
@@ -58,6 +59,7 @@ std::optional<FileOpener::Opened> FileOpener::next_entry() {
 /// What begins to be read; nothing when it is a container, whose entries are to come.
 std::optional<FileOpener::Opened> FileOpener::open(std::unique_ptr<ByteInput> bytes) {
   auto input = std::make_unique<HeadedInput>(std::move(bytes));
+  if (const auto foreign = foreign_file(input->look_ahead(container_head))) return refuse(reason::binary, *foreign);
   if (!looks_like_container(input->look_ahead(container_head))) return OpenedFile{current_, std::move(input)};
   if (containers_.size() >= limits_.container_nesting)
     return refuse(reason::nested, message("a container inside of a container: not read"));

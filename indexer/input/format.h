@@ -2,6 +2,9 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
+#include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -52,6 +55,10 @@ struct Format {
   std::unique_ptr<RecordReader> (*cut)(ByteInput& input, const Opening& opening);
 
   std::unique_ptr<ArticleExtractor> (*make_extractor)(const ReadingOptions& options);
+
+  /// Holds the first records of a file against what the user says of its fields, before any of them is read: the fault
+  /// of the file, if there is one. Nothing for formats whose fields have no names.
+  std::optional<FileFault> (*fault)(std::span<const Record> first, const NamedFields& fields) = nullptr;
 
   /// The format of which this is a special kind: its files are held against `is_kind`, by their first 256 KiB.
   const Format* kind_of = nullptr;

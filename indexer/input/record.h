@@ -70,6 +70,7 @@ constexpr const char* broken_row =
 constexpr const char* no_page = "no_page";  ///< a web server's answer that is no page: an image, an error
 constexpr const char* revisit = "revisit";  ///< a page that a crawler found unchanged, without its content
 constexpr const char* no_text = "no_text";  ///< neither a title nor a text
+constexpr const char* no_key = "no_key";    ///< a file without the key or the column that --map names
 constexpr const char* removed = "removed";  ///< an article that was removed from the archive for good
 }  // namespace reason
 

@@ -47,7 +47,7 @@ void tell(const std::map<ArticleId, ReadArticle>& articles) {
 }  // namespace
 
 bool look_after_gone(const ArchiveFolder& archive, bool prune,
-                     const std::function<bool(std::uint64_t articles)>& agreed) {
+                     const std::function<bool(const std::vector<ArticleId>& articles)>& agreed) {
   const auto articles = gone_articles(archive);
   if (articles.empty()) return true;
   tell(articles);
@@ -57,7 +57,9 @@ bool look_after_gone(const ArchiveFolder& archive, bool prune,
                                     : message("their {} articles stay; --prune removes them", articles.size()));
     return true;
   }
-  if (!agreed(articles.size())) return false;
+  std::vector<ArticleId> ids;
+  for (const auto& [id, article] : articles) ids.push_back(id);
+  if (!agreed(ids)) return false;
   ArchiveWriter writer(archive, {.create = false});
   Run run = writer.begin("add --prune");
   RunCounts counts;

@@ -25,11 +25,11 @@ Command declare(SimilarOptions& options) {
 }
 
 int run(const SimilarOptions& options) {
+  ArchiveReader archive(options.archive);
   CatalogueReader catalogue(options.archive);
   const auto named = named_articles(catalogue, options.article);
   if (named.empty()) return exit_no_hit;
   const StoredArticle& stored = named.front();
-  ArchiveReader archive(options.archive);
   const std::vector<Hit> hits = similar_articles(stored, archive, options.limit);
   const RowFormat format = meant_format(options.format, options.columns);
   if (format == RowFormat::json)

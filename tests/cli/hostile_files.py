@@ -317,7 +317,7 @@ JSON = [
      ('{"versioncreated":"2021-01-01","headline":"T","body_xhtml":"' + "<div>" * 100_000 + 'T"}').encode(), 1, None),
     ("bomb.jsonl", lambda: zeros_packed(300 * MIB), 0, "unpacks to more than"),
     ("bomb-zstd.jsonl", lambda: zstd(bytes(100 * MIB)) or zeros_packed(100 * MIB), 0, "unpacks to more than"),
-    ("picture.jsonl", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40, 0, "not JSON"),
+    ("picture.jsonl", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40, 0, "an image"),
 ]  # fmt: skip
 
 CSV = [
@@ -369,7 +369,7 @@ WARC = [
     ("many-lies.warc", b"WARC/1.0\nContent-Length: 8000000\n\n" * 3_000 + WITNESS, 1, "not as long as it says"),
     ("version.warc", b"WARC/9.9\r\n" + WITNESS[10:], 1, None),
     ("garbage.warc", b"garbage\n" * 1_000 + WITNESS, 1, "no sound WARC record"),
-    ("picture.warc", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40, 0, "no sound WARC record"),
+    ("picture.warc", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40, 0, "an image"),
     ("empty.warc", b"", 0, "empty"),
     ("cut.warc", WITNESS + WITNESS[:-100], 1, "ends inside"),
     ("cut-header.warc", WITNESS + WITNESS[:50], 1, "no sound WARC record"),

@@ -1,11 +1,25 @@
 """hemero-index add: what is counted, what becomes of an article, and what the options do."""
+import io
 import json
 import shutil
 import sqlite3
 import subprocess
 import unittest
+import zipfile
 
 from support import BAD_DATA, CANNOT_CREATE, DONE, IO, PARTLY, SAMPLE, USAGE, ArchiveTest, run
+
+
+def row(title, text, date="2021-03-03", **fields):
+    return {"title": title, "text": text, "date": date, **fields}
+
+
+def zipfile_of(entries):
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for name, content in entries.items():
+            archive.writestr(name, content)
+    return packed.getvalue()
 
 
 def article(key, title="Un titre", **fields):
@@ -20,7 +34,7 @@ class AddTest(ArchiveTest):
         last = done.stderr.splitlines()[-1]
         self.assertRegex(last, expected)
         self.assertIn(f"{skipped} skipped{reasons} in ", last)
-        self.assertRegex(last, r" in \d+\.\d s$")
+        self.assertRegex(last, r" in \d+\.\d s(, without text: \d+)?(, without date: \d+)?$")
 
     def rows(self, sql):
         """What a query on the archive's SQLite file gives."""
@@ -170,22 +184,71 @@ class Columns(AddTest):
         expected = ("office.csv:2", "Un loup à Die", "2018-03-03", "Le Crestois", "Claire Vasseur", 25)
         self.assertEqual(stored, [expected])
 
-    def test_a_file_with_titles_and_no_text_is_told_once(self):
+    def test_what_no_field_takes_is_told_once_a_file(self):
+        cases = [
+            ("a.csv", "N°;titre;texte;autre\n1;Un loup;;x\n2;Un lynx;Un lynx.;y\n",
+             "left out: “autre”. --map FIELD=NAME takes one of them"),
+            ("b.csv", "titre;texte;fait le\nUn loup;Un loup.;03/03/2018\nUn lynx;Un lynx.;4 mai 2021\n",
+             "left out: “fait le”. No article has a date. Where “fait le” is the date: --map 'date=fait le'"),
+            ("c.csv", "titre;texte;vide\nUn loup;Un loup.;\n", ""),
+            ("d.csv", "titre;texte;N°;n\nUn loup;Un loup.;1;1\n", ""),
+            ("e.csv", f"titre;texte;{';'.join(f'c{i:02}' for i in range(20))}\nT;Un.;{';'.join('x' * 20)}\n",
+             "“c07” and 12 more. --map"),
+            ("f.jsonl", [{"title": f"Titre {i}", "contents": {"de": "Ein Wolf."}, "x": "y"} for i in range(3)],
+             "left out: “contents.de”, “x”. No article has a text. Where “contents.de” is the text: "
+             "--map 'text=contents.de'"),
+            ("g.jsonl", [{"title": "T", "text": "Un.", "sorti": "2018-03-03", "x": "y"}] * 2,
+             "“sorti”, “x”. No article has a date. Where “sorti” is the date: --map 'date=sorti'"),
+            ("h.jsonl", [row("Un loup", "Un loup.", x="y"), row("Un lynx", "Un lynx.", x="y")], ""),
+        ]  # fmt: skip
+        for name, content, expected in cases:
+            path = self.write(name, content)
+            for command in ("add", "explain"):
+                with self.subTest(name, command=command):
+                    where = ("-a", self.archive) if command == "add" else ()
+                    done = run("hemero-index", command, *where, path)
+                    self.assert_status(DONE, done)
+                    told = [line for line in done.stderr.splitlines() if "left out" in line]
+                    self.assertEqual(len(told), 1 if expected else 0, done.stderr)
+                    self.assertIn(expected, "".join(told))
+
+    def test_a_table_without_a_text_is_refused_unless_asked_for(self):
         rows = "".join(f"{i};Titre {i};Un long papier sur le loup numéro {i}.\n" for i in range(3))
         path = self.write("a.csv", "N°;Titre;Papier du jour\n" + rows)
-        objects = self.write("b.jsonl", [{"title": f"Titre {i}", "contents": {"de": "Ein Wolf."}} for i in range(3)])
-        whole = self.write("c.csv", "titre;texte;autre\nUn loup;;x\nUn lynx;Un lynx.;y\n")
-        for command in ("add", "add", "explain"):
-            with self.subTest(command):
-                where = ("-a", self.archive) if command == "add" else ()
-                done = run("hemero-index", command, *where, path, objects, whole)
-                told = [line for line in done.stderr.splitlines() if "--map" in line]
-                self.assertEqual(len(told), 2, done.stderr)
-                self.assertIn("left out: “N°”, “Papier du jour”", told[0])
-                self.assertIn("--map 'text=Papier du jour'", told[0])
-                self.assertIn("--map 'text=contents.de'", told[1])
-        self.assertEqual(self.add("--map", "text=Papier du jour", "--", path).stderr.count("\n"), 1)
-        self.assert_counts(self.add(objects, "--map", "text=contents.de"), updated=3)
+        done = self.add(path, status=BAD_DATA)
+        self.assertIn("no column is a text (columns: “N°”, “Titre”, “Papier du jour”)", done.stderr)
+        self.assertIn("--map 'text=Papier du jour'; --without-text takes the titles alone", done.stderr)
+        self.assert_counts(done, skipped=1, reasons="no_text 1")
+        self.assertIn("aucune colonne n’est un texte", self.add(path, "--lang", "fr", status=BAD_DATA).stderr)
+        self.assert_status(PARTLY, run("hemero-index", "explain", path))
+        self.assert_counts(self.add(path, "--without-text"), added=3)
+        self.assert_counts(self.add(path, "--map", "text=Papier du jour"), updated=3)
+        self.assert_counts(self.add(self.write("b.csv", "titre;chapo\nUn lynx;Il court.\n")), added=1)
+        nothing = self.add(self.write("c.csv", "a;b\n1;2\n3;4\n"), status=BAD_DATA)
+        self.assertIn("no column is a title or a text", nothing.stderr)
+        self.assert_counts(nothing, skipped=1, reasons="no_text 1")
+
+    def test_a_map_that_a_file_does_not_know_is_refused_before_anything_is_stored(self):
+        table = self.write("a.csv", "titre;texte;Plume\nUn loup;Un loup.;Vasseur\n")
+        rows = [row("Un lynx", "Un lynx.", who={"name": "Oudart"}), row("Un ours", "Il dort.")]
+        objects = self.write("b.jsonl", rows)
+        for path, wrong, told in (
+            (table, ("author=Auteur",), "--map author=Auteur: the table has no such column (columns: “titre”,"),
+            (table, ("text=papier", "author=Plume"), "--map text=papier"),
+            (objects, ("author=who.nom",), "--map author=who.nom: the first records have no such key (keys: “title”,"),
+            (objects, ("text=papier",), "--map text=papier"),
+        ):  # fmt: skip
+            with self.subTest(wrong):
+                done = self.add("--map", *wrong, "--", path, status=BAD_DATA)
+                self.assertIn(told, done.stderr)
+                self.assert_counts(done, skipped=1, reasons="no_key 1")
+        self.assertEqual(self.current(), {})
+        self.add("--map", "text=papier", "texte=x", "--", table, status=USAGE)
+        self.assert_counts(self.add("--map", "author=plume", "--", table), added=1)
+        self.assert_counts(self.add("--map", "author=who.name", "--", objects), added=2)
+        rows = [row(f"Titre {i}", "Un texte.") for i in range(30)] + [row("T", "Un.", plume="X")]
+        done = self.add("--map", "author=plume", "--", self.write("c.jsonl", rows), status=BAD_DATA)
+        self.assert_counts(done, skipped=1, reasons="no_key 1")
 
 
 class Inputs(AddTest):
@@ -219,6 +282,46 @@ class Inputs(AddTest):
         self.assert_counts(done, added=3, skipped=1, reasons="unknown_format 1")
         self.assertIn("c.pdf", done.stderr)
         self.assertEqual(sorted(self.current()), ["deep/b.txt.gz", "k1", "k2"])
+
+    def test_what_describes_a_folder_is_passed_over(self):
+        told = ("README.md", "LISEZMOI.txt", "LICENSE", "COPYING.txt", "SHA256SUMS", "a.zip.md5", "Thumbs.db",
+                "desktop.ini")  # fmt: skip
+        for name in told:
+            self.write(f"in/{name}", "Ceci décrit le dossier.\n")
+        self.write("in/a.txt", "Le readme des loups\n\nUn loup.\n")
+        done = self.add(self.folder / "in")
+        self.assert_counts(done, added=1)
+        self.assertEqual(len(done.stderr.splitlines()), 1)
+        self.assert_counts(self.add(self.folder / "in" / "README.md"), added=1)  # what is named is read
+
+    def test_an_archive_in_a_folder_is_passed_over_with_a_word(self):
+        self.write("in/a.txt", "Un titre\n\nUne phrase.\n")
+        self.archive = self.folder / "in" / "archive"
+        self.assert_counts(self.add(self.folder / "in"), added=1)
+        done = self.add(self.folder / "in")
+        self.assert_counts(done, unchanged=1)
+        self.assertEqual(done.stderr.splitlines()[:-1], [f"{self.archive} is an archive of hemero-index: passed over"])
+        self.assertIn("archive de hemero-index", self.add(self.folder / "in", "--lang", "fr").stderr)
+
+    def test_files_that_are_no_text_are_named_with_the_way_out(self):
+        office = zipfile_of({"[Content_Types].xml": "<Types/>", "word/document.xml": "<w:document/>"})
+        book = zipfile_of({"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": "<x/>"})
+        for name, content, told in (
+            ("a.pdf", b"%PDF-1.4\n%text without bytes that are none", "not text but a PDF"),
+            ("a.rtf", b"{\\rtf1\\ansi Un loup.}", "not text but an office document"),
+            ("a.docx", office, "not text but an office document"),
+            ("a.ods", book, "a table as CSV"),
+            ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "not text but an office document"),
+            ("a.txt", b"\x89PNG\r\n\x1a\n" + bytes(60), "not text but an image"),
+            ("a.jpg", b"\xff\xd8\xff\xe0" + bytes(60), "not text but an image"),
+        ):
+            with self.subTest(name):
+                done = self.add(self.write(name, content), status=BAD_DATA)
+                self.assert_counts(done, skipped=1, reasons="binary 1")
+                self.assertIn(f"{name}: ", done.stderr)
+                self.assertIn(told, done.stderr)
+        done = self.add(self.write("whole.zip", zipfile_of({"a.pdf": "%PDF-1.4", "b.txt": "Un titre\n"})))
+        self.assert_counts(done, added=1, skipped=1, reasons="binary 1")
 
     def test_byte_order_mark_and_line_ends(self):
         windows = "\ufeff" + self.json_lines().replace("\n", "\r\n\r\n")
@@ -365,7 +468,7 @@ class Languages(AddTest):
         return self.add(*options, path, env=env).stderr.splitlines()[-1]
 
     def test_french_is_asked_for_or_the_locale(self):
-        french = r"^ajoutés\u00a0: \d, mis à jour\u00a0: \d, inchangés\u00a0: \d, écartés\u00a0: \d, en \d+\.\d s$"
+        french = r"^ajoutés\u00a0: \d, mis à jour\u00a0: \d, inchangés\u00a0: \d, écartés\u00a0: \d, en \d+,\d s"
         self.assertRegex(self.last_line("--lang", "fr"), french)
         self.assertRegex(self.last_line(LC_ALL="fr_FR.UTF-8"), french)
         self.assertRegex(self.last_line(LC_ALL=None, LANG="fr_FR.UTF-8"), french)

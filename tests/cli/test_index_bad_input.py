@@ -388,6 +388,7 @@ class Interrupted(BadInputTest):
                 self.archive = self.folder / number.name
                 done = self.interrupt(number, rows)
                 self.assert_status(130, done)
+                self.assertIn("finishing what was read; Ctrl-C again to end at once\n", done.stderr)
                 self.assertIn("run the same command to go on", done.stderr)
                 stored = self.count()
                 self.assertIn(f"{stored} added", done.stderr)

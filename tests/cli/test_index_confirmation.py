@@ -64,7 +64,7 @@ class Confirmation(ArchiveTest):
         described = (["--query", "-xyzzy"], ["--query", "-xyzzy", "--all"], ["--source", "Le Matin"],
                      ["--before", "2030"], ["--query", "loup", "--id", "2"])
         for command in (*(["remove", *how] for how in described), *(["purge", *how] for how in described),
-                        ["purge"], ["purge", "--id", "1"]):  # fmt: skip
+                        ["purge"], ["purge", "--id", "1"], ["imports", "--undo", "1"]):  # fmt: skip
             for given in (b"", b"y\n"):
                 with self.subTest(command, given=given):
                     done = self.index(*command, stdin=given, status=USAGE)
@@ -79,6 +79,9 @@ class Confirmation(ArchiveTest):
         self.index("remove", "--source", "Le Soir")
         self.index("remove", "--id", 1, "--ids", "-", stdin="2\n")
         self.assertEqual((self.left(), self.versions()), ("2", 4))
+        removals = [run["id"] for run in self.index("imports", "--format", "json").json()["runs"] if run["removed"]]
+        self.index("imports", "--undo", removals[-1])  # which removes nothing
+        self.assertEqual(self.left(), "4")
         self.assert_status(NO_ARCHIVE, run("hemero-index", "purge", "-a", self.folder / "none"))
 
     def test_yes(self):
@@ -86,19 +89,27 @@ class Confirmation(ArchiveTest):
         self.assertEqual((self.left(), self.versions()), ("3", 4))
         self.index("purge", "--yes")
         self.assertEqual((self.left(), self.versions()), ("3", 3))
+        self.index("imports", "--yes", "--undo", 1)
+        self.assertEqual(self.left(), "0")
         self.index("purge", "--yes", "--all", "--query", "-xyzzy")
         self.assertEqual((self.left(), self.versions()), ("0", 0))
 
     def test_the_question_counts(self):
         self.index("remove", "--id", 4)
+        loup, lynx, renard, ours = (f"  Le {name} dort.\r\n" for name in ANIMALS)
         for command, asked in (
-            (("remove", "--all", "--query", "-xyzzy"), "remove 3 articles? [y/N] "),
-            (("remove", "--query", "loup"), "remove 1 article? [y/N] "),
-            (("purge",), "erase 1 article for good? [y/N] "),
-            (("purge", "--id", "1", "2", "4", "99"), "erase 3 articles for good? [y/N] "),
-            (("purge", "--source", "Le Matin", "--lang", "fr"), "effacer définitivement 4 articles\u202f? [o/N] "),
-            (("remove", "--before", "2030", "--lang", "fr"), "retirer 3 articles\u202f? [o/N] "),
-        ):
+            (("remove", "--all", "--query", "-xyzzy"), f"{loup}{lynx}{renard}remove 3 articles? [y/N] "),
+            (("remove", "--query", "loup"), f"{loup}remove 1 article? [y/N] "),
+            (("purge",), f"{ours}erase 1 article for good? [y/N] "),
+            (("purge", "--id", "1", "2", "4", "99"), f"{loup}{lynx}{ours}erase 3 articles for good? [y/N] "),
+            (("purge", "--source", "Le Matin"),
+             f"{loup}{lynx}{renard}  … and 1 more\r\nerase 4 articles for good? [y/N] "),
+            (("purge", "--source", "Le Matin", "--lang", "fr"),
+             f"{loup}{lynx}{renard}  … et 1 autre\r\neffacer définitivement 4 articles\u202f? [o/N] "),
+            (("remove", "--before", "2030", "--lang", "fr"),
+             f"{loup}{lynx}{renard}retirer 3 articles\u202f? [o/N] "),
+            (("imports", "--undo", "1"), f"{loup}{lynx}{renard}remove 3 articles? [y/N] "),
+        ):  # fmt: skip
             with self.subTest(command):
                 terminal = Terminal(*command, "-a", self.archive)
                 self.assertEqual(terminal.answer(b"n\n"), DECLINED)

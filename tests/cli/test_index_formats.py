@@ -25,11 +25,11 @@ def factiva(code, value):
     return f"<tr><td class='index' align='right' valign='top'><b>{code}</b>&nbsp;</td><td>{value}</td></tr>"
 
 
-#: Name of the file, its bytes or text. All tell of a wolf on the same day.
+#: Name of the file, its bytes or text. All tell of a wolf on the same day, no two without an id in the same words.
 FORMATS = {
     "text": ("a.txt", f"{TITLE}\n\nPublié le 3 octobre 2016\n\nLes bergers de la vallée ont vu un loup mardi soir.\n"),
     "html": ("a.html", WARC_BODY),
-    "jsonl": ("a.jsonl", json.dumps({"title": TITLE, "text": "Les bergers ont vu un loup.", "date": DAY}) + "\n"),
+    "jsonl": ("a.jsonl", json.dumps({"title": TITLE, "text": "Des bergers ont vu un loup.", "date": DAY}) + "\n"),
     "ninjs": ("b.json", json.dumps({"uri": "urn:a:1", "type": "text", "versioncreated": f"{DAY}T18:24:00Z",
                                     "headline": TITLE, "body_text": "Les bergers ont vu un loup."})),
     "csv": ("a.csv", f"titre;date;texte\n{TITLE};03/10/2016;\"Les bergers ont vu un loup\"\n".encode("cp1252")),

@@ -22,7 +22,7 @@ class ImportsTest(ArchiveTest):
         return found
 
     def undo(self, number):
-        return self.index("imports", "--undo", number).stderr.splitlines()[-1]
+        return self.index("imports", "--yes", "--undo", number).stderr.splitlines()[-1]
 
     def runs(self):
         return self.index("imports", "--format", "json").json()["runs"]
@@ -53,6 +53,27 @@ class Listing(ImportsTest):
         self.assertIn("1 added, 0 updated, 0 unchanged, 0 removed", english)
         self.assertIn("undone by 2", english)
         self.assertIn("défait par 2", self.index("imports", "--lang", "fr").stdout)
+
+    def test_a_removal_says_what_and_why(self):
+        self.put(*((f"k{i}", "Un loup.") for i in range(1, 6)))
+        self.index("remove", "--yes", "--query", "loup", "--before", "2030", "--reason", "retractation")
+        self.index("remove", "--id", 1, 2, 3, 4, "--reason", "demande d’un lecteur")
+        runs = self.runs()
+        self.assertEqual([run["command"] for run in runs[1:]],
+                         ["remove --query 'loup' --before 2030 --reason 'retractation'",
+                          "remove --id 1 2 3 4 --reason 'demande d’un lecteur'"])  # fmt: skip
+        listed = [line.strip() for line in self.index("imports").stdout.splitlines()[-5:]]
+        titles = [f"Titre de k{i}" for i in (1, 2, 3)]
+        self.assertEqual(listed, ["0 added, 0 updated, 0 unchanged, 4 removed", *titles, "… and 1 more"])
+        self.index("purge", "--yes")
+        self.assertNotIn("Titre de k1", self.index("imports").stdout)
+        self.assertEqual([run["command"] for run in self.runs()[2:]], ["remove", "purge"])
+
+    def test_reasons_of_skips_in_both_languages(self):
+        self.add("-", stdin='{"id": "k1", "title": "T"}\nbroken\n{"id": "k9"}\n')
+        self.assertIn("skipped: broken_json 1, skipped: no_text 1", self.index("imports").stdout)
+        french = self.index("imports", "--lang", "fr").stdout
+        self.assertIn("écartés\u00a0: JSON mal formé 1, écartés\u00a0: sans texte 1", french)
 
     def test_usage(self):
         self.assert_status(NO_ARCHIVE, run("hemero-index", "imports", "-a", self.folder / "none"))

@@ -123,7 +123,8 @@ class Edits(PlacesTest):
             ("a sentence more", row("Le loup", WOLF + " Il est reparti.", "2018-03-03"), "updated"),
             ("half of it", row("Le loup", WOLF.splitlines()[0], "2018-03-03"), "updated"),
             ("another title", row("Un loup à Die", WOLF, "2018-03-03"), "updated"),
-            ("another date, which is that of an update", row("Le loup", WOLF, "2019-01-01"), "unchanged"),
+            ("another day", row("Le loup", WOLF, "2019-01-01"), "added"),
+            ("the same day, more precisely", row("Le loup", WOLF, "2018-03-03T08:15"), "updated"),
             ("no date any more", row("Le loup", WOLF + " Il est reparti."), "updated"),
             ("an author", row("Le loup", WOLF, "2018-03-03", author="Claire Vasseur"), "updated"),
             ("another text", row("Le loup", LYNX, "2018-03-03"), "added"),
@@ -140,6 +141,16 @@ class Edits(PlacesTest):
                 path = self.write("a.jsonl", [new])
                 self.assertEqual(self.counts(path), expected)
                 self.assertEqual(self.counts(path), (0, 0, 1, 0))
+
+    def test_another_day(self):
+        rows = [row("Le loup", WOLF, day) for day in ("2018-03-03", "2019-01-01")]
+        self.add(self.write("a.jsonl", rows[:1]))
+        self.assertEqual(self.counts(self.write("a.jsonl", rows[1:]), "--correct-dates"), (0, 1, 0, 0))
+        self.assertEqual(self.current(), [("Le loup", "2019-01-01")])
+        for day in ("3 mars 2018", "4 mars 2018"):  # of a page the later one is the date of an update
+            counts = self.counts(self.write("a.txt", f"Le lynx\n\nPublié le {day}\n\n{LYNX}\n"))
+        self.assertEqual(counts, (0, 1, 0, 0))
+        self.assertEqual(self.current()[1:], [("Le lynx", "2018-03-03")])
 
     def test_a_text_that_was_left_out_at_first(self):
         path = self.write("a.jsonl", [{"title": "Le loup", "papier": WOLF}])
@@ -190,7 +201,7 @@ class Lives(PlacesTest):
         self.assertEqual(len(self.current()), 3)
 
     def test_a_run_that_was_undone_may_come_again(self):
-        self.index("imports", "--undo", 2)
+        self.index("imports", "--yes", "--undo", 2)
         self.assertEqual([title for title, _ in self.current()], ["Le loup"])
         self.assertEqual(self.counts(self.second), (1, 0, 0, 0))
         done = self.index("export")
@@ -203,6 +214,108 @@ class Lives(PlacesTest):
         self.assertEqual(self.counts("-", stdin=exported), (0, 0, 2, 0))
         for folder in (self.first, self.second):
             self.assertEqual(self.counts(folder), (0, 0, 1, 0))
+
+
+class Paths(PlacesTest):
+    def test_the_same_files_under_another_path_are_known(self):
+        self.write("press/2021/a.txt", f"Le loup\n\n{WOLF}\n")
+        self.write("press/2021/b.jsonl", [row("Le lynx", LYNX), row("La crue", CRUE, "2021")])
+        self.assertEqual(self.counts(self.folder / "press" / "2021"), (3, 0, 0, 0))
+        for _ in range(2):
+            done = self.add(self.folder / "press")
+            self.assertEqual(done.stderr.splitlines()[-2], "3 articles known under another path")
+            self.assertIn("0 added, 0 updated, 3 unchanged", done.stderr)
+        self.assertEqual(len(self.current()), 3)
+        (self.folder / "press").rename(self.folder / "moved")
+        self.assertEqual(self.counts(self.folder / "moved"), (0, 0, 3, 0))
+        done = self.index("add", self.folder / "moved" / "2021" / "a.txt", "--lang", "fr")
+        self.assertNotIn("chemin", done.stderr)  # its name is the one that is known
+
+    def test_both_paths_in_one_run(self):
+        self.write("press/2021/a.txt", f"Le loup\n\n{WOLF}\n")
+        self.write("press/c.jsonl", [row("Le lynx", LYNX)])
+        done = self.add(self.folder / "press" / "2021", self.folder / "press")
+        self.assertIn("1 article known under another path\n2 added, 0 updated, 1 unchanged", done.stderr)
+
+    def test_another_day_source_or_title_under_another_path_is_another_article(self):
+        self.add(self.write("a.jsonl", [row("Météo", CRUE, "2020-03-03", source="Le Matin")]))
+        for name, other in {
+            "day": row("Météo", CRUE, "2020-03-04", source="Le Matin"),
+            "paper": row("Météo", CRUE, "2020-03-03", source="Le Soir"),
+            "title": row("Le temps", CRUE, "2020-03-03", source="Le Matin"),
+        }.items():
+            with self.subTest(name):
+                self.assertEqual(self.counts(self.write(f"{name}.jsonl", [other])), (1, 0, 0, 0))
+
+    def test_a_day_or_the_name_of_the_file_tells_that_it_is_the_same(self):
+        rows = [row("Le loup", WOLF), row("Le lynx", LYNX, "2021"), row("En bref", "")]
+        for path, given, counts in (("b.jsonl", "b.jsonl", (2, 0, 1, 0)), ("up/d/a.jsonl", "up", (1, 0, 2, 0))):
+            with self.subTest(path):
+                self.archive = self.folder / f"archive-{given}"
+                self.add(self.write("a.jsonl", rows))
+                self.write(path, rows)
+                self.assertEqual(self.counts(self.folder / given), counts)
+
+    def test_an_article_is_edited_in_its_own_file_alone(self):
+        self.add(self.write("a.jsonl", [row("Le loup", WOLF)]))
+        path = self.write("b.jsonl", [row("Le loup", WOLF + " Il est reparti.")])
+        self.assertEqual(self.counts(path), (1, 0, 0, 0))
+
+    def test_what_was_taken_back_does_not_return_by_another_path(self):
+        for command in (("remove",), ("purge", "--yes")):
+            with self.subTest(command):
+                self.archive = self.folder / command[0]
+                self.add(self.write("a.jsonl", [row("Le loup", WOLF, "2020"), row("Le lynx", LYNX)]))
+                self.index(*command, "--id", 1)
+                path = self.write("b.jsonl", [row("Le loup", WOLF, "2020")])
+                done = self.add(path)
+                self.assertIn("1 article was removed and stays so", done.stderr)
+                self.assertEqual(self.counts(path, "--restore"), (1, 0, 0, 0))
+
+
+class Repeats(PlacesTest):
+    def test_equal_rows_are_one_article_and_counted(self):
+        rows = [row("Le loup", WOLF), row("Le lynx", LYNX), row("Le loup", WOLF), row("Le loup", WOLF)]
+        path = self.table("a.csv", rows)
+        for counts in ("2 added, 0 updated, 2 unchanged", "0 added, 0 updated, 4 unchanged"):
+            done = self.add(path)
+            self.assertIn(f"2 records say the same as others\n{counts}", done.stderr)
+        self.assertIn("2 enregistrements", self.add(path, "--lang", "fr").stderr)
+        path = self.write("ids.jsonl", [row("La crue", CRUE, id="k"), row("La crue", CRUE, id="k")])
+        self.assertIn("1 record says the same as another one\n1 added, 0 updated, 1 unchanged", self.add(path).stderr)
+
+
+class Earlier(PlacesTest):
+    """Archives of programs for which the line was the article: a row on top made all of them versions of others."""
+
+    def shifted(self, first, later):
+        """What such a program stored of two deliveries of a.csv: the text of the later one, the date of the first."""
+        self.add(self.table("a.csv", first))
+        lines = [json.loads(line) for line in self.index("export").stdout.splitlines()]
+        self.archive = self.folder / "other"
+        self.add(self.table("a.csv", later))
+        said = {line["title"]: line for line in self.index("export").json_lines()}
+        self.archive = self.folder / "earlier"
+        for at, (old, new) in enumerate(zip(list(lines), later)):
+            dated = {name: old[name] for name in ("key", "date", "date_text")}
+            lines.append({**said[new["title"]], **dated, "version": 2})
+        self.add(self.write("earlier.jsonl", lines))
+
+    def test_their_dates_are_mended_by_the_next_add(self):
+        first = [row("Le loup", WOLF, "2018-03-03"), row("Le lynx", LYNX, "2019-04-04")]
+        later = [row("La crue", CRUE, "2021-05-05"), *first]
+        self.shifted(first, later)
+        self.assertEqual(self.current(), [("La crue", "2018-03-03"), ("Le loup", "2019-04-04")])
+        path = self.table("a.csv", later)
+        done = self.add(path)
+        self.assertIn("2 articles had dates of texts that stood in their places; they have their own now", done.stderr)
+        self.assertIn("1 added, 2 updated, 0 unchanged", done.stderr)
+        mended = [("La crue", "2021-05-05"), ("Le loup", "2018-03-03"), ("Le lynx", "2019-04-04")]
+        self.assertEqual(sorted(self.current()), mended)
+        self.assertEqual(self.counts(path), (0, 0, 3, 0))
+        edit = [later[0], {**later[1], "text": WOLF + " Il est reparti."}, later[2]]
+        self.assertEqual(self.counts(self.table("a.csv", edit)), (0, 1, 2, 0))
+        self.assertEqual(sorted(self.current()), mended)
 
 
 if __name__ == "__main__":

@@ -55,7 +55,7 @@ class ZonesTest(ArchiveTest):
             self.assertNotIn("Abonnez", self.query("show", 1, *args).stdout)
         self.index("remove", "--id", 2, 3)
         for number in (3, 4):
-            self.index("imports", "--undo", number)
+            self.index("imports", "--yes", "--undo", number)
         self.assertEqual(self.keys("abonnez"), ["autre"])
         before = self.search("loup lynx village", "--match", "any")["hits"]
         self.index("rebuild")

@@ -35,7 +35,7 @@ class ExitStatus(SampleTest):
         for arguments in ((), ("find",), ("explain",), ("search", "-n", "0", "x"), ("search", "--from", "hier", "x"),
                           ("show",), ("batch",), ("search", "--format", "pdf", "x")):  # fmt: skip
             with self.subTest(arguments):
-                self.failure(USAGE, *arguments, hint="--help" if arguments[:2] != ("search", "--from") else "2021-08")
+                self.failure(USAGE, *arguments, hint={"search --from": "2021-08", "find": "hemero-query search"}.get(" ".join(arguments[:2]), "--help"))
 
     def test_no_archive(self):
         missing = self.folder / "missing"

@@ -30,11 +30,18 @@ READ_FROM_PRINT = {
 # the archive of make_archive and its files.
 JSON_OUTPUT = "docs/json-output.md"
 SEARCH, COPIES = "`hemero-query search --format json`", "Copies"
+FIELDS = "Lines, fields, numbers and counts"
 SECTIONS = {
     (JSON_OUTPUT, SEARCH): (
         ["hemero-query search --format json --explain loup",
          "hemero-query search --format json maire ET zzyzx"], [COPIES]),
     (JSON_OUTPUT, COPIES): (["hemero-query search --format json loup"], [SEARCH]),
+    (JSON_OUTPUT, FIELDS): (
+        ["hemero-query search --format json --count loup",
+         "hemero-query search --format json --fields "
+         "id,number,title,score,snippet,keywords,language,date_text,ocr_confidence lynx"], [SEARCH]),
+    (JSON_OUTPUT, "`hemero-query explain --format json`"): (["hemero-query explain --format json loup"], [SEARCH]),
+    (JSON_OUTPUT, "`hemero-query terms --format json`"): (["hemero-query terms --format json lou"], []),
     (JSON_OUTPUT, "`hemero-query show --format json`"): (
         ["hemero-query show --format json 1", "hemero-query show --format json 3",
          "hemero-query show --format json 4"], []),
@@ -64,7 +71,7 @@ SECTIONS = {
 
 MAPS = {"skipped"}  # members whose own members are data: the reasons of skips
 EVERYWHERE = {"version"}  # what the document says of all sections at its beginning
-COMMANDS = {"add", "show"}  # that sections speak of
+COMMANDS = {"add", "search", "show"}  # that sections speak of
 
 
 def make_archive(folder):

@@ -152,6 +152,8 @@ class Home:
         foreign = {"papier": "Le quai de Seine reste fermé aux poids lourds.", "plume": "Claire Vasseur"}
         for name in ("x.jsonl", "articles.jsonl"):
             (home / name).write_text(json.dumps({"id": name, "title": "Quai fermé", **foreign}), encoding="utf-8")
+        office = f"N°;Titre;Chapo;papier;plume\n1;Quai fermé;Les camions attendront.;{';'.join(foreign.values())}\n"
+        (home / "presse.csv").write_text(office, encoding="utf-8")
         (home / "gazette").mkdir()
         for number, subject in enumerate(("le marché", "la mairie", "la piscine", "le lycée", "la gare", "le port"), 1):
             record = {

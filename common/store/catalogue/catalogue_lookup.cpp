@@ -22,13 +22,18 @@ bool CatalogueLookup::holds(std::string_view key, const Hash128& content) {
   return held;
 }
 
-std::optional<PlacedKey> CatalogueLookup::placed(std::string_view place, const Hash128& content) {
+std::optional<PlacedKey> CatalogueLookup::placed(const Article& read, const Hash128& content) {
   const std::string_view bytes(reinterpret_cast<const char*>(content.data()), content.size());
   std::optional<PlacedKey> found;
-  find_content_.with(sqlite::Blob{bytes}, place);
-  while (find_content_.step())
-    if (!found && file_of_place(find_content_.text(1)) == file_of_place(place))
-      found = {ArticleId(find_content_.integer(0)), std::string(find_content_.text(1))};
+  bool found_here = false;
+  find_content_.with(sqlite::Blob{bytes}, read.key);
+  while (find_content_.step()) {
+    const std::string_view key = find_content_.text(1);
+    const bool here = file_of_place(key) == file_of_place(read.key);
+    if ((found && (found_here || !here)) || !is_same_article(read, key)) continue;
+    found = {ArticleId(find_content_.integer(0)), std::string(key)};
+    found_here = here;
+  }
   return found;
 }
 

@@ -26,8 +26,9 @@ class CatalogueLookup {
   /// True when the article under this key has this content now, as far as that is committed.
   bool holds(std::string_view key, const Hash128& content);
 
-  /// The article out of the same file as `place` that has this content now; the one at the place comes first.
-  std::optional<PlacedKey> placed(std::string_view place, const Hash128& content);
+  /// The stored article that is the one which was read at a place, its key (is_same_article), and has its content now:
+  /// the one at the place, else one out of the same file, else any.
+  std::optional<PlacedKey> placed(const Article& read, const Hash128& content);
 
   /// True when the article under this key has had this content, in its version of this number (from 1) or a later one.
   bool holds_version(std::string_view key, const Hash128& content, std::uint64_t number);

@@ -35,7 +35,7 @@ void hide_key(sqlite::Connection& connection, std::int64_t article) {
   std::string content;
   find.with(article).for_first([&](const sqlite::Statement& row) {
     key = row.text(0);
-    if (is_place(key, row.text(1))) content = purged_key(purged_content(key, read_hash(row.blob(2))));
+    if (is_place(key, row.text(1))) content = purged_key(purged_content(read_hash(row.blob(2))));
   });
   sqlite::Statement twice = connection.prepare("SELECT 1 FROM article WHERE key = ?1");
   if (content.empty() || twice.with(content).for_first([](const auto&) {})) content = purged_key(key);
@@ -47,11 +47,14 @@ void hide_key(sqlite::Connection& connection, std::int64_t article) {
 std::vector<RemovedArticle> removed_articles(const ArchiveFolder& folder) {
   sqlite::Connection connection = open_catalogue(folder, sqlite::Access::read);
   sqlite::Statement rows = connection.prepare(
-      fmt::format("SELECT article_id, (SELECT started FROM run WHERE run.id = run_id), reason {} ORDER BY article_id",
+      fmt::format("SELECT article_id, (SELECT started FROM run WHERE run.id = run_id), reason, "
+                  "(SELECT replace(title, char(10), ' ') FROM version WHERE version.id = removal.version_id) {} "
+                  "ORDER BY article_id",
                   to_be_erased));
   std::vector<RemovedArticle> removed;
   while (rows.step())
-    removed.push_back({ArticleId(rows.integer(0)), std::string(rows.text(1)), std::string(rows.text(2))});
+    removed.push_back(
+        {ArticleId(rows.integer(0)), std::string(rows.text(1)), std::string(rows.text(2)), std::string(rows.text(3))});
   return removed;
 }
 
@@ -67,9 +70,13 @@ std::uint64_t erase_removed(sqlite::Connection& connection) {
   sqlite::Statement erase = connection.prepare("DELETE FROM version WHERE article_id = ?1 RETURNING 1");
   sqlite::Statement note = connection.prepare(
       "UPDATE removal SET purged = strftime('%Y-%m-%dT%H:%M:%SZ', 'now') WHERE article_id = ?1 AND purged IS NULL");
+  sqlite::Statement hide_selection = connection.prepare(
+      "UPDATE run SET command = 'remove' WHERE command LIKE 'remove %' AND id IN (SELECT run_id FROM removal WHERE "
+      "article_id = ?1)");
   std::int64_t versions = 0;
   for (const std::int64_t article : articles) {
     hide_key(connection, article);
+    hide_selection.with(article).run();
     erase.with(article);
     while (erase.step()) ++versions;
     note.with(article).run();

@@ -16,6 +16,7 @@ struct RemovedArticle {
   ArticleId id{};
   std::string removed;  ///< when the run began that removed it (UTC)
   std::string reason;   ///< may be empty
+  std::string title;    ///< on one line; of the version that was removed
 };
 
 /// All of them by their numbers; one that was removed, came back and was removed again is listed for each time.
@@ -26,7 +27,8 @@ std::uint64_t count_removed(const ArchiveFolder& folder);
 
 // The parts of erasing what was removed from the catalogue, inside the caller's transaction.
 
-/// Deletes all versions of removed articles and makes their keys unreadable (purged_key); how many articles that were.
+/// Deletes all versions of removed articles, makes their keys unreadable (purged_key) and takes off the commands that
+/// removed them what selected them; how many articles that were.
 std::uint64_t erase_removed(sqlite::Connection& connection);
 
 /// A dictionary for texts like those that are stored; empty when they are too few.

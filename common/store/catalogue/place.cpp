@@ -33,8 +33,17 @@ bool is_place(std::string_view key, std::string_view path) {
   return path.size() == file.size() || path[path.size() - file.size() - 1] == '/';
 }
 
-std::string purged_content(std::string_view place, const Hash128& content) {
-  return fmt::format("content:{:02x} {}", fmt::join(content, ""), file_of_place(place));
+bool is_same_article(const Article& read, std::string_view key) {
+  const std::string_view file = file_of_place(read.key);
+  const std::string_view other = file_of_place(key);
+  const auto name = [](std::string_view path) { return path.substr(path.rfind('/') + 1); };
+  return file == other || (!read.text.empty() && (read.date || name(file) == name(other)));
+}
+
+std::string purged_content(const Hash128& content) { return fmt::format("content:{:02x}", fmt::join(content, "")); }
+
+std::string purged_content_of_file(std::string_view place, const Hash128& content) {
+  return fmt::format("{} {}", purged_content(content), file_of_place(place));
 }
 
 }  // namespace hemero

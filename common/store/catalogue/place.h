@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "common/base/hash.h"
+#include "common/model/article.h"
 
 namespace hemero {
 
@@ -18,9 +19,16 @@ std::string_view file_of_place(std::string_view place);
 /// True when the key of an article that was read at this path is its place.
 bool is_place(std::string_view key, std::string_view path);
 
+/// True when an article that was read at a place, its key, is the one of the same content under `key`: out of the same
+/// file always, out of another one when it has a text, and a date or the file's name says that it is this one.
+bool is_same_article(const Article& read, std::string_view key);
+
 /// Stands for the place of an article that was purged, in the key that is left of it (purged_key): it tells whether a
-/// content of that file is the one that was erased.
-std::string purged_content(std::string_view place, const Hash128& content);
+/// content is the one that was erased.
+std::string purged_content(const Hash128& content);
+
+/// The same as earlier programs wrote it, for which the contents of other files were other articles.
+std::string purged_content_of_file(std::string_view place, const Hash128& content);
 
 /// Digits of its content's hash that stand in the key of another text at a place, or a multiple of them.
 inline constexpr std::size_t place_mark_digits = 8;

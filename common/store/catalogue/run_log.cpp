@@ -64,14 +64,27 @@ std::vector<RunRecord> read_runs(const ArchiveFolder& folder) {
       "SELECT id, command, started, coalesce(finished, ''), added, updated, unchanged, removed, undoes, "
       "(SELECT max(id) FROM run later WHERE later.undoes = run.id) FROM run ORDER BY id");
   sqlite::Statement skips = connection.prepare("SELECT reason, records FROM run_skip WHERE run_id = ?1");
+  sqlite::Statement titles = connection.prepare(
+      "SELECT replace(title, char(10), ' ') FROM removal JOIN version ON version.id = removal.version_id "
+      "WHERE removal.run_id = ?1 ORDER BY removal.id LIMIT 3");
   std::vector<RunRecord> runs;
   while (rows.step()) {
-    RunRecord run{rows.integer(0),           std::string(rows.text(1)), std::string(rows.text(2)),
-                  std::string(rows.text(3)), rows.integer(4),           rows.integer(5),
-                  rows.integer(6),           rows.integer(7),           {},
-                  integer_or_none(rows, 8),  integer_or_none(rows, 9)};
+    RunRecord run{rows.integer(0),
+                  std::string(rows.text(1)),
+                  std::string(rows.text(2)),
+                  std::string(rows.text(3)),
+                  rows.integer(4),
+                  rows.integer(5),
+                  rows.integer(6),
+                  rows.integer(7),
+                  {},
+                  {},
+                  integer_or_none(rows, 8),
+                  integer_or_none(rows, 9)};
     skips.with(run.id);
     while (skips.step()) run.skipped.emplace(skips.text(0), skips.integer(1));
+    titles.with(run.id);
+    while (titles.step()) run.removed_titles.emplace_back(titles.text(0));
     runs.push_back(std::move(run));
   }
   return runs;
@@ -82,6 +95,15 @@ void require_run(const ArchiveFolder& folder, std::int64_t run) {
   sqlite::Statement find = connection.prepare("SELECT 1 FROM run WHERE id = ?1");
   if (!find.with(run).step())
     throw Error(ErrorCode::usage, message("there is no run {}", run), message("“hemero-index imports” lists them"));
+}
+
+std::vector<ArticleId> removed_by_undoing(const ArchiveFolder& folder, std::int64_t run) {
+  require_run(folder, run);
+  sqlite::Connection connection = open_catalogue(folder, sqlite::Access::read);
+  std::vector<ArticleId> removed;
+  for (const UndoStep& step : steps_to_undo(connection, run))
+    if (step.action == UndoStep::Action::remove) removed.push_back(step.article);
+  return removed;
 }
 
 std::vector<UndoStep> steps_to_undo(sqlite::Connection& connection, std::int64_t run) {

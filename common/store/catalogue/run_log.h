@@ -22,6 +22,7 @@ struct RunRecord {
   std::int64_t unchanged = 0;
   std::int64_t removed = 0;
   std::map<std::string, std::int64_t> skipped;  ///< by reason
+  std::vector<std::string> removed_titles;      ///< of its first removals, as far as they are not erased; on one line
   std::optional<std::int64_t> undoes;           ///< the run that this one undid
   std::optional<std::int64_t> undone_by;        ///< the last run that undid this one
 };
@@ -31,6 +32,9 @@ std::vector<RunRecord> read_runs(const ArchiveFolder& folder);
 
 /// Throws Error (usage) when there was no such run.
 void require_run(const ArchiveFolder& folder, std::int64_t run);
+
+/// The articles that undoing a run would remove. Throws as require_run().
+std::vector<ArticleId> removed_by_undoing(const ArchiveFolder& folder, std::int64_t run);
 
 /// What undoing a run means for one article that the run changed.
 struct UndoStep {

@@ -36,12 +36,15 @@ bool differ(const std::string& a, const std::string& b) {
 PlacedArticles::PlacedArticles(sqlite::Connection& connection, CopiesWriter& copies, ArticleReader& reader)
     : copies_(copies),
       reader_(reader),
-      by_content_(connection.prepare(fmt::format("{} content_hash = ?1 ORDER BY key <> ?2, article.id", last_states))),
+      by_content_(connection.prepare(fmt::format("{} content_hash = ?1 ORDER BY key <> ?2, article.version_id IS NULL, "
+                                                 "article.id",
+                                                 last_states))),
       at_place_(connection.prepare(fmt::format("{} key = ?1 OR (key > ?1 || '~' AND key < ?1 || char(127)) "
                                                "ORDER BY version.id DESC LIMIT ?2",
                                                last_states))),
       by_version_(connection.prepare(fmt::format("{} version.id = ?1", last_states))),
-      has_key_(connection.prepare("SELECT 1 FROM article WHERE key = ?1")) {}
+      has_key_(connection.prepare("SELECT 1 FROM article WHERE key = ?1")),
+      versions_(connection.prepare("SELECT id FROM version WHERE article_id = ?1 ORDER BY id DESC")) {}
 
 void PlacedArticles::begin_run(std::int64_t run) {
   run_ = run;
@@ -53,31 +56,32 @@ PlacedArticles::Candidate PlacedArticles::candidate_of(const sqlite::Statement& 
           std::string(row.text(3)),  std::string(row.text(4)),  row.integer(5)};
 }
 
-std::string PlacedArticles::find(const Article& article, const Hash128& content, const AnalyzedArticle& analyzed) {
-  if (std::string key = same_content(article, content); !key.empty()) return key;
-  double best = 0;
-  Candidate found;
-  for (Candidate& candidate : candidates(article, analyzed)) {
-    const double alike = likeness(article, analyzed, candidate);
-    if (alike <= best) continue;
-    best = alike;
-    found = std::move(candidate);
-  }
-  if (best > 0) claim(found.article);
-  return found.key;
-}
-
-std::string PlacedArticles::same_content(const Article& article, const Hash128& content) {
+std::optional<PlacedKey> PlacedArticles::same(const Article& article, const Hash128& content) {
   const std::string_view bytes(reinterpret_cast<const char*>(content.data()), content.size());
-  std::string key;
+  std::optional<Candidate> found;
   by_content_.with(sqlite::Blob{bytes}, article.key);
   while (by_content_.step()) {
-    const Candidate candidate = candidate_of(by_content_);
-    if (!key.empty() || file_of_place(candidate.key) != file_of_place(article.key)) continue;
-    claim(candidate.article);
-    key = candidate.key;
+    Candidate candidate = candidate_of(by_content_);
+    if (!is_same_article(article, candidate.key)) continue;
+    const bool here = file_of_place(candidate.key) == file_of_place(article.key);
+    if (here) claim(candidate.article);
+    if (!found || (here && file_of_place(found->key) != file_of_place(article.key))) found = std::move(candidate);
   }
-  return key;
+  if (!found) return std::nullopt;
+  claim(found->article);
+  return PlacedKey{found->article, std::move(found->key)};
+}
+
+std::optional<PlacedKey> PlacedArticles::edited(const Article& article, const AnalyzedArticle& analyzed, bool dates) {
+  double best = 0;
+  std::optional<PlacedKey> found;
+  for (Candidate& candidate : candidates(article, analyzed)) {
+    const double alike = likeness(article, analyzed, candidate, dates);
+    if (alike <= best) continue;
+    best = alike;
+    found = {candidate.article, std::move(candidate.key)};
+  }
+  return found;
 }
 
 /// Those that stood at the article's place, the newest first, then those of its file that share words with it.
@@ -99,13 +103,33 @@ std::vector<PlacedArticles::Candidate> PlacedArticles::candidates(const Article&
 }
 
 /// Titles, days and signatures tell most articles apart before their texts are read.
-double PlacedArticles::likeness(const Article& article, const AnalyzedArticle& analyzed, const Candidate& candidate) {
+double PlacedArticles::likeness(const Article& article, const AnalyzedArticle& analyzed, const Candidate& candidate,
+                                bool dates) {
   const bool other_day = differ(article.date ? to_iso(*article.date) : "", candidate.date);
+  const bool other_issue = other_day && !dates && file_of_place(article.key) != article.key;
   const bool same_title = fold(article.title) == fold(candidate.title);
+  if (other_issue && !same_title) return 0;
   if (!(same_title && !other_day) && !copies_.signature(candidate.version).meets(analyzed.signature)) return 0;
   const auto stored = reader_.version(candidate.version);
   if (!stored) return 0;
-  return edit_likeness(compared_words(analyzed), compared_words(analyzer_.analyze(stored->article)), other_day);
+  const double alike =
+      edit_likeness(compared_words(analyzed), compared_words(analyzer_.analyze(stored->article)), other_day);
+  return other_issue && alike > 0 && !has_date_of_another(candidate.article) ? 0 : alike;
+}
+
+bool PlacedArticles::has_date_of_another(ArticleId article) {
+  std::vector<VersionId> versions;
+  versions_.with(static_cast<std::uint32_t>(article));
+  while (versions_.step()) versions.emplace_back(VersionId(versions_.integer(0)));
+  const auto words = [&](const StoredArticle& stored) { return compared_words(analyzer_.analyze(stored.article)); };
+  auto later = reader_.version(versions.front());
+  const std::optional<Date> date = later->article.date;
+  for (std::size_t i = 1; i < versions.size(); ++i) {
+    auto earlier = reader_.version(versions[i]);
+    if (edit_likeness(words(*earlier), words(*later), false) == 0) return earlier->article.date == date;
+    later = std::move(earlier);
+  }
+  return false;
 }
 
 std::string PlacedArticles::new_key(const std::string& place, const Hash128& content,

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_set>
@@ -7,6 +8,7 @@
 
 #include "common/base/hash.h"
 #include "common/model/article.h"
+#include "common/store/catalogue/catalogue_lookup.h"
 #include "common/store/catalogue/stored_article.h"
 #include "common/store/copies/copies_writer.h"
 #include "common/store/folder/sqlite.h"
@@ -22,16 +24,23 @@ class PlacedArticles {
   /// What is put from now on belongs to this run.
   void begin_run(std::int64_t run);
 
-  /// The key of the article with this content out of the same file, wherever it stood, or else of the one of which it
-  /// is an edited state; empty for a new article. Each stored article is edited once a run at most, and none that this
-  /// run has found as it was or has put.
-  std::string find(const Article& article, const Hash128& content, const AnalyzedArticle& analyzed);
+  /// The stored article of the same content that is this one (place.h); one out of the same file comes first. It is
+  /// claimed.
+  std::optional<PlacedKey> same(const Article& article, const Hash128& content);
+
+  /// The article out of the same file of which this one is an edited state; none that this run has claimed or put. In a
+  /// file of many articles another day is another article, unless `dates` are being corrected.
+  std::optional<PlacedKey> edited(const Article& article, const AnalyzedArticle& analyzed, bool dates);
+
+  /// True when the date of an article's current version is that of another text, which stood at its place before:
+  /// earlier programs took that for an update.
+  bool has_date_of_another(ArticleId article);
 
   /// A key for a new article: its place, or one beside it where another article has that. `waiting` has the keys of
   /// articles that will be put.
   std::string new_key(const std::string& place, const Hash128& content, const std::unordered_set<std::string>& waiting);
 
-  /// An article was found as it was.
+  /// An article was found as it was, or has been edited: this run does not edit it any more.
   void claim(ArticleId article) { claimed_.insert(static_cast<std::uint32_t>(article)); }
 
  private:
@@ -46,9 +55,8 @@ class PlacedArticles {
   };
 
   static Candidate candidate_of(const sqlite::Statement& row);
-  std::string same_content(const Article& article, const Hash128& content);
   std::vector<Candidate> candidates(const Article& article, const AnalyzedArticle& analyzed);
-  double likeness(const Article& article, const AnalyzedArticle& analyzed, const Candidate& candidate);
+  double likeness(const Article& article, const AnalyzedArticle& analyzed, const Candidate& candidate, bool dates);
 
   CopiesWriter& copies_;
   ArticleReader& reader_;
@@ -57,6 +65,7 @@ class PlacedArticles {
   sqlite::Statement at_place_;
   sqlite::Statement by_version_;
   sqlite::Statement has_key_;
+  sqlite::Statement versions_;
   std::int64_t run_ = 0;
   std::unordered_set<std::uint32_t> claimed_;
 };

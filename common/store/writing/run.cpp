@@ -42,26 +42,32 @@ PutOutcome Run::put(Article article, const Hash128& hash, AnalyzedArticle analyz
   const bool current = known && known->version;
   if (current && known->content_hash == hash) return PutOutcome::unchanged;
   if (current) replaced_keys_.insert(article.key);
-  if (warming_up_) waiting_keys_.insert(article.key);
+  if (warming_up_) {
+    waiting_keys_.insert(article.key);
+    waiting_contents_.emplace(hash, article.key);
+  }
   waiting_.push_back({std::move(article), hash, known, std::move(analyzed)});
   if (!warming_up_) store_waiting();
   return current ? PutOutcome::updated : PutOutcome::added;
 }
 
-std::optional<std::string> Run::key_of_placed(const Article& article, const Hash128& hash,
-                                              const AnalyzedArticle& analyzed, bool insists) {
+Identity Run::identify(const Article& article, const Hash128& hash, const AnalyzedArticle& analyzed,
+                       const IdentityOptions& options) {
   begin_batch();
-  const std::pair what(std::string(file_of_place(article.key)), hash);
-  if (const auto same = waiting_places_.find(what); same != waiting_places_.end()) return same->second;
-  if (!insists && catalogue_.state(purged_content(article.key, hash))) return std::nullopt;
-  std::string key = placed_.find(article, hash, analyzed);
-  if (waits(key)) {  // an edit of it waits to be stored: then it is another text
+  for (auto [same, end] = waiting_contents_.equal_range(hash); same != end; ++same)
+    if (is_same_article(article, same->second)) return {Identity::Kind::same, same->second};
+  if (!options.restores &&
+      (catalogue_.state(purged_content(hash)) || catalogue_.state(purged_content_of_file(article.key, hash))))
+    return {Identity::Kind::erased, {}};
+  const auto same = placed_.same(article, hash);
+  const auto edited = same ? std::nullopt : placed_.edited(article, analyzed, options.corrects_dates);
+  if ((same && waits(same->key)) || (edited && waits(edited->key))) {  // it has another state that waits to be stored
     warm_up();
-    key = placed_.find(article, hash, analyzed);
+    return identify(article, hash, analyzed, options);
   }
-  if (key.empty()) key = placed_.new_key(article.key, hash, waiting_keys_);
-  if (warming_up_) waiting_places_.emplace(what, key);
-  return key;
+  if (same) return {Identity::Kind::same, same->key};
+  if (edited) return {Identity::Kind::edited, edited->key, edited->article};
+  return {Identity::Kind::fresh, placed_.new_key(article.key, hash, waiting_keys_)};
 }
 
 std::optional<StoredArticle> Run::current(std::string_view key) {
@@ -116,7 +122,7 @@ void Run::warm_up() {
   }
   catalogue_.use_dictionary(train_dictionary(samples));
   vocabulary_.number_by_frequency(analyzed);
-  waiting_places_.clear();
+  waiting_contents_.clear();
   store_waiting();
 }
 

@@ -33,6 +33,25 @@ enum class PutOutcome {
 
 enum class RemoveOutcome { removed, removed_before, unknown };
 
+/// What an article is that names neither id nor address.
+struct Identity {
+  enum class Kind {
+    fresh,   ///< an article of its own
+    same,    ///< one that is there as it is
+    edited,  ///< an edited state of one that an earlier run stored
+    erased,  ///< one that was purged
+  };
+  Kind kind = Kind::fresh;
+  std::string key;      ///< to be stored under; empty for what was erased
+  ArticleId article{};  ///< that it is an edited state of
+};
+
+/// How an article is held against those that are stored.
+struct IdentityOptions {
+  bool restores = false;        ///< what was purged may come back
+  bool corrects_dates = false;  ///< another date may be a correction
+};
+
 /// One run of a command that puts articles into an archive and removes some. What commit() returned from is safe
 /// whatever happens; finish() makes it visible to searches. A run that ends without it leaves the archive as after the
 /// last commit; the next one catches up.
@@ -53,13 +72,15 @@ class Run {
   /// only when `insists` is set.
   PutOutcome put(Article article, const Hash128& hash, AnalyzedArticle analyzed, bool insists = false);
 
-  /// The key of an article that has but a place (placed_articles.h): that of the stored article which it is or edits,
-  /// else a new one. Nothing when its content was purged, unless somebody insists.
-  std::optional<std::string> key_of_placed(const Article& article, const Hash128& hash, const AnalyzedArticle& analyzed,
-                                           bool insists = false);
+  /// What an article is that has but a place (placed_articles.h).
+  Identity identify(const Article& article, const Hash128& hash, const AnalyzedArticle& analyzed,
+                    const IdentityOptions& options = {});
 
-  /// An article that has but a place was found unchanged: no other one of this run edits it.
+  /// An article that has but a place was found unchanged, or is edited: no other one of this run edits it.
   void claim(ArticleId article) { placed_.claim(article); }
+
+  /// True when the article of a place has the date of another text (placed_articles.h).
+  bool has_date_of_another(ArticleId article) { return placed_.has_date_of_another(article); }
 
   /// The current version of the article under a key, also one that was put and not committed; nothing when it has none.
   std::optional<StoredArticle> current(std::string_view key);
@@ -118,8 +139,7 @@ class Run {
   std::vector<Pending>
       waiting_;  ///< the first articles of an archive without dictionary, until there are enough to learn from
   std::unordered_set<std::string> waiting_keys_;
-  std::map<std::pair<std::string, Hash128>, std::string>
-      waiting_places_;  ///< file and content of waiting articles that have but a place → their keys
+  std::multimap<Hash128, std::string> waiting_contents_;  ///< content of waiting articles → their keys
   std::unordered_set<std::string> replaced_keys_;
 };
 

@@ -1,13 +1,14 @@
 #include "indexer/formats/named/csv_article.h"
 
 #include <algorithm>
+#include <string>
 
 #include <fmt/format.h>
 
 #include "common/base/message.h"
 #include "common/text/charset.h"
 #include "indexer/formats/named/csv_cells.h"
-#include "indexer/formats/named/field_keys.h"
+#include "indexer/formats/named/name_list.h"
 #include "indexer/formats/named/named_article.h"
 #include "indexer/prose/paragraphs.h"
 
@@ -15,79 +16,73 @@ namespace hemero {
 
 namespace {
 
+std::vector<std::string> cells_of(const Record& row) {
+  return split_csv_row(decode_text(row.bytes).text, row.header->separator);
+}
+
 /// True when a row has too few cells, or more than blank ones behind the last column.
 bool is_askew(const std::vector<std::string>& cells, std::size_t columns) {
   return cells.size() < columns || std::any_of(cells.begin() + static_cast<std::ptrdiff_t>(columns), cells.end(),
                                                [](const std::string& cell) { return !trimmed(cell).empty(); });
 }
 
+/// Of the columns that are left out the one whose cells are the longest.
+std::string longest_column(const CsvColumns& columns, std::span<const Record> rows) {
+  std::vector<std::size_t> bytes(columns.names().size(), 0);
+  for (const Record& row : rows) {
+    const auto cells = cells_of(row);
+    for (std::size_t i = 0; i < std::min(bytes.size(), cells.size()); ++i)
+      if (columns.is_left_out(i)) bytes[i] += cells[i].size();
+  }
+  const auto longest = std::max_element(bytes.begin(), bytes.end());
+  return longest == bytes.end() || *longest == 0 ? std::string()
+                                                 : columns.names()[static_cast<std::size_t>(longest - bytes.begin())];
+}
+
+std::string no_text_message(const CsvColumns& columns, std::span<const Record> rows) {
+  const std::string list = name_list(columns.names());
+  const std::string longest = longest_column(columns, rows);
+  if (longest.empty()) return message("no column is a text (columns: {}): --without-text takes the titles alone", list);
+  return message(
+      "no column is a text (columns: {}). Where “{}” is the text: --map 'text={}'; --without-text takes the titles "
+      "alone",
+      list, longest, longest);
+}
+
 }  // namespace
 
-/// The columns of a name that the user gave: written so, else the same in a plain form.
-std::vector<std::size_t> CsvArticleReader::mapped_columns(const std::string& name) const {
-  std::vector<std::size_t> columns;
-  const auto add = [&](auto is_it) {
-    for (std::size_t i = 0; i < header_->names.size(); ++i)
-      if (is_it(header_->names[i])) columns.push_back(i);
-  };
-  add([&](const std::string& column) { return column == name; });
-  const std::string plain = plain_key(name);
-  if (columns.empty() && !plain.empty()) add([&](const std::string& column) { return plain_key(column) == plain; });
-  return columns;
-}
-
-/// Gives the columns that no map names to the fields that no map fills, the preferred names first.
-void CsvArticleReader::guess_columns() {
-  std::map<std::pair<std::string, std::size_t>, std::vector<std::size_t>> found;
-  for (std::size_t i = 0; i < header_->names.size(); ++i)
-    if (const auto known = known_key(header_->names[i]);
-        known && !taken_[i] && !keys_.contains(std::string(known->field)))
-      found[{std::string(known->field), known->rank}].push_back(i);
-  for (const auto& [key, columns] : found) {
-    auto& of_field = columns_[key.first];
-    of_field.insert(of_field.end(), columns.begin(), columns.end());
-    for (const std::size_t column : columns) taken_[column] = true;
-  }
-}
-
-void CsvArticleReader::learn(std::shared_ptr<const CsvHeader> header) {
-  header_ = std::move(header);
-  columns_.clear();
-  taken_.assign(header_->names.size(), false);
-  for (const std::string_view field : mappable_fields()) columns_[std::string(field)];
-  for (const auto& [field, name] : keys_) {
-    columns_[field] = mapped_columns(name);
-    for (const std::size_t column : columns_[field]) taken_[column] = true;
-  }
-  guess_columns();
-}
-
-void CsvArticleReader::note_left_out(const std::vector<std::string>& cells) {
-  for (std::size_t i = 0; i < taken_.size(); ++i)
-    if (!taken_[i] && !header_->names[i].empty()) left_out_.push_back({header_->names[i], cells[i].size()});
-}
-
 std::variant<Article, Skip> CsvArticleReader::read(const Record& record, Choices&) {
-  if (record.header != header_) learn(record.header);
+  if (!columns_ || columns_->header() != record.header) columns_.emplace(record.header, keys_);
   left_out_.clear();
-  if (columns_["title"].empty() && columns_["text"].empty() && columns_["lead"].empty())
-    return refuse(record, reason::no_text,
-                  message("no column is a title or a text (columns: {}); name one with --map",
-                          fmt::format("{}", fmt::join(header_->names, ", "))),
-                  record.bytes);
-  const auto cells = split_csv_row(decode_text(record.bytes).text, header_->separator);
-  if (is_askew(cells, header_->names.size()))
+  const auto cells = cells_of(record);
+  if (is_askew(cells, columns_->names().size()))
     return refuse(record, reason::broken_row,
-                  message("the row has {} cells, the header {}", cells.size(), header_->names.size()), record.bytes);
+                  message("the row has {} cells, the header {}", cells.size(), columns_->names().size()), record.bytes);
   const auto text = [&](std::string_view field) {
-    for (const std::size_t column : columns_.find(field)->second)
+    for (const std::size_t column : columns_->of(field))
       if (const auto cell = trimmed(cells[column]); !cell.empty()) return std::string(cell);
     return std::string();
   };
   Article article = article_of_fields(text, record);
   if (article.title.empty() && article.text.empty()) return refuse_empty(record, record.bytes);
-  if (article.text.empty()) note_left_out(cells);
+  for (std::size_t i = 0; i < columns_->names().size(); ++i)
+    if (columns_->is_left_out(i)) left_out_.push_back(left_out_of(columns_->names()[i], cells[i], true));
   return article;
+}
+
+std::optional<FileFault> fault_of_table(std::span<const Record> rows, const NamedFields& fields) {
+  if (rows.empty()) return std::nullopt;
+  const CsvColumns columns(rows.front().header, fields.keys);
+  for (const auto& [field, name] : fields.keys)
+    if (columns.of(field).empty())
+      return FileFault{reason::no_key, message("--map {}={}: the table has no such column (columns: {})", field, name,
+                                               name_list(columns.names()))};
+  if (!columns.of("text").empty() || !columns.of("lead").empty()) return std::nullopt;
+  if (columns.of("title").empty())
+    return FileFault{reason::no_text, message("no column is a title or a text (columns: {}); name one with --map",
+                                              name_list(columns.names()))};
+  if (fields.without_text) return std::nullopt;
+  return FileFault{reason::no_text, no_text_message(columns, rows)};
 }
 
 }  // namespace hemero

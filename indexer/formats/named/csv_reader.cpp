@@ -126,6 +126,7 @@ const Format csv_format{
     .likeness = csv_likeness,
     .cut = cut_rows,
     .make_extractor = make_extractor_of<CsvArticleReader>,
+    .fault = fault_of_table,
 };
 
 }  // namespace hemero

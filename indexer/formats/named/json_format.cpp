@@ -40,6 +40,7 @@ const Format jsonl_format{
     .likeness = json_likeness,
     .cut = cut_json,
     .make_extractor = make_extractor_of<JsonArticleReader>,
+    .fault = fault_of_objects,
 };
 
 }  // namespace hemero

@@ -11,6 +11,7 @@
 #include "common/text/charset.h"
 #include "indexer/formats/named/field_keys.h"
 #include "indexer/formats/named/json_text.h"
+#include "indexer/formats/named/name_list.h"
 #include "indexer/formats/named/named_article.h"
 #include "indexer/formats/named/ninjs_fields.h"
 #include "indexer/prose/paragraphs.h"
@@ -62,7 +63,7 @@ class Fields {
 
   static void note(std::vector<LeftOut>& names, std::string name, element value) {
     std::string_view text;
-    if (value.get(text) == simdjson::SUCCESS) names.push_back({std::move(name), text.size()});
+    if (value.get(text) == simdjson::SUCCESS) names.push_back(left_out_of(std::move(name), text, false));
   }
 
   std::string find(std::string_view field) const {
@@ -104,6 +105,23 @@ std::string without_lone_surrogates(std::string json) {
   return json;
 }
 
+/// Reads what a record holds; the element is good until the parser reads another one.
+simdjson::error_code parse_record(simdjson::dom::parser& parser, std::string_view bytes, element& root) {
+  // Files that were put together have byte order marks between them: newer versions of simdjson pass over one.
+  std::string json;
+  json.reserve(bytes.size() + simdjson::SIMDJSON_PADDING);
+  json = trimmed(bytes);
+  auto error = parser.parse(json).get(root);
+  if (error == simdjson::UTF8_ERROR) error = parser.parse(decode_text(json).text).get(root);
+  if (error == simdjson::STRING_ERROR) error = parser.parse(without_lone_surrogates(decode_text(json).text)).get(root);
+  return error;
+}
+
+bool has_key(object content, const std::string& path) {
+  element value;
+  return content.at_key(path).get(value) == simdjson::SUCCESS || !text_at(content, path).empty();
+}
+
 }  // namespace
 
 struct JsonArticleReader::Parser {
@@ -115,16 +133,8 @@ JsonArticleReader::~JsonArticleReader() = default;
 
 std::variant<Article, Skip> JsonArticleReader::read(const Record& record, Choices&) {
   left_out_.clear();
-  // Files that were put together have byte order marks between them: newer versions of simdjson pass over one.
-  std::string json;
-  json.reserve(record.bytes.size() + simdjson::SIMDJSON_PADDING);
-  json = trimmed(record.bytes);
   element root;
-  auto error = parser_->parser.parse(json).get(root);
-  if (error == simdjson::UTF8_ERROR) error = parser_->parser.parse(decode_text(json).text).get(root);
-  if (error == simdjson::STRING_ERROR)
-    error = parser_->parser.parse(without_lone_surrogates(decode_text(json).text)).get(root);
-  if (error != simdjson::SUCCESS)
+  if (const auto error = parse_record(parser_->parser, record.bytes, root); error != simdjson::SUCCESS)
     return refuse(record, reason::broken_json, message("not JSON: {}", simdjson::error_message(error)), record.bytes);
   object content;
   if (root.get(content) != simdjson::SUCCESS)
@@ -132,8 +142,28 @@ std::variant<Article, Skip> JsonArticleReader::read(const Record& record, Choice
   const Fields fields(content, keys_);
   Article article = article_of_fields([&](std::string_view field) { return fields.text(field); }, record);
   if (article.title.empty() && article.text.empty()) return refuse_empty(record, record.bytes);
-  if (article.text.empty()) left_out_ = fields.left_out();
+  if (article.text.empty() || article.title.empty() || !article.date) left_out_ = fields.left_out();
   return article;
+}
+
+std::optional<FileFault> fault_of_objects(std::span<const Record> first, const NamedFields& fields) {
+  KeyMap missing = fields.keys;
+  std::vector<std::string> names;
+  simdjson::dom::parser parser;
+  for (const Record& record : first) {
+    element root;
+    object content;
+    if (missing.empty()) return std::nullopt;
+    if (parse_record(parser, record.bytes, root) != simdjson::SUCCESS || root.get(content) != simdjson::SUCCESS)
+      continue;
+    std::erase_if(missing, [&](const auto& map) { return has_key(content, map.second); });
+    for (const auto& [name, value] : content)
+      if (std::find(names.begin(), names.end(), name) == names.end()) names.emplace_back(name);
+  }
+  if (missing.empty() || names.empty()) return std::nullopt;
+  const auto& [field, key] = *missing.begin();
+  return FileFault{reason::no_key,
+                   message("--map {}={}: the first records have no such key (keys: {})", field, key, name_list(names))};
 }
 
 }  // namespace hemero

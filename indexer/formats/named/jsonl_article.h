@@ -1,6 +1,8 @@
 #pragma once
 
 #include <memory>
+#include <optional>
+#include <span>
 #include <variant>
 #include <vector>
 
@@ -28,5 +30,8 @@ class JsonArticleReader final : public ArticleExtractor {
   std::vector<LeftOut> left_out_;
   std::unique_ptr<Parser> parser_;
 };
+
+/// Why a file with these first records is refused as a whole: none of them has a key that a map names.
+std::optional<FileFault> fault_of_objects(std::span<const Record> first, const NamedFields& fields);
 
 }  // namespace hemero

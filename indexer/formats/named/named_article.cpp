@@ -13,6 +13,8 @@ namespace hemero {
 
 namespace {
 
+constexpr std::size_t longest_date = 40;  ///< bytes of what is nothing but a date
+
 std::vector<std::string> names_in(std::string text) {
   std::replace(text.begin(), text.end(), ';', '\n');
   std::vector<std::string> names;
@@ -42,6 +44,12 @@ void set(std::optional<Date>& field, const std::string& text) {
 void set(std::optional<double>&, const std::string&) {}  // the table maps no number
 
 }  // namespace
+
+LeftOut left_out_of(std::string name, std::string_view value, bool is_column) {
+  std::optional<Date> date;
+  if (value.size() <= longest_date) set(date, std::string(trimmed(value)));
+  return {std::move(name), value.size(), date.has_value(), is_column};
+}
 
 Article article_of_fields(const FieldTexts& texts, const Record& record) {
   Article article;

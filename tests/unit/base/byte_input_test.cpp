@@ -232,8 +232,8 @@ TEST_CASE("what unpacks to far more than its size is not read to its end") {
 
 TEST_CASE("what cannot be opened is refused with its reason") {
   const Error missing = error_of("/nowhere/at/all");
-  CHECK((missing.code() == ErrorCode::io));
-  CHECK(missing.message() == "cannot open /nowhere/at/all: it does not exist");
+  CHECK((missing.code() == ErrorCode::no_archive));
+  CHECK(missing.message() == "cannot open /nowhere/at/all: there is no folder /nowhere/at");
   const Error folder = error_of("/tmp");
   CHECK((folder.code() == ErrorCode::io));
   CHECK(folder.message() == "cannot read /tmp: it is a folder");

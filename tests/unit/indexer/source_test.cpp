@@ -69,8 +69,8 @@ const Row rows[] = {
     {"a.jsonl", "{\n", {"1:{"}, "a line is a line where the name says so"},
     {"a", "[{}]", {"1:{}"}, "an array by its look"},
     {"a", "[Ville] la crue", {"text:[Ville] la crue"}, "a bracket alone makes no JSON"},
-    {"a.csv", "titre\nUn\n", {"2:Un"}, "a table by its name"},
-    {"a.txt", "titre;date\nUn;2020\n", {"2:Un;2020"}, "a table by its look"},
+    {"a.csv", "texte\nUn\n", {"2:Un"}, "a table by its name"},
+    {"a.txt", "texte;date\nUn;2020\n", {"2:Un;2020"}, "a table by its look"},
     {"a.csv", "titre\n", {"!empty"}, "a table without rows"},
     {"a.jsonl", "", {"!empty"}, "an empty file"},
     {"a", "<rss>\n<item/>\n<item/></rss>", {"2:", "3:"}, "a feed by its look"},
@@ -196,6 +196,24 @@ TEST_CASE("the bytes read grow to the bytes there are") {
     before = source.bytes_read();
   }
   CHECK(before == 27);
+}
+
+TEST_CASE("a file that lacks what is asked of it is refused whole, and the next one read") {
+  const TemporaryFolder folder;
+  folder.write("a.jsonl", R"({"title": "T", "texte": "Un."})"
+                          "\n"
+                          R"({"title": "T"})"
+                          "\n");
+  folder.write("b.csv", "titre;texte\nUn loup;Un.\nUn lynx;Deux.\n");
+  folder.write("c.csv", "titre;papier\nUn loup;Un.\n");
+  folder.write("d.txt", "Un texte.\n");
+  const auto files = list_files({folder.path().string()}).files;
+  const auto text = [&](NamedFields wanted) { return read_all(Source(files, nullptr, {}, std::move(wanted))); };
+  const Texts objects{R"(1:{"title": "T", "texte": "Un."})", R"(2:{"title": "T"})"};
+  CHECK(text({}) == Texts{objects[0], objects[1], "2:Un loup;Un.", "3:Un lynx;Deux.", "!no_text", "text:Un texte.\n"});
+  CHECK(text({.keys = {}, .without_text = true})[4] == "2:Un loup;Un.");
+  CHECK(text({.keys = {{"text", "papier"}}}) == Texts{"!no_key", "!no_key", "2:Un loup;Un.", "text:Un texte.\n"});
+  CHECK(text({.keys = {{"text", "texte"}}})[0] == objects[0]);
 }
 
 TEST_CASE("a zip that is damaged from its beginning is not called empty as well") {

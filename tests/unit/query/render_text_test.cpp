@@ -90,7 +90,7 @@ TEST_CASE("how many articles") {
   CHECK(first_line(0, true) == "No article has all of these words.\n\n");
   CHECK(first_line(1, true) == "1 article\n\n");
   CHECK(first_line(2, true) == "2 articles\n\n");
-  CHECK(first_line(1000, false) == "At least 1000 articles\n\n");
+  CHECK(first_line(1000, false) == "At least 1,000 articles\n\n");
 }
 
 TEST_CASE("how many distinct texts, when copies are collapsed") {
@@ -104,7 +104,7 @@ TEST_CASE("how many distinct texts, when copies are collapsed") {
   CHECK(first_line(0, {0, true}) == "No article has all of these words.\n\n");
   CHECK(first_line(3, {3, true}) == "3 articles\n\n");
   CHECK(first_line(25, {3, true}) == "25 articles, 3 distinct texts\n\n");
-  CHECK(first_line(1000, {900, false}) == "At least 1000 articles, at least 900 distinct texts\n\n");
+  CHECK(first_line(1000, {900, false}) == "At least 1,000 articles, at least 900 distinct texts\n\n");
 }
 
 TEST_CASE("other printings of a text, and the first of them") {

@@ -42,5 +42,29 @@ TEST_CASE("a key that is a place tells the end of the path") {
   CHECK_FALSE(is_place("https://a.example/x.txt", "x.txt"));
 }
 
+TEST_CASE("an article out of another file is the same one when a day or the file's name says so") {
+  struct Row {
+    const char* place;
+    const char* key;
+    const char* date;
+    bool has_text;
+    bool same;
+  };
+  const Row rows[] = {
+      {"x.csv:3", "x.csv:9", nullptr, false, true},         {"d/x.csv:3", "x.csv:9", nullptr, true, true},
+      {"d/x.csv:3", "x.csv:9", nullptr, false, false},      {"y.csv:3", "x.csv:9", nullptr, true, false},
+      {"y.csv:3", "x.csv:9", "2021", true, true},           {"y.csv:3", "x.csv:9", "2021", false, false},
+      {"a/x.txt", "b/x.txt~1f0c9a7b", nullptr, true, true},
+  };
+  for (const Row& row : rows) {
+    INFO(row.place << " " << row.key);
+    Article article;
+    article.key = row.place;
+    if (row.has_text) article.text = "Un loup.";
+    if (row.date != nullptr) article.date = parse_iso_date(row.date);
+    CHECK(is_same_article(article, row.key) == row.same);
+  }
+}
+
 }  // namespace
 }  // namespace hemero
