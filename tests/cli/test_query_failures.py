@@ -35,7 +35,8 @@ class ExitStatus(SampleTest):
         for arguments in ((), ("find",), ("explain",), ("search", "-n", "0", "x"), ("search", "--from", "hier", "x"),
                           ("show",), ("batch",), ("search", "--format", "pdf", "x")):  # fmt: skip
             with self.subTest(arguments):
-                self.failure(USAGE, *arguments, hint={"search --from": "2021-08", "find": "hemero-query search"}.get(" ".join(arguments[:2]), "--help"))
+                hints = {"search --from": "2021-08", "find": "hemero-query search"}
+                self.failure(USAGE, *arguments, hint=hints.get(" ".join(arguments[:2]), "--help"))
 
     def test_no_archive(self):
         missing = self.folder / "missing"
