@@ -76,7 +76,10 @@ std::string options_of(const std::vector<Restriction>& restrictions) {
 /// True when there are articles that meet all restrictions.
 bool leave_some(const std::vector<Restriction>& restrictions, const IndexReader& index) {
   if (restrictions.empty()) return true;
-  return index.search({.query = restricted(CandidateQuery::everything(), restrictions), .limit = 1}).hits.size() == 1;
+  IndexRequest one;
+  one.query = restricted(CandidateQuery::everything(), restrictions);
+  one.limit = 1;
+  return index.search(one).hits.size() == 1;
 }
 
 /// The words of a query that a partial hit lacks, as typed; words that no article prints are told once, for the page.
