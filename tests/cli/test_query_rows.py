@@ -52,7 +52,7 @@ class Tables(SampleTest):
         self.assertIn("titel", done.stderr)
         self.assertIn("title, date", done.stderr)
         french = run("hemero-query", "--lang", "fr", "search", "--fields", "titel", "kaboul")
-        self.assertIn("il n’y a pas de champ « titel »", french.stderr)
+        self.assertIn("il n’y a pas de champ «\u00a0titel\u00a0»", french.stderr)
 
     def test_numbers_alone(self):
         numbers = [int(line) for line in self.query("search", "--ids", "kaboul").stdout.splitlines()]
