@@ -6,8 +6,8 @@
 #include <utility>
 
 #include "common/base/message.h"
+#include "common/base/quoted_names.h"
 #include "indexer/formats/named/field_keys.h"
-#include "indexer/formats/named/name_list.h"
 
 namespace hemero {
 
@@ -42,7 +42,7 @@ std::optional<std::string> LeftOutNotes::next(const Article& article, const std:
 std::optional<std::string> LeftOutNotes::finish() {
   std::optional<std::string> told;
   if (const auto names = told_names(); !names.empty())
-    told = message("{}: left out: {}", path_, name_list(names)) + hint();
+    told = message("{}: left out: {}", path_, quoted_names(names)) + hint();
   *this = {};
   return told;
 }

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "common/base/message.h"
+#include "common/base/quoted_names.h"
 #include "common/model/field.h"
 #include "common/store/catalogue/source_names.h"
 #include "common/store/index/index_format.h"

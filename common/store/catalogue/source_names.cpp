@@ -1,6 +1,7 @@
 #include "common/store/catalogue/source_names.h"
 
 #include "common/base/message.h"
+#include "common/base/quoted_names.h"
 #include "common/text/names.h"
 
 namespace hemero {
@@ -22,13 +23,6 @@ std::string unknown_source(std::string_view typed, const std::vector<std::string
   const std::string what = near.empty() ? message("no source is called “{}”", typed)
                                         : message("no source is called “{}”; near: {}", typed, quoted_names(near));
   return message("{} (“hemero-query list sources” lists them)", what);
-}
-
-std::string quoted_names(const std::vector<std::string>& names) {
-  constexpr std::size_t most = 8;
-  std::string list;
-  for (std::size_t i = 0; i < names.size() && i < most; ++i) list += (i > 0 ? ", " : "") + message("“{}”", names[i]);
-  return names.size() > most ? list + " …" : list;
 }
 
 }  // namespace hemero

@@ -15,7 +15,4 @@ std::vector<std::string> source_names(const ArchiveFolder& folder);
 /// What a reader is told who named a source that is none of these: which ones are called nearly so.
 std::string unknown_source(std::string_view typed, const std::vector<std::string>& names);
 
-/// Names in a message: “Le Matin”, “Le Soir”; of many the first ones.
-std::string quoted_names(const std::vector<std::string>& names);
-
 }  // namespace hemero

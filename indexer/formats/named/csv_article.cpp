@@ -6,9 +6,9 @@
 #include <fmt/format.h>
 
 #include "common/base/message.h"
+#include "common/base/quoted_names.h"
 #include "common/text/charset.h"
 #include "indexer/formats/named/csv_cells.h"
-#include "indexer/formats/named/name_list.h"
 #include "indexer/formats/named/named_article.h"
 #include "indexer/prose/paragraphs.h"
 
@@ -40,7 +40,7 @@ std::string longest_column(const CsvColumns& columns, std::span<const Record> ro
 }
 
 std::string no_text_message(const CsvColumns& columns, std::span<const Record> rows) {
-  const std::string list = name_list(columns.names());
+  const std::string list = quoted_names(columns.names());
   const std::string longest = longest_column(columns, rows);
   if (longest.empty()) return message("no column is a text (columns: {}): --without-text takes the titles alone", list);
   return message(
@@ -76,11 +76,11 @@ std::optional<FileFault> fault_of_table(std::span<const Record> rows, const Name
   for (const auto& [field, name] : fields.keys)
     if (columns.of(field).empty())
       return FileFault{reason::no_key, message("--map {}={}: the table has no such column (columns: {})", field, name,
-                                               name_list(columns.names()))};
+                                               quoted_names(columns.names()))};
   if (!columns.of("text").empty() || !columns.of("lead").empty()) return std::nullopt;
   if (columns.of("title").empty())
     return FileFault{reason::no_text, message("no column is a title or a text (columns: {}); name one with --map",
-                                              name_list(columns.names()))};
+                                              quoted_names(columns.names()))};
   if (fields.without_text) return std::nullopt;
   return FileFault{reason::no_text, no_text_message(columns, rows)};
 }

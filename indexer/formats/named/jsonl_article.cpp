@@ -8,10 +8,10 @@
 #include <fmt/format.h>
 
 #include "common/base/message.h"
+#include "common/base/quoted_names.h"
 #include "common/text/charset.h"
 #include "indexer/formats/named/field_keys.h"
 #include "indexer/formats/named/json_text.h"
-#include "indexer/formats/named/name_list.h"
 #include "indexer/formats/named/named_article.h"
 #include "indexer/formats/named/ninjs_fields.h"
 #include "indexer/prose/paragraphs.h"
@@ -162,8 +162,8 @@ std::optional<FileFault> fault_of_objects(std::span<const Record> first, const N
   }
   if (missing.empty() || names.empty()) return std::nullopt;
   const auto& [field, key] = *missing.begin();
-  return FileFault{reason::no_key,
-                   message("--map {}={}: the first records have no such key (keys: {})", field, key, name_list(names))};
+  return FileFault{reason::no_key, message("--map {}={}: the first records have no such key (keys: {})", field, key,
+                                           quoted_names(names))};
 }
 
 }  // namespace hemero

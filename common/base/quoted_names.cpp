@@ -1,8 +1,6 @@
-#include "indexer/formats/named/name_list.h"
+#include "common/base/quoted_names.h"
 
 #include <algorithm>
-
-#include <fmt/format.h>
 
 #include "common/base/message.h"
 
@@ -14,10 +12,10 @@ constexpr std::size_t most_named = 8;
 
 }  // namespace
 
-std::string name_list(const std::vector<std::string>& names) {
+std::string quoted_names(const std::vector<std::string>& names) {
   const std::size_t named = std::min(names.size(), most_named);
   std::string list;
-  for (std::size_t i = 0; i < named; ++i) list += fmt::format("{}“{}”", i == 0 ? "" : ", ", names[i]);
+  for (std::size_t i = 0; i < named; ++i) list += (i == 0 ? "" : ", ") + message("“{}”", names[i]);
   if (named < names.size()) list += message(" and {} more", names.size() - named);
   return list;
 }
