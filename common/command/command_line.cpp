@@ -138,9 +138,9 @@ std::optional<std::string> answer(const Information& asked, const Program& progr
 
 /// Reads the flags of what is asked about the program, and nothing else.
 void read_flags(const Command& command, const Given& given) {
+  const auto asks = [](const CommandOption& option) { return option.general && !option.takes_value(); };
   for (std::size_t i = 0; i < given.values.size(); ++i)
-    if (given.values[i] && given.values[i]->back() == "true" && command.options()[i].general &&
-        !command.options()[i].takes_value())
+    if (given.values[i] && asks(command.options()[i]) && given.values[i]->back() == "true")
       command.options()[i].read(*given.values[i]);
 }
 
