@@ -21,7 +21,6 @@ struct Program {
   std::string footer;                            ///< where to read on; empty for nothing
   std::filesystem::path settings = {};           ///< the configuration file; empty for none
   std::vector<NameRow> (*versions)() = nullptr;  ///< what --version names beside the program's own; may be null
-  std::vector<std::string> other_commands = {};  ///< of the program that shares this file
 };
 
 /// Reads a command line into the variables of the command that it names, which may follow options of all commands. The

@@ -3,11 +3,10 @@
 #include <algorithm>
 #include <filesystem>
 #include <set>
-#include <sstream>
 
 #include "common/base/message.h"
 #include "common/base/near_words.h"
-#include "data/tables.h"
+#include "common/command/command_words.h"
 
 namespace hemero {
 
@@ -28,25 +27,6 @@ std::vector<std::string> meant_names(const std::string& typed, const std::vector
   std::stable_sort(meant.begin(), meant.end(), [](const auto& a, const auto& b) { return a.size() < b.size(); });
   for (std::string& name : near_words(small(typed), names)) meant.push_back(std::move(name));
   return meant;
-}
-
-/// A word that people type for a command.
-struct CommandWord {
-  std::string word;
-  std::string program;  ///< "*" for both
-  std::string command;
-};
-
-/// The rows of data/french/commands.tsv: no cell holds a blank.
-std::vector<CommandWord> command_words() {
-  std::vector<CommandWord> words;
-  std::istringstream rows{std::string(table_text("commands"))};
-  for (std::string row; std::getline(rows, row);) {
-    if (row.starts_with('#')) continue;
-    CommandWord& word = words.emplace_back();
-    std::istringstream(row) >> word.word >> word.program >> word.command;
-  }
-  return words;
 }
 
 /// The commands of the program that may be meant: what is typed for them in `words`, then names like it.

@@ -9,6 +9,7 @@
 #include "common/base/byte_input.h"
 #include "common/base/error.h"
 #include "common/base/near_words.h"
+#include "common/command/command_words.h"
 
 namespace hemero {
 
@@ -161,12 +162,13 @@ std::optional<Language> language_setting() {
 
 void check_settings(const std::vector<Setting>& settings, const Program& program, const Command& general,
                     const std::vector<Command>& commands) {
-  std::vector<std::string> names = program.other_commands;
+  if (settings.empty()) return;
+  const std::vector<std::string> others = commands_beside(program.name);
+  std::vector<std::string> names = others;
   for (const Command& command : commands) names.push_back(command.name());
   for (const Setting& setting : settings) {
     const auto command = std::find_if(commands.begin(), commands.end(),
                                       [&](const Command& each) { return each.name() == setting.section; });
-    const auto& others = program.other_commands;
     const bool shared = std::find(others.begin(), others.end(), setting.section) != others.end();
     if (!setting.section.empty() && command == commands.end() && !shared)
       throw unknown(message("{}: there is no command “{}”", setting.place, setting.section), setting.section, names);

@@ -11,8 +11,7 @@ std::optional<IndexCommand> read_index_command(int argc, const char* const* argv
                         message("hemero-index keeps an archive of French press articles and its index."),
                         {},
                         settings_path(),
-                        store_versions,
-                        {"batch", "explain", "list", "search", "show", "similar", "terms"}};
+                        store_versions};
   return CommandSet<IndexCommand>().read(program, argc, argv);
 }
 

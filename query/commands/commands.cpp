@@ -7,13 +7,8 @@
 namespace hemero {
 
 std::optional<QueryCommand> read_query_command(int argc, const char* const* argv) {
-  const Program program{"hemero-query",
-                        message("hemero-query searches an archive of French press articles."),
-                        message("The query language: man 7 hemero-query-syntax"),
-                        settings_path(),
-                        store_versions,
-                        {"add", "doctor", "explain", "export", "fields", "formats", "imports", "limits", "places",
-                         "purge", "rebuild", "remove", "status", "zones"}};
+  const Program program{"hemero-query", message("hemero-query searches an archive of French press articles."),
+                        message("The query language: man 7 hemero-query-syntax"), settings_path(), store_versions};
   return CommandSet<QueryCommand>().read(program, argc, argv);
 }
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Whether the documents have the programs' commands, all of them and no others: the tables of the READMEs,
-letter by letter as --help has them, and the man pages' SYNOPSIS and COMMANDS.
+letter by letter as --help has them, the man pages' SYNOPSIS and COMMANDS, and the table of command names.
 
 usage: HEMERO_BIN=build/release/bin tests/docs/check_commands.py            says what differs; exit status 1 if anything
        HEMERO_BIN=build/release/bin tests/docs/check_commands.py --table LANG    prints the table, in en or fr
@@ -60,6 +60,15 @@ def check_man_page(program):
             yield f"docs/man/{program}.1: {section} has {unknown}, which is no command"
 
 
+def check_names():
+    """data/french/commands.tsv has each command under its own name."""
+    rows = [line.split("\t") for line in (SOURCE / "data/french/commands.tsv").read_text().splitlines()]
+    named = {(program, command) for word, program, command in (row for row in rows if len(row) == 3) if word == command}
+    for program in PROGRAMS:
+        for missing in set(commands_of(program)) - {command for owner, command in named if owner in (program, "*")}:
+            yield f"data/french/commands.tsv: lacks {missing} of {program}"
+
+
 def main():
     if {"-h", "--help"} & set(sys.argv[1:]):
         print(__doc__.strip())
@@ -69,6 +78,7 @@ def main():
         return 0
     problems = [problem for path, lang in TABLES.items() for problem in check_table(path, lang)]
     problems += [problem for program in PROGRAMS for problem in check_man_page(program)]
+    problems += check_names()
     print("\n".join([*problems, f"{len(problems)} problems"]))
     return 1 if problems else 0
 
