@@ -31,12 +31,6 @@ bool list_sequences(const Pattern& pattern, std::vector<std::vector<std::uint32_
   }
 }
 
-/// True when the bytes of one of the codes stand in the stream, be it across two codes: never false where one stands.
-bool may_hold(const std::vector<std::string>& needed, std::string_view codes) {
-  return std::any_of(needed.begin(), needed.end(),
-                     [&](const std::string& code) { return codes.find(code) != std::string_view::npos; });
-}
-
 }  // namespace
 
 Verifier::Verifier(const QueryPlan& plan, const TokenStreamReader& streams, Checks checks)
@@ -151,9 +145,19 @@ class Verifier::ScanRun : public TokenVisitor {
   bool found_ = false;
 };
 
+/// No sequence goes beyond its paragraph: only those with the bytes of a needed code, be they of two codes, are read.
 bool Verifier::scan(const Scan& scan, std::string_view codes) const {
-  if (!scan.needed.empty() && !may_hold(scan.needed, codes)) return false;
-  return read_tokens(PackedCodes(codes), ScanRun(*this, scan)).found();
+  const auto found_in = [&](std::string_view part) {
+    return read_tokens(PackedCodes(part), ScanRun(*this, scan)).found();
+  };
+  if (scan.needed.empty()) return found_in(codes);
+  for (const std::string& code : scan.needed)
+    for (std::size_t at = codes.find(code); at < codes.size();) {
+      const std::string_view paragraph = packed_paragraph(codes, at);
+      if (found_in(paragraph)) return true;
+      at = codes.find(code, static_cast<std::size_t>(paragraph.end() - codes.begin()));
+    }
+  return false;
 }
 
 std::vector<Span> Verifier::find(const Pattern& pattern, VersionId version) {

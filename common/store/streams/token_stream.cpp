@@ -89,6 +89,18 @@ StreamExtent TokenStreamWriter::sync() {
   return flush();
 }
 
+std::string_view packed_paragraph(std::string_view codes, std::size_t at) {
+  const auto starts = [codes](std::size_t i) {
+    const bool inside_a_varint = i > 0 && (codes[i - 1] & 0x80) != 0;
+    return codes[i] == paragraph_code && !inside_a_varint;
+  };
+  std::size_t begin = at;
+  while (begin > 0 && !starts(begin)) --begin;
+  std::size_t end = at + 1;
+  while (end < codes.size() && !starts(end)) ++end;
+  return codes.substr(begin, end - begin);
+}
+
 TokenStreamReader::TokenStreamReader(const std::filesystem::path& file, StreamExtent committed)
     : data_(file, committed.bytes), offsets_(offsets_of(file), committed.versions * sizeof(std::uint64_t)) {}
 

@@ -77,6 +77,10 @@ class PackedCodes {
   std::size_t at_ = 0;
 };
 
+/// The paragraph of a stream as it is stored that the byte at `at` belongs to, from the code that starts it (or the
+/// stream's beginning) to the next such code.
+std::string_view packed_paragraph(std::string_view codes, std::size_t at);
+
 /// Where a TokenCoder packs codes as they are stored.
 struct PackedCodeList {
   std::string& varints;

@@ -50,6 +50,50 @@ TEST_CASE("versions without a stream are empty, whatever is asked") {
   for (const std::uint32_t version : {0U, 4U, 6U, 1'000'000U, 0xFFFF'FFFFU}) CHECK(codes(reader, version).empty());
 }
 
+TEST_CASE("a byte of a stream belongs to one paragraph") {
+  const struct {
+    std::string codes;
+    std::size_t at;
+    std::string paragraph;
+    const char* reason;
+  } rows[] = {
+      {"abc", 1, "abc", "a stream without a break is one paragraph"},
+      {"ab\x01"
+       "cd",
+       1, "ab", "up to the break"},
+      {"ab\x01"
+       "cd",
+       4,
+       "\x01"
+       "cd",
+       "from the break on"},
+      {"ab\x01"
+       "cd\x01"
+       "ef",
+       3,
+       "\x01"
+       "cd",
+       "between two"},
+      {"a\x90\x01"
+       "cd\x01",
+       4,
+       "a\x90\x01"
+       "cd",
+       "the last byte of a longer code is no break"},
+      {"a\x90\x01"
+       "cd",
+       1,
+       "a\x90\x01"
+       "cd",
+       "nor is it from in front"},
+      {"\x01", 0, "\x01", "nothing but a break"},
+  };
+  for (const auto& row : rows) {
+    INFO(row.reason);
+    CHECK((std::string(packed_paragraph(row.codes, row.at)) == row.paragraph));
+  }
+}
+
 TEST_CASE("a reader of nothing needs no file") {
   const TokenStreamReader reader("/nowhere/at/all", {});
   CHECK(codes(reader, 0).empty());
