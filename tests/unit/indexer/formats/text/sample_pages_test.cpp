@@ -11,7 +11,7 @@
 #include "indexer/prose/paragraphs.h"
 #include "tests/support/catch.h"
 
-// What is taken from the pages of data/sample (tests/unit/indexer/sample_pages.tsv says what a reader takes from them),
+// What is taken from the pages of data/sample (sample_pages.tsv beside this file says what a reader takes from them),
 // each alone and in its folder, and from the page the project started from, which HEMERO_SHARED leads to.
 
 namespace hemero {
@@ -30,7 +30,7 @@ struct Expected {
 
 std::vector<Expected> expected_pages() {
   std::vector<Expected> pages;
-  const std::string table = read_file("tests/unit/indexer/sample_pages.tsv");
+  const std::string table = read_file("tests/unit/indexer/formats/text/sample_pages.tsv");
   for (const auto line : trimmed_lines(table)) {
     if (line.empty() || line.starts_with('#')) continue;
     std::vector<std::string> cells(1);

@@ -1,4 +1,4 @@
-#include "tests/unit/query/writing_rows.h"
+#include "tests/unit/query/writings/writing_rows.h"
 
 // Numbers, hours, units and dates that are printed in several ways.
 

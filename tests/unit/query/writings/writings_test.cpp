@@ -1,4 +1,4 @@
-#include "tests/unit/query/writing_rows.h"
+#include "tests/unit/query/writings/writing_rows.h"
 
 // Words that are printed in several ways: closed up or apart, in capitals, abbreviated, in the spelling of 1990.
 
