@@ -1,7 +1,5 @@
 #include "common/base/csv_writer.h"
 
-#include <iterator>
-
 #include <fmt/format.h>
 
 namespace hemero {
@@ -40,7 +38,7 @@ CsvWriter& CsvWriter::cell(std::uint64_t number) {
 CsvWriter& CsvWriter::cell(double number, int decimals) {
   separate();
   is_empty_row_ = false;
-  fmt::format_to(std::back_inserter(out_), "{:.{}f}", number, decimals);
+  out_ += fmt::format("{:.{}f}", number, decimals);
   return *this;
 }
 

@@ -1,7 +1,6 @@
 #include "common/base/json_writer.h"
 
 #include <cmath>
-#include <iterator>
 
 #include <fmt/format.h>
 
@@ -60,7 +59,7 @@ void append_escaped(std::string& out, unsigned char byte) {
       out += "\\t";
       return;
     default:
-      fmt::format_to(std::back_inserter(out), "\\u{:04x}", byte);
+      out += fmt::format("\\u{:04x}", byte);
   }
 }
 
