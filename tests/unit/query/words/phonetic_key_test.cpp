@@ -39,6 +39,7 @@ const Row alike[] = {
     {"tems", "temps", ""},
     {"parlez", "parler", ""},
     {"soleye", "soleil", "eil"},
+    {"siryen", "syrien", "yen at the end"},
 };
 
 TEST_CASE("words that are pronounced alike have one key") {
