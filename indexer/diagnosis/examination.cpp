@@ -59,8 +59,8 @@ void add_language(Findings& findings) {
 }
 
 void add_disk(Findings& findings, const FolderState& state) {
-  Finding system{"file_system", message("file system"), state.file_system, {}};
-  if (state.over_network)
+  Finding system{"file_system", message("file system"), state.file_system.type, {}};
+  if (state.file_system.over_network)
     system.problem = message("the archive lies on a network share, where locks may not hold: keep it on a local disk");
   findings.push_back(system);
   Finding space{"free_bytes", message("space left"), megabytes(state.free_bytes), {}};

@@ -5,9 +5,12 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cstdlib>
 #include <fstream>
 #include <sstream>
+#include <string_view>
+#include <system_error>
 
 #include <fmt/format.h>
 
@@ -30,22 +33,20 @@ bool is_below(const std::string& path, const std::string& folder) {
   return path.starts_with(folder) && (folder == "/" || path.size() == folder.size() || path[folder.size()] == '/');
 }
 
-/// The type of the file system that is mounted at the longest path above this one (proc_pid_mountinfo(5)).
-std::string file_system_of(const fs::path& path) {
-  std::ifstream mounts("/proc/self/mountinfo");
-  std::string type;
-  std::string longest;
-  for (std::string line; std::getline(mounts, line);) {
-    std::istringstream words(line);
-    std::string word;
-    std::string point;
-    for (int i = 0; i < 5 && words >> word; ++i) point = word;
-    while (words >> word && word != "-") continue;
-    if (!(words >> word) || !is_below(path.string(), point) || point.size() < longest.size()) continue;
-    longest = point;
-    type = word;
+/// A path of proc_pid_mountinfo(5), where blanks and the like stand as three octal digits behind a backslash.
+std::string unescaped(std::string_view text) {
+  std::string path;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const std::string_view digits = text.substr(at + 1, 3);
+    unsigned code = 0;
+    if (text[at] == '\\' && std::from_chars(digits.data(), digits.data() + digits.size(), code, 8).ec == std::errc()) {
+      path += static_cast<char>(code);
+      at += digits.size();
+    } else {
+      path += text[at];
+    }
   }
-  return type;
+  return path;
 }
 
 bool is_of_network(const std::string& type) {
@@ -71,6 +72,23 @@ std::optional<pid_t> writer_of(const ArchiveFolder& folder) {
 
 }  // namespace
 
+FileSystem file_system_of(const std::filesystem::path& path, std::istream& mounts) {
+  FileSystem found;
+  std::string longest;
+  for (std::string line; std::getline(mounts, line);) {
+    std::istringstream words(line);
+    std::string word;
+    std::string point;
+    for (int i = 0; i < 5 && words >> word; ++i) point = word;
+    point = unescaped(point);
+    while (words >> word && word != "-") continue;
+    if (!(words >> word) || !is_below(path.string(), point) || point.size() < longest.size()) continue;
+    longest = point;
+    found = {word, is_of_network(word)};
+  }
+  return found;
+}
+
 std::uint64_t size_of(const std::filesystem::path& path) {
   std::error_code error;
   std::error_code gone;  // what a writer has removed meanwhile
@@ -89,8 +107,8 @@ FolderState look_at_folder(const ArchiveFolder& folder) {
   FolderState state;
   std::error_code error;
   const fs::path place = nearest_existing(folder.path);
-  state.file_system = file_system_of(place);
-  state.over_network = is_of_network(state.file_system);
+  std::ifstream mounts("/proc/self/mountinfo");
+  state.file_system = file_system_of(place, mounts);
   const fs::space_info space = fs::space(place, error);
   state.free_bytes = error ? 0 : space.available;
   state.exists = fs::exists(folder.catalogue(), error);

@@ -3,6 +3,8 @@
 #include <sys/types.h>
 
 #include <cstdint>
+#include <filesystem>
+#include <iosfwd>
 #include <optional>
 #include <string>
 
@@ -10,10 +12,14 @@
 
 namespace hemero {
 
+struct FileSystem {
+  std::string type;           ///< "ext4", "nfs4"; empty when that is not known
+  bool over_network = false;  ///< locks and shared memory may not hold there
+};
+
 /// What can be seen of an archive without opening it, whatever state it is in. Sizes are bytes.
 struct FolderState {
-  std::string file_system;    ///< "ext4", "nfs4"; empty when that is not known
-  bool over_network = false;  ///< locks and shared memory may not hold there
+  FileSystem file_system;
   std::uint64_t free_bytes = 0;
   bool exists = false;  ///< there is a catalogue
   bool readable = false;
@@ -26,6 +32,10 @@ struct FolderState {
 
 /// Of a folder that does not exist, its disk is that of the folder where it would be made.
 FolderState look_at_folder(const ArchiveFolder& folder);
+
+/// The file system that a path is on: that of the longest mount point above it. `mounts` has the lines of
+/// proc_pid_mountinfo(5).
+FileSystem file_system_of(const std::filesystem::path& path, std::istream& mounts);
 
 /// The size of a file, or of all files below a folder; 0 when there is none.
 std::uint64_t size_of(const std::filesystem::path& path);
