@@ -7,6 +7,7 @@
 #include "common/text/tokenizer.h"
 #include "common/text/unicode.h"
 #include "query/words/inflection.h"
+#include "query/words/inner_plural.h"
 #include "query/words/spelling.h"
 
 namespace hemero {
@@ -75,7 +76,16 @@ void WordFamily::add_forms() {
   if (typed_.find('-') == std::string::npos) add_listed(irregular_forms(folded_));  // an e-mail is no émail
   add_listed(irregular_verb_forms(folded_));
   if (noun_.value_or("").empty()) add_regular_verbs();
+  add_inner_plurals();
   for (const std::string& term : terms()) add_inflections(term);
+}
+
+/// Adds the forms of a compound whose first part may be in the plural as well: « plate-forme », « plates-formes ».
+void WordFamily::add_inner_plurals() {
+  for (const InnerPlural& plural : inner_plurals(folded_))
+    for (const VocabularyEntry& entry : words_.printed(plural.folded))
+      if (has_first_part(entry.surface, plural.first_part)) found_.push_back(entry);
+  for (const std::string& form : without_inner_plural(typed_)) add(words_.printed(form));
 }
 
 /// The plural of a noun that is written like a word of grammar: « deux cars », « les étés ».

@@ -35,6 +35,7 @@ class WordFamily {
   void add_listed(const std::vector<std::string>& forms);
   void add_forms();
   void add_plural();
+  void add_inner_plurals();
   void add_regular_verbs();
   bool is_form(const VerbReading& reading);
   bool takes(const std::string& stem, const Ending& ending);
