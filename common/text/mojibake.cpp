@@ -1,27 +1,21 @@
 #include "common/text/mojibake.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 
 #include "common/text/unicode.h"
+#include "common/text/windows_1252.h"
 
 namespace hemero {
 
 namespace {
 
-/// What windows-1252 has at 0x80 to 0x9F; 0 where it has nothing, and readers keep the control character.
-constexpr std::array<char16_t, 32> high_controls{0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
-                                                 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0,      0x017D, 0,
-                                                 0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
-                                                 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
-
 /// The byte that windows-1252 reads as this character; 0 for none beyond ASCII.
 unsigned char byte_of(char32_t c) {
   if (c >= 0x80 && c <= 0xFF) return static_cast<unsigned char>(c);
-  const auto* found = std::find(high_controls.begin(), high_controls.end(), static_cast<char16_t>(c));
-  const bool known = c > 0xFF && c <= 0xFFFF && found != high_controls.end();
-  return known ? static_cast<unsigned char>(0x80 + (found - high_controls.begin())) : 0;
+  const auto* found = std::find(windows_1252_letters.begin(), windows_1252_letters.end(), static_cast<char16_t>(c));
+  const bool known = c > 0xFF && c <= 0xFFFF && found != windows_1252_letters.end();
+  return known ? static_cast<unsigned char>(0x80 + (found - windows_1252_letters.begin())) : 0;
 }
 
 bool is_latin(char32_t c) {

@@ -1,6 +1,5 @@
 #include "indexer/formats/xml/xml_reader.h"
 
-#include <libxml/HTMLparser.h>
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 #include <libxml/xmlerror.h>
@@ -14,6 +13,7 @@
 
 #include "common/base/message.h"
 #include "common/text/unicode.h"
+#include "indexer/formats/html/html_references.h"
 #include "indexer/formats/xml/xml_builder.h"
 #include "indexer/formats/xml/xml_text.h"
 #include "indexer/input/record.h"
@@ -85,10 +85,10 @@ std::string element_name(const xmlChar* name, const xmlChar* prefix, const xmlCh
   return qualified(known == namespaces.end() ? view(prefix) : known->prefix, view(name));
 }
 
-/// The character an HTML entity stands for; nothing for names that HTML does not know.
-std::string html_character(const xmlChar* name) {
+/// What a reference stands for; nothing for names that HTML does not know.
+std::string character_of(std::string_view reference) {
   std::string text;
-  if (const htmlEntityDesc* known = htmlEntityLookup(name)) append_utf8(text, static_cast<char32_t>(known->value));
+  if (const auto character = referred_character(reference)) append_utf8(text, *character);
   return text;
 }
 
@@ -102,8 +102,7 @@ std::string attribute_value(std::string_view raw) {
     raw.remove_prefix(plain);
     if (raw.empty()) break;
     const auto end = raw.substr(0, longest_reference).find(';');
-    const std::string name(end == std::string_view::npos ? std::string_view() : raw.substr(1, end - 1));
-    const std::string meant = name == "#38" ? "&" : html_character(reinterpret_cast<const xmlChar*>(name.c_str()));
+    const std::string meant = end == std::string_view::npos ? std::string() : character_of(raw.substr(1, end - 1));
     value += meant.empty() ? "&" : meant;
     raw.remove_prefix(meant.empty() ? 1 : end + 1);
   }
@@ -201,7 +200,7 @@ struct XmlReader::Parser {
   /// Stands for an entity without a declaration: in text as the characters meant, in attributes as it is written.
   xmlEntityPtr resolve(const xmlChar* name) {
     const bool in_attribute = context->instate == XML_PARSER_ATTRIBUTE_VALUE;
-    entity_text = html_character(name);
+    entity_text = character_of(view(name));
     if (entity_text.empty() || in_attribute) entity_text = "&" + std::string(view(name)) + ";";
     entity.etype = in_attribute ? XML_INTERNAL_GENERAL_ENTITY : XML_INTERNAL_PREDEFINED_ENTITY;
     entity.name = name;

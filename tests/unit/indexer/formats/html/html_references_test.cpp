@@ -1,0 +1,38 @@
+#include "indexer/formats/html/html_references.h"
+
+#include "tests/support/catch.h"
+
+namespace hemero {
+namespace {
+
+struct Row {
+  const char* text;
+  const char* meant;
+  const char* reason;
+};
+
+const Row rows[] = {
+    {"", "", "nothing"},
+    {"L&#8217;&eacute;t&eacute;", "L’été", "by number and by name"},
+    {"&#xE9;t&#XE9;", "été", "hexadecimal"},
+    {"l&#146;&#156;uvre &#150; 5 &#128;", "l’œuvre – 5 €", "bytes of windows-1252, as browsers read them"},
+    {"la suite&hellip; 5&nbsp;&euro; &laquo;&nbsp;oui&nbsp;&raquo;", "la suite… 5\u00A0€ «\u00A0oui\u00A0»", "signs"},
+    {"Marks &amp; Spencer, l&apos;an", "Marks & Spencer, l'an", "those of XML"},
+    {"l&amp;#8217;&amp;eacute;t&amp;amp;eacute;", "l’été", "escaped once or twice more"},
+    {"a &amp;&amp; b", "a && b", "… but not an & that was meant"},
+    {"R&D, AT&T; &", "R&D, AT&T; &", "no name that HTML knows"},
+    {"&eacute", "&eacute", "nothing ends it"},
+    {"&;&#;&#x;&#12a;&#xZZ;", "&;&#;&#x;&#12a;&#xZZ;", "no number"},
+    {"&#55357;&#x110000;&#99999999999999999999;", "\uFFFD\uFFFD&#99999999999999999999;", "half a pair, too large"},
+    {"a&#11;b&#0;c", "a b c", "control characters"},
+};
+
+TEST_CASE("references in text that is no markup mean letters") {
+  for (const Row& row : rows) {
+    INFO(row.reason << ": " << row.text);
+    CHECK(with_references_read(row.text) == row.meant);
+  }
+}
+
+}  // namespace
+}  // namespace hemero
