@@ -15,7 +15,8 @@ struct DecodedText {
 
 /// Bytes of unknown charset → UTF-8: a byte order mark decides; else strictly valid UTF-8 is UTF-8; else the declared
 /// charset, when it is known and is not UTF-8; else UTF-8 with a few bytes spoilt is damaged UTF-8, and all the rest is
-/// windows-1252 (detectors err too often on short French text). The byte order mark is dropped.
+/// what of windows-1252, ISO 8859-15, MacRoman and cp850 makes French (french_charset.h), line by line where a text is
+/// mixed. The byte order mark is dropped.
 DecodedText decode_text(std::string_view bytes, std::string_view declared = {});
 
 /// True when the bytes are no text in any charset read here: a NUL byte, or many control characters, in the first

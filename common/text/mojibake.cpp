@@ -1,6 +1,7 @@
 #include "common/text/mojibake.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 #include "common/text/unicode.h"
@@ -54,16 +55,7 @@ std::optional<Stretch> stretch_at(std::string_view text, std::size_t at) {
   return std::nullopt;
 }
 
-}  // namespace
-
-bool looks_double_encoded(std::string_view text) {
-  for (const std::string_view sign : {"Ã", "Å", "â€"})
-    for (std::size_t at = text.find(sign); at != std::string_view::npos; at = text.find(sign, at + 1))
-      if (stretch_at(text, at)) return true;
-  return false;
-}
-
-std::string undo_double_encoding(std::string_view text) {
+std::string undo_once(std::string_view text) {
   std::string repaired;
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint c = code_point_at(text, at);
@@ -74,6 +66,59 @@ std::string undo_double_encoding(std::string_view text) {
     else
       repaired += text.substr(at, c.size);
     at += stretch ? stretch->size : c.size;
+  }
+  return repaired;
+}
+
+/// A beginning of a stretch that no French text holds: a byte of its UTF-8 that is rare, to be found fast, and how many
+/// stand before it.
+struct Sign {
+  std::string_view rare;
+  std::size_t before;
+};
+
+constexpr std::array signs{
+    Sign{"\x83", 1},              // Ã
+    Sign{"\x85", 1},              // Å
+    Sign{"\xA2\xE2\x82\xAC", 1},  // â€
+    Sign{"\xA2\xC2\x80", 1},      // â, and the control character that ISO 8859-1 has in the place of €
+};
+
+}  // namespace
+
+bool looks_double_encoded(std::string_view text) {
+  return std::any_of(signs.begin(), signs.end(), [&](const Sign& sign) {
+    for (std::size_t at = text.find(sign.rare); at != std::string_view::npos; at = text.find(sign.rare, at + 1))
+      if (at >= sign.before && stretch_at(text, at - sign.before)) return true;
+    return false;
+  });
+}
+
+std::string undo_double_encoding(std::string_view text) {
+  constexpr int most_times = 3;  // that programs encoded it too often
+  std::string repaired = undo_once(text);
+  for (int i = 1; i < most_times && looks_double_encoded(repaired); ++i) repaired = undo_once(repaired);
+  return repaired;
+}
+
+bool has_control_letters(std::string_view text) {
+  for (std::size_t at = text.find('\xC2'); at != std::string_view::npos && at + 1 < text.size();
+       at = text.find('\xC2', at + 1)) {
+    const char32_t c = code_point_at(text, at).value;
+    if (meant_by_control(c) != c) return true;
+  }
+  return false;
+}
+
+std::string undo_control_letters(std::string_view text) {
+  std::string repaired;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint c = code_point_at(text, at);
+    if (c.size == 2)
+      append_utf8(repaired, meant_by_control(c.value));
+    else
+      repaired += text.substr(at, c.size);
+    at += c.size;
   }
   return repaired;
 }

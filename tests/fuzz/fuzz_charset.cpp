@@ -2,10 +2,13 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
+#include <string>
 #include <string_view>
 
 #include "common/text/charset.h"
+#include "common/text/text_input.h"
 #include "common/text/unicode.h"
+#include "tests/support/string_input.h"
 
 // Any bytes, in any charset: what comes out is valid UTF-8, and valid UTF-8 comes out as it went in.
 
@@ -30,5 +33,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   require(!decoded.charset.empty());
   if (hemero::is_valid_utf8(bytes) && !bytes.starts_with("\xEF\xBB\xBF")) require(decoded.text == bytes);
   (void)hemero::looks_binary(bytes);
+  hemero::StringInput input(std::string(bytes), 3);
+  hemero::TextInput text(input);
+  (void)hemero::read_all(text, 2 * size + 4);
   return 0;
 }

@@ -67,6 +67,23 @@ const Row rows[] = {
      "mostly UTF-8: not all of it is spoilt for a broken byte"},
     {"L’État, l’œuvre, l’été et l’\xE9t\xC3", "utf-8", "L’État, l’œuvre, l’été et l’\uFFFDt\uFFFD", "utf-8", true, ""},
     {"L’œuvr\xE9", "iso-8859-1", "Lâ€™Å“uvré", "windows-1252", false, "another charset is declared"},
+    {"au c\xBDur de l'\xE9t\xE9, 5 \xA4", "", "au cœur de l'été, 5 €", "ISO-8859-15", false, "Latin-9"},
+    {"au c\xBDur", "iso-8859-1", "au cœur", "ISO-8859-15", false, "… under the name of Latin-1"},
+    {"2 \xBD litres d'\xE9t\xE9", "", "2 ½ litres d'été", "windows-1252", false, "a half is no letter"},
+    {"l\xB4\xE9t\xE9", "", "l´été", "windows-1252", false, "an accent in the place of an apostrophe"},
+    {"L\xD5\x8Et\x8E \x88 la mer, \xC7\xCA"
+     "o\x9D\xCA\xC8",
+     "", "L’été à la mer, «\u00A0où\u00A0»", "macintosh", false, "a Mac before OS X"},
+    {"L'\x82t\x82 \x85 la mer", "", "L'été à la mer", "cp850", false, "DOS"},
+    {"La suite\x85", "", "La suite…", "windows-1252", false, "one sign does not tell a Mac or DOS"},
+    {"\xC9t\xE9 fran\xE7"
+     "ais\nl’été\n",
+     "", "Été français\nl’été\n", "windows-1252", false, "a line of UTF-8"},
+    {"L’État, l’œuvre, l’été\nl'\xE9t\xE9\n", "", "L’État, l’œuvre, l’été\nl'été\n", "utf-8", false,
+     "a line that is none"},
+    {"l'\xE9t\xE9 \xE0 la mer\nl'\x8Et\x8E \x88 la mer\n", "", "l'été à la mer\nl'été à la mer\n", "windows-1252",
+     false, "lines of two charsets"},
+    {"L’État, l’œuvre\nl’ét\xC3\n", "", "L’État, l’œuvre\nl’ét\uFFFD\n", "utf-8", true, "a line that is spoilt"},
 };
 
 TEST_CASE("bytes of any charset become UTF-8") {

@@ -22,6 +22,9 @@ const Row broken[] = {
     {"Ã©tÃ© Â«\u00A0lÃ\u00A0Â\u00A0Â»", "été «\u00A0là\u00A0»", "quotation marks"},
     {"Ã©tÃ© et été, 東京", "été et été, 東京", "what was encoded once stays"},
     {"10 â‚¬, la suiteâ€¦", "10 €, la suite…", "signs"},
+    {"lâ\u0080\u0099Ã\u0089tat", "l’État", "by a program that took it for ISO 8859-1"},
+    {"lâ\u0080\u0099an", "l’an", "… without a letter"},
+    {"Ã\u0083Â©tÃ\u0083Â©, lÃ¢â‚¬â„¢an", "été, l’an", "three times"},
 };
 
 TEST_CASE("text that was encoded twice becomes what it was") {
@@ -36,6 +39,13 @@ TEST_CASE("other text is not touched") {
   for (const char* text :
        {"", "été", "« l’été »", "São Paulo, Åland, MÃO", "liberté»… fin", "Âge, Â, ÂGE", "Ã", "Ã  Paris", "â€", "Ãé"})
     CHECK_FALSE(looks_double_encoded(text));
+}
+
+TEST_CASE("control characters are the letters of windows-1252") {
+  CHECK(has_control_letters("l\u0092an"));
+  CHECK(undo_control_letters("l\u0092\u009Cuvre, 5\u00A0\u0080 \u0085 été") == "l’œuvre, 5\u00A0€ … été");
+  for (const char* text : {"", "l’été", "5\u00A0€ «\u00A0oui\u00A0»", "\u0081\u009D", "\xC2"})
+    CHECK_FALSE(has_control_letters(text));
 }
 
 TEST_CASE("what is no letter when undone stays") {
