@@ -8,18 +8,10 @@ namespace hemero {
 
 namespace {
 
-/// UTF-16 without a byte order mark tells itself by the NUL beside its first "<".
-std::string decoded(std::string_view head) {
-  using namespace std::string_view_literals;
-  if (head.starts_with("<\0"sv)) return decode_text("\xFF\xFE" + std::string(head)).text;
-  if (head.starts_with("\0<"sv)) return decode_text("\xFE\xFF" + std::string(head)).text;
-  return decode_text(head).text;
-}
-
 /// Behind what may stand before the first element: the declaration, comments, a doctype with what it holds.
 std::string_view from_first_tag(std::string_view text) {
   while (true) {
-    text.remove_prefix(std::min(text.find_first_not_of(" \t\r\n"), text.size()));
+    text.remove_prefix(marks_and_blanks(text));
     std::string_view closing;
     if (text.starts_with("<?"))
       closing = "?>";
@@ -46,10 +38,21 @@ std::string root_of_text(std::string_view text) {
 
 }  // namespace
 
-std::string root_name(std::string_view head) { return root_of_text(decoded(head)); }
+std::size_t marks_and_blanks(std::string_view head) {
+  constexpr std::string_view mark = "\xEF\xBB\xBF";
+  std::size_t size = 0;
+  while (size < head.size()) {
+    const bool blank = std::string_view(" \t\r\n").find(head[size]) != std::string_view::npos;
+    if (!blank && !head.substr(size).starts_with(mark)) break;
+    size += blank ? 1 : mark.size();
+  }
+  return size;
+}
+
+std::string root_name(std::string_view head) { return root_of_text(decode_text(head).text); }
 
 const std::string& FileHead::text() const {
-  if (!text_) text_ = decoded(bytes_);
+  if (!text_) text_ = decode_text(bytes_).text;
   return *text_;
 }
 

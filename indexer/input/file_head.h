@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -9,6 +10,9 @@ namespace hemero {
 /// The name of the first element of an XML file that begins so, without its prefix: "rss". Empty when it begins as no
 /// XML file does.
 std::string root_name(std::string_view head);
+
+/// The bytes of the byte order marks and blanks that a file begins with.
+std::size_t marks_and_blanks(std::string_view head);
 
 /// The first bytes of a file, by which its format is told.
 class FileHead {

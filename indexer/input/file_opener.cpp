@@ -5,6 +5,7 @@
 #include "common/base/error.h"
 #include "common/base/message.h"
 #include "common/base/unpacked_input.h"
+#include "common/text/text_input.h"
 #include "indexer/input/foreign_file.h"
 
 namespace hemero {
@@ -60,7 +61,8 @@ std::optional<FileOpener::Opened> FileOpener::next_entry() {
 std::optional<FileOpener::Opened> FileOpener::open(std::unique_ptr<ByteInput> bytes) {
   auto input = std::make_unique<HeadedInput>(std::move(bytes));
   if (const auto foreign = foreign_file(input->look_ahead(container_head))) return refuse(reason::binary, *foreign);
-  if (!looks_like_container(input->look_ahead(container_head))) return OpenedFile{current_, std::move(input)};
+  if (!looks_like_container(input->look_ahead(container_head)))
+    return OpenedFile{current_, std::make_unique<HeadedInput>(std::make_unique<TextInput>(std::move(input)))};
   if (containers_.size() >= limits_.container_nesting)
     return refuse(reason::nested, message("a container inside of a container: not read"));
   if (containers_.empty() && is_zip_file(current_.path)) input.reset();

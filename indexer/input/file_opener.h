@@ -17,7 +17,8 @@
 
 namespace hemero {
 
-/// A file, or an entry of a container, open at its beginning. What it holds comes decompressed.
+/// A file, or an entry of a container, open at its beginning. What it holds comes decompressed, and as text_input.h has
+/// it.
 struct OpenedFile {
   InputFile file;
   std::unique_ptr<HeadedInput> input;  ///< valid until the next file is asked for

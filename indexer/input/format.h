@@ -47,6 +47,7 @@ struct Format {
   std::vector<Ending> endings;               ///< .gz or .zst may stand behind them
   std::vector<std::string_view> roots = {};  ///< of XML: the first element
   std::vector<std::string_view> items = {};  ///< of XML: the elements that are an article each
+  bool items_nest = false;                   ///< … and one may be part of another
 
   /// What the first bytes say.
   Likeness (*likeness)(const Format& format, const FileHead& head);

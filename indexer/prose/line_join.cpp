@@ -92,6 +92,8 @@ bool keeps_hyphen(std::string_view first, std::string_view second) {
              compounds.end();
 }
 
+bool leaves_hyphen_open(std::string_view second) { return is_one_of(letters_at_front(second), {"et", "ou"}); }
+
 std::string join_cut_word(std::string_view first, std::string_view second) {
   std::string word(first);
   if (keeps_hyphen(first, second)) word += '-';
@@ -102,7 +104,8 @@ void append_line(std::string& paragraph, std::string_view line) {
   const std::size_t blank = paragraph.rfind(' ');
   const std::string word = paragraph.substr(blank == std::string::npos ? 0 : blank + 1);
   const std::string_view part = cut_part(word);
-  if (!part.empty() && !line.empty() && char_class(code_point_at(line, 0).value) == CharClass::letter) {
+  const bool goes_on = !line.empty() && char_class(code_point_at(line, 0).value) == CharClass::letter;
+  if (!part.empty() && goes_on && !leaves_hyphen_open(line)) {
     paragraph.resize(paragraph.size() - word.size());
     paragraph += join_cut_word(part, line);
   } else {

@@ -13,6 +13,10 @@ std::string_view cut_part(std::string_view word);
 /// "États-" and "Unis", "a-t-" and "il". `first` is without that hyphen.
 bool keeps_hyphen(std::string_view first, std::string_view second);
 
+/// True when what follows a hyphen at a line's end is no rest of its word: « avant- » and « et », as in « avant- et
+/// après-guerre ».
+bool leaves_hyphen_open(std::string_view second);
+
 /// The word that was cut: "gouver", "nement" → "gouvernement"; "celui", "ci" → "celui-ci".
 std::string join_cut_word(std::string_view first, std::string_view second);
 

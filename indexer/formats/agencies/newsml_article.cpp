@@ -182,6 +182,7 @@ const Format newsml_format{
     .endings = {{".newsml", Likeness::perhaps}, {".xml"}},
     .roots = {"newsItem", "newsMessage", "NewsML", "NewsItem"},
     .items = {"newsItem", "NewsItem"},
+    .items_nest = true,
     .likeness = root_likeness,
     .cut = cut_items,
     .make_extractor = make_extractor_of<PlainExtractor<read_newsml>>,

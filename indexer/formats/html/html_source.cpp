@@ -4,6 +4,7 @@
 #include <array>
 
 #include "common/base/text_cursor.h"
+#include "indexer/input/file_head.h"
 
 namespace hemero {
 
@@ -162,9 +163,8 @@ std::string declared_charset(std::string_view page) {
 
 bool looks_like_html(std::string_view head) {
   constexpr std::array<std::string_view, 5> beginnings{"<!doctype html", "<html", "<head", "<body", "<meta"};
-  if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
   while (true) {
-    while (!head.empty() && is_space(head.front())) head.remove_prefix(1);
+    head.remove_prefix(marks_and_blanks(head));
     const std::size_t end = head.starts_with("<!--") ? head.find("-->") : nowhere;
     const std::size_t declaration = begins_with(head, "<?xml") ? head.find("?>") : nowhere;
     if (end != nowhere)

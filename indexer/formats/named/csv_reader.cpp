@@ -60,8 +60,6 @@ std::optional<Skip> CsvReader::read_header() {
   const auto refuse_file = [&](std::string text) {
     return Skip{reason::binary, std::move(text), path_, 0, 0, {}, false};
   };
-  if (first.starts_with("\xFF\xFE") || first.starts_with("\xFE\xFF"))
-    return refuse_file(message("UTF-16 is not read in CSV: save the table as UTF-8"));
   if (looks_binary(first)) return refuse_file(message("the file is not text"));
   char separator = sniff_csv_separator(first);
   if (first.size() == separator_line.size() + 1 && first.starts_with(separator_line)) {

@@ -48,6 +48,7 @@ class BlockText {
   void add_word(const XmlElement& word, bool cut) {
     rate(word.attribute("WC"));
     const std::string_view content = word.attribute("CONTENT");
+    if (!cut_.empty() && word.attribute("SUBS_CONTENT").empty() && leaves_hyphen_open(content)) end();
     const std::string whole = cut_.empty() ? std::string(content) : joined(content, word.attribute("SUBS_CONTENT"));
     cut_.clear();
     if (!cut) return append(whole);
@@ -151,7 +152,7 @@ class PageBuilder {
 AltoPage read_alto_page(ByteInput& input, const InputLimits& limits) {
   AltoPage page;
   PageBuilder builder(page);
-  XmlReader reader(input, {"TextBlock", "ComposedBlock"}, limits);
+  XmlReader reader(input, {"TextBlock", "ComposedBlock"}, limits, true);
   while (auto result = reader.next()) {
     if (auto* fault = std::get_if<XmlFault>(&*result))
       page.fault = std::move(*fault);

@@ -7,6 +7,7 @@
 
 #include "common/base/byte_input.h"
 #include "common/base/error.h"
+#include "common/text/text_input.h"
 #include "indexer/formats/print/mets_file.h"
 #include "indexer/input/file_head.h"
 
@@ -53,10 +54,10 @@ std::string unescaped(std::string_view url) {
 
 bool is_mets(const fs::path& path) {
   try {
-    const auto input = open_input(path);
+    TextInput input(open_input(path));
     std::array<char, 4096> head{};
     std::size_t size = 0;
-    while (const std::size_t got = size < head.size() ? input->read(std::span(head).subspan(size)) : 0) size += got;
+    while (const std::size_t got = size < head.size() ? input.read(std::span(head).subspan(size)) : 0) size += got;
     return root_name({head.data(), size}) == "mets";
   } catch (const Error&) {
     return false;  // whoever reads the file itself tells why it cannot be read

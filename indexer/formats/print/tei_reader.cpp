@@ -43,7 +43,7 @@ XmlElement text_of_article(const XmlElement& header, XmlElement article) {
 }  // namespace
 
 TeiReader::TeiReader(ByteInput& input, const InputFile& file, const InputLimits& limits)
-    : reader_(input, {"TEI", "TEI.2"}, limits), path_(file.path.string()), key_(file.key) {}
+    : reader_(input, {"TEI", "TEI.2"}, limits, true), path_(file.path.string()), key_(file.key) {}
 
 std::optional<SourceItem> TeiReader::next() {
   while (records_.empty()) {

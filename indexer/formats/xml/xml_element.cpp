@@ -6,13 +6,6 @@
 
 namespace hemero {
 
-namespace {
-
-void append_text(std::string& text, const XmlElement& element) {
-  text += element.text;
-  for (const XmlElement& child : element.children) append_text(text, child);
-}
-
 void append_escaped(std::string& markup, std::string_view text) {
   const auto is_sign = [](char byte) { return byte == '&' || byte == '<' || byte == '"'; };
   for (auto at = text.begin(); at != text.end();) {
@@ -22,6 +15,13 @@ void append_escaped(std::string& markup, std::string_view text) {
     markup += *sign == '&' ? "&amp;" : *sign == '<' ? "&lt;" : "&quot;";
     at = sign + 1;
   }
+}
+
+namespace {
+
+void append_text(std::string& text, const XmlElement& element) {
+  text += element.text;
+  for (const XmlElement& child : element.children) append_text(text, child);
 }
 
 std::string_view local_name(std::string_view name) { return name.substr(name.find(':') + 1); }

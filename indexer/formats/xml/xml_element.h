@@ -37,6 +37,9 @@ std::string text_of(const XmlElement& element);
 /// The same on one line: blanks as single spaces, none at either end. Empty for null.
 std::string line_of(const XmlElement* element);
 
+/// Appends text as it stands in markup.
+void append_escaped(std::string& markup, std::string_view text);
+
 /// What is inside an element as HTML: names without prefixes, text escaped.
 std::string markup_of(const XmlElement& element);
 

@@ -3,8 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "common/base/message.h"
+#include "indexer/formats/html/html_references.h"
 
 namespace hemero {
 
@@ -13,6 +15,23 @@ namespace {
 bool has_text(const XmlElement& element) {
   return element.text.find_first_not_of(" \t\r\n") != std::string::npos ||
          std::any_of(element.children.begin(), element.children.end(), has_text);
+}
+
+void read_references(std::string& text) {
+  if (text.find('&') != std::string::npos) text = with_references_read(text);
+}
+
+/// Fields are no markup: references that are left in them were escaped once more.
+void read_references(Article& article) {
+  for (std::string* field : {&article.title, &article.date_text, &article.source, &article.section})
+    read_references(*field);
+  for (auto* names : {&article.authors, &article.keywords})
+    for (std::string& name : *names) read_references(name);
+  if (article.text.find('&') == std::string::npos) return;
+  const Article read = std::exchange(article, Article(article));
+  article.text.clear();
+  article.zones.clear();
+  for (const Zone& zone : read.zones) append_zone(article, zone.kind, with_references_read(read.zone_text(zone)));
 }
 
 }  // namespace
@@ -40,6 +59,7 @@ std::string short_language(std::string_view tag) {
 }
 
 std::variant<Article, Skip> finished(Article article, const Record& record) {
+  read_references(article);
   article.path = record.path;
   if (article.key.empty()) article.key = article.url;
   if (article.key.empty()) article.key = fmt::format("{}:{}", record.key, record.xml->number);

@@ -31,16 +31,17 @@ struct XmlFault {
   bool last = false;  ///< nothing behind it can be read
 };
 
-/// Reads an XML file item by item: the elements of the names given, with all that is inside. What is larger than an
-/// article can be is passed over; where the file is not well-formed its reading ends. Known namespaces get the prefix
-/// that everyone uses, those of RSS, NITF and NewsML none.
+/// Reads an XML file item by item: the elements of the names given (xml_names.h), with all that is inside. What is
+/// larger than an article can be is passed over. Where the file is not well-formed and cannot be mended, the item is
+/// lost that stands there, and reading goes on where the next one begins; an item whose end alone is missing is read.
 /// Nothing is loaded from anywhere, and no entity of a file is expanded: a file that declares one is refused, one
 /// that names parts of its DTD elsewhere is read without them. Entities that HTML knows are read, unknown ones stay as
 /// written.
 class XmlReader {
  public:
-  /// `input` must outlive the reader.
-  XmlReader(ByteInput& input, std::vector<std::string_view> items, const InputLimits& limits = {});
+  /// `input` must outlive the reader. `items_nest`: one may stand inside of another, and belongs to it.
+  XmlReader(ByteInput& input, std::vector<std::string_view> items, const InputLimits& limits = {},
+            bool items_nest = false);
   ~XmlReader();
 
   /// The next item or fault; nothing at the end. Throws what ByteInput::read throws.

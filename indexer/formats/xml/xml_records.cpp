@@ -5,7 +5,7 @@
 namespace hemero {
 
 XmlRecords::XmlRecords(ByteInput& input, const InputFile& file, const Format& format, const InputLimits& limits)
-    : reader_(input, format.items, limits), path_(file.path.string()), key_(file.key) {}
+    : reader_(input, format.items, limits, format.items_nest), path_(file.path.string()), key_(file.key) {}
 
 std::optional<SourceItem> XmlRecords::next() {
   auto result = reader_.next();

@@ -49,6 +49,12 @@ TEST_CASE("a line goes on with its paragraph") {
   CHECK(paragraph == "Le gouvernement, dit celui-ci, a -  dit-on - 2 heures");
 }
 
+TEST_CASE("a hyphen may wait for a later word") {
+  std::string paragraph = "l’avant-";
+  append_line(paragraph, "et l’après-guerre");
+  CHECK(paragraph == "l’avant- et l’après-guerre");
+}
+
 TEST_CASE("what is cut at a line's end") {
   CHECK(cut_part("gouver-") == "gouver");
   CHECK(cut_part("gouver\u00AD") == "gouver");

@@ -23,7 +23,9 @@ const Row rows[] = {
     {"R&D, AT&T; &", "R&D, AT&T; &", "no name that HTML knows"},
     {"&eacute", "&eacute", "nothing ends it"},
     {"&;&#;&#x;&#12a;&#xZZ;", "&;&#;&#x;&#12a;&#xZZ;", "no number"},
-    {"&#55357;&#x110000;&#99999999999999999999;", "\uFFFD\uFFFD&#99999999999999999999;", "half a pair, too large"},
+    {"&#55356;&#57311;&#xD83C;&#xDFDF;", "\U0001F3DF\U0001F3DF", "a character in two halves"},
+    {"&#55357;&#57311;&#55357;a&#x110000;&#99999999999999999999;", "\U0001F7DF\uFFFDa\uFFFD\uFFFD",
+     "half a one, too large"},
     {"a&#11;b&#0;c", "a b c", "control characters"},
 };
 

@@ -49,7 +49,7 @@ struct Row {
 
 const Row rows[] = {
     {"<rss><item><t>Un</t></item>\n<item>Deux</item></rss>", {"1:<t>Un</t>", "2:Deux"}, "items"},
-    {"\n <?xml version='1.0'?><rss><item>Un</item></rss>", {"1:Un"}, "blanks before the declaration"},
+    {"\n <?xml version='1.0'?><rss><item>Un</item></rss>", {"2:Un"}, "blanks before the declaration"},
     {"<rss><item>a<![CDATA[<b>&]]>c</item></rss>", {"1:a&lt;b>&amp;c"}, "CDATA is text"},
     {"<rss><item>&eacute;&nbsp;&zut;</item></rss>", {"1:é\u00A0&amp;zut;"}, "entities of HTML, and one of nobody"},
     {"<rss><item a='&eacute;b&amp;c&zut;'><t u='&lt;&#233;'/></item></rss>", {"1:<t u=\"&lt;é\"></t>"}, "attributes"},
@@ -100,6 +100,50 @@ const Row rows[] = {
     {"<rss><item>" + repeated("<a/>", 300'000) + "</item><item>Un</item></rss>",
      {"!too_long:1", "1:Un"},
      "an item that would fill the memory"},
+    {"<rss><item>Un prix < 5 euros, a <= b, <3</item></rss>",
+     {"1:Un prix &lt; 5 euros, a &lt;= b, &lt;3"},
+     "a < before what begins no tag"},
+    {"<rss><item>a&#11;b&#x1F;c&#0;d\uFFFE\uFFFF</item></rss>", {"1:a b c d      "}, "what XML forbids, by number too"},
+    {"<rss><item>l&#146;&#xE9;t&#xe9; &#55356;&#57311; &#55356;</item></rss>",
+     {"1:l’été \U0001F3DF \uFFFD"},
+     "bytes of windows-1252 by number, characters in two halves"},
+    {"<rss><item>&#60;b&#62; &#38;amp; &#9;</item></rss>",
+     {"1:&lt;b> &amp;amp; \t"},
+     "signs of XML by number stay text"},
+    {"<rss><item>a]]>b<![CDATA[c]]>d]] ></item></rss>", {"1:a]]>bcd]] >"}, "an end of CDATA without its beginning"},
+    {"<rss><item>a<!-- b -- & <item>\n -->c</item>\n<item>d</item></rss>", {"1:ac", "3:d"}, "hyphens in a comment"},
+    {"<!-- a -->\n<?xml version='1.0' encoding='ISO-8859-15'?><rss><item>\xBD</item></rss>",
+     {"2:œ"},
+     "a comment before the declaration"},
+    {"\xEF\xBB\xBF\n\xEF\xBB\xBF<?xml version='1.0'?><rss><item>Un</item></rss>", {"2:Un"}, "byte order marks"},
+    {"<rss><item><t>Un</item>\n<item>Deux</item></rss>", {"!broken_xml:1", "2:Deux"}, "an element without its end"},
+    {"<rss><a xmlns:x='http://www.w3.org/2005/Atom'><x:entry>a</b></x:entry><x:entry>Un</x:entry></a></rss>",
+     {"!broken_xml:1", "1:Un"},
+     "what stood around the items is open again"},
+    {"<rss><item><t>Un</t>\n<item>Deux</item></rss>", {"1:<t>Un</t>", "2:Deux"}, "an item without its end is whole"},
+    {"<rss><item><t>Un\n<item>Deux</item></rss>", {"!broken_xml:1", "2:Deux"}, "… unless it ends inside of an element"},
+    {"<rss><item>Un<b \n<item>Deux</item></rss>", {"!broken_xml:1", "2:Deux"}, "a tag without its end"},
+    {"<rss><item a=b>Un</item><item a='' a=''/><item>Deux</item></rss>",
+     {"!broken_xml:1", "!broken_xml:1", "1:Deux"},
+     "attributes as XML does not have them"},
+    {"<rss xmlns:i='http://purl.org/rss/1.0/modules/image/'><item>Un<i:item>a</i:item></item></rss>",
+     {"1:Un<item>a</item>"},
+     "an element of the same name in another namespace"},
+    {"<rss><t><b></t><item>Un</item></rss>", {"!broken_xml:1", "1:Un"}, "damage before the first item"},
+    {"<rss><item>Un</item><b></t><item>Deux</item></u><item>Trois</item></rss>",
+     {"1:Un", "!broken_xml:1", "1:Deux", "1:Trois"},
+     "between items: told of once, nothing is lost"},
+    {"<rss><item>a</b></item>", {"!broken_xml:1"}, "behind damage nothing else"},
+    {"<rss><item>a</b></item>\n<item>Un</item>\n<item>Deux", {"!broken_xml:1", "2:Un", "!broken_xml:3"}, "… or a cut"},
+    {"<rss>" + repeated("<item>a</b></item>", 10'001) + "<item>Un</item></rss>",
+     [] {
+       Texts texts(10'002, "!broken_xml:1");
+       return texts;
+     }(),
+     "too much damage"},
+    {"<feed><entry><id>1</id></entry></feed>", {"1:<id>1</id>"}, "Atom without its namespace"},
+    {"<feed xmlns='http://example.org/feed'><entry><id>1</id></entry></feed>", {"1:<id>1</id>"}, "… in another one"},
+    {"<x:feed><x:entry><x:id>1</x:id></x:entry></x:feed>", {"1:<id>1</id>"}, "… with a prefix that nobody declared"},
     {"<rss/>", {}, "no item"},
     {"", {"!broken_xml:1"}, "nothing"},
 };
@@ -122,6 +166,53 @@ TEST_CASE("an item knows what stood before the first one") {
   }
 }
 
+TEST_CASE("one item may stand inside of another where a format has that") {
+  const auto count = [](bool nest) {
+    StringInput input("<a><item><item>Un</item></item><item>Deux</item></a>");
+    XmlReader reader(input, {"item"}, {}, nest);
+    Texts texts;
+    while (auto result = reader.next())
+      if (const auto* item = std::get_if<XmlItem>(&*result)) texts.push_back(markup_of(item->element));
+    return texts;
+  };
+  CHECK(count(true) == Texts{"<item>Un</item>", "Deux"});
+  CHECK(count(false) == Texts{"", "Un", "Deux"});
+}
+
+TEST_CASE("elements have the prefix that everyone uses, however a file names them") {
+  const struct {
+    const char* root;
+    const char* element;
+    const char* name;
+  } names[] = {
+      {"<rss xmlns:dc='http://purl.org/dc/elements/1.1/'>", "<dc:creator/>", "dc:creator"},
+      {"<rss xmlns:d='https://PURL.org/dc/elements/1.1'>", "<d:creator/>", "dc:creator"},
+      {"<rss xmlns:c='//purl.org/rss/1.0/modules/content'>", "<c:encoded/>", "content:encoded"},
+      {"<rdf:RDF xmlns='http://purl.org/rss/1.0'>", "<title/>", "title"},
+      {"<rss xmlns:i='http://purl.org/rss/1.0/modules/image/'>", "<i:item/>", "i:item"},
+      {"<rss xmlns:m='https://search.yahoo.com/mrss'>", "<m:text/>", "media:text"},
+      {"<rss xmlns:w='https://wordpress.org/export/1.2/'>", "<w:status/>", "wp:status"},
+      {"<rss xmlns:e='http://wordpress.org/export/1.3/excerpt'>", "<e:encoded/>", "excerpt:encoded"},
+      {"<nitf xmlns='http://iptc.example/NITF'>", "<body/>", "body"},
+      {"<n:nitf xmlns:n='http://iptc.example/NITF'>", "<n:body/>", "body"},
+      {"<mets:mets>", "<mods:title/>", "title"},
+      {"<mediawiki xmlns='https://www.mediawiki.org/xml/export-0.11'>", "<ns/>", "ns"},
+      {"<alto xmlns='http://schema.ccs-gmbh.com/ALTO'>", "<a xmlns='http://www.w3.org/1999/xhtml'/>", "xhtml:a"},
+      {"<feed xmlns='http://www.w3.org/2005/Atom/'>", "<id/>", "atom:id"},
+      {"<feed xmlns='https://purl.org/atom/ns'>", "<id/>", "atom:id"},
+  };
+  for (const auto& row : names) {
+    const std::string root(row.root);
+    const std::string name = root.substr(1, root.find_first_of(" >") - 1);
+    StringInput input(root + "<item>" + row.element + "</item></" + name + ">");
+    XmlReader reader(input, {"item", "atom:item"});
+    const auto result = reader.next();
+    INFO(row.root);
+    REQUIRE(result);
+    CHECK(std::get<XmlItem>(*result).element.children.at(0).name == row.name);
+  }
+}
+
 TEST_CASE("the first element tells the kind of XML") {
   const struct {
     std::string head;
@@ -132,7 +223,7 @@ TEST_CASE("the first element tells the kind of XML") {
       {"<?xml version='1.0'?>\n<!-- <a> -->\n<rdf:RDF x=''>", "RDF", "behind declaration and comment, with a prefix"},
       {"<!DOCTYPE rss [<!ENTITY a '>'>]>\n<rss/>", "rss", "behind a doctype and what it holds"},
       {"\xEF\xBB\xBF<feed\n>", "feed", "behind a byte order mark"},
-      {utf16("<rss>", false), "rss", "in UTF-16"},
+      {"\xEF\xBB\xBF\n\xEF\xBB\xBF<feed>", "feed", "behind two, and a blank line"},
       {"Un titre\n<rss>", "", "not at all"},
       {"<!DOCTYPE", "", "cut"},
       {"<?xml", "", "cut"},

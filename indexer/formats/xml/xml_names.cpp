@@ -1,0 +1,112 @@
+#include "indexer/formats/xml/xml_names.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+namespace hemero {
+
+namespace {
+
+struct Namespace {
+  std::string_view address;    ///< its beginning, without scheme and "www."
+  std::string_view prefix;     ///< as_written where it is nobody's business
+  std::string_view tail = {};  ///< how it ends, where several begin so
+};
+
+constexpr std::string_view as_written = "?";
+
+constexpr std::array namespaces{
+    Namespace{"w3.org/2005/Atom", "atom"},
+    Namespace{"purl.org/atom/ns#", "atom"},
+    Namespace{"purl.org/dc/elements/", "dc"},
+    Namespace{"purl.org/dc/terms/", "dcterms"},
+    Namespace{"purl.org/rss/1.0/modules/content/", "content"},
+    Namespace{"purl.org/rss/1.0/modules/", as_written},
+    Namespace{"purl.org/rss/1.0/", ""},
+    Namespace{"my.netscape.com/rdf/simple/0.9/", ""},
+    Namespace{"channel.netscape.com/rdf/simple/0.9/", ""},
+    Namespace{"backend.userland.com/", ""},
+    Namespace{"search.yahoo.com/mrss/", "media"},
+    Namespace{"itunes.com/dtds/podcast-", "itunes"},
+    Namespace{"wordpress.org/export/", "excerpt", "/excerpt"},
+    Namespace{"wordpress.org/export/", "wp"},
+    Namespace{"w3.org/1999/xhtml", "xhtml"},
+    Namespace{"iptc.org/std/NITF/", ""},
+    Namespace{"iptc.org/std/nar/", ""},
+    Namespace{"tei-c.org/ns/", ""},
+    Namespace{"mediawiki.org/xml/export-", ""},
+    Namespace{"loc.gov/METS/", ""},
+    Namespace{"loc.gov/mods/", ""},
+    Namespace{"loc.gov/standards/alto/", ""},
+    Namespace{"schema.ccs-gmbh.com/ALTO", ""},
+};
+
+/// Prefixes that nobody uses for anything else, where no namespace is named or one that nobody knows.
+struct CommonPrefix {
+  std::string_view written;
+  std::string_view prefix;
+};
+
+constexpr std::array common_prefixes{
+    CommonPrefix{"a10", "atom"}, CommonPrefix{"mets", ""}, CommonPrefix{"mods", ""}, CommonPrefix{"alto", ""},
+    CommonPrefix{"tei", ""},     CommonPrefix{"nitf", ""}, CommonPrefix{"mw", ""},
+};
+
+char lower(char byte) { return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte | 32) : byte; }
+
+bool starts_with_letters(std::string_view text, std::string_view beginning) {
+  return text.size() >= beginning.size() && std::equal(beginning.begin(), beginning.end(), text.begin(),
+                                                       [](char a, char b) { return lower(a) == lower(b); });
+}
+
+bool ends_with_letters(std::string_view text, std::string_view end) {
+  return text.size() >= end.size() && starts_with_letters(text.substr(text.size() - end.size()), end);
+}
+
+std::string_view without_last_sign(std::string_view address) {
+  if (address.ends_with('/') || address.ends_with('#')) address.remove_suffix(1);
+  return address;
+}
+
+bool is_in(std::string_view address, const Namespace& known) {
+  const std::string_view whole = without_last_sign(known.address);
+  const bool begins = address.size() == whole.size() ? starts_with_letters(address, whole)
+                                                     : starts_with_letters(address, known.address);
+  return begins && ends_with_letters(address, known.tail);
+}
+
+std::optional<std::string_view> known_prefix(std::string_view address) {
+  for (const std::string_view optional : {"http:", "https:", "//", "www."})
+    if (starts_with_letters(address, optional)) address.remove_prefix(optional.size());
+  address = without_last_sign(address);
+  const auto* row =
+      std::find_if(namespaces.begin(), namespaces.end(), [&](const Namespace& known) { return is_in(address, known); });
+  return row == namespaces.end() || row->prefix == as_written ? std::nullopt : std::optional(row->prefix);
+}
+
+std::string_view common_prefix(std::string_view written) {
+  const auto* row = std::find_if(common_prefixes.begin(), common_prefixes.end(),
+                                 [&](const CommonPrefix& common) { return common.written == written; });
+  return row == common_prefixes.end() ? written : row->prefix;
+}
+
+}  // namespace
+
+std::string qualified(std::string_view prefix, std::string_view name) {
+  return prefix.empty() ? std::string(name) : std::string(prefix) + ":" + std::string(name);
+}
+
+std::string XmlNames::name_of(std::string_view name, std::string_view prefix, std::string_view address) {
+  if (!begun_) {
+    begun_ = true;
+    root_prefix_ = prefix;
+    root_address_ = address;
+    family_ = name == "feed" ? "atom" : name == "RDF" ? common_prefix(prefix) : "";
+  }
+  if (const auto known = known_prefix(address)) return qualified(*known, name);
+  const bool of_root = prefix == root_prefix_ && address == root_address_;
+  return qualified(of_root ? family_ : common_prefix(prefix), name);
+}
+
+}  // namespace hemero
