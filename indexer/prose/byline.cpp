@@ -277,4 +277,14 @@ std::optional<Byline> read_byline(std::string_view printed) {
   return byline;
 }
 
+std::vector<std::string> names_in_list(std::string_view text) {
+  if (text.empty()) return {};
+  const Line line(text);
+  const NameReader reader(line, 0);
+  const bool full = std::all_of(reader.names().begin(), reader.names().end(),
+                                [](const std::string& name) { return name.find(' ') != std::string::npos; });
+  if (reader.read_all() && full && reader.names().size() > 1) return reader.names();
+  return {std::string(text)};
+}
+
 }  // namespace hemero

@@ -3,6 +3,8 @@
 #include <array>
 #include <string>
 
+#include "indexer/formats/feeds/feed_authors.h"
+#include "indexer/formats/feeds/feed_markup.h"
 #include "indexer/formats/html/html_fragment.h"
 #include "indexer/formats/html/html_parser.h"
 #include "indexer/formats/sites/wxr_article.h"
@@ -14,16 +16,6 @@
 namespace hemero {
 
 namespace {
-
-/// What an element holds as HTML: elements of XHTML inside it, else its text, which is HTML itself unless it says that
-/// it is not.
-std::string markup_in(const XmlElement& element) {
-  for (const XmlElement& child : element.children)
-    if (!child.name.empty()) return markup_of(element);
-  const std::string_view type = element.attribute("type");
-  const bool plain = type == "text" || type == "text/plain" || (type.empty() && element.name.starts_with("atom:"));
-  return plain && element.attribute("mode") != "escaped" ? markup_of(element) : text_of(element);
-}
 
 std::string plain_line(const XmlElement* element) { return element == nullptr ? "" : plain_text(markup_in(*element)); }
 
@@ -59,26 +51,6 @@ void set_date(const XmlElement& item, Article& article, Choices& choices) {
     if (take(name)) return choices.push_back({"date", "date of update, no other is given", article.date_text});
 }
 
-/// RSS signs with an address: "redaction@journal.example (Claire Vasseur)".
-std::string without_address(const std::string& signature) {
-  const auto open = signature.find('(');
-  if (signature.find('@') == std::string::npos) return signature;
-  if (open == std::string::npos || !signature.ends_with(')')) return {};
-  return signature.substr(open + 1, signature.size() - open - 2);
-}
-
-void set_authors(const XmlElement& item, const XmlElement& head, Article& article) {
-  add_lines(article.authors, item, {"dc:creator"});
-  if (article.authors.empty())
-    if (std::string author = without_address(line_of(item.child("author"))); !author.empty())
-      article.authors.push_back(std::move(author));
-  for (const XmlElement* element : {&item, head.name == "atom:feed" ? &head : nullptr}) {
-    if (element == nullptr || !article.authors.empty()) continue;
-    for (const XmlElement& child : element->children)
-      if (child.name == "atom:author") add_lines(article.authors, child, {"atom:name"});
-  }
-}
-
 /// The first category is the section, all others are keywords.
 void set_categories(const XmlElement& item, Article& article) {
   add_lines(article.keywords, item, {"category", "dc:subject"});
@@ -94,13 +66,11 @@ void set_categories(const XmlElement& item, Article& article) {
 }
 
 void set_text(const XmlElement& item, Article& article) {
-  const auto readable = [](const XmlElement* element) {
-    return element != nullptr && element->attribute("mode") != "base64";
-  };
-  if (const XmlElement* content = first_of(item, {"content:encoded", "xhtml:body", "xhtml:div", "atom:content"});
-      readable(content))
+  if (const XmlElement* content =
+          first_of(item, {"content:encoded", "fullitem", "body", "xhtml:body", "xhtml:div", "atom:content"}))
     append_fragment(article, markup_in(*content));
-  if (const XmlElement* summary = first_of(item, {"description", "atom:summary", "dc:description"}); readable(summary))
+  if (const XmlElement* summary =
+          first_of(item, {"description", "atom:summary", "dc:description", "summary", "itunes:summary"}))
     add_summary(article, markup_in(*summary));
 }
 
@@ -126,7 +96,7 @@ std::variant<Article, Skip> read_feed_item(const Record& record, Choices& choice
   article.url = address_of(item);
   article.title = plain_line(first_of(item, {"title", "atom:title", "dc:title"}));
   set_date(item, article, choices);
-  set_authors(item, *record.xml->head, article);
+  article.authors = feed_authors(item, *record.xml->head);
   set_categories(item, article);
   set_source(*record.xml->head, item, article);
   set_text(item, article);

@@ -94,6 +94,64 @@ TEST_CASE("keys and addresses of RSS") {
   CHECK(in_rss("<title>T</title><author>a@b.example</author>").authors.empty());
 }
 
+using Names = std::vector<std::string>;
+
+struct Signature {
+  const char* item;
+  Names names;
+};
+
+const Signature signatures[] = {
+    {"<author>redaction@ex.example (Claire Vasseur)</author>", {"Claire Vasseur"}},
+    {"<author>Claire Vasseur (redaction@ex.example)</author>", {"Claire Vasseur"}},
+    {"<author>Claire Vasseur &lt;redaction@ex.example></author>", {"Claire Vasseur"}},
+    {"<author>\"Claire Vasseur\" &lt;mailto:redaction@ex.example></author>", {"Claire Vasseur"}},
+    {"<author>redaction@ex.example, Claire Vasseur</author>", {"Claire Vasseur"}},
+    {"<author>Claire Vasseur - redaction@ex.example</author>", {"Claire Vasseur"}},
+    {"<author>redaction@ex.example</author>", {}},
+    {"<author>redaction@ex.example (redaction@ex.example)</author>", {}},
+    {"<author>&lt;redaction@ex.example></author>", {}},
+    {"<author>Claire Vasseur (Le Courrier)</author>", {"Claire Vasseur (Le Courrier)"}},
+    {"<author>a@ex.example (Claire Vasseur), b@ex.example (Paul Morin)</author>", {"Claire Vasseur", "Paul Morin"}},
+    {"<author>Par Claire Vasseur, Paul Morin et J.-P. Le Bris</author>",
+     {"Claire Vasseur", "Paul Morin", "J.-P. Le Bris"}},
+    {"<author>Vasseur, Claire</author>", {"Vasseur, Claire"}},
+    {"<author>Le Courrier avec AFP</author>", {"Le Courrier avec AFP"}},
+    {"<author>@cvasseur</author>", {"@cvasseur"}},
+    {"<author><name>Claire Vasseur</name><email>redaction@ex.example</email></author>", {"Claire Vasseur"}},
+    {"<author>Claire Vasseur</author><author>Paul Morin</author>", {"Claire Vasseur", "Paul Morin"}},
+    {"<dc:creator>Claire Vasseur (redaction@ex.example)</dc:creator>", {"Claire Vasseur"}},
+    {"<dc:creator><![CDATA[Claire Vasseur; Paul Morin]]></dc:creator>", {"Claire Vasseur", "Paul Morin"}},
+    {"<itunes:author>Claire Vasseur</itunes:author>", {"Claire Vasseur"}},
+    {"<a10:author><a10:name>Claire Vasseur</a10:name></a10:author>", {"Claire Vasseur"}},
+};
+
+TEST_CASE("authors of RSS, without mail addresses") {
+  for (const Signature& row : signatures) {
+    INFO(row.item);
+    CHECK(in_rss("<title>T</title>" + std::string(row.item)).authors == row.names);
+  }
+}
+
+TEST_CASE("authors of Atom") {
+  const auto authors = [](const std::string& entry) { return in_atom("<title>T</title>" + entry).authors; };
+  CHECK(authors("<author><name>Claire Vasseur</name></author><author><name>Paul Morin</name></author>") ==
+        Names{"Claire Vasseur", "Paul Morin"});
+  CHECK(authors("<author><email>redaction@ex.example</email></author>").empty());
+  CHECK(authors("<author><name>redaction@ex.example</name></author>").empty());
+  CHECK(
+      article_of("<feed><author><name>Claire Vasseur</name></author><entry><title>T</title></entry></feed>").authors ==
+      Names{"Claire Vasseur"});
+}
+
+TEST_CASE("base64 is undone") {
+  CHECK(in_atom("<title mode='base64'>Qm9uam91cg==</title>").title == "Bonjour");
+  CHECK(outline(
+            in_atom("<title>T</title><content type='application/octet-stream'>\n PHA+VW4gbG91cC48\n L3A+</content>")) ==
+        "p Un loup.");
+  CHECK(outline(in_atom("<title>T</title><content type='image/png'>iVBORw0KGgo=</content>")).empty());
+}
+
 TEST_CASE("fields of Atom") {
   const Article article = in_atom(
       "<title type='html'>Un &amp;eacute;t&amp;eacute;</title><link rel='self' href='https://a.example/x'/>"
@@ -115,7 +173,7 @@ TEST_CASE("fields of Atom") {
 }
 
 TEST_CASE("plain text of Atom is not read as HTML") {
-  CHECK(in_atom("<title>5 &lt;b> 3 &amp;amp; 2</title>").title == "5 <b> 3 &amp; 2");
+  CHECK(in_atom("<title>5 &lt;b> 3 &amp;amp; 2</title>").title == "5 <b> 3 & 2");
 }
 
 TEST_CASE("a date of update counts where no other is, and says so") {
