@@ -1,5 +1,6 @@
 #include "indexer/prose/article_text.h"
 
+#include "common/text/text_input.h"
 #include "common/text/unicode.h"
 #include "indexer/prose/paragraphs.h"
 
@@ -25,7 +26,9 @@ void append_paragraphs(Article& article, const std::vector<std::string_view>& pa
 
 void set_text(Article& article, std::string_view lead, std::string_view body) {
   lead = trimmed(lead);
-  std::vector<std::string_view> paragraphs = split_paragraphs(body);
+  std::string lines(body);
+  end_lines(lines);
+  std::vector<std::string_view> paragraphs = split_paragraphs(lines);
   if (!lead.empty()) append_zone(article, ZoneKind::lead, lead);
   if (!lead.empty() && !paragraphs.empty() && paragraphs.front() == lead) paragraphs.erase(paragraphs.begin());
   append_paragraphs(article, paragraphs);

@@ -7,6 +7,8 @@
 #include "common/base/error.h"
 #include "common/text/charset.h"
 #include "common/text/line_shape.h"
+#include "common/text/mojibake.h"
+#include "common/text/text_input.h"
 #include "common/text/unicode.h"
 #include "data/tables.h"
 #include "indexer/prose/paragraphs.h"
@@ -55,17 +57,18 @@ bool is_footer_or_menu(std::string_view line) {
 std::unordered_set<std::string> shapes_of(const InputFile& file) {
   std::unordered_set<std::string> shapes;
   try {
-    const auto input = open_input(file.path);
+    TextInput input(open_input(file.path));
     std::string bytes(bytes_sampled, '\0');
     std::size_t size = 0;
     while (size < bytes.size()) {
-      const std::size_t got = input->read(std::span(bytes).subspan(size));
+      const std::size_t got = input.read(std::span(bytes).subspan(size));
       if (got == 0) break;
       size += got;
     }
     bytes.resize(size);
     if (looks_binary(bytes)) return shapes;
-    const std::string text = decode_text(bytes).text;
+    std::string text = decode_text(bytes).text;
+    if (looks_double_encoded(text)) text = undo_double_encoding(text);
     for (const std::string_view line : trimmed_lines(text))
       if (!line.empty() && line.size() <= longest_line) shapes.insert(line_shape(line));
   } catch (const Error&) {

@@ -1,14 +1,18 @@
 #include "indexer/formats/html/html_blocks.h"
 
+#include <algorithm>
 #include <string_view>
 
 #include "common/text/unicode.h"
 #include "indexer/formats/html/html_part_names.h"
+#include "indexer/prose/line_join.h"
 #include "indexer/prose/paragraphs.h"
 
 namespace hemero {
 
 namespace {
+
+constexpr std::size_t longest_margin = 64;  ///< bytes before a line of a page's source
 
 BlockKind kind_of(std::string_view tag) {
   if (tag.size() == 2 && tag[0] == 'h' && tag[1] >= '1' && tag[1] <= '6') return BlockKind::heading;
@@ -22,6 +26,13 @@ bool is_part_in_line(const HtmlTree& tree, const HtmlNode& node) {
   if (node.tag != "span" && node.tag != "small") return false;
   const PagePart part = part_named(tree.attribute(node, "class"));
   return part == PagePart::caption || part == PagePart::beside;
+}
+
+/// True when a hyphen behind a letter ends the line and a small letter begins the next one.
+bool is_cut(std::string_view line, std::string_view next) {
+  if (cut_part(line).empty()) return false;
+  next = trimmed(next);
+  return !next.empty() && is_lower(code_point_at(next, 0).value);
 }
 
 class BlockReader {
@@ -73,9 +84,23 @@ class BlockReader {
   void add_text(std::uint32_t index) {
     const std::size_t before = block_.text.size();
     if (before == 0) block_.node = index;
-    append_collapsed(block_.text, tree_.text(tree_.node(index)));
-    if (links_ > 0) block_.linked += block_.text.size() - before;
-    if (block_.text.size() > before && block_.text.back() != ' ') breaks_ = 0;
+    append_lines(tree_.text(tree_.node(index)));
+    if (links_ > 0) block_.linked += block_.text.size() - std::min(before, block_.text.size());
+    if (block_.text.find_last_not_of(' ') + 1 > before) breaks_ = 0;
+  }
+
+  /// The lines of a page's source mean nothing, but where a word is cut: then the line feed stays, as that of a <br>.
+  void append_lines(std::string_view text) {
+    std::size_t begin = 0;
+    for (std::size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1)) {
+      std::string_view line = text.substr(begin, at - begin);
+      line = line.substr(0, line.find_last_not_of(" \t\r") + 1);
+      if (!is_cut(line, text.substr(at, longest_margin))) continue;
+      append_collapsed(block_.text, line);
+      block_.text += '\n';
+      begin = at + 1;
+    }
+    append_collapsed(block_.text, text.substr(begin));
   }
 
   /// Two line breaks part paragraphs, and so does one behind the end of a sentence.

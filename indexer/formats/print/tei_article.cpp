@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "common/text/unicode.h"
 #include "indexer/formats/html/html_tree.h"
 #include "indexer/formats/xml/xml_fields.h"
 #include "indexer/prose/feed_date.h"
@@ -47,10 +48,13 @@ class TeiText {
   }
 
  private:
+  /// Whether a word goes on behind a line's end: not, by its hyphen, or because the encoder says so.
+  enum class Cut : unsigned char { none, marked, sure };
+
   void add_child(const XmlElement& child) {
     if (child.name.empty()) return append(child.text);
     if (&child == title_ || child.name == "del") return;
-    if (is_line_break(child.name)) return break_line(child.attribute("break") == "no");
+    if (is_line_break(child.name)) return break_line(child.attribute("break"));
     if (is_beside(child.name)) return add_beside(child);
     if (child.name == "choice")
       if (const XmlElement* reading = printed_reading(child)) return add_inside(*reading);
@@ -78,33 +82,44 @@ class TeiText {
     if (!trimmed(line).empty()) beside_.emplace_back(trimmed(line));
   }
 
-  void break_line(bool inside_word) {
-    if (!inside_word) return append(" ");
+  /// What an encoder says of a line's end counts; else a hyphen there cuts the word.
+  void break_line(std::string_view said) {
+    if (cut_ != Cut::none) return;
+    const bool marked = said != "yes" && !cut_part(last_word()).empty();
+    if (said != "no" && !marked) return append(" ");
     while (line_.ends_with(' ')) line_.pop_back();
-    cut_ = true;
+    cut_ = said == "no" ? Cut::sure : Cut::marked;
   }
 
   void append(std::string_view text) {
-    if (std::exchange(cut_, false)) {
+    if (cut_ != Cut::none) {
       text = text.substr(std::min(text.find_first_not_of(" \t\r\n"), text.size()));
-      cut_ = text.empty();
-      join(text);
+      if (text.empty()) return;
+      join(text, std::exchange(cut_, Cut::none));
     }
     append_collapsed(line_, text);
   }
 
   /// Takes the hyphen off that stands where a word was cut, unless French wants it there.
-  void join(std::string_view next) {
-    const std::size_t blank = line_.rfind(' ');
-    const std::string_view word =
-        blank == std::string::npos ? std::string_view(line_) : std::string_view(line_).substr(blank + 1);
-    const std::string_view part = cut_part(word);
-    if (next.empty() || part.empty() || keeps_hyphen(part, next)) return;
-    line_.resize(line_.size() - (word.size() - part.size()));
+  void join(std::string_view next, Cut cut) {
+    const std::string_view part = cut_part(last_word());
+    const bool goes_on = char_class(code_point_at(next, 0).value) == CharClass::letter && !leaves_hyphen_open(next);
+    if (cut == Cut::marked && !goes_on) {
+      line_ += ' ';
+    } else if (!part.empty() && !keeps_hyphen(part, next)) {
+      line_.resize(line_.size() - (last_word().size() - part.size()));
+    }
+  }
+
+  /// Of the line so far, without the blanks behind it.
+  std::string_view last_word() const {
+    const std::string_view line = std::string_view(line_).substr(0, line_.find_last_not_of(' ') + 1);
+    const std::size_t blank = line.rfind(' ');
+    return blank == std::string_view::npos ? line : line.substr(blank + 1);
   }
 
   void flush() {
-    cut_ = false;
+    cut_ = Cut::none;
     if (const auto line = trimmed(line_); !line.empty()) append_zone(article_, kind_, line);
     line_.clear();
     for (const std::string& beside : std::exchange(beside_, {})) append_zone(article_, ZoneKind::debris, beside);
@@ -115,7 +130,7 @@ class TeiText {
   ZoneKind kind_ = ZoneKind::paragraph;
   std::string line_;
   std::vector<std::string> beside_;  ///< what stands beside the block being read
-  bool cut_ = false;                 ///< a word goes on behind the end of the line
+  Cut cut_ = Cut::none;              ///< at the end of the line, which was the last thing that was read
 };
 
 std::string line_at(const XmlElement& element, std::initializer_list<std::string_view> path) {

@@ -12,6 +12,7 @@
 #include "common/text/charset.h"
 #include "common/text/line_shape.h"
 #include "common/text/unicode.h"
+#include "indexer/formats/html/html_references.h"
 #include "indexer/input/format.h"
 #include "indexer/input/whole_file.h"
 #include "indexer/prose/byline.h"
@@ -231,7 +232,7 @@ ZoneKind zone_of(const Pieces& pieces, std::size_t i) {
 std::variant<Article, Skip> extract_scraped_text(const Record& record, const RepeatedLines& repeated) {
   if (trimmed(record.bytes).empty()) return refuse(record, reason::empty, message("the file is empty"));
   if (looks_binary(record.bytes)) return refuse(record, reason::binary, message("the file is not text"));
-  const std::string text = decode_text(record.bytes).text;
+  const std::string text = with_references_read(decode_text(record.bytes).text);
   Article article;
   article.key = record.key;
   article.path = record.path;
