@@ -4,6 +4,7 @@
 #include <cstring>
 #include <utility>
 
+#include "common/base/error.h"
 #include "common/text/unicode.h"
 
 namespace hemero {
@@ -32,20 +33,23 @@ void end_lines(std::string& text) {
 }
 
 std::size_t TextInput::read(std::span<char> room) {
-  if (at_ == ready_.size() && !refill()) return 0;
+  if (at_ == ready_.size() && !refill()) {
+    if (failure_) std::rethrow_exception(std::exchange(failure_, nullptr));
+    return 0;
+  }
   const std::size_t size = std::min(room.size(), ready_.size() - at_);
   std::memcpy(room.data(), ready_.data() + at_, size);
   at_ += size;
   return size;
 }
 
-/// Makes more bytes ready; false at the end. A carriage return at the end of a block waits for the next one, which
-/// tells what it is.
+/// Makes more bytes ready; false at the end, or where nothing stands before damage. A carriage return at the end of a
+/// block waits for the next one, which tells what it is.
 bool TextInput::refill() {
   ready_.assign(std::exchange(held_return_, false) ? 1 : 0, '\r');
   at_ = 0;
   if (!begun_) begin();
-  while (ready_.size() < 2 && read_block()) continue;
+  while (ready_.size() < 2 && !failure_ && read_block()) continue;
   if (is_web_archive_) return !ready_.empty();
   held_return_ = ready_.size() > 1 && ready_.back() == '\r';
   if (held_return_) ready_.pop_back();
@@ -79,12 +83,18 @@ TextInput::Encoding TextInput::encoding_of(std::string_view head) {
   return nul(2, 0) >= most && nul(2, 1) == 0 ? Encoding::utf16_be : Encoding::bytes;
 }
 
-/// Reads a block and appends what it says to what is ready; false at the end.
+/// Reads a block and appends what it says to what is ready; false at the end, and at damage, which waits until what
+/// stands before it was given out.
 bool TextInput::read_block() {
   std::string& bytes = encoding_ == Encoding::bytes ? ready_ : units_;
   const std::size_t before = bytes.size();
+  std::size_t size = 0;
   bytes.resize(before + block_size);
-  const std::size_t size = input_.read(std::span(bytes).subspan(before));
+  try {
+    size = input_.read(std::span(bytes).subspan(before));
+  } catch (const Error&) {
+    failure_ = std::current_exception();
+  }
   bytes.resize(before + size);
   if (encoding_ != Encoding::bytes) decode();
   return size > 0;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <exception>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -37,8 +38,9 @@ class TextInput final : public ByteInput {
   Encoding encoding_ = Encoding::bytes;
   std::string ready_;  ///< given out up to at_
   std::size_t at_ = 0;
-  std::string units_;        ///< of UTF-16 and UTF-32: read and not yet decoded
-  char32_t first_half_ = 0;  ///< of a surrogate pair
+  std::string units_;           ///< of UTF-16 and UTF-32: read and not yet decoded
+  char32_t first_half_ = 0;     ///< of a surrogate pair
+  std::exception_ptr failure_;  ///< thrown when what stands before it was given out
   bool held_return_ = false;
   bool begun_ = false;
   bool is_web_archive_ = false;

@@ -9,6 +9,7 @@
 #include "common/model/field.h"
 #include "common/text/mojibake.h"
 #include "common/text/unicode.h"
+#include "indexer/formats/named/json_escapes.h"
 #include "indexer/formats/xml/xml_reader.h"
 
 namespace hemero {
@@ -32,6 +33,18 @@ Damage damage_of(std::string_view text) {
 std::string undone(const std::string& text, Damage damage) {
   const std::string once = damage.encoded_twice ? undo_double_encoding(text) : text;
   return has_control_letters(once) ? undo_control_letters(once) : once;
+}
+
+/// True for JSON in which a letter stands as an escape that text encoded twice begins with: Ã, Å, â.
+bool holds_escapes(std::string_view bytes) {
+  constexpr std::string_view beginning = "\\u00";
+  if (!bytes.starts_with('{')) return false;
+  for (std::size_t at = bytes.find(beginning); at != std::string_view::npos; at = bytes.find(beginning, at + 1)) {
+    const std::string_view digits = bytes.substr(at + beginning.size(), 2);
+    for (const std::string_view letter : {"c3", "C3", "c5", "C5", "e2", "E2"})
+      if (digits == letter) return true;
+  }
+  return false;
 }
 
 void add_choice(Damage damage, std::string text, Choices& choices) {
@@ -89,11 +102,14 @@ void repair(std::optional<T>&, Damage) {}
 
 std::optional<Record> repaired(const Record& record, Choices& choices) {
   if (record.xml != nullptr) return repaired_item(record, choices);
-  const Damage damage = damage_of(record.bytes);
-  if (!damage.any() || !is_valid_utf8(record.bytes)) return std::nullopt;
+  const bool escapes = holds_escapes(record.bytes);
+  const std::string read = escapes ? with_escapes_read(record.bytes) : std::string();
+  const std::string& bytes = escapes ? read : record.bytes;
+  const Damage damage = damage_of(bytes);
+  if (!damage.any() || !is_valid_utf8(bytes)) return std::nullopt;
   add_choice(damage, {}, choices);
   Record mended = record;
-  mended.bytes = undone(record.bytes, damage);
+  mended.bytes = undone(bytes, damage);
   return mended;
 }
 

@@ -82,41 +82,64 @@ bool goes_on(std::string_view text) { return !text.empty() && is_lower(code_poin
 
 bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
 
-/// « 12 », « — 12 — », « LE PETIT COURRIER », « Le Petit Courrier, p. 2 »: without small letters, or a number at one of
-/// its ends.
-bool is_between_pages(std::string_view line) {
-  if (line.empty() || ends_sentence(line) || code_point_count(line) > longest_head) return false;
-  if (is_digit(line.front()) || is_digit(line.back())) return true;
-  for (std::size_t at = 0; at < line.size();) {
-    const CodePoint c = code_point_at(line, at);
-    if (is_lower(c.value)) return false;
-    at += c.size;
+/// True when all words begin with a capital or are as short as « du » and « p. »: as titles of newspapers are set.
+bool is_set_as_title(std::string_view line) {
+  constexpr std::size_t short_word = 3;  // bytes
+  while (!line.empty()) {
+    const std::string_view word = line.substr(0, line.find(' '));
+    if (word.size() > short_word && is_lower(code_point_at(word, 0).value)) return false;
+    line.remove_prefix(std::min(word.size() + 1, line.size()));
   }
   return true;
 }
 
-/// Takes the page numbers out of a paragraph in whose lines they stand.
-void take_heads_out(std::string& text, std::vector<std::string>& heads) {
-  std::string kept;
-  const std::vector<std::string_view> lines = trimmed_lines(text);
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    const bool head =
-        i > 0 && i + 1 < lines.size() && ends_cut(kept) && is_between_pages(lines[i]) && goes_on(lines[i + 1]);
-    if (head) {
-      heads.emplace_back(lines[i]);
-    } else {
-      if (i > 0) kept += '\n';
-      kept += lines[i];
-    }
+bool has_small_letters(std::string_view line) {
+  for (std::size_t at = 0; at < line.size();) {
+    const CodePoint c = code_point_at(line, at);
+    if (is_lower(c.value)) return true;
+    at += c.size;
   }
-  if (!heads.empty()) text = std::move(kept);
+  return false;
+}
+
+/// « 12 », « — 12 — », « LE PETIT COURRIER », « Le Petit Courrier, p. 2 »: without small letters, or a title with a
+/// number at one of its ends.
+bool is_between_pages(std::string_view line) {
+  if (line.empty() || ends_sentence(line) || code_point_count(line) > longest_head) return false;
+  if (!has_small_letters(line)) return true;
+  return (is_digit(line.front()) || is_digit(line.back())) && is_set_as_title(line);
+}
+
+/// How many lines at the front of these stand between two pages, when what follows them goes on.
+std::size_t heads_before(const std::vector<std::string_view>& lines, std::size_t first) {
+  std::size_t end = first;
+  while (end < lines.size() && end - first < most_heads && is_between_pages(lines[end])) ++end;
+  return end == lines.size() || goes_on(lines[end]) ? end - first : 0;
+}
+
+/// Cuts a paragraph that holds the lines between two pages into what stands before them, these, and what follows.
+void add_apart(std::vector<Part>& parts, ZoneKind kind, std::string_view text) {
+  const std::vector<std::string_view> lines = trimmed_lines(text);
+  bool cut = !parts.empty() && parts.back().kind != ZoneKind::debris && ends_cut(parts.back().text);
+  std::string part;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    for (std::size_t heads = cut ? heads_before(lines, i) : 0; heads > 0; --heads, ++i) {
+      if (!part.empty()) parts.push_back({kind, std::exchange(part, {})});
+      parts.push_back({kind, std::string(lines[i])});
+    }
+    if (i == lines.size()) break;
+    if (!part.empty()) part += '\n';
+    part += lines[i];
+    cut = ends_cut(lines[i]);
+  }
+  if (!part.empty()) parts.push_back({kind, std::move(part)});
 }
 
 /// The parts of an article, and what is done to them.
 class CutParts {
  public:
   explicit CutParts(const Article& article) {
-    for (const Zone& zone : article.zones) parts_.push_back({zone.kind, std::string(article.zone_text(zone))});
+    for (const Zone& zone : article.zones) add(zone.kind, article.zone_text(zone));
   }
 
   void join() {
@@ -130,7 +153,6 @@ class CutParts {
           add_rest(part, all[i++]);
         }
         part.text = without_sure_marks(part.text);
-        take_heads_out(part.text, heads);
       }
       parts_.push_back(std::move(part));
       for (std::string& head : heads) parts_.push_back({ZoneKind::debris, std::move(head)});
@@ -144,6 +166,13 @@ class CutParts {
   }
 
  private:
+  void add(ZoneKind kind, std::string_view text) {
+    if (kind == ZoneKind::debris || text.find('\n') == std::string_view::npos)
+      parts_.push_back({kind, std::string(text)});
+    else
+      add_apart(parts_, kind, text);
+  }
+
   /// The part in which a word goes on that was cut before `first`; 0 when there is none.
   static std::size_t find_rest(const std::vector<Part>& all, std::size_t first) {
     for (std::size_t i = first; i < std::min(all.size(), first + most_heads + 1); ++i) {

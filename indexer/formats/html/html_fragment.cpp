@@ -11,6 +11,7 @@
 #include "indexer/formats/html/html_source.h"
 #include "indexer/prose/article_text.h"
 #include "indexer/prose/debris_lines.h"
+#include "indexer/prose/line_join.h"
 #include "indexer/prose/paragraphs.h"
 
 namespace hemero {
@@ -35,7 +36,14 @@ void append_markup(Article& article, std::string_view fragment) {
 
 void append_plain(Article& article, std::string_view text) {
   std::vector<std::string> lines;
-  for (const std::string_view paragraph : split_paragraphs(text)) lines.push_back(plain_text(paragraph));
+  for (const std::string_view paragraph : split_paragraphs(text)) {
+    std::string line;
+    for (const std::string_view part : trimmed_lines(paragraph)) {
+      if (!line.empty()) line += cut_part(line).empty() ? ' ' : '\n';
+      line += plain_text(part);
+    }
+    lines.push_back(std::move(line));
+  }
   append_paragraphs(article, {lines.begin(), lines.end()});
 }
 

@@ -4,6 +4,7 @@
 
 #include "common/base/message.h"
 #include "common/text/charset.h"
+#include "common/text/mojibake.h"
 #include "indexer/formats/named/csv_article.h"
 #include "indexer/formats/named/field_keys.h"
 #include "indexer/input/format.h"
@@ -17,7 +18,9 @@ constexpr std::string_view separator_line = "sep=";
 constexpr std::size_t longest_name = 40;  ///< bytes of a column's name, when a table is to be known by its look
 
 CsvHeader header_of(std::string_view line, char separator) {
-  CsvHeader header{separator, split_csv_row(decode_text(line).text, separator)};
+  std::string text = decode_text(line).text;
+  if (looks_double_encoded(text)) text = undo_double_encoding(text);
+  CsvHeader header{separator, split_csv_row(text, separator)};
   for (std::string& name : header.names) name = std::string(trimmed(name));
   return header;
 }

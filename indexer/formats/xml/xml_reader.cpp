@@ -123,8 +123,9 @@ struct XmlReader::Parser {
     xmlStopParser(context.get());
   }
 
+  /// Before the first element there is nothing in which another could stand.
   void broken(const std::string& why) {
-    if (!at_end) return lose(why);
+    if (!at_end && (frozen_head || !around.empty())) return lose(why);
     stop(reason::broken_xml, message("the XML is broken here, the rest is not read: {}", why));
   }
 

@@ -48,6 +48,7 @@ struct Row {
 
 const Row texts[] = {
     {"<description>Un loup &amp;amp; deux.</description>", "p Un loup & deux.", "a summary alone is the text"},
+    {"<description>Le gouver-\nnement</description>", "p Le gouver-\nnement", "a word that a line's end cuts"},
     {"<description>&lt;p>Un.&lt;/p>&lt;p>Deux.&lt;/p></description>", "p Un.|p Deux.", "HTML, escaped"},
     {"<content:encoded><![CDATA[<h2>Titre</h2><p>Un <b>loup</b>.</p>]]></content:encoded>", "h Titre|p Un loup.",
      "HTML in CDATA"},
