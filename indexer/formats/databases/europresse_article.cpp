@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <string>
 #include <utility>
 #include <vector>
@@ -9,6 +10,7 @@
 #include "common/base/message.h"
 #include "common/text/charset.h"
 #include "common/text/unicode.h"
+#include "indexer/formats/databases/author_names.h"
 #include "indexer/formats/databases/export_reader.h"
 #include "indexer/formats/html/html_article.h"
 #include "indexer/formats/html/html_blocks.h"
@@ -27,12 +29,14 @@ namespace {
 
 constexpr std::size_t longest_signature = 80;  ///< code points
 constexpr std::size_t longest_debris = 160;    ///< code points of a line that is known as debris
+constexpr std::size_t longest_kicker = 160;    ///< code points of a line above the title
 
 /// The nodes of a subtree.
 struct NodeRange {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
 
+  bool empty() const { return end == 0; }
   bool holds(std::uint32_t node) const { return node >= begin && node < end; }
 };
 
@@ -41,20 +45,45 @@ NodeRange range_of(const HtmlTree& tree, std::initializer_list<std::string_view>
   return found ? NodeRange{*found, tree.node(*found).end} : NodeRange{};
 }
 
-/// Where the authors stand: in a class of their own, or in the line below the title that the title's part does not
-/// hold.
-NodeRange author_range(const HtmlTree& tree) {
-  if (const NodeRange own = range_of(tree, {"docAuthors"}); own.end > 0) return own;
-  const NodeRange title = range_of(tree, {"titreArticle"});
+/// Where the text stands; empty before 2013.
+NodeRange text_range(const HtmlTree& tree) {
+  if (const NodeRange own = range_of(tree, {"docOcurrContainer", "DocText"}); !own.empty()) return own;
+  for (std::uint32_t i = 0; i < tree.size(); ++i)
+    if (tree.node(i).tag == "section") return {i, tree.node(i).end};
+  return {};
+}
+
+/// Where the authors stand by a class: of their own, or that of the line below the title which the title's part does
+/// not hold.
+NodeRange author_range(const HtmlTree& tree, const NodeRange& title) {
+  if (const NodeRange own = range_of(tree, {"docAuthors"}); !own.empty()) return own;
   for (std::uint32_t i = 0; i < tree.size(); ++i)
     if (!title.holds(i) && has_class(tree, tree.node(i), "sm-margin-bottomNews")) return {i, tree.node(i).end};
   return {};
 }
 
-/// "Le Monde" of "Le Monde, no. 22345" and of "Le Monde no 22345".
-std::string without_number(std::string name) {
-  for (const std::string_view number : {", no", " no. ", ", n°", " • "})
-    if (const auto at = name.find(number); at != std::string::npos) name.resize(at);
+/// Behind the last node that names the newspaper or is part of the header.
+std::uint32_t end_of_header(const HtmlTree& tree) {
+  std::uint32_t end = 0;
+  for (std::uint32_t i = 0; i < tree.size(); ++i)
+    if (has_class(tree, tree.node(i), "DocHeader") || has_class(tree, tree.node(i), "DocPublicationName"))
+      end = tree.node(i).end;
+  return end;
+}
+
+/// The header on one line. Before 2013 each piece of it is an element of its own: section, weekday, date, page.
+std::string header_line(const HtmlTree& tree) {
+  std::string line;
+  for (std::uint32_t i = 0; i < tree.size(); ++i)
+    if (has_class(tree, tree.node(i), "DocHeader")) append_collapsed(line, tree.line_of(i) + " ");
+  return line.empty() ? line_of_class(tree, {"rdp__DocHeader"}) : std::string(trimmed(line));
+}
+
+/// "Le Monde" of "Le Monde, no. 22345", of "Le Monde no 22345" and of "Le Monde (site web)": the edition is no part of
+/// the name.
+std::string without_edition(std::string name) {
+  for (const std::string_view edition : {", no", " no. ", ", n°", " • ", " (site web", " (website", " (web site"})
+    if (const auto at = name.find(edition); at != std::string::npos) name.resize(at);
   return std::string(trimmed(name));
 }
 
@@ -79,7 +108,8 @@ std::string section_before(std::string_view text) {
 
 /// "Culture, lundi 3 octobre 2016, p. 12" → section and date; the page is in no field.
 void read_header(const std::string& header, Article& article) {
-  const auto found = find_printed_date(header);
+  auto found = find_printed_date(header);
+  if (!found) found = find_french_date(header, true);  // of a monthly
   if (!found) return;
   article.date = found->date;
   article.date_text = header.substr(found->begin, found->end - found->begin);
@@ -106,21 +136,6 @@ void set_date_of_number(Article& article) {
     }
 }
 
-/// "Claire Vasseur; Paul Le Goff", "Par Claire Vasseur et Paul Le Goff".
-std::vector<std::string> names_of(std::string line) {
-  for (const std::string_view by : {"Par ", "PAR ", "par ", "By ", "BY "})
-    if (line.starts_with(by)) line.erase(0, by.size());
-  std::vector<std::string> names;
-  while (!line.empty()) {
-    std::size_t end = std::min(line.find(';'), line.size());
-    std::size_t next = end + 1;
-    if (const auto both = line.find(" et "); both < end) next = (end = both) + 4;
-    if (const auto name = trimmed(std::string_view(line).substr(0, end)); !name.empty()) names.emplace_back(name);
-    line.erase(0, std::min(next, line.size()));
-  }
-  return names;
-}
-
 /// The page of the article: what « Cet article est paru dans Le Monde (site web) » leads to.
 std::string printed_address(const HtmlTree& tree) {
   for (std::uint32_t i = 0; i < tree.size(); ++i) {
@@ -137,55 +152,96 @@ bool is_legal_notice(std::string_view text) {
          text.starts_with("Le présent document est protégé") || text.starts_with("All rights reserved");
 }
 
-bool is_debris(const HtmlBlock& block) {
-  return (block.length <= longest_debris && known_line_kind(block.text) != LineKind::text) ||
-         is_legal_notice(block.text) || block.text.find("article est paru dans") != std::string::npos ||
-         block.text.find("news·") != std::string::npos;
+/// What is printed below an article: to whom the page was given out, and the document's number.
+bool is_certificate(std::string_view text) {
+  return text.find("news·") != std::string_view::npos || text.starts_with("Numéro de document") ||
+         text.starts_with("Ce certificat est émis") || text.starts_with("Date d'émission");
+}
+
+bool is_debris(std::string_view line) {
+  const bool known = code_point_count(line) <= longest_debris && known_line_kind(line) != LineKind::text;
+  return known || is_legal_notice(line) || is_certificate(line) ||
+         line.find("article est paru dans") != std::string_view::npos || line.starts_with("Aussi paru dans");
 }
 
 /// Puts an export's blocks where they belong: into the text, beside it, or nowhere when a field holds them.
 class TextBuilder {
  public:
-  TextBuilder(const HtmlTree& tree, Article& article) : article_(article) {
-    text_ = range_of(tree, {"docOcurrContainer", "DocText"});
-    title_ = range_of(tree, {"titreArticle", "titreArticleVisu", "TitreArticleVisu"});
-    author_ = author_range(tree);
-    if (author_.end > 0) article_.authors = names_of(tree.line_of(author_.begin));
+  TextBuilder(const HtmlTree& tree, Article& article)
+      : article_(article),
+        header_end_(end_of_header(tree)),
+        title_(range_of(tree, {"titreArticle", "titreArticleVisu", "TitreArticleVisu"})),
+        author_(author_range(tree, title_)),
+        text_(text_range(tree)) {
+    if (!author_.empty()) article_.authors = author_names(tree.line_of(author_.begin));
   }
 
-  void add(const HtmlBlock& block) {
-    if (author_.holds(block.node)) return;
-    if (title_.holds(block.node)) return add_of_title(block);
-    const bool old_text = text_.end == 0 && block.node >= title_.end && title_.end > 0;
-    if (!text_.holds(block.node) && !old_text) return append_zone(article_, ZoneKind::debris, block.text);
-    if (old_text && !std::exchange(begun_, true) && is_signature(block)) {
-      article_.authors = names_of(block.text);
-      return append_zone(article_, ZoneKind::debris, block.text);
+  void add(const std::vector<HtmlBlock>& blocks) {
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+      const std::uint32_t next = i + 1 < blocks.size() ? blocks[i + 1].node : std::numeric_limits<std::uint32_t>::max();
+      add(blocks[i], next);
     }
-    for (const std::string_view line : trimmed_lines(block.text))
-      if (!line.empty()) append_zone(article_, kind_of(block), line);
   }
 
  private:
-  static ZoneKind kind_of(const HtmlBlock& block) {
-    if (is_debris(block)) return ZoneKind::debris;
+  /// `next` is the first node of the block behind it.
+  void add(const HtmlBlock& block, std::uint32_t next) {
+    if (author_.holds(block.node)) return;
+    const bool of_title = block.node < title_.end && next > title_.begin;
+    if (of_title && block.node >= header_end_) return add_of_title(block);
+    if (block.node < title_.end) return add_above_title(block);
+    if (title_.empty() && !text_.holds(block.node)) return append_zone(article_, ZoneKind::debris, block.text);
+    if (!begun_ && is_author(block)) {
+      article_.authors = author_names(block.text);
+      return;
+    }
+    add_text(block);
+  }
+
+  void add_text(const HtmlBlock& block) {
+    const bool inside = text_.empty() ? !ended_ : text_.holds(block.node);
+    begun_ = begun_ || inside;
+    for (const std::string_view line : trimmed_lines(block.text)) {
+      if (line.empty()) continue;
+      ended_ = ended_ || (text_.empty() && is_certificate(line));
+      append_zone(article_, inside && !ended_ ? kind_of(block, line) : ZoneKind::debris, line);
+    }
+  }
+
+  static ZoneKind kind_of(const HtmlBlock& block, std::string_view line) {
+    if (is_debris(line)) return ZoneKind::debris;
     return block.kind == BlockKind::heading ? ZoneKind::heading : ZoneKind::paragraph;
   }
 
-  static bool is_signature(const HtmlBlock& block) {
-    return block.length <= longest_signature && !block.sentence && block.text.find('\n') == std::string::npos;
+  /// Where no class tells the authors they are a short line between title and text.
+  bool is_author(const HtmlBlock& block) const {
+    return author_.empty() && !title_.empty() && article_.authors.empty() && !text_.holds(block.node) &&
+           block.length <= longest_signature && !block.sentence && block.text.find('\n') == std::string::npos &&
+           !is_debris(block.text);
   }
 
   /// Beside the title stand a line above it and one below.
   void add_of_title(const HtmlBlock& block) {
-    if (block.text != article_.title) append_zone(article_, ZoneKind::lead, block.text);
+    std::string whole = block.text;
+    std::replace(whole.begin(), whole.end(), '\n', ' ');
+    if (whole == article_.title) return;
+    for (const std::string_view line : trimmed_lines(block.text))
+      if (!line.empty() && line != article_.title) append_zone(article_, ZoneKind::lead, line);
+  }
+
+  /// Between header and title stands a kicker, or the supplement's name.
+  void add_above_title(const HtmlBlock& block) {
+    const bool kicker = block.node >= header_end_ && block.length <= longest_kicker && !is_debris(block.text);
+    append_zone(article_, kicker ? ZoneKind::lead : ZoneKind::debris, block.text);
   }
 
   Article& article_;
-  NodeRange text_;
+  std::uint32_t header_end_;  ///< node
   NodeRange title_;
   NodeRange author_;
+  NodeRange text_;
   bool begun_ = false;
+  bool ended_ = false;  ///< what is printed below the text was reached
 };
 
 }  // namespace
@@ -201,13 +257,12 @@ std::variant<Article, Skip> read_europresse(const Record& record, Choices& choic
   article.key = document_number(tree, blocks);
   article.url = printed_address(tree);
   article.title = line_of_class(tree, {"rdp__articletitle", "titreArticleVisu", "TitreArticleVisu", "titreArticle"});
-  article.source = without_number(line_of_class(tree, {"DocPublicationName", "rdp__DocPublicationName"}));
-  const std::string header = line_of_class(tree, {"DocHeader", "rdp__DocHeader"});
+  article.source = without_edition(line_of_class(tree, {"DocPublicationName", "rdp__DocPublicationName"}));
+  const std::string header = header_line(tree);
   read_header(header, article);
   choices.push_back({"date", "DocHeader", header});
   if (!article.date) set_date_of_number(article);
-  TextBuilder text(tree, article);
-  for (const HtmlBlock& block : blocks) text.add(block);
+  TextBuilder(tree, article).add(blocks);
   if (article.key.empty()) article.key = article.url.empty() ? record.key : article.url;
   if (!article.title.empty() || !joined_zones(article, std::nullopt).empty()) return article;
   return Skip{

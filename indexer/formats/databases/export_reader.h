@@ -12,7 +12,7 @@
 namespace hemero {
 
 /// What is cut, each at other marks.
-enum class ExportKind : std::uint8_t { europresse, factiva, wire };
+enum class ExportKind : std::uint8_t { europresse, factiva, nexis, wire };
 
 /// A page of a press database that holds many articles, or a file of messages of a wire → a record for each, as it
 /// stands there. One in memory at a time; what stands before the first is passed over.
@@ -29,7 +29,6 @@ class ExportReader final : public RecordReader {
   bool refill();
   void begin();
   bool skip_to_article();
-  std::size_t find_opening(std::size_t from);
   std::size_t end_of_article();
   std::string take(std::size_t size);
 
@@ -37,18 +36,19 @@ class ExportReader final : public RecordReader {
   std::string path_;
   std::string key_;
   ExportKind kind_;
-  std::uint64_t longest_;  ///< bytes of an article
-  std::string buffer_;     ///< read and not yet given
-  std::string_view mark_;  ///< what stands in the tag that opens an article
-  std::string charset_;    ///< that the page declares
+  std::uint64_t longest_;                                                           ///< bytes of an article
+  std::string buffer_;                                                              ///< read and not yet given
+  std::size_t (*find_article_)(std::string_view text, std::size_t from) = nullptr;  ///< where the next one begins
+  std::string charset_;                                                             ///< that the page declares
   bool begun_ = false;
   bool at_end_ = false;
   std::uint64_t offset_ = 0;
   std::uint64_t number_ = 0;  ///< of the articles given so far
 };
 
-/// True for a web page that begins as an export of these databases does.
+/// True for a web page that begins as an export of these databases does; for Nexis also for a text.
 bool is_europresse_page(std::string_view page);
 bool is_factiva_page(std::string_view page);
+bool is_nexis_export(std::string_view text);
 
 }  // namespace hemero

@@ -10,7 +10,9 @@
 #include "common/base/message.h"
 #include "common/text/charset.h"
 #include "common/text/unicode.h"
+#include "indexer/formats/databases/author_names.h"
 #include "indexer/formats/databases/export_reader.h"
+#include "indexer/formats/databases/language_names.h"
 #include "indexer/formats/html/html_article.h"
 #include "indexer/formats/html/html_blocks.h"
 #include "indexer/formats/html/html_find.h"
@@ -51,22 +53,6 @@ std::string accession_number(std::string_view text) {
   return std::string(blank == std::string_view::npos ? text : text.substr(blank + 1));
 }
 
-/// "Claire Vasseur" of "Par Claire Vasseur"; several stand apart by semicolons, "et" and "and".
-std::vector<std::string> authors_of(std::string line) {
-  for (const std::string_view by : {"Par ", "PAR ", "par ", "By ", "BY "})
-    if (line.starts_with(by)) line.erase(0, by.size());
-  std::vector<std::string> names;
-  for (const std::string_view sign : {" et ", " and "})
-    for (std::size_t at = line.find(sign); at != std::string::npos; at = line.find(sign))
-      line.replace(at, sign.size(), ";");
-  for (std::size_t at = 0; at <= line.size();) {
-    const std::size_t end = std::min(line.find(';', at), line.size());
-    if (const auto name = trimmed(std::string_view(line).substr(at, end - at)); !name.empty()) names.emplace_back(name);
-    at = end + 1;
-  }
-  return names;
-}
-
 /// "Réglementation" of "c13 : Réglementation | ncat : Contenu".
 void add_subjects(const std::string& line, std::vector<std::string>& keywords) {
   for (std::size_t at = 0; at < line.size();) {
@@ -77,25 +63,6 @@ void add_subjects(const std::string& line, std::vector<std::string>& keywords) {
     if (!name.empty()) keywords.emplace_back(name);
     at = end + 1;
   }
-}
-
-/// The language by its name in the languages that Factiva speaks to French and English readers.
-std::string language_of(std::string_view name) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 12> names{{{"Français", "fr"},
-                                                                                 {"French", "fr"},
-                                                                                 {"Anglais", "en"},
-                                                                                 {"English", "en"},
-                                                                                 {"Allemand", "de"},
-                                                                                 {"German", "de"},
-                                                                                 {"Espagnol", "es"},
-                                                                                 {"Spanish", "es"},
-                                                                                 {"Italien", "it"},
-                                                                                 {"Italian", "it"},
-                                                                                 {"Néerlandais", "nl"},
-                                                                                 {"Dutch", "nl"}}};
-  for (const auto& [known, code] : names)
-    if (name == known) return std::string(code);
-  return name.size() == 2 ? std::string(name) : std::string();
 }
 
 /// "18:24" of the field ET goes into the day of PD.
@@ -113,10 +80,10 @@ void set_date(Article& article, const Fields& fields) {
 Article article_of(const Fields& fields) {
   Article article;
   article.title = joined(fields, "HD");
-  article.authors = authors_of(joined(fields, "BY"));
+  article.authors = author_names(joined(fields, "BY"));
   article.source = joined(fields, "SN");
   article.section = joined(fields, "SE");
-  article.language = language_of(joined(fields, "LA"));
+  article.language = language_named(joined(fields, "LA"));
   article.key = accession_number(joined(fields, "AN"));
   set_date(article, fields);
   for (const char* subject : {"NS", "IN"}) add_subjects(joined(fields, subject), article.keywords);
@@ -176,7 +143,7 @@ void add_unnamed(Fields& fields, const std::string& line) {
     fields["ET"] = {line};
   } else if (!missing("PD") && missing("SN")) {
     fields["SN"] = {line};
-  } else if (!missing("SN") && missing("LA") && !language_of(line).empty()) {
+  } else if (!missing("SN") && missing("LA") && !language_named(line).empty()) {
     fields["LA"] = {line};
   } else if (missing("WC") && missing("PD") && !missing("HD") && missing("BY")) {
     fields["BY"] = {line};

@@ -30,7 +30,7 @@ struct Claim {
 /// The first claim that says something, given to the field.
 bool take_first(const std::vector<Claim>& claims, const char* name, std::string& field, Choices& choices) {
   for (const Claim& claim : claims) {
-    if (claim.value.empty()) continue;
+    if (trimmed(claim.value).empty()) continue;
     field = claim.value;
     choices.push_back({name, claim.rule, claim.value});
     return true;
@@ -88,7 +88,7 @@ std::string without_site(const std::string& title, const std::vector<std::string
 
 std::string document_title(const HtmlTree& tree) {
   for (std::uint32_t i = 0; i < tree.size(); ++i)
-    if (tree.node(i).tag == "title") return tree.line_of(i);
+    if (tree.node(i).tag == "title") return std::string(trimmed(tree.line_of(i)));
   return {};
 }
 
@@ -98,7 +98,7 @@ std::vector<std::string> main_headings(const HtmlPage& page) {
   std::vector<std::string> headings;
   for (std::uint32_t i = 0; i < page.tree.size() && headings.size() < most_headings; ++i) {
     if (page.tree.node(i).tag != "h1" || page.parts.of(i) == PagePart::comments) continue;
-    if (auto line = page.tree.line_of(i); !line.empty()) headings.push_back(std::move(line));
+    if (auto line = page.tree.line_of(i); !trimmed(line).empty()) headings.push_back(std::move(line));
   }
   return headings;
 }

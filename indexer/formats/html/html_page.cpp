@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "indexer/formats/html/html_parser.h"
+#include "indexer/prose/paragraphs.h"
 
 namespace hemero {
 
@@ -20,7 +21,7 @@ std::vector<MetaTag> read_meta(const HtmlTree& tree) {
   for (std::uint32_t i = 0; i < tree.size(); ++i) {
     const HtmlNode& node = tree.node(i);
     if (node.tag != "meta") continue;
-    const std::string content = plain_text(tree.attribute(node, "content"));
+    const std::string content(trimmed(plain_text(tree.attribute(node, "content"))));
     for (const std::string_view attribute : {"property", "name", "itemprop"})
       if (const auto name = tree.attribute(node, attribute); !name.empty() && !content.empty())
         tags.push_back({small_letters(name), content});

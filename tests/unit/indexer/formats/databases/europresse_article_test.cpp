@@ -112,6 +112,80 @@ TEST_CASE("an article of Europresse, as its pages were before there was an eleme
   CHECK(joined_zones(article, ZoneKind::paragraph) == "Il est tard, mardi soir.\nIl reste du café sous la bâche.");
 }
 
+/// As its pages were until 2012: nothing but spans, breaks, and a certificate below.
+std::string old_layout(const std::string& header, const std::string& around_title) {
+  return "<span class=\"DocPublicationName\">Le Matin, no. 5968</span><br>" + header + "<br><br>" + around_title +
+         "<p></p>Il est tard, mardi soir.<p></p>Il reste du café sous la bâche.<p></p><b><i>© 2010 Le Matin. Tous "
+         "droits "
+         "réservés.</i></b><p></p>Numéro de document : news·20100811·MA·0001<br><br><br><table "
+         "align=\"center\"><tr><td "
+         "align=\"center\">news·20100811·MA·0001</td></tr><tr><td>Ce certificat est émis à <b>Université</b> à des "
+         "fins "
+         "de visualisation personnelle et temporaire.</td></tr><tr><td>Date d'émission : <b>2012-10-05</b></td></tr>"
+         "<tr><td>Et ce qui suit.</td></tr></table>";
+}
+
+std::string spans(std::initializer_list<const char*> pieces) {
+  std::string text;
+  for (const char* piece : pieces) (text += "<span class=\"DocHeader\">") += std::string(piece) + "</span>";
+  return text;
+}
+
+const std::string title = "<span class=\"TitreArticleVisu\">Un <span style=\"color:red\">loup</span></span><br><br>";
+
+TEST_CASE("a header in pieces, a line above the title, and the certificate") {
+  const Article article = article_of(old_layout(spans({"Éditorial, ", "jeudi ", "12 août 2010", ", p. 03"}),
+                                                "Une nuit de 1962<br>" + title + "Claire Vasseur<br>"));
+  CHECK(article.source == "Le Matin");
+  CHECK(article.section == "Éditorial");
+  CHECK(to_iso_day(article.date.value()) == "2010-08-12");
+  CHECK(article.title == "Un loup");
+  CHECK(article.authors == std::vector<std::string>{"Claire Vasseur"});
+  CHECK(article.key == "news·20100811·MA·0001");
+  CHECK(joined_zones(article, ZoneKind::lead) == "Une nuit de 1962");
+  CHECK(joined_zones(article, ZoneKind::paragraph) == "Il est tard, mardi soir.\nIl reste du café sous la bâche.");
+}
+
+TEST_CASE("headers of monthlies, and articles that nobody signed") {
+  const Article article = article_of(old_layout(spans({"Culture, ", "août 2010"}), title));
+  CHECK(article.section == "Culture");
+  CHECK(to_iso(article.date.value()) == "2010-08");
+  CHECK(article.authors.empty());
+  CHECK(joined_zones(article, ZoneKind::lead).empty());
+  CHECK(joined_zones(article, ZoneKind::paragraph) == "Il est tard, mardi soir.\nIl reste du café sous la bâche.");
+}
+
+TEST_CASE("an author in an element without a class, a kicker above the title, notes beside the text") {
+  const auto page = [](const std::string& name, const std::string& text) {
+    return "<article><header><img src='a.gif'/><div><span class='DocPublicationName'>" + name +
+           "</span></div><div><span class='DocHeader'>Politique, mardi 14 mars 2006, p. "
+           "16</span></div><div><p>MÉDIAS</p>"
+           "</div><div class='titreArticle'><p class='titreArticleVisu'>Un loup</p></div><div>Claire Vasseur</div>"
+           "</header><section>" +
+           text +
+           "</section><aside><div><b>Note(s) : </b><p>Une note.</p></div></aside><footer><small>© 2006 Le Matin</small>"
+           "<p>Numéro de document : news·20060314·MA·1</p><span>Ce certificat est émis à <b> </b></span></footer>"
+           "</article>";
+  };
+  for (const char* text : {"<div class='DocText'><div class='docOcurrContainer'><p>Il est tard.</p></div></div>",
+                           "<p>Il est tard.</p></div></div>"}) {
+    const Article article = article_of(page("Le Matin (site web)   ", text));
+    CHECK(article.source == "Le Matin");
+    CHECK(article.section == "Politique");
+    CHECK(article.authors == std::vector<std::string>{"Claire Vasseur"});
+    CHECK(joined_zones(article, ZoneKind::lead) == "MÉDIAS");
+    CHECK(joined_zones(article, ZoneKind::paragraph) == "Il est tard.");
+  }
+}
+
+TEST_CASE("pages of Europresse that are cut or empty harm nobody") {
+  Choices choices;
+  for (const char* markup :
+       {"", "<span class='TitreArticleVisu'>", "<article><div class='titreArticle'></div>", "<span class='DocHeader'>",
+        "<span class='DocPublicationName'>Le Matin</span>", "<div class='docOcurrContainer'>", "</article>", "news·"})
+    read_europresse({markup, "a", "a:1", 0, 0}, choices);
+}
+
 TEST_CASE("what is no article is refused") {
   Choices choices;
   CHECK(std::holds_alternative<Skip>(read_europresse({"<article></article>", "a", "a:1", 0, 0}, choices)));

@@ -32,7 +32,13 @@ TEST_CASE("exports are cut where their articles begin") {
   CHECK(cut("<html><style></style><article>1</article>\n<article class='x'>2</article></html>",
             ExportKind::europresse) == Texts{"<article>1</article>\n", "<article class='x'>2</article></html>"});
   CHECK(cut("<table>" + old_article + old_article, ExportKind::europresse) == Texts{old_article, old_article});
+  CHECK(cut("<style>.DocPublicationName{}</style><p><span class=DocPublicationName>1</span>", ExportKind::europresse) ==
+        Texts{"<span class=DocPublicationName>1</span>"});
   CHECK(cut("<div class=\"articles\">" + factiva + factiva, ExportKind::factiva) == Texts{factiva, factiva});
+  CHECK(cut("<p><b>1 of 2 DOCUMENTS</b> DOCUMENT <b>\n2 of 2 DOCUMENTS</b>", ExportKind::nexis) ==
+        Texts{"<b>1 of 2 DOCUMENTS</b> DOCUMENT ", "<b>\n2 of 2 DOCUMENTS</b>"});
+  CHECK(cut("\n  Dokument 1 von 2\n<3\n  Dokument 2 von 2\n4", ExportKind::nexis) ==
+        Texts{"  Dokument 1 von 2\n<3\n", "  Dokument 2 von 2\n4"});
   CHECK(cut("<articles><p>none</p>", ExportKind::europresse).empty());
   CHECK(cut("", ExportKind::factiva).empty());
 }
