@@ -104,7 +104,7 @@ bool names_one_of(std::string_view references, const std::vector<std::string>& i
 
 class PageBuilder {
  public:
-  explicit PageBuilder(AltoPage& page) : page_(page) {}
+  PageBuilder(AltoPage& page, const AltoCuts& cuts) : page_(page), cuts_(cuts) {}
 
   void add(const XmlItem& item) {
     if (page_.blocks.empty() && page_.id.empty()) start(*item.head);
@@ -132,26 +132,36 @@ class PageBuilder {
   }
 
   void add_text(const XmlElement& element) {
+    if (const auto pieces = cut_block(element, cuts_); !pieces.empty())
+      for (const AltoPiece& piece : pieces) add_piece(piece.lines, element, piece.ids);
+    else
+      add_piece(element, element, {});
+  }
+
+  /// Of a block, or all of it: its lines, and the ids of where it was cut.
+  void add_piece(const XmlElement& lines, const XmlElement& element, const std::vector<std::string>& ids) {
     PrintedBlock block;
     BlockText text(block);
-    for (const XmlElement& line : element.children)
+    for (const XmlElement& line : lines.children)
       if (line.name == "TextLine") text.add_line(line);
     text.end();
     block.ids = around_;
+    block.ids.insert(block.ids.end(), ids.begin(), ids.end());
     block.heading = names_one_of(element.attribute("TAGREFS"), headings_);
     if (!block.text.empty()) page_.blocks.push_back(std::move(block));
   }
 
   AltoPage& page_;
+  const AltoCuts& cuts_;
   std::vector<std::string> headings_;
   std::vector<std::string> around_;  ///< the ids of the block and of those it stands in
 };
 
 }  // namespace
 
-AltoPage read_alto_page(ByteInput& input, const InputLimits& limits) {
+AltoPage read_alto_page(ByteInput& input, const InputLimits& limits, const AltoCuts& cuts) {
   AltoPage page;
-  PageBuilder builder(page);
+  PageBuilder builder(page, cuts);
   XmlReader reader(input, {"TextBlock", "ComposedBlock"}, limits, true);
   while (auto result = reader.next()) {
     if (auto* fault = std::get_if<XmlFault>(&*result))

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "common/base/byte_input.h"
+#include "indexer/formats/print/alto_pieces.h"
 #include "indexer/formats/xml/xml_reader.h"
 
 namespace hemero {
@@ -27,8 +28,9 @@ struct AltoPage {
   std::optional<XmlFault> fault;  ///< where the file is broken; what stands before it is read
 };
 
-/// Reads a file of ALTO (Library of Congress, versions 1 to 4): one page, as recognised from a scan. A word that is cut
+/// Reads a file of ALTO (Library of Congress, versions 1 to 4): one page, as recognised from a scan. Its blocks are cut
+/// further where a METS file names words or lines. A word that is cut
 /// at a line's end is what SUBS_CONTENT says, its hyphen left out or kept as French wants it.
-AltoPage read_alto_page(ByteInput& input, const InputLimits& limits = {});
+AltoPage read_alto_page(ByteInput& input, const InputLimits& limits = {}, const AltoCuts& cuts = {});
 
 }  // namespace hemero

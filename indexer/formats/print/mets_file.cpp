@@ -1,9 +1,12 @@
 #include "indexer/formats/print/mets_file.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "common/text/unicode.h"
+#include "indexer/formats/print/catalogue.h"
+#include "indexer/formats/print/mets_links.h"
 #include "indexer/formats/xml/xml_fields.h"
 #include "indexer/prose/paragraphs.h"
 
@@ -114,13 +117,6 @@ Description read_description(const XmlElement& section) {
   return read_dublin_core(section);
 }
 
-/// "fr" of "fr", "fr-FR", "fre" and "fra"; nothing of names and of the other languages' long codes.
-std::string language_code(std::string_view term) {
-  const std::string code = short_language(term);
-  if (is_one_of(code, {"french", "français"})) return "fr";
-  return code.size() == 2 ? code : std::string();
-}
-
 /// "ALLEMAGNE." of "– ALLEMAGNE."
 std::string_view without_dashes(std::string_view title) {
   for (title = trimmed(title); !title.empty(); title = trimmed(title)) {
@@ -144,17 +140,20 @@ class Builder {
  public:
   explicit Builder(MetsIssue& issue) : issue_(issue) {}
 
-  void add(const XmlElement& element) {
+  void add(XmlElement element) {
     if (element.name == "dmdSec") descriptions_[std::string(element.attribute("ID"))] = read_description(element);
     if (element.name == "fileSec") add_files(element);
-    if (element.name == "structMap") add_structure(element);
+    if (element.name == "structLink") links_.add_links(element);
+    if (element.name == "structMap") maps_.push_back(std::move(element));
   }
 
   /// Where no div refers to it, what has a date describes the issue.
   void finish() {
+    for (const XmlElement& map : maps_) links_.add_divisions(map);
+    for (const XmlElement& map : maps_) add_structure(map);
     for (const auto& [id, description] : descriptions_)
       if (!description.date.empty()) describe_issue(description);
-    issue_.language = language_code(issue_.language);
+    issue_.language = catalogue_language(issue_.language);
   }
 
  private:
@@ -170,7 +169,7 @@ class Builder {
     const std::string type(file.attribute("MIMETYPE"));
     if (location == nullptr || type.starts_with("image/") || type.starts_with("application/pdf")) return;
     std::string path(location->attribute("xlink:href"));
-    const auto name = path.substr(0, path.find_last_not_of(" ") + 1);
+    const std::string name(trimmed(path.substr(0, path.find_first_of("?#"))));
     if (!name.ends_with(".xml") && !name.ends_with(".alto") && !name.ends_with(".XML")) return;
     page_of_.emplace(file.attribute("ID"), issue_.pages.size());
     issue_.pages.push_back({std::string(file.attribute("ID")), std::move(path), {}});
@@ -255,7 +254,7 @@ class Builder {
       const auto found = descriptions_.find(id);
       if (found == descriptions_.end()) continue;
       article.authors = found->second.authors;
-      article.language = language_code(found->second.language);
+      article.language = catalogue_language(found->second.language);
     }
     begun_ = false;
     add_areas(div, PieceKind::text, article.areas);
@@ -270,23 +269,30 @@ class Builder {
     else if (is_heading(type))
       kind = PieceKind::heading;
     if (type == "AUTHOR" || type == "BYLINE") kind = PieceKind::author;
+    if (div.child("fptr") == nullptr) take(linked_areas(div, kind), areas);
     for (const XmlElement& child : div.children) {
       if (child.name == "div") add_areas(child, kind, areas);
-      if (child.name != "fptr") continue;
-      begun_ = begun_ || kind == PieceKind::text;
-      if (const auto file = child.attribute("FILEID"); !file.empty())
-        areas.push_back({std::string(file), {}, {}, kind});
-      for_each_inside(child, "area", [&](const XmlElement& area) {
-        areas.push_back({std::string(area.attribute("FILEID")), std::string(area.attribute("BEGIN")),
-                         std::string(area.attribute("END")), kind});
-      });
+      if (child.name == "fptr") take(areas_of_pointer(child, kind), areas);
     }
+  }
+
+  void take(std::vector<MetsArea> found, std::vector<MetsArea>& areas) {
+    begun_ = begun_ || (!found.empty() && found.front().kind == PieceKind::text);
+    std::move(found.begin(), found.end(), std::back_inserter(areas));
+  }
+
+  std::vector<MetsArea> linked_areas(const XmlElement& div, PieceKind kind) {
+    std::vector<MetsArea> areas = links_.areas_of(div.attribute("ID"), page_of_);
+    for (MetsArea& area : areas) area.kind = kind;
+    return areas;
   }
 
   MetsIssue& issue_;
   Descriptions descriptions_;
-  std::map<std::string, std::size_t, std::less<>> page_of_;  ///< by the file's id
-  bool begun_ = false;                                       ///< the article being read has a text already
+  PageIndex page_of_;
+  std::vector<XmlElement> maps_;
+  MetsLinks links_;
+  bool begun_ = false;  ///< the article being read has a text already
 };
 
 }  // namespace
@@ -294,16 +300,16 @@ class Builder {
 MetsIssue read_mets(ByteInput& input, const InputLimits& limits) {
   MetsIssue issue;
   Builder builder(issue);
-  XmlReader reader(input, {"dmdSec", "fileSec", "structMap"}, limits);
+  XmlReader reader(input, {"dmdSec", "fileSec", "structMap", "structLink"}, limits);
   while (auto result = reader.next()) {
     if (auto* fault = std::get_if<XmlFault>(&*result)) {
       issue.fault = std::move(*fault);
       continue;
     }
-    const auto& item = std::get<XmlItem>(*result);
+    auto& item = std::get<XmlItem>(*result);
     if (item.head && issue.address.empty() && item.head->attribute("OBJID").starts_with("http"))
       issue.address = item.head->attribute("OBJID");
-    builder.add(item.element);
+    builder.add(std::move(item.element));
   }
   builder.finish();
   return issue;

@@ -74,6 +74,23 @@ std::vector<fs::path> entries(const fs::path& folder) {
   return paths;
 }
 
+/// The file of this name, or of this name when it was packed.
+std::optional<fs::path> file_at(const fs::path& path) {
+  for (const char* packed : {"", ".gz", ".zst"}) {
+    const fs::path file = path.native() + packed;
+    std::error_code error;
+    if (fs::is_regular_file(file, error)) return file;
+  }
+  return std::nullopt;
+}
+
+/// "00000001.xml" of "https://library.example/4711/00000001.xml?download"
+std::string_view last_name(std::string_view reference) {
+  reference = reference.substr(0, reference.find_first_of("?#"));
+  const std::size_t slash = reference.find_last_of("/\\");
+  return slash == std::string_view::npos ? reference : reference.substr(slash + 1);
+}
+
 }  // namespace
 
 std::optional<fs::path> page_path(const fs::path& mets, std::string_view reference, const fs::path& root) {
@@ -86,6 +103,15 @@ std::optional<fs::path> page_path(const fs::path& mets, std::string_view referen
   fs::path path = (mets.parent_path() / relative).lexically_normal();
   if (!is_inside(path, root)) return std::nullopt;
   return path;
+}
+
+std::optional<fs::path> find_page(const fs::path& mets, std::string_view reference, const fs::path& root) {
+  const auto named = page_path(mets, reference, root);
+  if (named)
+    if (auto file = file_at(*named)) return file;
+  if (const auto beside = page_path(mets, last_name(reference), root))
+    if (auto file = file_at(*beside)) return file;
+  return named;
 }
 
 fs::path root_of(const InputFile& file) {
@@ -129,7 +155,7 @@ void PrintFolder::add_pages(const fs::path& mets, const fs::path& root) {
     const auto input = open_input(mets);
     const MetsIssue issue = read_mets(*input, limits_);
     for (const MetsPage& page : issue.pages) {
-      const auto path = page_path(mets, page.path, root);
+      const auto path = find_page(mets, page.path, root);
       if (!path) continue;
       const bool articles = !issue.articles.empty();
       Owner& owner = owners_.try_emplace(*path, Owner{mets.lexically_normal(), articles}).first->second;

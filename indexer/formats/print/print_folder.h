@@ -15,6 +15,12 @@ namespace hemero {
 std::optional<std::filesystem::path> page_path(const std::filesystem::path& mets, std::string_view reference,
                                                const std::filesystem::path& root);
 
+/// The file in which that page is: as named, else packed by gzip or zstd (".gz", ".zst" behind the name); else one of
+/// its name beside the METS file, for pages that were fetched from where it says they are. When there is none, what was
+/// named; nothing as above.
+std::optional<std::filesystem::path> find_page(const std::filesystem::path& mets, std::string_view reference,
+                                               const std::filesystem::path& root);
+
 /// The folder that was given as PATH and in which the file was found; of a file that was named itself, its own folder.
 std::filesystem::path root_of(const InputFile& file);
 

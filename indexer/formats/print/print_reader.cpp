@@ -1,7 +1,5 @@
 #include "indexer/formats/print/print_reader.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 #include <memory>
@@ -10,34 +8,15 @@
 #include "common/base/error.h"
 #include "common/base/message.h"
 #include "common/text/unicode.h"
+#include "indexer/formats/print/catalogue.h"
 #include "indexer/formats/xml/xml_records.h"
 #include "indexer/input/format.h"
-#include "indexer/prose/feed_date.h"
 
 namespace hemero {
 
 namespace {
 
 constexpr std::size_t times_a_block_is_asked_for = 32;  ///< in the mean; once or twice where nobody means harm
-
-bool is_digits(std::string_view text) {
-  return !text.empty() && std::all_of(text.begin(), text.end(), [](char byte) { return byte >= '0' && byte <= '9'; });
-}
-
-/// Dates as catalogues print them: what feeds know, "1898/02/14", "01.08.1821".
-std::optional<Date> read_catalogue_date(const std::string& text) {
-  if (const auto date = read_feed_date(text)) return date;
-  std::vector<std::string> parts(1);
-  for (const char byte : text.substr(0, text.find(' '))) {
-    if (byte == '/' || byte == '.' || byte == '-')
-      parts.emplace_back();
-    else
-      parts.back() += byte;
-  }
-  if (parts.size() != 3 || !std::all_of(parts.begin(), parts.end(), is_digits)) return std::nullopt;
-  if (parts[0].size() < 4) std::swap(parts[0], parts[2]);
-  return parse_iso_date(fmt::format("{:0>4}-{:0>2}-{:0>2}", parts[0], parts[1], parts[2]));
-}
 
 /// The letters and digits of a text, folded: what stays the same when a title is set otherwise.
 std::string letters_of(std::string_view text) {
@@ -49,14 +28,6 @@ std::string letters_of(std::string_view text) {
     at += c.size;
   }
   return letters;
-}
-
-/// "La Fronde, 1898-02-14, p. 2"
-std::string page_title(const std::string& paper, const std::optional<Date>& date, const std::string& number) {
-  std::string title = paper;
-  if (date) (title += title.empty() ? "" : ", ") += to_iso_day(*date);
-  if (!number.empty()) (title += title.empty() ? "p. " : ", p. ") += number;
-  return title;
 }
 
 }  // namespace
@@ -134,9 +105,11 @@ void PrintReader::open_issue() {
                   file_.path);
   issue_ = read_mets(input_, folder_.limits());
   if (issue_.fault) refuse(issue_.fault->reason, issue_.fault->message, file_.path, issue_.fault->line);
-  const bool has_articles = !issue_.articles.empty();
   if (!file_.named) keep_own_pages();
+  find_cuts();
   for (const MetsPage& page : issue_.pages) load(page);
+  drop_articles_of_shared_pages();
+  const bool has_articles = !issue_.articles.empty();
   name_issue();
   if (issue_.pages.empty()) issue_.articles.clear();
   if (has_articles) return add_leftovers();
@@ -145,19 +118,29 @@ void PrintReader::open_issue() {
       issue_.articles.push_back({page.file, {}, {}, {}, {}, {{page.file, {}, {}, PieceKind::text}}});
 }
 
+/// Where the areas of articles begin and end.
+void PrintReader::find_cuts() {
+  const auto add = [&](const MetsArea& area) {
+    if (!area.begin.empty()) cuts_[area.file].before.insert(area.begin);
+    if (!area.end.empty()) cuts_[area.file].behind.insert(area.end);
+  };
+  for (const MetsArticle& article : issue_.articles) std::for_each(article.areas.begin(), article.areas.end(), add);
+  std::for_each(issue_.mastheads.begin(), issue_.mastheads.end(), add);
+}
+
 /// Leaves out the pages that another METS file speaks for.
 void PrintReader::keep_own_pages() {
   const std::filesystem::path self = file_.path.lexically_normal();
   const std::filesystem::path root = root_of(file_);
   std::erase_if(issue_.pages, [&](const MetsPage& page) {
-    const auto path = page_path(file_.path, page.path, root);
+    const auto path = find_page(file_.path, page.path, root);
     const auto owner = path ? folder_.mets_of(*path, root) : std::nullopt;
     return owner && *owner != self;
   });
 }
 
 void PrintReader::load(const MetsPage& page) {
-  const auto path = page_path(file_.path, page.path, root_of(file_));
+  const auto path = find_page(file_.path, page.path, root_of(file_));
   if (!path)
     return refuse(reason::unreadable,
                   message("the page {} lies outside the folder that was given: it is not opened", page.path),
@@ -166,7 +149,7 @@ void PrintReader::load(const MetsPage& page) {
     if (!std::filesystem::is_regular_file(*path))
       return refuse(reason::unreadable, message("the page {} is missing", path->string()), *path);
     const auto input = open_input(*path);
-    AltoPage alto = read_alto_page(*input, folder_.limits());
+    AltoPage alto = read_alto_page(*input, folder_.limits(), cuts_[page.file]);
     if (alto.fault) refuse(alto.fault->reason, alto.fault->message, *path, alto.fault->line);
     add_page(page, std::move(alto));
   } catch (const Error& error) {
@@ -183,6 +166,23 @@ void PrintReader::add_page(const MetsPage& page, AltoPage alto) {
   budget_ += times_a_block_is_asked_for * alto.blocks.size();
   added.alto = std::move(alto);
   pages_.insert_or_assign(page.file, std::move(added));
+}
+
+/// Articles of nothing but whole pages cannot be told apart where several share one: then the pages stand for them.
+void PrintReader::drop_articles_of_shared_pages() {
+  std::map<std::string_view, std::size_t> articles_of;
+  const auto is_page = [&](const MetsArea& area) {
+    const auto page = pages_.find(area.file);
+    return page != pages_.end() && (area.begin.empty() || area.begin == page->second.alto.id);
+  };
+  for (const MetsArticle& article : issue_.articles)
+    for (const MetsArea& area : article.areas)
+      if (is_page(area)) ++articles_of[area.file];
+  std::erase_if(issue_.articles, [&](const MetsArticle& article) {
+    return !article.areas.empty() && std::all_of(article.areas.begin(), article.areas.end(), [&](const MetsArea& area) {
+      return is_page(area) && articles_of[area.file] > 1;
+    });
+  });
 }
 
 /// A newspaper that no catalogue names is called as the largest line of its first page calls it.
@@ -258,7 +258,7 @@ SourceItem PrintReader::compose(const MetsArticle& article) {
   made.url = issue_.address;
   made.date = read_catalogue_date(issue_.date);
   made.date_text = issue_.date;
-  if (made.title.empty()) made.title = page_title(issue_.paper, made.date, number);
+  if (made.title.empty()) made.title = issue_title(issue_.paper, made.date, number);
   Record record{{}, file_.path.string(), file_.key, 0, 0};
   record.printed = std::move(printed);
   return record;

@@ -41,9 +41,11 @@ class PrintReader final : public RecordReader {
   void open();
   void open_page();
   void open_issue();
+  void find_cuts();
   void keep_own_pages();
   void load(const MetsPage& page);
   void add_page(const MetsPage& page, AltoPage alto);
+  void drop_articles_of_shared_pages();
   void name_issue();
   void add_leftovers();
   SourceItem compose(const MetsArticle& article);
@@ -56,10 +58,11 @@ class PrintReader final : public RecordReader {
   PrintFolder& folder_;
   bool opened_ = false;
   MetsIssue issue_;
-  std::map<std::string, Page, std::less<>> pages_;  ///< by the id of the file
-  std::vector<Skip> skips_;                         ///< not given yet
-  std::size_t at_ = 0;                              ///< articles given so far
-  std::size_t budget_ = 0;                          ///< blocks that may still be asked for: see blocks_of
+  std::map<std::string, Page, std::less<>> pages_;     ///< by the id of the file
+  std::map<std::string, AltoCuts, std::less<>> cuts_;  ///< the same
+  std::vector<Skip> skips_;                            ///< not given yet
+  std::size_t at_ = 0;                                 ///< articles given so far
+  std::size_t budget_ = 0;                             ///< blocks that may still be asked for: see blocks_of
 };
 
 /// Pages in ALTO, and issues in METS that name them.

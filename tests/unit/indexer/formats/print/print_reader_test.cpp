@@ -148,7 +148,8 @@ TEST_CASE("a page is read alone when nothing speaks for it, or when it is named"
 
 TEST_CASE("a METS file that names a page over and over makes no flood of articles") {
   std::string divs;
-  for (int i = 0; i < 1000; ++i) divs += "<div TYPE='ARTICLE'><fptr FILEID='F1'/></div>";
+  for (int i = 0; i < 1000; ++i)
+    divs += "<div TYPE='ARTICLE'><fptr><area FILEID='F1' BEGIN='B0' END='B5'/></fptr></div>";
   const TemporaryFolder folder;
   folder.write("mets.xml", mets(file("F1", "1.xml"), "<structMap><div>" + divs + "</div></structMap>"));
   folder.write("1.xml", first_page());
