@@ -6,6 +6,7 @@
 #include "indexer/formats/agencies/newsml_article.h"
 #include "indexer/formats/agencies/nitf_article.h"
 #include "indexer/formats/agencies/wire_article.h"
+#include "indexer/formats/databases/bibtex_article.h"
 #include "indexer/formats/databases/europresse_article.h"
 #include "indexer/formats/databases/factiva_article.h"
 #include "indexer/formats/databases/nexis_article.h"
@@ -30,10 +31,10 @@ namespace {
 
 /// The first that a file is like is the one: what is a special kind of another stands before it.
 constexpr std::array all_formats{
-    &warc_format,    &iptc7901_format,  &export_format,  &jsonl_format,      &wxr_format,
-    &feed_format,    &nitf_format,      &newsml_format,  &alto_format,       &mets_format,
-    &tei_format,     &mediawiki_format, &factiva_format, &europresse_format, &nexis_format,
-    &gallica_format, &ris_format,       &csv_format,     &html_format,       &text_format,
+    &warc_format,    &iptc7901_format,   &export_format, &jsonl_format,   &wxr_format, &feed_format,
+    &nitf_format,    &newsml_format,     &alto_format,   &mets_format,    &tei_format, &mediawiki_format,
+    &factiva_format, &europresse_format, &nexis_format,  &gallica_format, &ris_format, &bibtex_format,
+    &csv_format,     &html_format,       &text_format,
 };
 
 constexpr std::size_t head_size = std::size_t{4} << 10;         ///< bytes that tell the format

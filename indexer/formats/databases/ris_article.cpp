@@ -7,7 +7,9 @@
 
 #include "common/base/message.h"
 #include "common/text/charset.h"
+#include "indexer/formats/databases/reference_values.h"
 #include "indexer/formats/named/named_article.h"
+#include "indexer/prose/english_date.h"
 #include "indexer/prose/paragraphs.h"
 
 namespace hemero {
@@ -37,18 +39,11 @@ const std::array tagged_fields{
     TaggedField{"text", {"AB", "N2"}},
     TaggedField{"date", {"DA", "PY", "Y1"}},
     TaggedField{"author", {"AU", "A1"}},
-    TaggedField{"source", {"T2", "JO", "JF", "PB"}},
+    TaggedField{"source", {"T2", "JO", "JF", "JA", "J2", "PB"}},
     TaggedField{"section", {"SE"}},
     TaggedField{"keywords", {"KW"}},
     TaggedField{"language", {"LA"}},
 };
-
-/// "Vasseur, Claire" as it is printed: Claire Vasseur.
-std::string as_printed(const std::string& name) {
-  const auto comma = name.find(',');
-  if (comma == std::string::npos) return name;
-  return std::string(trimmed(std::string_view(name).substr(comma + 1))) + ' ' + name.substr(0, comma);
-}
 
 /// "2019/03/12/", "2019///" and "2019/03/12/soir" as 2019-03-12 and 2019.
 std::string iso_date(std::string text) {
@@ -65,6 +60,13 @@ std::string iso_date(std::string text) {
   return iso;
 }
 
+/// The date of DA; EndNote writes it as it is printed, without the year of PY: "Mar 12".
+std::string date_of(const std::string& date, const std::string& year) {
+  const std::string iso = iso_date(date);
+  const bool without_year = date != year && iso == date && !find_printed_date(date) && !parse_date(date);
+  return without_year ? joined_date(year.substr(0, 4), date, {}) : iso;
+}
+
 /// What several lines of one tag are joined by: names and paragraphs stay apart.
 char joint_of(std::string_view tag) {
   constexpr std::array<std::string_view, 5> lists{"AU", "A1", "KW", "AB", "N2"};
@@ -79,7 +81,7 @@ std::map<std::string, std::string, std::less<>> read_tags(const std::string& tex
     const bool tagged = !tag_of(line).empty();
     if (tagged) tag = tag_of(line);
     std::string value(trimmed(tagged ? line.substr(tag_size) : line));
-    if (tag == "AU" || tag == "A1") value = as_printed(value);
+    if (tag == "AU" || tag == "A1") value = name_as_printed(value);
     if (value.empty()) continue;
     std::string& values = said[tag];
     if (!values.empty()) values += joint_of(tag);
@@ -132,14 +134,17 @@ std::variant<Article, Skip> read_ris(const Record& record) {
         record, reason::no_article,
         message("a reference of type {}, not an article of the press", type == said.end() ? "?" : type->second),
         record.bytes);
-  const auto field = [&](std::string_view name) -> std::string {
+  const auto value = [&](std::string_view name) -> std::string {
     for (const TaggedField& tagged : tagged_fields) {
       if (tagged.field != name) continue;
       for (const std::string_view tag : tagged.tags)
-        if (const auto found = said.find(tag); found != said.end())
-          return name == "date" ? iso_date(found->second) : found->second;
+        if (const auto found = said.find(tag); found != said.end()) return found->second;
     }
     return {};
+  };
+  const auto field = [&](std::string_view name) {
+    if (name == "date") return date_of(value(name), said.contains("PY") ? said.at("PY") : std::string());
+    return name == "language" ? reference_language(value(name)) : value(name);
   };
   Article article = article_of_fields(field, record);
   if (article.title.empty() && article.text.empty()) return refuse_empty(record, record.bytes);

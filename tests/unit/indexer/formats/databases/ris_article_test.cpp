@@ -61,6 +61,9 @@ TEST_CASE("dates are as precise as they are written") {
       {"DA  - 2019/03/12/soir", "2019-03-12", "with what else there is to say"},
       {"DA  - 2019-03-12", "2019-03-12", "as others write it"},
       {"DA  - 12 mars 2019", "2019-03-12", "in French"},
+      {"DA  - Mar 12\nPY  - 2019", "2019-03-12", "without the year, as EndNote writes it"},
+      {"DA  - 12 mars\nPY  - 2019", "2019-03-12", "… in French"},
+      {"DA  - mars\nPY  - 2019", "2019-03", "… a month"},
   };
   for (const auto& row : rows) {
     INFO(row.printed << ": " << row.reason);
@@ -68,6 +71,12 @@ TEST_CASE("dates are as precise as they are written") {
     REQUIRE(article.date);
     CHECK(to_iso(*article.date) == row.iso);
   }
+}
+
+TEST_CASE("languages by name or code, names that are one") {
+  CHECK(article_of("TY  - NEWS\nTI  - T\nLA  - Français\nER  - \n").language == "fr");
+  CHECK(article_of("TY  - NEWS\nTI  - T\nLA  - fr-FR\nER  - \n").language == "fr");
+  CHECK(article_of("TY  - NEWS\nTI  - T\nAU  - AFP,\nER  - \n").authors == std::vector<std::string>{"AFP"});
 }
 
 TEST_CASE("a file is cut from TY to ER") {

@@ -1,0 +1,43 @@
+#include "indexer/formats/databases/reference_values.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "common/base/date.h"
+#include "indexer/formats/databases/language_names.h"
+#include "indexer/formats/xml/xml_fields.h"
+#include "indexer/prose/english_date.h"
+#include "indexer/prose/paragraphs.h"
+
+namespace hemero {
+
+std::string name_as_printed(std::string_view name) {
+  const auto comma = name.find(',');
+  if (comma == std::string_view::npos) return std::string(trimmed(name));
+  return std::string(trimmed(fmt::format("{} {}", trimmed(name.substr(comma + 1)), trimmed(name.substr(0, comma)))));
+}
+
+std::string joined_date(std::string_view year, std::string_view month, std::string_view day) {
+  std::string iso = fmt::format("{}-{:0>2}", year, month);
+  if (!day.empty()) iso += fmt::format("-{:0>2}", day);
+  if (parse_iso_date(iso)) return iso;
+  const std::string printed = fmt::format("{} {} {}", day, month, year);
+  if (const auto found = find_printed_date(printed)) return to_iso(found->date);
+  if (const auto found = find_french_date(printed, true)) return to_iso(found->date);
+  return std::string(year);
+}
+
+std::string parted_by_lines(std::string list) {
+  std::replace(list.begin(), list.end(), ',', '\n');
+  std::replace(list.begin(), list.end(), ';', '\n');
+  return list;
+}
+
+std::string reference_language(std::string_view language) {
+  if (std::string code = language_named(trimmed(language)); !code.empty()) return code;
+  std::string code = short_language(trimmed(language));
+  return code.size() == 2 ? code : std::string();
+}
+
+}  // namespace hemero

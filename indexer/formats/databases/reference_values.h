@@ -1,0 +1,23 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace hemero {
+
+// How references (RIS, BibTeX) say what they say, made what articles have.
+
+/// "Vasseur, Claire" as it is printed: Claire Vasseur.
+std::string name_as_printed(std::string_view name);
+
+/// Parts of a date that stand apart, as one in ISO 8601 where they are one: "2019", "mars" and "12" or "2019" and
+/// "Mar 12", whose day is empty. The year alone where the rest is nothing that is known.
+std::string joined_date(std::string_view year, std::string_view month, std::string_view day);
+
+/// The words of a list, parted by commas or semicolons, a line each.
+std::string parted_by_lines(std::string list);
+
+/// "fr" of "fr", "fr-FR", "French" and "Français"; empty for what is no language.
+std::string reference_language(std::string_view language);
+
+}  // namespace hemero
