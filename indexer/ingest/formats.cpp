@@ -16,7 +16,11 @@
 #include "indexer/formats/named/csv_reader.h"
 #include "indexer/formats/named/export_line.h"
 #include "indexer/formats/named/json_format.h"
+#include "indexer/formats/print/abbyy_reader.h"
+#include "indexer/formats/print/didl_reader.h"
 #include "indexer/formats/print/gallica_article.h"
+#include "indexer/formats/print/hocr_reader.h"
+#include "indexer/formats/print/olive_article.h"
 #include "indexer/formats/print/print_reader.h"
 #include "indexer/formats/print/tei_reader.h"
 #include "indexer/formats/sites/mediawiki_article.h"
@@ -31,10 +35,11 @@ namespace {
 
 /// The first that a file is like is the one: what is a special kind of another stands before it.
 constexpr std::array all_formats{
-    &warc_format,    &iptc7901_format,   &export_format, &jsonl_format,   &wxr_format, &feed_format,
-    &nitf_format,    &newsml_format,     &alto_format,   &mets_format,    &tei_format, &mediawiki_format,
-    &factiva_format, &europresse_format, &nexis_format,  &gallica_format, &ris_format, &bibtex_format,
-    &csv_format,     &html_format,       &text_format,
+    &warc_format,    &iptc7901_format,   &export_format, &jsonl_format,   &wxr_format,
+    &feed_format,    &nitf_format,       &newsml_format, &alto_format,    &mets_format,
+    &olive_format,   &didl_format,       &abbyy_format,  &tei_format,     &mediawiki_format,
+    &factiva_format, &europresse_format, &nexis_format,  &gallica_format, &hocr_format,
+    &ris_format,     &bibtex_format,     &csv_format,    &html_format,    &text_format,
 };
 
 constexpr std::size_t head_size = std::size_t{4} << 10;         ///< bytes that tell the format

@@ -8,6 +8,7 @@
 #include "common/base/byte_input.h"
 #include "common/base/error.h"
 #include "common/text/text_input.h"
+#include "indexer/formats/print/didl_reader.h"
 #include "indexer/formats/print/mets_file.h"
 #include "indexer/input/file_head.h"
 
@@ -52,15 +53,16 @@ std::string unescaped(std::string_view url) {
   return path;
 }
 
-bool is_mets(const fs::path& path) {
+/// The first element of a file; empty when it cannot be read.
+std::string root_in(const fs::path& path) {
   try {
     TextInput input(open_input(path));
     std::array<char, 4096> head{};
     std::size_t size = 0;
     while (const std::size_t got = size < head.size() ? input.read(std::span(head).subspan(size)) : 0) size += got;
-    return root_name({head.data(), size}) == "mets";
+    return root_name({head.data(), size});
   } catch (const Error&) {
-    return false;  // whoever reads the file itself tells why it cannot be read
+    return {};  // whoever reads the file itself tells why it cannot be read
   }
 }
 
@@ -146,21 +148,27 @@ void PrintFolder::look_around(const fs::path& folder, const fs::path& root) {
 void PrintFolder::look_in(const fs::path& folder, const fs::path& root) {
   for (const fs::path& path : entries(folder)) {
     const fs::path name = path.extension() == ".gz" || path.extension() == ".zst" ? path.stem() : path.filename();
-    if (name.extension() == ".xml" && fs::is_regular_file(path) && is_mets(path)) add_pages(path, root);
+    if (name.extension() != ".xml" || !fs::is_regular_file(path)) continue;
+    const std::string first = root_in(path);
+    if (first == "mets" || first == "DIDL") add_pages(path, first == "DIDL", root);
   }
 }
 
-void PrintFolder::add_pages(const fs::path& mets, const fs::path& root) {
+void PrintFolder::add_pages(const fs::path& issue, bool is_didl, const fs::path& root) {
+  const auto add = [&](const std::string& file, bool articles) {
+    const auto path = find_page(issue, file, root);
+    if (!path) return;
+    Owner& owner = owners_.try_emplace(*path, Owner{issue.lexically_normal(), articles}).first->second;
+    if (articles && !owner.articles) owner = {issue.lexically_normal(), true};
+  };
   try {
-    const auto input = open_input(mets);
-    const MetsIssue issue = read_mets(*input, limits_);
-    for (const MetsPage& page : issue.pages) {
-      const auto path = find_page(mets, page.path, root);
-      if (!path) continue;
-      const bool articles = !issue.articles.empty();
-      Owner& owner = owners_.try_emplace(*path, Owner{mets.lexically_normal(), articles}).first->second;
-      if (articles && !owner.articles) owner = {mets.lexically_normal(), true};
+    const auto input = open_input(issue);
+    if (is_didl) {
+      for (const std::string& file : read_didl(*input, limits_).files) add(file, true);
+      return;
     }
+    const MetsIssue mets = read_mets(*input, limits_);
+    for (const MetsPage& page : mets.pages) add(page.path, !mets.articles.empty());
   } catch (const Error&) {  // whoever reads the file itself tells why it cannot be read
   }
 }

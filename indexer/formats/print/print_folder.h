@@ -24,9 +24,9 @@ std::optional<std::filesystem::path> find_page(const std::filesystem::path& mets
 /// The folder that was given as PATH and in which the file was found; of a file that was named itself, its own folder.
 std::filesystem::path root_of(const InputFile& file);
 
-/// Tells which METS file speaks for a page (a file of ALTO), so that no page of an issue comes twice. It looks in the
-/// page's folder, in the one above, and in those beside it; a METS file that knows articles goes before one that knows
-/// pages only, else the first by its name counts.
+/// Tells which METS file speaks for a page (a file of ALTO), so that no page of an issue comes twice; a DIDL file does
+/// so too. It looks in the page's folder, in the one above, and in those beside it; a METS file that knows articles goes
+/// before one that knows pages only, else the first by its name counts.
 class PrintFolder {
  public:
   explicit PrintFolder(const InputLimits& limits = {}) : limits_(limits) {}
@@ -46,7 +46,7 @@ class PrintFolder {
 
   void look_around(const std::filesystem::path& folder, const std::filesystem::path& root);
   void look_in(const std::filesystem::path& folder, const std::filesystem::path& root);
-  void add_pages(const std::filesystem::path& mets, const std::filesystem::path& root);
+  void add_pages(const std::filesystem::path& issue, bool is_didl, const std::filesystem::path& root);
 
   InputLimits limits_;
   std::filesystem::path folder_;                   ///< the pages' folder that was looked around last

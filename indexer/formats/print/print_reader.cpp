@@ -9,6 +9,7 @@
 #include "common/base/message.h"
 #include "common/text/unicode.h"
 #include "indexer/formats/print/catalogue.h"
+#include "indexer/formats/print/page_record.h"
 #include "indexer/formats/xml/xml_records.h"
 #include "indexer/input/format.h"
 
@@ -76,6 +77,7 @@ class PrintReader::Composer {
 
 std::optional<SourceItem> PrintReader::next() {
   if (!std::exchange(opened_, true)) open();
+  if (page_) return std::exchange(page_, std::nullopt);
   if (skips_.empty() && at_ < issue_.articles.size()) return compose(issue_.articles[at_++]);
   if (skips_.empty()) return std::nullopt;
   Skip skip = std::move(skips_.back());
@@ -91,10 +93,7 @@ void PrintReader::open() {
 /// A page that no METS file speaks for.
 void PrintReader::open_page() {
   if (!file_.named && !file_.packed && folder_.mets_of(file_.path, root_of(file_))) return;
-  const MetsPage page{"page", file_.path.string(), {}};
-  add_page(page, read_alto_page(input_, folder_.limits()));
-  issue_.paper = file_.path.stem().string();
-  issue_.articles.push_back({{}, {}, {}, {}, {}, {{page.file, {}, {}, PieceKind::text}}});
+  page_ = item_of_page(file_, read_alto_page(input_, folder_.limits()), 0);
 }
 
 void PrintReader::open_issue() {
@@ -253,7 +252,7 @@ SourceItem PrintReader::compose(const MetsArticle& article) {
     return Skip{reason::no_text, message("there is neither a title nor a text"), file_.path.string(), 0, 0, {}, false};
   made.key = article.id.empty() ? file_.key : file_.key + "#" + article.id;
   made.path = file_.path.string();
-  made.source = kind_ == PrintFile::page ? std::string() : issue_.paper;
+  made.source = issue_.paper;
   made.language = article.language.empty() ? issue_.language : article.language;
   made.url = issue_.address;
   made.date = read_catalogue_date(issue_.date);

@@ -57,6 +57,7 @@ class PrintReader final : public RecordReader {
   PrintFile kind_;
   PrintFolder& folder_;
   bool opened_ = false;
+  std::optional<SourceItem> page_;  ///< that no issue has
   MetsIssue issue_;
   std::map<std::string, Page, std::less<>> pages_;     ///< by the id of the file
   std::map<std::string, AltoCuts, std::less<>> cuts_;  ///< the same

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "common/base/date.h"
+
+namespace hemero {
+
+/// An issue of a newspaper, as the folders and files that hold its pages are called.
+struct IssueName {
+  std::string paper;  ///< empty when nothing but signs and digits stands before the date
+  std::optional<Date> date;
+};
+
+/// What a path relative to the folder that was given says of the issue of a page: "Le_Petit_Parisien_1898-03-03/1.xml",
+/// "lepetitparisien/1898/03/03/page1.xml", "parisien_18980303_0001.xml". The last day that stands in it counts. A path
+/// without one says nothing.
+IssueName issue_named_by(std::string_view path);
+
+}  // namespace hemero
