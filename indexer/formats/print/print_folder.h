@@ -25,8 +25,8 @@ std::optional<std::filesystem::path> find_page(const std::filesystem::path& mets
 std::filesystem::path root_of(const InputFile& file);
 
 /// Tells which METS file speaks for a page (a file of ALTO), so that no page of an issue comes twice; a DIDL file does
-/// so too. It looks in the page's folder, in the one above, and in those beside it; a METS file that knows articles goes
-/// before one that knows pages only, else the first by its name counts.
+/// so too. It looks in the page's folder, in the one above, and in those beside it; a METS file that knows articles
+/// goes before one that knows pages only, else the first by its name counts.
 class PrintFolder {
  public:
   explicit PrintFolder(const InputLimits& limits = {}) : limits_(limits) {}
