@@ -62,6 +62,25 @@ FORMATS = {
                 "<table>" + factiva("HD", TITLE) + factiva("PD", "3 octobre 2016") + factiva("SN", "Le Matin")
                 + factiva("LP", "<p>Les bergers ont vu un loup.</p>")
                 + factiva("AN", "Document MATINB0020161003eca30000a") + "</table></div></body></html>"),
+    "nexis": ("nexis.html", "<HTML><HEAD><TITLE>&nbsp;</TITLE></HEAD><BODY>" + "".join(
+        f"<BR><DIV CLASS='c0'><P CLASS='c1'><SPAN CLASS='c2'>{line}</SPAN></P>\n</DIV>\n" for line in [
+            "1 of 1 DOCUMENTS", "Le Matin", "3 octobre 2016 lundi", TITLE, "LONGUEUR: 6 mots",
+            "Les bergers, dit-on, ont vu un loup.", "LANGUE: FRENCH"]) + "</BODY></HTML>"),
+    "gallica": ("gallica.html", "<html><head><title>Le Matin</title></head><body><h4>Notice complète:</h4><p><strong>"
+                f"Titre : </strong>{TITLE}</p><p><strong>Date d'édition : </strong>{DAY}</p><p><strong>Type : </strong>"
+                "monographie</p><p><strong>Identifiant : </strong>ark:/12148/bpt6k1</p><hr/><p>Les ber- <br/>gers ont vu "
+                "un loup.</p></body></html>"),
+    "bibtex": ("a.bib", f"@article{{a,\n\ttitle = {{{TITLE}}},\n\tabstract = {{Deux bergers ont vu un loup.}},\n"
+               f"\tdate = {{{DAY}}},\n}}\n"),
+    "olive": ("Ar00101.xml", "<XMD-entity DOC_UID='MATIN_03/10/2016' ID='Ar00101'><Meta "
+              f"NAME='{TITLE}' ISSUE_DATE='03/10/2016'/><Content><Primitive><L/>"
+              + "".join(f"<W>{word}</W>" for word in "Trois bergers ont vu un loup.".split())
+              + "</Primitive></Content></XMD-entity>"),
+    "didl": ("2016-10-03_text.xml", f"<text><title>{TITLE}</title><p>Quatre ber- gers ont vu un loup.</p></text>"),
+    "hocr": ("Le_Matin_2016-10-03.hocr", "<html><body><div class='ocr_page'><p class='ocr_par'><span class='ocr_line'>"
+             "Six ber-</span> <span class='ocr_line'>gers ont vu un loup.</span></p></div></body></html>"),
+    "abbyy": ("2016-10-03.xml", "<page width='9'><block blockType='Text'><text><par><line><formatting>Sept bergers "
+              "ont vu un loup.</formatting></line></par></text></block></page>"),
     "tei": ("tei.xml", "<TEI xmlns='http://www.tei-c.org/ns/1.0'><teiHeader><fileDesc><titleStmt>"
             f"<title>{TITLE}</title></titleStmt><publicationStmt><date when='{DAY}'/></publicationStmt><sourceDesc><p>x"
             "</p></sourceDesc></fileDesc></teiHeader><text><body><p>Les bergers ont vu un loup.</p></body></text>"
@@ -82,8 +101,8 @@ FORMATS = {
              "</Layout></alto>"),
 }  # fmt: skip
 
-#: A page alone tells neither its newspaper nor its day.
-WITHOUT_TITLE_AND_DATE = {"alto"}
+#: A page alone has no title of its own.
+WITHOUT_TITLE_AND_DATE = {"alto", "hocr", "abbyy"}
 
 
 class FormatsTest(ArchiveTest):

@@ -53,12 +53,33 @@ NodeRange text_range(const HtmlTree& tree) {
   return {};
 }
 
-/// Where the authors stand by a class: of their own, or that of the line below the title which the title's part does
-/// not hold.
+/// Where the authors stand by a class: of their own, or that of the last line below the title, which the title's part
+/// does not hold.
 NodeRange author_range(const HtmlTree& tree, const NodeRange& title) {
   if (const NodeRange own = range_of(tree, {"docAuthors"}); !own.empty()) return own;
+  NodeRange last;
+  for (std::uint32_t i = title.end; i < tree.size(); ++i)
+    if (has_class(tree, tree.node(i), "sm-margin-bottomNews")) last = {i, tree.node(i).end};
+  return last;
+}
+
+/// What stands in the header beside it: where else the article appeared, and what is told of the document.
+std::vector<NodeRange> ranges_beside(const HtmlTree& tree) {
+  std::vector<NodeRange> ranges;
+  for (std::uint32_t i = 0; i < tree.size(); ++i) {
+    const HtmlNode& node = tree.node(i);
+    if (!has_class(tree, node, "apd-wrapper") && !has_class(tree, node, "rdp__newsdoc")) continue;
+    ranges.push_back({i, node.end});
+    i = node.end - 1;
+  }
+  return ranges;
+}
+
+/// The lines of a header without the usual classes, as pages of the web have it: newspaper, then section and date.
+std::string plain_header_line(const HtmlTree& tree, std::size_t number) {
   for (std::uint32_t i = 0; i < tree.size(); ++i)
-    if (!title.holds(i) && has_class(tree, tree.node(i), "sm-margin-bottomNews")) return {i, tree.node(i).end};
+    if (tree.node(i).tag == "div" && has_class(tree, tree.node(i), "sm-margin-bottom") && number-- == 0)
+      return tree.line_of(i);
   return {};
 }
 
@@ -76,13 +97,15 @@ std::string header_line(const HtmlTree& tree) {
   std::string line;
   for (std::uint32_t i = 0; i < tree.size(); ++i)
     if (has_class(tree, tree.node(i), "DocHeader")) append_collapsed(line, tree.line_of(i) + " ");
-  return line.empty() ? line_of_class(tree, {"rdp__DocHeader"}) : std::string(trimmed(line));
+  if (line.empty()) line = line_of_class(tree, {"rdp__DocHeader"});
+  return line.empty() ? plain_header_line(tree, 1) : std::string(trimmed(line));
 }
 
 /// "Le Monde" of "Le Monde, no. 22345", of "Le Monde no 22345" and of "Le Monde (site web)": the edition is no part of
 /// the name.
 std::string without_edition(std::string name) {
-  for (const std::string_view edition : {", no", " no. ", ", n°", " • ", " (site web", " (website", " (web site"})
+  for (const std::string_view edition :
+       {", no", " no. ", ", n°", ", vol", ", Vol", " • ", " (site web", " (website", " (web site"})
     if (const auto at = name.find(edition); at != std::string::npos) name.resize(at);
   return std::string(trimmed(name));
 }
@@ -170,9 +193,10 @@ class TextBuilder {
   TextBuilder(const HtmlTree& tree, Article& article)
       : article_(article),
         header_end_(end_of_header(tree)),
-        title_(range_of(tree, {"titreArticle", "titreArticleVisu", "TitreArticleVisu"})),
+        title_(range_of(tree, {"titreArticle", "titreArticleVisu", "TitreArticleVisu", "grandTitre"})),
         author_(author_range(tree, title_)),
-        text_(text_range(tree)) {
+        text_(text_range(tree)),
+        beside_(ranges_beside(tree)) {
     if (!author_.empty()) article_.authors = author_names(tree.line_of(author_.begin));
   }
 
@@ -187,6 +211,8 @@ class TextBuilder {
   /// `next` is the first node of the block behind it.
   void add(const HtmlBlock& block, std::uint32_t next) {
     if (author_.holds(block.node)) return;
+    if (std::any_of(beside_.begin(), beside_.end(), [&](const NodeRange& range) { return range.holds(block.node); }))
+      return append_zone(article_, ZoneKind::debris, block.text);
     const bool of_title = block.node < title_.end && next > title_.begin;
     if (of_title && block.node >= header_end_) return add_of_title(block);
     if (block.node < title_.end) return add_above_title(block);
@@ -240,6 +266,7 @@ class TextBuilder {
   NodeRange title_;
   NodeRange author_;
   NodeRange text_;
+  std::vector<NodeRange> beside_;
   bool begun_ = false;
   bool ended_ = false;  ///< what is printed below the text was reached
 };
@@ -256,8 +283,10 @@ std::variant<Article, Skip> read_europresse(const Record& record, Choices& choic
   article.path = record.path;
   article.key = document_number(tree, blocks);
   article.url = printed_address(tree);
-  article.title = line_of_class(tree, {"rdp__articletitle", "titreArticleVisu", "TitreArticleVisu", "titreArticle"});
+  article.title =
+      line_of_class(tree, {"rdp__articletitle", "titreArticleVisu", "TitreArticleVisu", "titreArticle", "grandTitre"});
   article.source = without_edition(line_of_class(tree, {"DocPublicationName", "rdp__DocPublicationName"}));
+  if (article.source.empty()) article.source = without_edition(plain_header_line(tree, 0));
   const std::string header = header_line(tree);
   read_header(header, article);
   choices.push_back({"date", "DocHeader", header});

@@ -178,6 +178,37 @@ TEST_CASE("an author in an element without a class, a kicker above the title, no
   }
 }
 
+TEST_CASE("where else an article appeared is neither its lead nor its author") {
+  const std::string beside =
+      "<div class='apd-wrapper'><div>Aussi paru dans</div><table><tr><td><div class='apd-sources-date'>3 octobre 2016 "
+      "- "
+      "</div></td><td><div class='source-name-APD'>Le Soir (site web)</div></td></tr></table></div>";
+  const Article article = article_of(
+      "<article><header><div class='rdp__DocPublicationName'><span class='DocPublicationName'>Revue du loup, Vol. 14, "
+      "no "
+      "4</span></div><div class='rdp__DocHeader'><span class='DocHeader'>Thursday, December 22, 2022 134 mots, p. 8"
+      "</span></div>" +
+      beside + "<div class='titreArticle'><p class='titreArticleVisu rdp__articletitle'>Un loup</p></div>" + beside +
+      "<p class='sm-margin-bottomNews'>Claire Vasseur</p></header><section><div class='DocText'><p>Il est "
+      "tard.</p></div>"
+      "</section></article>");
+  CHECK(article.source == "Revue du loup");
+  CHECK(to_iso_day(article.date.value()) == "2022-12-22");
+  CHECK(article.authors == std::vector<std::string>{"Claire Vasseur"});
+  CHECK(joined_zones(article, std::nullopt) == "Il est tard.");
+}
+
+TEST_CASE("a header without the usual classes") {
+  const Article article = article_of(
+      "<article><header><div class='sm-margin-bottom'>Le Matin (site web)</div><div class='sm-margin-bottom'>lundi 3 "
+      "octobre 2016 845 mots</div><div class='titreArticle'><p class='titreArticleVisu'>Un "
+      "loup</p></div></header><section>"
+      "<div class='DocText'><p>Il est tard.</p></div></section></article>");
+  CHECK(article.source == "Le Matin");
+  CHECK(to_iso_day(article.date.value()) == "2016-10-03");
+  CHECK(joined_zones(article, ZoneKind::paragraph) == "Il est tard.");
+}
+
 TEST_CASE("pages of Europresse that are cut or empty harm nobody") {
   Choices choices;
   for (const char* markup :
