@@ -68,8 +68,8 @@ FORMATS = {
             "Les bergers, dit-on, ont vu un loup.", "LANGUE: FRENCH"]) + "</BODY></HTML>"),
     "gallica": ("gallica.html", "<html><head><title>Le Matin</title></head><body><h4>Notice complète:</h4><p><strong>"
                 f"Titre : </strong>{TITLE}</p><p><strong>Date d'édition : </strong>{DAY}</p><p><strong>Type : </strong>"
-                "monographie</p><p><strong>Identifiant : </strong>ark:/12148/bpt6k1</p><hr/><p>Les ber- <br/>gers ont vu "
-                "un loup.</p></body></html>"),
+                "monographie</p><p><strong>Identifiant : </strong>ark:/12148/bpt6k1</p><hr/><p>Les ber- <br/>gers ont "
+                "vu un loup.</p></body></html>"),
     "bibtex": ("a.bib", f"@article{{a,\n\ttitle = {{{TITLE}}},\n\tabstract = {{Deux bergers ont vu un loup.}},\n"
                f"\tdate = {{{DAY}}},\n}}\n"),
     "olive": ("Ar00101.xml", "<XMD-entity DOC_UID='MATIN_03/10/2016' ID='Ar00101'><Meta "
