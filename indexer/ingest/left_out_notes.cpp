@@ -7,7 +7,7 @@
 
 #include "common/base/message.h"
 #include "common/base/quoted_names.h"
-#include "indexer/formats/named/field_keys.h"
+#include "indexer/formats/named/key_names.h"
 
 namespace hemero {
 

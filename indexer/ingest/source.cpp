@@ -11,7 +11,7 @@ namespace hemero {
 
 namespace {
 
-constexpr std::size_t head_size = std::size_t{4} << 10;  ///< bytes that tell how a format is cut
+constexpr std::size_t head_size = std::size_t{64} << 10;  ///< bytes that tell how a format is cut
 
 /// Records that tell whether a file holds what the user says: so many, or fewer of this many bytes.
 constexpr std::size_t first_records = 20;

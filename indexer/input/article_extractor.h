@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -19,7 +20,7 @@ class FolderLines;
 
 /// Which key of a JSON object, or which column of a table, fills a field: field name (id, lead, text, and what the
 /// table of fields maps) → key. Fields that are not named are looked for under the keys that everyone uses.
-using KeyMap = std::map<std::string, std::string>;
+using KeyMap = std::map<std::string, std::string, std::less<>>;
 
 /// What the user says about records whose fields have names.
 struct NamedFields {

@@ -16,6 +16,7 @@ struct XmlItem;
 /// The first row of a table, which says how the others are read.
 struct CsvHeader {
   char separator = ',';
+  bool backslashes = false;        ///< stand before quotation marks in quoted cells
   std::vector<std::string> names;  ///< of the columns, as printed
 };
 

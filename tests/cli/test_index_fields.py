@@ -13,7 +13,7 @@ class FieldsTest(ArchiveTest):
         rows = {field["name"]: (field["searched"], field["keys"][0]) for field in fields}
         for name, row, reason in (
             ("title", (["titre", "title"], "title"), "in French and English"),
-            ("source", (["source"], "source"), "the same in both"),
+            ("source", (["source"], "container title"), "the same in both"),
             ("text", (["texte", "text"], "text"), "no field of the article, but searched"),
             ("keywords", (["motcle", "keyword"], "keywords"), "searched by another name"),
             ("id", ([], "id"), "not searched"),

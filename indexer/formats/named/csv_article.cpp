@@ -17,8 +17,23 @@ namespace hemero {
 namespace {
 
 std::vector<std::string> cells_of(const Record& row) {
-  return split_csv_row(decode_text(row.bytes).text, row.header->separator);
+  return split_csv_row(decode_text(row.bytes).text, {row.header->separator, row.header->backslashes});
 }
+
+/// What a row says, in the order of the preferred columns.
+class RowFields final : public FieldValues {
+ public:
+  RowFields(const CsvColumns& columns, const std::vector<std::string>& cells) : columns_(columns), cells_(cells) {}
+
+  void offer(std::string_view field, const TakeValue& take) const override {
+    for (const std::size_t column : columns_.of(field))
+      if (take(cells_[column])) return;
+  }
+
+ private:
+  const CsvColumns& columns_;
+  const std::vector<std::string>& cells_;
+};
 
 /// True when a row has too few cells, or more than blank ones behind the last column.
 bool is_askew(const std::vector<std::string>& cells, std::size_t columns) {
@@ -58,12 +73,7 @@ std::variant<Article, Skip> CsvArticleReader::read(const Record& record, Choices
   if (is_askew(cells, columns_->names().size()))
     return refuse(record, reason::broken_row,
                   message("the row has {} cells, the header {}", cells.size(), columns_->names().size()), record.bytes);
-  const auto text = [&](std::string_view field) {
-    for (const std::size_t column : columns_->of(field))
-      if (const auto cell = trimmed(cells[column]); !cell.empty()) return std::string(cell);
-    return std::string();
-  };
-  Article article = article_of_fields(text, record);
+  Article article = article_of_fields(RowFields(*columns_, cells), record);
   if (article.title.empty() && article.text.empty()) return refuse_empty(record, record.bytes);
   for (std::size_t i = 0; i < columns_->names().size(); ++i)
     if (columns_->is_left_out(i)) left_out_.push_back(left_out_of(columns_->names()[i], cells[i], true));

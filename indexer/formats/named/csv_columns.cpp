@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "indexer/formats/named/field_keys.h"
+#include "indexer/formats/named/key_names.h"
 
 namespace hemero {
 

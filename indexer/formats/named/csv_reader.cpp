@@ -17,10 +17,10 @@ namespace {
 constexpr std::string_view separator_line = "sep=";
 constexpr std::size_t longest_name = 40;  ///< bytes of a column's name, when a table is to be known by its look
 
-CsvHeader header_of(std::string_view line, char separator) {
+CsvHeader header_of(std::string_view line, CsvDialect dialect) {
   std::string text = decode_text(line).text;
   if (looks_double_encoded(text)) text = undo_double_encoding(text);
-  CsvHeader header{separator, split_csv_row(text, separator)};
+  CsvHeader header{dialect.separator, dialect.backslashes, split_csv_row(text, dialect)};
   for (std::string& name : header.names) name = std::string(trimmed(name));
   return header;
 }
@@ -72,7 +72,7 @@ std::optional<Skip> CsvReader::read_header() {
   rows_.set_separator(separator);
   const auto row = next_filled();
   if (row && row->fault != CsvRow::Fault::none) return refuse(*row);
-  if (row) header_ = std::make_shared<const CsvHeader>(header_of(row->text, separator));
+  if (row) header_ = std::make_shared<const CsvHeader>(header_of(row->text, rows_.dialect()));
   return std::nullopt;
 }
 
@@ -85,6 +85,9 @@ std::optional<SourceItem> CsvReader::next() {
   const auto row = next_filled();
   if (!row) return std::nullopt;
   if (row->fault != CsvRow::Fault::none) return refuse(*row);
+  if (rows_.dialect().backslashes != header_->backslashes)
+    header_ =
+        std::make_shared<const CsvHeader>(CsvHeader{header_->separator, rows_.dialect().backslashes, header_->names});
   Record record{std::string(row->text), path_, key_, row->line, row->offset};
   record.header = header_;
   return record;
@@ -96,7 +99,7 @@ bool looks_like_csv(std::string_view head) {
   const auto end = head.find('\n');
   if (end == std::string_view::npos) return false;
   const std::string_view line = trimmed(head.substr(0, end));
-  const CsvHeader header = header_of(line, sniff_csv_separator(line));
+  const CsvHeader header = header_of(line, {sniff_csv_separator(line)});
   const auto names_any = [&](std::string_view field) {
     return std::any_of(header.names.begin(), header.names.end(),
                        [&](const std::string& name) { return names_field(name, field); });

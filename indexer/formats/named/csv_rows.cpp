@@ -21,6 +21,8 @@ CsvRow::Fault fault_of(const CsvScan& scan) {
   return scan.in_quotes() ? CsvRow::Fault::open_quote : CsvRow::Fault::none;
 }
 
+CsvDialect other_dialect(CsvDialect dialect) { return {dialect.separator, !dialect.backslashes}; }
+
 }  // namespace
 
 CsvRows::CsvRows(ByteInput& input, std::size_t cap)
@@ -37,20 +39,35 @@ std::string_view CsvRows::peek_line() {
   return without_line_end(unread().substr(0, std::min(unread().find('\n'), unread().size())));
 }
 
+CsvRow::Fault CsvRows::Scanned::fault() const { return too_long ? CsvRow::Fault::too_long : fault_of(scan); }
+
+/// Looks at the next row as a dialect has it, taking nothing.
+CsvRows::Scanned CsvRows::scan_row(CsvDialect dialect) {
+  Scanned row{CsvScan(dialect)};
+  while (row.scan.state() == CsvScan::State::open && !row.too_long) {
+    if (row.size == unread().size() && !refill()) break;
+    row.size += row.scan.advance(unread().substr(row.size));
+    row.too_long = row.size > cap_ + 1 && row.scan.state() == CsvScan::State::open;
+  }
+  return row;
+}
+
 std::optional<CsvRow> CsvRows::next() {
   if (unread().empty() && !refill()) return std::nullopt;
   if (scanned_twice_ > most_scanned_twice) return next_line();
-  CsvScan scan(separator_);
-  std::size_t scanned = 0;
-  while (scan.state() == CsvScan::State::open) {
-    if (scanned > cap_ + 1) return take_long(scan, scanned);
-    if (scanned == unread().size() && !refill()) break;
-    scanned += scan.advance(unread().substr(scanned));
+  Scanned found = scan_row(dialect_);
+  if (found.fault() != CsvRow::Fault::none) {
+    const Scanned other = scan_row(other_dialect(dialect_));
+    scanned_twice_ += other.size;
+    if (other.fault() == CsvRow::Fault::none) {
+      dialect_ = other_dialect(dialect_);
+      found = other;
+    }
   }
-  const CsvRow::Fault fault = fault_of(scan);
-  if (fault == CsvRow::Fault::none) return take(scanned, fault);
-  CsvRow row = take_line(fault);
-  scanned_twice_ += scanned - std::min(scanned, row.text.size());
+  if (found.too_long) return take_long(found.scan, found.size);
+  if (found.fault() == CsvRow::Fault::none) return take(found.size, CsvRow::Fault::none);
+  CsvRow row = take_line(found.fault());
+  scanned_twice_ += found.size - std::min(found.size, row.text.size());
   return row;
 }
 
@@ -58,7 +75,7 @@ std::optional<CsvRow> CsvRows::next() {
 CsvRow CsvRows::next_line() {
   CsvRow row = take_line(CsvRow::Fault::none);
   if (row.fault != CsvRow::Fault::none) return row;
-  CsvScan scan(separator_);
+  CsvScan scan(dialect_);
   scan.advance(row.text);
   row.fault = fault_of(scan);
   return row;

@@ -22,9 +22,10 @@ struct CsvRow {
   Fault fault = Fault::none;
 };
 
-/// Cuts a table into rows, which may hold line ends in quotes. A row with a broken quote ends with its first line, so
-/// that the rows behind it are read; where that would mean reading the same bytes again and again, no later row may be
-/// longer than a line. A row over the cap is passed over to where its quotes end it.
+/// Cuts a table into rows, which may hold line ends in quotes. A row that is broken as RFC 4180 has quotes, and sound
+/// with backslashes, or the other way round, tells the dialect from there on. A row with a broken quote ends with its
+/// first line, so that the rows behind it are read; where that would mean reading the same bytes again and again, no
+/// later row may be longer than a line. A row over the cap is passed over to where its quotes end it.
 class CsvRows {
  public:
   /// `cap`: bytes of the longest row.
@@ -36,7 +37,10 @@ class CsvRows {
   std::string_view peek_line();
 
   /// What stands between the cells of later rows.
-  void set_separator(char separator) { separator_ = separator; }
+  void set_separator(char separator) { dialect_.separator = separator; }
+
+  /// How the last row is written.
+  CsvDialect dialect() const { return dialect_; }
 
   /// The next row, or nothing at the end. Throws what ByteInput::read throws.
   std::optional<CsvRow> next();
@@ -46,7 +50,18 @@ class CsvRows {
 
  private:
   std::string_view unread() const { return {buffer_.get() + begin_, end_ - begin_}; }
+
+  /// How far a scan came, and where it was when it ended.
+  struct Scanned {
+    CsvScan scan;
+    std::size_t size = 0;
+    bool too_long = false;
+
+    CsvRow::Fault fault() const;
+  };
+
   bool refill();
+  Scanned scan_row(CsvDialect dialect);
   CsvRow take(std::size_t size, CsvRow::Fault fault);
   CsvRow take_line(CsvRow::Fault fault);
   CsvRow take_long(CsvScan scan, std::size_t scanned);
@@ -59,7 +74,7 @@ class CsvRows {
   std::unique_ptr<char[]> buffer_;  ///< room for a row at the cap and one read; pages never touched cost nothing
   std::size_t begin_ = 0;           ///< what was read and not yet handed out is buffer_[begin_, end_)
   std::size_t end_ = 0;
-  char separator_ = ',';
+  CsvDialect dialect_;
   std::uint64_t offset_ = 0;
   std::uint64_t line_ = 1;
   std::uint64_t scanned_twice_ = 0;  ///< bytes behind the first lines of broken rows

@@ -2,51 +2,169 @@
 
 #include <algorithm>
 #include <array>
-#include <unordered_map>
+#include <span>
 
 #include "common/model/field.h"
-#include "common/text/fold.h"
-#include "common/text/unicode.h"
+#include "indexer/formats/named/key_names.h"
 
 namespace hemero {
 
 namespace {
 
+// The keys of a field, as people and programs write them, the preferred one first; each list says why in this order.
+
+/// What the producer calls its identifier before what it may share with others. No running number ("N°") is one: it
+/// begins anew in every delivery.
+constexpr std::string_view id_keys[] = {"id", "identifiant", "guid",      "uuid", "identifier", "identifiant unique",
+                                        "pk", "docid",       "stories id"};
+
+/// The address that names the article for all, then the one under which a program met it.
+constexpr std::string_view url_keys[] = {
+    "url",           "adresse",       "lien",           "link",       "permalink",
+    "adresse web",   "lien web",      "web url",        "permalien",  "uri",
+    "canonical",     "canonical url", "canonical link", "source url", "responded url",
+    "requested url", "resolved url",  "given url",      "alternate",  "main entity of page",
+    "external url",  "original url"};
+
+/// What readers see as the title, before names that search engines are given.
+constexpr std::string_view title_keys[] = {"title", "titre", "headline", "intitulé", "titre principal", "gros titre"};
+
+/// What the newspaper prints above the text, then what others say of it; an excerpt is the text's beginning.
+constexpr std::string_view lead_keys[] = {"lead",       "heading",        "description",      "chapo",
+                                          "résumé",     "summary",        "chapeau",          "abstract",
+                                          "standfirst", "lead paragraph", "introduction",     "sous-titre",
+                                          "subtitle",   "intro",          "trail text",       "dek",
+                                          "deck",       "teaser",         "custom excerpt",   "excerpt",
+                                          "extrait",    "snippet",        "short description"};
+
+/// The whole text; as markup rather than without, which glues paragraphs together; a whole page last.
+constexpr std::string_view text_keys[] = {
+    "text",          "body",           "article",      "content",         "texte",          "contenu",
+    "corps",         "articleBody",    "content_html", "content_text",    "texte intégral", "texte complet",
+    "full text",     "corps du texte", "main text",    "content encoded", "full content",   "body html",
+    "body text",     "article html",   "html",         "text content",    "plain text",     "page content",
+    "text cleaned",  "extracted text", "paragraphs",   "paragraphes",     "ocr text",       "texte ocr",
+    "transcription", "raw text"};
+
+/// The day of publication, whatever it is called; then when it was written or made, which comes close; then when it was
+/// first seen. The days of an update and of a download are none of them.
+constexpr std::string_view date_keys[] = {"date",
+                                          "published",
+                                          "date de publication",
+                                          "datePublished",
+                                          "publishedAt",
+                                          "publishDate",
+                                          "pubDate",
+                                          "date de parution",
+                                          "parution",
+                                          "paru le",
+                                          "publié le",
+                                          "publication date",
+                                          "date d’édition",
+                                          "date de mise en ligne",
+                                          "date de diffusion",
+                                          "issue date",
+                                          "published on",
+                                          "published time",
+                                          "published date",
+                                          "publish time",
+                                          "publishing date",
+                                          "publication time",
+                                          "publication datetime",
+                                          "date publish",
+                                          "date publication",
+                                          "date issued",
+                                          "issued",
+                                          "first published",
+                                          "first publication date",
+                                          "original publication date",
+                                          "posted",
+                                          "posted at",
+                                          "posted on",
+                                          "date posted",
+                                          "paru",
+                                          "publié",
+                                          "display date",
+                                          "release date",
+                                          "iso date",
+                                          "datetime",
+                                          "authored at",
+                                          "authored on",
+                                          "date written",
+                                          "created",
+                                          "created at",
+                                          "created on",
+                                          "date created",
+                                          "creation date",
+                                          "date de création",
+                                          "créé le",
+                                          "seen date"};
+
+/// Who signs; then who is named for it.
+constexpr std::string_view author_keys[] = {
+    "authors",    "author",       "auteurs",      "auteur",         "byline",     "signature", "journaliste",
+    "journalist", "journalistes", "rédacteur",    "rédacteurs",     "signé par",  "writer",    "reporter",
+    "creator",    "creators",     "published by", "primary author", "written by", "écrit par", "rédigé par"};
+
+/// What the article is a part of goes before what a database calls the source it has it from; a host last.
+constexpr std::string_view source_keys[] = {"container title",
+                                            "source",
+                                            "journal",
+                                            "publisher",
+                                            "newspaper",
+                                            "titre du journal",
+                                            "titre de presse",
+                                            "organe de presse",
+                                            "outlet",
+                                            "éditeur",
+                                            "périodique",
+                                            "site name",
+                                            "media name",
+                                            "nom du média",
+                                            "titre du média",
+                                            "publication name",
+                                            "nom de la publication",
+                                            "website name",
+                                            "news outlet",
+                                            "origin",
+                                            "feed title",
+                                            "provider",
+                                            "source hostname",
+                                            "hostname",
+                                            "source domain",
+                                            "domain name",
+                                            "domain"};
+
+/// One rubric before lists of them.
+constexpr std::string_view section_keys[] = {"section",    "category",       "rubrique",     "catégorie",
+                                             "categories", "articleSection", "section name", "section title",
+                                             "rubriques",  "catégories",     "primary tag"};
+
+/// What the newspaper chose before what a program found.
+constexpr std::string_view keywords_keys[] = {
+    "keywords", "mots-clés", "tags",   "mots-clefs", "key words", "étiquettes", "descripteurs", "keyword", "mot-clé",
+    "tag",      "topics",    "labels", "subjects",   "subject",   "sujets",     "hashtags",     "wp term"};
+
+constexpr std::string_view language_keys[] = {"language", "langue", "lang", "inLanguage", "language code", "locale"};
+
 struct FieldKeys {
   std::string_view field;
-  std::array<std::string_view, 16> keys;  ///< in order of preference; empty ones at the end
+  std::span<const std::string_view> keys;
 };
 
-/// Written as people write them. No running number ("N°") is an id: it begins anew in every delivery.
 constexpr std::array table{
-    FieldKeys{"id", {"id", "identifiant", "guid", "uuid", "identifier", "identifiant unique"}},
-    FieldKeys{"url", {"url", "adresse", "lien", "link", "permalink", "adresse web", "lien web", "web url"}},
-    FieldKeys{"title", {"title", "titre", "headline", "intitulé", "titre principal"}},
-    FieldKeys{"lead",
-              {"lead", "heading", "description", "chapo", "résumé", "summary", "chapeau", "abstract", "standfirst",
-               "lead paragraph", "introduction", "sous-titre", "subtitle"}},
-    FieldKeys{"text",
-              {"text", "body", "article", "content", "texte", "contenu", "corps", "articleBody", "content_html",
-               "content_text", "texte intégral", "texte complet", "full text", "corps du texte", "main text"}},
-    FieldKeys{"date",
-              {"date", "published", "date de publication", "datePublished", "publishedAt", "publishDate", "pubDate",
-               "date de parution", "parution", "paru le", "publié le", "publication date", "date d’édition",
-               "date de mise en ligne", "date de diffusion", "issue date"}},
-    FieldKeys{"author",
-              {"authors", "author", "auteurs", "auteur", "byline", "signature", "journaliste", "journalist",
-               "journalistes", "rédacteur", "rédacteurs", "signé par", "writer", "reporter", "creator"}},
-    FieldKeys{"source",
-              {"source", "journal", "publisher", "newspaper", "titre du journal", "titre de presse", "organe de presse",
-               "outlet", "éditeur", "périodique"}},
-    FieldKeys{"section", {"section", "category", "rubrique", "catégorie", "categories", "articleSection"}},
-    FieldKeys{"keywords", {"keywords", "mots-clés", "tags", "mots-clefs", "key words", "étiquettes", "descripteurs"}},
-    FieldKeys{"language", {"language", "langue", "lang", "inLanguage"}},
+    FieldKeys{"id", id_keys},
+    FieldKeys{"url", url_keys},
+    FieldKeys{"title", title_keys},
+    FieldKeys{"lead", lead_keys},
+    FieldKeys{"text", text_keys},
+    FieldKeys{"date", date_keys},
+    FieldKeys{"author", author_keys},
+    FieldKeys{"source", source_keys},
+    FieldKeys{"section", section_keys},
+    FieldKeys{"keywords", keywords_keys},
+    FieldKeys{"language", language_keys},
 };
-
-/// Words that tell nothing of a field beside another word: « Nom de l’auteur », "the article's title", « auteur(s) ».
-constexpr std::array<std::string_view, 19> idle_words{"a",   "article", "articles", "d",   "de", "des", "document",
-                                                      "du",  "in",      "l",        "la",  "le", "les", "name",
-                                                      "nom", "of",      "s",        "the", "x"};
 
 constexpr bool has_row(std::string_view field) {
   return std::any_of(table.begin(), table.end(), [&](const FieldKeys& keys) { return keys.field == field; });
@@ -56,67 +174,52 @@ static_assert(std::all_of(article_fields.begin(), article_fields.end(),
                           [](const ArticleField& field) { return field.mapped.empty() || has_row(field.mapped); }),
               "a field that records name has no keys here");
 
-bool is_of_word(CharClass c) {
-  return c == CharClass::letter || c == CharClass::digit || c == CharClass::mark || c == CharClass::ideograph;
-}
-
-/// The words of a name, folded: "articleTitle", "article_title" and "Article title" have the same two.
-std::vector<std::string> words_of(std::string_view name) {
-  std::vector<std::string> words;
-  std::string word;
-  bool small = false;  // the character before is a small letter
-  const auto end_word = [&] {
-    if (!word.empty()) words.push_back(fold(word));
-    word.clear();
-  };
-  for (std::size_t at = 0; at < name.size();) {
-    const CodePoint c = code_point_at(name, at);
-    if (!is_of_word(char_class(c.value)) || (small && is_upper(c.value))) end_word();
-    if (is_of_word(char_class(c.value))) word += name.substr(at, c.size);
-    small = is_lower(c.value);
-    at += c.size;
-  }
-  end_word();
-  return words;
-}
-
-std::string joined(const std::vector<std::string>& words) {
-  std::string text;
-  for (const std::string& word : words) text += word;
-  return text;
-}
-
-/// The name without idle words; empty when nothing else is in it.
-std::string bare_key(std::string_view name) {
-  std::vector<std::string> words = words_of(name);
-  std::erase_if(words, [](const std::string& word) {
-    return std::find(idle_words.begin(), idle_words.end(), word) != idle_words.end();
-  });
-  return joined(words);
-}
+constexpr std::size_t most_remembered = 4096;  ///< names: hostile records have new ones each
 
 /// What names mean, by one of their forms. The first key of a form counts.
 using Meanings = std::unordered_map<std::string, KnownKey>;
 
-Meanings meanings_by(std::string (*form)(std::string_view)) {
+/// A key of which one word is left means nothing without the others: « média » is not « nom du média ».
+std::string bare_form(std::string_view key, bool unnamed) {
+  BareKey bare = bare_key(key, unnamed);
+  return bare.words == 1 && bare.shortened ? std::string() : std::move(bare.key);
+}
+
+std::string with_name(std::string_view key) { return bare_form(key, false); }
+std::string without_name(std::string_view key) { return bare_form(key, true); }
+
+/// `grade` is how far the form is from what is written: of two names for one key the nearer one is preferred.
+Meanings meanings_by(std::string (*form)(std::string_view), std::size_t grade) {
   Meanings meanings;
   for (const FieldKeys& row : table)
     for (std::size_t rank = 0; rank < row.keys.size(); ++rank)
       if (std::string key = form(row.keys[rank]); !key.empty())
-        meanings.emplace(std::move(key), KnownKey{row.field, rank});
+        meanings.emplace(std::move(key), KnownKey{row.field, 2 * rank + grade});
   return meanings;
+}
+
+std::optional<KnownKey> meaning_of(const std::string& form, const Meanings& meanings) {
+  const auto found = meanings.find(form);
+  return found == meanings.end() ? std::nullopt : std::optional(found->second);
 }
 
 }  // namespace
 
 std::optional<KnownKey> known_key(std::string_view name) {
-  static const Meanings by_plain = meanings_by(plain_key);
-  static const Meanings by_bare = meanings_by(bare_key);
-  auto found = by_plain.find(plain_key(name));
-  if (found != by_plain.end()) return found->second;
-  found = by_bare.find(bare_key(name));
-  if (found != by_bare.end()) return found->second;
-  return std::nullopt;
+  static const Meanings by_plain = meanings_by(plain_key, 0);
+  static const Meanings by_bare = meanings_by(with_name, 1);
+  static const Meanings by_barest = meanings_by(without_name, 1);
+  const std::string key = unwrapped_key(name);
+  if (const auto known = meaning_of(plain_key(key), by_plain)) return known;
+  if (const auto known = meaning_of(bare_key(key, false).key, by_bare)) return known;
+  return meaning_of(bare_key(key, true).key, by_barest);
+}
+
+const KeyMemory::Key& KeyMemory::of(std::string_view name) {
+  const auto known = keys_.find(name);
+  if (known != keys_.end()) return known->second;
+  if (keys_.size() == most_remembered) keys_.clear();
+  return keys_.emplace(name, Key{known_key(name), plain_key(name)}).first->second;
 }
 
 std::vector<std::string_view> mappable_fields() {
@@ -129,11 +232,7 @@ bool is_mappable_field(std::string_view name) { return has_row(name); }
 
 std::vector<std::string_view> keys_of(std::string_view field) {
   const auto row = std::find_if(table.begin(), table.end(), [&](const FieldKeys& keys) { return keys.field == field; });
-  std::vector<std::string_view> keys(row->keys.begin(), row->keys.end());
-  std::erase(keys, "");
-  return keys;
+  return {row->keys.begin(), row->keys.end()};
 }
-
-std::string plain_key(std::string_view name) { return joined(words_of(name)); }
 
 }  // namespace hemero

@@ -1,10 +1,10 @@
 #pragma once
 
 #include <cstddef>
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace hemero {
@@ -15,9 +15,29 @@ struct KnownKey {
   std::size_t rank = 0;  ///< of several keys of one field the lowest is preferred
 };
 
-/// What a key that everyone uses means, in English or French; nothing for others. Case, accents, blanks and signs do
-/// not count, nor words that only say whose field it is: « Texte de l’article », "article_text" and "TEXT" are one.
+/// What a key or a column that everyone uses means, in English or French; nothing for others. Case, accents, blanks and
+/// signs do not count, nor idle words and wrappers (key_names.h).
 std::optional<KnownKey> known_key(std::string_view name);
+
+/// What the keys of many records are, each looked up once. One thread at a time.
+class KeyMemory {
+ public:
+  struct Key {
+    std::optional<KnownKey> known;
+    std::string plain;  ///< plain_key()
+  };
+
+  /// Valid until the next call.
+  const Key& of(std::string_view name);
+
+ private:
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view name) const { return std::hash<std::string_view>()(name); }
+  };
+
+  std::unordered_map<std::string, Key, Hash, std::equal_to<>> keys_;
+};
 
 /// The names that --map takes on its left side.
 std::vector<std::string_view> mappable_fields();
@@ -25,8 +45,5 @@ bool is_mappable_field(std::string_view name);
 
 /// The keys that mean such a field, as people write them, the preferred one first.
 std::vector<std::string_view> keys_of(std::string_view field);
-
-/// A name in the form in which names are compared: without case, accents, blanks and signs ("Mots-clés" is "motscles").
-std::string plain_key(std::string_view name);
 
 }  // namespace hemero

@@ -10,10 +10,14 @@ namespace hemero {
 
 namespace {
 
-/// What services call their lists of articles.
-constexpr std::array<std::string_view, 12> list_names{"articles", "data",     "docs",   "documents",
-                                                      "entries",  "hits",     "items",  "records",
-                                                      "results",  "response", "result", "stories"};
+/// What services call their lists of articles, and objects around these.
+constexpr std::array list_names = std::to_array<std::string_view>(
+    {"articles", "data",    "docs",  "documents", "entries", "hits",    "items", "records", "results", "response",
+     "result",   "stories", "posts", "news",      "rows",    "list",    "nodes", "edges",   "member",  "hydra:member",
+     "item",     "entry",   "value", "payload",   "feed",    "channel", "rss",   "objects"});
+
+/// An export of Ghost is a list of one database, whose posts are one of its tables.
+constexpr std::string_view databases = "db";
 
 bool is_list_name(std::string_view name) {
   return std::find(list_names.begin(), list_names.end(), name) != list_names.end();
@@ -73,6 +77,7 @@ std::optional<std::size_t> find_enveloped_array(std::string_view head) {
     if (name.empty() || is_text_name(name)) return std::nullopt;
     const bool list = is_list_name(name);
     if (list && members.take('{')) continue;  // {"response": {"docs": […]}}
+    if (name == databases && members.take('[') && members.take('{')) continue;
     if (list && members.take('[')) {
       const std::size_t bracket = members.at() - 1;
       if (members.take('{')) return mark.size() + bracket;

@@ -1,5 +1,6 @@
 #include "indexer/formats/named/json_format.h"
 
+#include "indexer/formats/named/enveloped_lines.h"
 #include "indexer/formats/named/json_envelope.h"
 #include "indexer/formats/named/json_lines.h"
 #include "indexer/formats/named/json_values.h"
@@ -26,6 +27,7 @@ std::unique_ptr<RecordReader> cut_json(ByteInput& input, const Opening& opening)
   const auto end = end_of_name(opening.file.path);
   const auto array_at = find_enveloped_array(opening.head.bytes());
   const bool promised = end == ".jsonl" || end == ".ndjson";
+  if (promised && array_at) return std::make_unique<EnvelopedLines>(input, opening.file, opening.limits);
   if (promised || (!array_at && !looks_like_json_values(opening.head.bytes())))
     return std::make_unique<JsonLines>(input, opening.file, opening.limits);
   return std::make_unique<JsonValues>(input, opening.file, array_at, opening.limits);

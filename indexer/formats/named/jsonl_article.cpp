@@ -3,6 +3,7 @@
 #include <simdjson.h>
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 
 #include <fmt/format.h>
@@ -10,7 +11,8 @@
 #include "common/base/message.h"
 #include "common/base/quoted_names.h"
 #include "common/text/charset.h"
-#include "indexer/formats/named/field_keys.h"
+#include "indexer/formats/named/json_members.h"
+#include "indexer/formats/named/json_repair.h"
 #include "indexer/formats/named/json_text.h"
 #include "indexer/formats/named/named_article.h"
 #include "indexer/formats/named/ninjs_fields.h"
@@ -23,87 +25,91 @@ namespace {
 using simdjson::dom::element;
 using simdjson::dom::object;
 
+/// True when the user's name for a key means the member: written so, or the same in a plain form.
+bool is_called(const JsonMember& member, const std::string& key, KeyMemory& keys) {
+  if (member.name == key || (!member.within.empty() && member.path() == key)) return true;
+  const std::string plain = keys.of(key).plain;
+  return !plain.empty() && keys.of(member.name).plain == plain;
+}
+
+bool is_number(element value) {
+  const auto list = value.get_array();
+  if (list.error() != simdjson::SUCCESS) return value.is_number();
+  return list.size() > 0 && std::all_of(list.begin(), list.end(), [](element part) { return part.is_number(); });
+}
+
+/// True for a truth ("published": true), and for numbers where a name is meant: they are what a database calls it.
+bool says_something_else(const JsonMember& member) {
+  constexpr std::array<std::string_view, 4> numbered{"id", "url", "title", "date"};
+  const bool named = std::find(numbered.begin(), numbered.end(), member.known->field) == numbered.end();
+  return member.value.is_bool() || (named && is_number(member.value));
+}
+
 /// Fields of one object, under the paths of the user's map, as ninjs has them, or under the known keys.
-class Fields {
+class ObjectFields final : public FieldValues {
  public:
-  Fields(object content, const KeyMap& keys) : content_(content), keys_(keys), ninjs_(is_ninjs(content)) {
+  ObjectFields(object content, const KeyMap& map, KeyMemory& keys)
+      : content_(content), map_(map), keys_(keys), ninjs_(is_ninjs(content)), members_(members_of(content, keys)) {
     if (ninjs_) return;
-    for (const auto& [name, value] : content)
-      if (const auto known = known_key(name); known && !is_mapped(name)) known_.push_back({*known, value});
+    for (const JsonMember& member : members_)
+      if (member.known && !says_something_else(member) && !is_mapped(member)) known_.push_back(&member);
     std::stable_sort(known_.begin(), known_.end(),
-                     [](const Known& a, const Known& b) { return a.key.rank < b.key.rank; });
+                     [](const auto* a, const auto* b) { return a->known->rank < b->known->rank; });
   }
 
-  std::string text(std::string_view field) const { return std::string(trimmed(find(field))); }
+  void offer(std::string_view field, const TakeValue& take) const override {
+    if (const auto mapped = map_.find(field); mapped != map_.end()) {
+      take(mapped_text(mapped->second));
+    } else if (ninjs_) {
+      take(ninjs_text(content_, field));
+    } else {
+      for (const JsonMember* member : known_)
+        if (member->known->field == field && offer_value(member->value, take)) return;
+    }
+  }
 
-  /// The strings that no field takes, also those of objects within.
+  /// The strings that no field takes, also those of lists and of objects within.
   std::vector<LeftOut> left_out() const {
     std::vector<LeftOut> names;
     if (ninjs_) return names;
-    for (const auto& [name, value] : content_) {
-      object inner;
-      if (known_key(name) || is_mapped(name)) continue;
-      note(names, std::string(name), value);
-      if (value.get(inner) != simdjson::SUCCESS) continue;
-      for (const auto& [inner_name, inner_value] : inner)
-        note(names, fmt::format("{}.{}", name, inner_name), inner_value);
+    for (const JsonMember& member : members_) {
+      if (member.known || is_mapped(member)) continue;
+      note(names, member.path(), member.value);
+      if (!member.value.is_object()) continue;
+      for (const auto& [name, value] : object(member.value))
+        note(names, fmt::format("{}.{}", member.path(), name), value);
     }
     return names;
   }
 
  private:
-  struct Known {
-    KnownKey key;
-    element value;
-  };
-
-  bool is_mapped(std::string_view name) const {
-    return std::any_of(keys_.begin(), keys_.end(), [&](const auto& map) { return map.second == name; });
+  static bool offer_value(element value, const TakeValue& take) {
+    std::string_view text;
+    return value.get(text) == simdjson::SUCCESS ? take(text) : take(text_of(value));
   }
 
   static void note(std::vector<LeftOut>& names, std::string name, element value) {
-    std::string_view text;
-    if (value.get(text) == simdjson::SUCCESS) names.push_back(left_out_of(std::move(name), text, false));
+    if (value.is_string() || value.is_array()) names.push_back(left_out_of(std::move(name), text_of(value), false));
   }
 
-  std::string find(std::string_view field) const {
-    const auto mapped = keys_.find(std::string(field));
-    if (mapped != keys_.end()) return text_at(content_, mapped->second);
-    if (ninjs_) return ninjs_text(content_, field);
-    for (const auto& [key, value] : known_)
-      if (key.field == field && !says_nothing(value)) return text_of(value);
+  bool is_mapped(const JsonMember& member) const {
+    return std::any_of(map_.begin(), map_.end(), [&](const auto& map) { return is_called(member, map.second, keys_); });
+  }
+
+  std::string mapped_text(const std::string& key) const {
+    if (std::string text = text_at(content_, key); !text.empty()) return text;
+    for (const JsonMember& member : members_)
+      if (is_called(member, key, keys_)) return text_of(member.value);
     return {};
   }
 
   object content_;
-  const KeyMap& keys_;
+  const KeyMap& map_;
+  KeyMemory& keys_;
   bool ninjs_;
-  std::vector<Known> known_;  ///< the preferred ones first
+  std::vector<JsonMember> members_;
+  std::vector<const JsonMember*> known_;  ///< the preferred ones first
 };
-
-bool is_hex(std::string_view digits) {
-  return digits.size() == 4 && digits.find_first_not_of("0123456789abcdefABCDEF") == std::string_view::npos;
-}
-
-/// The surrogate that a \uXXXX escape at the front of `json` stands for: 'h' the high one, 'l' the low one, else '\0'.
-char surrogate_at(std::string_view json) {
-  if (!json.starts_with("\\u") || !is_hex(json.substr(2, 4)) || (json[2] | 32) != 'd') return '\0';
-  const char digit = static_cast<char>(json[3] | 32);
-  if (digit == '8' || digit == '9' || digit == 'a' || digit == 'b') return 'h';
-  return digit >= 'c' && digit <= 'f' ? 'l' : '\0';
-}
-
-/// Puts U+FFFD in the place of half characters ("\ud83d" alone), which other programs let pass and simdjson refuses.
-std::string without_lone_surrogates(std::string json) {
-  for (std::size_t at = json.find('\\'); at != std::string::npos; at = json.find('\\', at)) {
-    const std::string_view rest = std::string_view(json).substr(at);
-    const char first = surrogate_at(rest);
-    const bool pair = first == 'h' && surrogate_at(rest.substr(6)) == 'l';
-    if (first != '\0' && !pair) json.replace(at + 2, 4, "fffd");
-    at += pair ? 12 : 2;
-  }
-  return json;
-}
 
 /// Reads what a record holds; the element is good until the parser reads another one.
 simdjson::error_code parse_record(simdjson::dom::parser& parser, std::string_view bytes, element& root) {
@@ -113,22 +119,27 @@ simdjson::error_code parse_record(simdjson::dom::parser& parser, std::string_vie
   json = trimmed(bytes);
   auto error = parser.parse(json).get(root);
   if (error == simdjson::UTF8_ERROR) error = parser.parse(decode_text(json).text).get(root);
-  if (error == simdjson::STRING_ERROR) error = parser.parse(without_lone_surrogates(decode_text(json).text)).get(root);
+  if (error != simdjson::SUCCESS && may_be_repaired(json))
+    error = parser.parse(repaired_json(decode_text(json).text)).get(root);
   return error;
 }
 
-bool has_key(object content, const std::string& path) {
-  element value;
-  return content.at_key(path).get(value) == simdjson::SUCCESS || !text_at(content, path).empty();
+/// True when a record has a key of that name, written so or in a plain form, or a path to one that says something.
+bool has_key(object content, const std::string& path, KeyMemory& keys) {
+  const std::vector<JsonMember> members = members_of(content, keys);
+  return !text_at(content, path).empty() || std::any_of(members.begin(), members.end(), [&](const JsonMember& member) {
+    return is_called(member, path, keys);
+  });
 }
 
 }  // namespace
 
 struct JsonArticleReader::Parser {
   simdjson::dom::parser parser;
+  KeyMemory keys;
 };
 
-JsonArticleReader::JsonArticleReader(KeyMap keys) : keys_(std::move(keys)), parser_(std::make_unique<Parser>()) {}
+JsonArticleReader::JsonArticleReader(KeyMap map) : map_(std::move(map)), parser_(std::make_unique<Parser>()) {}
 JsonArticleReader::~JsonArticleReader() = default;
 
 std::variant<Article, Skip> JsonArticleReader::read(const Record& record, Choices&) {
@@ -139,8 +150,8 @@ std::variant<Article, Skip> JsonArticleReader::read(const Record& record, Choice
   object content;
   if (root.get(content) != simdjson::SUCCESS)
     return refuse(record, reason::broken_json, message("a JSON object was expected"), record.bytes);
-  const Fields fields(content, keys_);
-  Article article = article_of_fields([&](std::string_view field) { return fields.text(field); }, record);
+  const ObjectFields fields(content, map_, parser_->keys);
+  Article article = article_of_fields(fields, record);
   if (article.title.empty() && article.text.empty()) return refuse_empty(record, record.bytes);
   if (article.text.empty() || article.title.empty() || !article.date) left_out_ = fields.left_out();
   return article;
@@ -150,15 +161,16 @@ std::optional<FileFault> fault_of_objects(std::span<const Record> first, const N
   KeyMap missing = fields.keys;
   std::vector<std::string> names;
   simdjson::dom::parser parser;
+  KeyMemory keys;
   for (const Record& record : first) {
     element root;
     object content;
     if (missing.empty()) return std::nullopt;
     if (parse_record(parser, record.bytes, root) != simdjson::SUCCESS || root.get(content) != simdjson::SUCCESS)
       continue;
-    std::erase_if(missing, [&](const auto& map) { return has_key(content, map.second); });
-    for (const auto& [name, value] : content)
-      if (std::find(names.begin(), names.end(), name) == names.end()) names.emplace_back(name);
+    std::erase_if(missing, [&](const auto& map) { return has_key(content, map.second, keys); });
+    for (const JsonMember& member : members_of(content, keys))
+      if (std::find(names.begin(), names.end(), member.path()) == names.end()) names.push_back(member.path());
   }
   if (missing.empty() || names.empty()) return std::nullopt;
   const auto& [field, key] = *missing.begin();

@@ -16,7 +16,7 @@ namespace hemero {
 /// One thread at a time: it keeps simdjson's parser.
 class JsonArticleReader final : public ArticleExtractor {
  public:
-  explicit JsonArticleReader(KeyMap keys);
+  explicit JsonArticleReader(KeyMap map);
   explicit JsonArticleReader(const ReadingOptions& options) : JsonArticleReader(options.keys) {}
   ~JsonArticleReader() override;
 
@@ -26,7 +26,7 @@ class JsonArticleReader final : public ArticleExtractor {
 
  private:
   struct Parser;
-  KeyMap keys_;
+  KeyMap map_;
   std::vector<LeftOut> left_out_;
   std::unique_ptr<Parser> parser_;
 };

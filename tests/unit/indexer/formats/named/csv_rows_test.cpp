@@ -47,6 +47,13 @@ TEST_CASE("a table is cut into rows") {
       {"a,\"b\n\"c\",d\n", {"1!stray:a,\"b", "2:\"c\",d"}, "… nor does it when a later cell seems to close it"},
       {"\"a\"b\nc\n", {"1!stray:\"a\"b", "2:c"}, "text behind a quote"},
       {"\"a\"b\n\"c\nd\"\n", {"1!stray:\"a\"b", "2:\"c\nd\""}, "rows of several lines are read behind a broken one"},
+      {"\"a \\\"b\\\" c\",d\n", {"1:\"a \\\"b\\\" c\",d"}, "quotes behind backslashes, as MySQL and Spark write them"},
+      {"\"a \\\"\",\"b\"\nc\n", {"1:\"a \\\"\",\"b\"", "2:c"}, "… at the end of a cell"},
+      {"\"a\\\"b\n\"c\n", {"1!stray:\"a\\\"b", "2!open:\"c"}, "… that close nothing"},
+      {"\"C:\\\",\"b\"\n", {"1:\"C:\\\",\"b\""}, "a backslash at the end of a cell is a sign like others"},
+      {"\"a\\\"b\"\n\"C:\\\",\"b\"\n",
+       {"1:\"a\\\"b\"", "2:\"C:\\\",\"b\""},
+       "… also behind a row that has another dialect"},
   };
   for (const Row& row : rows) {
     INFO(row.reason);
@@ -100,6 +107,16 @@ TEST_CASE("cells lose their quotes") {
     INFO(row.row);
     CHECK(split_csv_row(row.row, ',') == row.cells);
   }
+}
+
+TEST_CASE("cells of tables with backslashes lose these before signs") {
+  const auto cells = [](const char* row) { return split_csv_row(row, {',', true}); };
+  CHECK(cells(R"("a \"b\"",c)") == Texts{R"(a "b")", "c"});
+  CHECK(cells(R"("a \"b",c)") == Texts{R"(a "b)", "c"});
+  CHECK(cells(R"("a ""b"" c",d\)") == Texts{R"(a "b" c)", R"(d\)"});
+  CHECK(cells("\"a\\\nb\"") == Texts{"a\nb"});
+  CHECK(cells(R"("C:\\x \temps")") == Texts{R"(C:\x \temps)"});
+  CHECK(cells("\"a\\") == Texts{"a"});
 }
 
 TEST_CASE("the separator is told by the header") {
