@@ -19,12 +19,27 @@ constexpr std::string_view id_keys[] = {"id", "identifiant", "guid",      "uuid"
                                         "pk", "docid",       "stories id"};
 
 /// The address that names the article for all, then the one under which a program met it.
-constexpr std::string_view url_keys[] = {
-    "url",           "adresse",       "lien",           "link",       "permalink",
-    "adresse web",   "lien web",      "web url",        "permalien",  "uri",
-    "canonical",     "canonical url", "canonical link", "source url", "responded url",
-    "requested url", "resolved url",  "given url",      "alternate",  "main entity of page",
-    "external url",  "original url"};
+constexpr std::string_view url_keys[] = {"url",
+                                         "adresse",
+                                         "lien",
+                                         "link",
+                                         "permalink",
+                                         "adresse web",
+                                         "lien web",
+                                         "web url",
+                                         "permalien",
+                                         "canonical",
+                                         "canonical url",
+                                         "canonical link",
+                                         "source url",
+                                         "responded url",
+                                         "requested url",
+                                         "resolved url",
+                                         "given url",
+                                         "alternate",
+                                         "main entity of page",
+                                         "external url",
+                                         "original url"};
 
 /// What readers see as the title, before names that search engines are given.
 constexpr std::string_view title_keys[] = {"title", "titre", "headline", "intitulé", "titre principal", "gros titre"};
@@ -47,7 +62,7 @@ constexpr std::string_view text_keys[] = {
     "transcription", "raw text"};
 
 /// The day of publication, whatever it is called; then when it was written or made, which comes close; then when it was
-/// first seen. The days of an update and of a download are none of them.
+/// first seen. Not when it was changed, downloaded, or put into a database ("created_at").
 constexpr std::string_view date_keys[] = {"date",
                                           "published",
                                           "date de publication",
@@ -92,7 +107,6 @@ constexpr std::string_view date_keys[] = {"date",
                                           "authored on",
                                           "date written",
                                           "created",
-                                          "created at",
                                           "created on",
                                           "date created",
                                           "creation date",

@@ -12,9 +12,9 @@ namespace {
 
 /// What services call their lists of articles, and objects around these.
 constexpr std::array list_names = std::to_array<std::string_view>(
-    {"articles", "data",    "docs",  "documents", "entries", "hits",    "items", "records", "results", "response",
-     "result",   "stories", "posts", "news",      "rows",    "list",    "nodes", "edges",   "member",  "hydra:member",
-     "item",     "entry",   "value", "payload",   "feed",    "channel", "rss",   "objects"});
+    {"articles", "data",    "docs",  "documents", "entries", "hits",    "items", "records", "results",  "response",
+     "result",   "stories", "posts", "news",      "rows",    "list",    "nodes", "edges",   "member",   "hydra:member",
+     "item",     "entry",   "value", "payload",   "feed",    "channel", "rss",   "objects", "bookmarks"});
 
 /// An export of Ghost is a list of one database, whose posts are one of its tables.
 constexpr std::string_view databases = "db";

@@ -1,6 +1,7 @@
 #include "indexer/formats/named/json_members.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "indexer/formats/named/key_names.h"
 
@@ -18,14 +19,17 @@ class MemberReader {
  public:
   explicit MemberReader(KeyMemory& keys) : keys_(keys) {}
 
+  /// What stands beside a wrapper goes before what is in it: a text before the metadata of the text.
   void read(object content, const std::string& within, int depth) {
+    std::vector<std::pair<std::string, object>> wrapped;
     for (const auto& [name, value] : content) {
       const auto inner = depth < deepest ? wrapped_in(name, value) : std::nullopt;
       if (inner)
-        read(*inner, within + std::string(name) + '.', depth + 1);
+        wrapped.emplace_back(within + std::string(name) + '.', *inner);
       else
         members_.push_back({within, name, value, keys_.of(name).known});
     }
+    for (const auto& [path, inner] : wrapped) read(inner, path, depth + 1);
   }
 
   std::vector<JsonMember> take() { return std::move(members_); }

@@ -21,9 +21,9 @@ struct JsonMember {
   std::string path() const { return within + std::string(name); }
 };
 
-/// The members of a record in their order; objects that only wrap its fields (key_names.h), and lists of one such
-/// object, are looked through. Of a graph of JSON-LD it is the first object that has a title. Good until the parser
-/// reads another record.
+/// The members of a record in their order; behind them those of objects that only wrap its fields (key_names.h), and of
+/// lists of one such object. Of a graph of JSON-LD the first object that has a title is looked through. Good until the
+/// parser reads another record.
 std::vector<JsonMember> members_of(simdjson::dom::object record, KeyMemory& keys);
 
 }  // namespace hemero

@@ -132,11 +132,11 @@ void set_date(Article& article, const FieldValues& values) {
   });
 }
 
-/// True for a lead that is the text's beginning and breaks off: "Onze minutes par jour, deux cent […]".
+/// True for a lead that breaks off where the text goes on: "Onze minutes par jour, deux cent […]".
 bool is_cut_beginning(std::string_view lead, std::string_view text) {
   constexpr std::array<std::string_view, 5> cuts{"[…]", "[...]", "(…)", "…", "..."};
   const auto cut = std::find_if(cuts.begin(), cuts.end(), [&](auto sign) { return lead.ends_with(sign); });
-  if (cut == cuts.end()) return false;
+  if (cut == cuts.end() || text.starts_with(lead)) return false;
   const std::string shape = line_shape(lead.substr(0, lead.size() - cut->size()));
   const std::size_t reach = floor_code_point(text, std::min(2 * lead.size(), text.size()));
   return !shape.empty() && line_shape(text.substr(0, reach)).starts_with(shape);

@@ -39,9 +39,10 @@ TEST_CASE("of several keys the one is preferred that says most surely what the f
       {R"("text": "nan", "body": "a")", &Article::text, "a", "… and not that there is nothing"},
       {R"("text": false, "body": "a")", &Article::text, "a", "a truth is no text"},
       {R"("article": 7, "body": "a")", &Article::text, "a", "a number is none either"},
-      {R"("created_at": "2020", "published_at": "2021")", &Article::date_text, "2021", "published, not made"},
+      {R"("date_created": "2020", "published_at": "2021")", &Article::date_text, "2021", "published, not made"},
       {R"("crawl_date": "2020", "modified": "2019")", &Article::date_text, "", "neither is a publication"},
-      {R"("created_at": "2020", "updated_at": "2021")", &Article::date_text, "2020", "made is near to published"},
+      {R"("date_created": "2020", "updated": "2021")", &Article::date_text, "2020", "made is near to published"},
+      {R"("created_at": "2020")", &Article::date_text, "", "a database made its row, or somebody saved the page"},
       {R"("published": true, "pubDate": "2021")", &Article::date_text, "2021", "a date, not a truth"},
       {R"("date": "hier", "pubDate": "2021")", &Article::date_text, "2021", "a date that can be read"},
       {R"("date": "hier")", &Article::date_text, "hier", "… else its words"},
@@ -123,6 +124,8 @@ TEST_CASE("a lead that only begins the text is left out, one of several paragrap
   CHECK(article_of(R"("excerpt": "Il pleut sur […]", "text": "Il pleut sur la ville.")").zones.size() == 1);
   CHECK(article_of(R"("excerpt": "Il gèle sur […]", "text": "Il pleut sur la ville.")").zones.size() == 2);
   CHECK(article_of(R"("excerpt": "Il pleut.", "text": "Il pleut. Il gèle.")").zones.size() == 2);
+  CHECK(article_of(R"("excerpt": "Il pleut...", "text": "Il pleut...\nIl gèle.")").zones.front().kind ==
+        ZoneKind::lead);
   CHECK(article_of(R"("summary": "Il pleut.")").zones.front().kind == ZoneKind::lead);
   CHECK(article_of(R"("summary": {"content": "<p>Il pleut.</p>"})").zones.front().kind == ZoneKind::paragraph);
 }
@@ -135,13 +138,13 @@ TEST_CASE("a text is HTML when it has tags, or characters by their names") {
   };
   const Row rows[] = {
       {"L&#8217;&eacute;lu &amp; la loi", "L’élu & la loi", "L’élu & la loi"},
-      {"L&#x2019;élu&nbsp;!", "L’élu !", "L’élu !"},
+      {"L&#x2019;élu&nbsp;!", "L’élu\u00A0!", "L’élu\u00A0!"},
       {"R&amp;D", "R&D", "R&amp;D"},
       {"R&D; Q&A;", "R&D; Q&A;", "R&D; Q&A;"},
       {"5 < 6 & 7 > 3", "5 < 6 & 7 > 3", "5 < 6 & 7 > 3"},
       {"Le <i>Courrier</i>\nparaît", "Le Courrier paraît", "Le Courrier\nparaît"},
       {"Un &eacute;t&eacute;.\n\nDeux &lt; trois.", "Un été. Deux < trois.", "Un été.\n\nDeux < trois."},
-      {"<p class=\"a\">Un<p>Deux", "UnDeux", "Un\n\nDeux"},
+      {"<p class=\"a\">Un<p>Deux", "Un Deux", "Un\n\nDeux"},
       {"&&&&;&#;&#x;&a;", "&&&&;&#;&#x;&a;", "&&&&;&#;&#x;&a;"},
       {"<", "<", "<"},
       {"</p", "</p", "</p"},
