@@ -67,10 +67,10 @@ bool has_tag(std::string_view text, const std::array<std::string_view, Size>& na
 }
 
 bool has_tags(std::string_view text) {
-  constexpr std::array<std::string_view, 30> tags{
-      "p",    "br",  "img", "/p",   "/a",          "/b",      "/i",     "/em",      "/strong", "/span",
-      "/div", "/h1", "/h2", "/h3",  "/h4",         "/h5",     "/h6",    "/ul",      "/ol",     "/li",
-      "/u",   "/s",  "/q",  "/sup", "/blockquote", "/figure", "/table", "/section", "/cite",   "/small"};
+  constexpr std::array tags = std::to_array<std::string_view>(
+      {"/html", "/body", "p",   "br",   "img",         "/p",      "/a",     "/b",       "/i",    "/em",   "/strong",
+       "/span", "/div",  "/h1", "/h2",  "/h3",         "/h4",     "/h5",    "/h6",      "/ul",   "/ol",   "/li",
+       "/u",    "/s",    "/q",  "/sup", "/blockquote", "/figure", "/table", "/section", "/cite", "/small"});
   return has_tag(text, tags);
 }
 

@@ -19,27 +19,12 @@ constexpr std::string_view id_keys[] = {"id", "identifiant", "guid",      "uuid"
                                         "pk", "docid",       "stories id"};
 
 /// The address that names the article for all, then the one under which a program met it.
-constexpr std::string_view url_keys[] = {"url",
-                                         "adresse",
-                                         "lien",
-                                         "link",
-                                         "permalink",
-                                         "adresse web",
-                                         "lien web",
-                                         "web url",
-                                         "permalien",
-                                         "canonical",
-                                         "canonical url",
-                                         "canonical link",
-                                         "source url",
-                                         "responded url",
-                                         "requested url",
-                                         "resolved url",
-                                         "given url",
-                                         "alternate",
-                                         "main entity of page",
-                                         "external url",
-                                         "original url"};
+constexpr std::string_view url_keys[] = {"url",          "adresse",       "lien",          "link",
+                                         "permalink",    "adresse web",   "lien web",      "web url",
+                                         "permalien",    "canonical",     "canonical url", "canonical link",
+                                         "source url",   "responded url", "requested url", "resolved url",
+                                         "given url",    "page url",      "alternate",     "main entity of page",
+                                         "external url", "original url"};
 
 /// What readers see as the title, before names that search engines are given.
 constexpr std::string_view title_keys[] = {"title", "titre", "headline", "intitulé", "titre principal", "gros titre"};
@@ -54,12 +39,12 @@ constexpr std::string_view lead_keys[] = {"lead",       "heading",        "descr
 
 /// The whole text; as markup rather than without, which glues paragraphs together; a whole page last.
 constexpr std::string_view text_keys[] = {
-    "text",          "body",           "article",      "content",         "texte",          "contenu",
-    "corps",         "articleBody",    "content_html", "content_text",    "texte intégral", "texte complet",
-    "full text",     "corps du texte", "main text",    "content encoded", "full content",   "body html",
-    "body text",     "article html",   "html",         "text content",    "plain text",     "page content",
-    "text cleaned",  "extracted text", "paragraphs",   "paragraphes",     "ocr text",       "texte ocr",
-    "transcription", "raw text"};
+    "text",         "body",           "article",        "content",         "texte",          "contenu",
+    "corps",        "articleBody",    "content_html",   "content_text",    "texte intégral", "texte complet",
+    "full text",    "corps du texte", "main text",      "content encoded", "full content",   "body html",
+    "body text",    "article html",   "html",           "text content",    "plain text",     "page content",
+    "text cleaned", "cleaned text",   "extracted text", "paragraphs",      "paragraphes",    "ocr text",
+    "texte ocr",    "transcription",  "raw text"};
 
 /// The day of publication, whatever it is called; then when it was written or made, which comes close; then when it was
 /// first seen. Not when it was changed, downloaded, or put into a database ("created_at").

@@ -49,24 +49,24 @@ void append_at(element value, std::string_view path, std::string& text) {
     append_at(part, path.substr(end), text);
 }
 
-constexpr std::array<std::string_view, 29> whole_names{
-    "$date",    "$oid",      "$numberLong", "$numberInt", "$numberDouble", "$numberDecimal",
-    "$uuid",                                       // MongoDB
-    "@value",   "#text",     "_text",       "$t",  // XML made JSON
-    "fr",                                          // of languages
-    "rendered", "processed", "value",       "name",       "display_name",  "label",
-    "title",    "literal",   "raw",  // services
-    "main",     "original",  "content",     "html",       "text",          "tag",
-    "href",     "@id",
-};
+constexpr std::array whole_names = std::to_array<std::string_view>(
+    {"$date",    "$oid",      "$numberLong", "$numberInt", "$numberDouble", "$numberDecimal",
+     "$uuid",                                       // MongoDB
+     "@value",   "#text",     "_text",       "$t",  // XML made JSON
+     "fr",                                          // of languages
+     "rendered", "processed", "value",       "name",       "display_name",  "label",
+     "term",     "title",     "literal",     "raw",  // services
+     "main",     "original",  "content",     "html",       "text",          "tag",
+     "href",     "@id"});
 
 constexpr std::array<std::string_view, 5> given_names{"given", "givenName", "first_name", "firstName", "prenom"};
 constexpr std::array<std::string_view, 5> family_names{"family", "familyName", "last_name", "lastName", "nom"};
 constexpr std::array<std::string_view, 4> particles{"non-dropping-particle", "dropping-particle", "particle",
                                                     "particule"};
 
-/// The parts of a text that is kept in pieces, in the order in which they are read.
-constexpr std::array<std::string_view, 6> text_parts{"summary", "headline", "paragraphs", "sections", "blocks", "data"};
+/// The parts of what is kept in pieces, in the order in which they are read; JSON:API has objects in these.
+constexpr std::array text_parts =
+    std::to_array<std::string_view>({"summary", "headline", "paragraphs", "sections", "blocks", "data", "attributes"});
 
 /// The first of these members that says something.
 template <std::size_t Size>

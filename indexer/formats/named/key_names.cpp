@@ -14,9 +14,9 @@ namespace {
 /// Words that tell nothing of a field beside another word: « Nom de l’auteur », "the article's title", « auteur(s) »,
 /// "post_title", "og:title", "dc.title".
 constexpr std::array idle_words = std::to_array<std::string_view>(
-    {"a",        "article", "articles", "d", "dc",    "dcterms", "de",  "des",  "doc",
-     "document", "du",      "in",       "l", "la",    "le",      "les", "meta", "news",
-     "of",       "og",      "post",     "s", "story", "the",     "web", "x",    "rendered"});
+    {"a",        "article", "articles", "bibo",  "d",   "dc",  "dcterms", "de",      "des",  "doc",
+     "document", "du",      "in",       "l",     "la",  "le",  "les",     "meta",    "news", "of",
+     "og",       "post",    "s",        "story", "the", "web", "x",       "rendered"});
 
 /// The same of what a name is: « Nom de l’auteur » is « auteur », but « Nom du média » is not « média ».
 constexpr std::array naming_words = std::to_array<std::string_view>({"name", "names", "nom", "noms"});

@@ -4,6 +4,7 @@
 #include <array>
 #include <set>
 #include <span>
+#include <type_traits>
 #include <utility>
 
 #include <fmt/format.h>
@@ -11,7 +12,9 @@
 #include "common/model/field.h"
 #include "common/text/line_shape.h"
 #include "common/text/unicode.h"
+#include "indexer/formats/html/html_article.h"
 #include "indexer/formats/html/html_signs.h"
+#include "indexer/formats/html/html_source.h"
 #include "indexer/formats/named/written_list.h"
 #include "indexer/prose/article_text.h"
 #include "indexer/prose/paragraphs.h"
@@ -145,9 +148,30 @@ bool is_cut_beginning(std::string_view lead, std::string_view text) {
 /// Of several paragraphs: no lead, but the text of a record that has no other key for it.
 bool is_whole_text(std::string_view lead) { return is_markup(lead) || trimmed(lead).find('\n') != nowhere; }
 
-void set_zones(Article& article, const FieldValues& values) {
+/// A whole page in the place of a text is read as one, also for what the record does not say; false when it is none.
+bool set_page(Article& article, std::string_view text, const Record& record) {
+  if (!looks_like_html(text)) return false;
+  Choices choices;
+  auto page = extract_html({std::string(text), record.path, record.key, record.line, record.offset}, choices);
+  auto* found = std::get_if<Article>(&page);
+  if (found == nullptr || found->text.empty()) return false;
+  article.text = std::move(found->text);
+  article.zones = std::move(found->zones);
+  for (const ArticleField& field : article_fields)
+    std::visit(
+        [&](auto member) {
+          auto& value = article.*member;
+          if (value == std::remove_cvref_t<decltype(value)>()) value = std::move(found->*member);
+        },
+        field.member);
+  return true;
+}
+
+void set_zones(Article& article, const FieldValues& values, const Record& record) {
   std::string lead = first_said(values, "lead");
-  std::string text = text_of_markup(first_said(values, "text"));
+  std::string text = first_said(values, "text");
+  if (set_page(article, text, record)) return;
+  text = text_of_markup(text);
   if (text.empty() && is_whole_text(lead)) text = text_of_markup(std::exchange(lead, {}));
   lead = text_of_markup(lead);
   set_text(article, is_cut_beginning(trimmed(lead), trimmed(text)) ? std::string_view() : lead, text);
@@ -199,11 +223,11 @@ Article article_of_fields(const FieldValues& values, const Record& record) {
   set_section(article, values);
   article.source = source_said(values, address);
   article.url = std::string(first_line(article.url.empty() ? address : article.url));
+  article.path = record.path;
+  set_zones(article, values, record);
   article.key = first_said(values, "id");
   if (article.key.empty()) article.key = article.url;
   if (article.key.empty()) article.key = fmt::format("{}:{}", record.key, record.line);
-  article.path = record.path;
-  set_zones(article, values);
   return article;
 }
 

@@ -130,6 +130,20 @@ TEST_CASE("a lead that only begins the text is left out, one of several paragrap
   CHECK(article_of(R"("summary": {"content": "<p>Il pleut.</p>"})").zones.front().kind == ZoneKind::paragraph);
 }
 
+TEST_CASE("a whole page in the place of a text is read as one, for what the record does not say") {
+  const std::string page =
+      "<!DOCTYPE html><html><head><title>P</title><meta property='article:published_time' content='2021-08-11'></head>"
+      "<body><nav><a href='/'>Accueil</a></nav><article><h1>P</h1><p>Il pleut sur la ville depuis deux jours.</p>"
+      "<p>Il gèle aussi, dit le maire, et la neige est annoncée.</p></article></body></html>";
+  const Article article = article_of("\"source\": \"S\", \"html\": \"" + page + "\"");
+  CHECK(article.title == "T");
+  CHECK(article.source == "S");
+  CHECK(article.date_text == "2021-08-11");
+  CHECK(article.text.find("Accueil") == std::string::npos);
+  CHECK(article.text.find("neige") != std::string::npos);
+  CHECK(article_of("\"html\": \"<html></html>\"").text.empty());
+}
+
 TEST_CASE("a text is HTML when it has tags, or characters by their names") {
   struct Row {
     const char* text;
