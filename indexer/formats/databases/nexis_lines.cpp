@@ -8,7 +8,7 @@
 #include "common/text/unicode.h"
 #include "indexer/formats/databases/author_names.h"
 #include "indexer/formats/databases/language_names.h"
-#include "indexer/formats/named/field_keys.h"
+#include "indexer/formats/named/key_names.h"
 #include "indexer/prose/english_date.h"
 #include "indexer/prose/paragraphs.h"
 

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <utility>
 
 namespace hemero {
 
@@ -20,7 +19,7 @@ char surrogate_at(std::string_view json) {
   return digit >= 'c' && digit <= 'f' ? 'l' : '\0';
 }
 
-std::string without_lone_surrogates(std::string json) {
+void replace_lone_surrogates(std::string& json) {
   for (std::size_t at = json.find('\\'); at != std::string::npos; at = json.find('\\', at)) {
     const std::string_view rest = std::string_view(json).substr(at);
     const char first = surrogate_at(rest);
@@ -28,7 +27,6 @@ std::string without_lone_surrogates(std::string json) {
     if (first != '\0' && !pair) json.replace(at + 2, 4, "fffd");
     at += pair ? 12 : 2;
   }
-  return json;
 }
 
 constexpr std::array<std::string_view, 3> bare_words{"NaN", "Infinity", "-Infinity"};
@@ -55,7 +53,10 @@ std::string without_bare_words(std::string_view json) {
 
 }  // namespace
 
-std::string repaired_json(std::string json) { return without_bare_words(without_lone_surrogates(std::move(json))); }
+std::string repaired_json(std::string json) {
+  replace_lone_surrogates(json);
+  return without_bare_words(json);
+}
 
 bool may_be_repaired(std::string_view json) {
   return json.find("\\u") != std::string_view::npos ||
