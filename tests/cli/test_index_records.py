@@ -168,6 +168,21 @@ class RecordsTest(ArchiveTest):
                 expected = {**usual, **differences}
                 self.assertEqual({key: articles[0][key] for key in expected}, expected)
 
+    def test_each_line_may_be_the_answer_of_a_service(self):
+        def answer(*numbers):
+            return {"took": 3, "hits": {"total": 2, "hits": [{"_id": n, "_source": {"titre": n}} for n in numbers]}}
+
+        path = self.write("a.jsonl", [answer("a", "b"), {"id": "c", "titre": "c"}, answer("d")])
+        self.assertEqual([row["key"] for row in self.explained(path).json_lines()], ["a", "b", "c", "d"])
+        self.add(path)
+        self.assertIn("4 unchanged", self.add(path).stderr)
+
+    def test_entities_in_cells_are_letters(self):
+        table = "titre,texte,source\nL&rsquo;&eacute;lu &amp; la loi,D&eacute;j&agrave; vu.,L&#39;Hebdo\n"
+        (article,) = self.explained(self.write("a.csv", table)).json_lines()
+        self.assertEqual((article["title"], article["text"], article["source"]),
+                         ("L’élu & la loi", "Déjà vu.", "L'Hebdo"))  # fmt: skip
+
     def test_titles_alone_are_told_with_the_keys_that_are_left(self):
         rows = [{"title": "La crue", "chapitre": "Il pleut sur la ville.", "extra": {"note": "x"}}]
         done = self.explained(self.write("a.jsonl", rows))

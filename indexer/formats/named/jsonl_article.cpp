@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <string_view>
 
 #include <fmt/format.h>
@@ -160,6 +161,7 @@ std::variant<Article, Skip> JsonArticleReader::read(const Record& record, Choice
 std::optional<FileFault> fault_of_objects(std::span<const Record> first, const NamedFields& fields) {
   KeyMap missing = fields.keys;
   std::vector<std::string> names;
+  std::set<std::string> seen;
   simdjson::dom::parser parser;
   KeyMemory keys;
   for (const Record& record : first) {
@@ -170,7 +172,7 @@ std::optional<FileFault> fault_of_objects(std::span<const Record> first, const N
       continue;
     std::erase_if(missing, [&](const auto& map) { return has_key(content, map.second, keys); });
     for (const JsonMember& member : members_of(content, keys))
-      if (std::find(names.begin(), names.end(), member.path()) == names.end()) names.push_back(member.path());
+      if (seen.insert(member.path()).second) names.push_back(member.path());
   }
   if (missing.empty() || names.empty()) return std::nullopt;
   const auto& [field, key] = *missing.begin();
