@@ -123,9 +123,9 @@ std::string unwrapped(std::string_view value) {
   return text;
 }
 
-/// "Claire Vasseur", a line each, of "Vasseur, Claire and {AFP and others}".
-std::string names_in(std::string_view list) {
-  std::string names;
+/// "Claire Vasseur" and "AFP and others" of "Vasseur, Claire and {AFP and others}".
+std::vector<std::string> names_in(std::string_view list) {
+  std::vector<std::string> names;
   std::size_t depth = 0;
   std::size_t begin = 0;
   constexpr std::string_view joint = " and ";
@@ -136,7 +136,7 @@ std::string names_in(std::string_view list) {
     const std::string_view name = trimmed(list.substr(begin, at - begin));
     const bool whole = name.starts_with('{') && name.ends_with('}') && name.find('}') == name.size() - 1;
     const std::string text = latex_text(name);
-    (names += names.empty() ? "" : "\n") += whole ? text : name_as_printed(text);
+    if (!text.empty()) names.push_back(whole ? text : name_as_printed(text));
     begin = at + joint.size();
   }
   return names;
@@ -244,7 +244,6 @@ std::variant<Article, Skip> read_bibtex(const Record& record) {
     if (name == "title") return latex_text(unwrapped(first_of({"title"})));
     if (name == "text") return latex_text(unwrapped(first_of({"abstract"})));
     if (name == "lead") return latex_text(unwrapped(first_of({"subtitle", "titleaddon"})));
-    if (name == "author") return names_in(unwrapped(first_of({"author", "shortauthor"})));
     if (name == "date") return date_of(fields);
     if (name == "source")
       return latex_text(
@@ -254,6 +253,7 @@ std::variant<Article, Skip> read_bibtex(const Record& record) {
     return {};
   };
   Article article = article_of_fields(field, record);
+  article.authors = names_in(unwrapped(first_of({"author", "shortauthor"})));  // each a whole name already
   if (article.title.empty() && article.text.empty()) return refuse_empty(record, record.bytes);
   return article;
 }
