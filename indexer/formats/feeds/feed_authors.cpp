@@ -70,6 +70,8 @@ void add_signatures(std::vector<std::string>& names, const XmlElement& element, 
 }  // namespace
 
 std::vector<std::string> names_in_signature(std::string_view signature) {
+  constexpr std::size_t longest_signature = 2000;  // bytes; whatever is longer is none
+  if (signature.size() > longest_signature) return {};
   std::vector<std::string> names;
   const bool several = std::count(signature.begin(), signature.end(), '@') > 1;
   while (!signature.empty()) {

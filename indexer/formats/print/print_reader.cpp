@@ -93,7 +93,9 @@ void PrintReader::open() {
 /// A page that no METS file speaks for.
 void PrintReader::open_page() {
   if (!file_.named && !file_.packed && folder_.mets_of(file_.path, root_of(file_))) return;
-  page_ = item_of_page(file_, read_alto_page(input_, folder_.limits()), 0);
+  const AltoPage page = read_alto_page(input_, folder_.limits());
+  if (page.fault) refuse(page.fault->reason, page.fault->message, file_.path, page.fault->line);
+  page_ = item_of_page(file_, page, 0);
 }
 
 void PrintReader::open_issue() {

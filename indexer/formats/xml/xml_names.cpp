@@ -82,7 +82,9 @@ std::optional<std::string_view> known_prefix(std::string_view address) {
   address = without_last_sign(address);
   const auto* row =
       std::find_if(namespaces.begin(), namespaces.end(), [&](const Namespace& known) { return is_in(address, known); });
-  return row == namespaces.end() || row->prefix == as_written ? std::nullopt : std::optional(row->prefix);
+  if (row != namespaces.end()) return row->prefix;
+  const std::size_t label = address.find('.');  // fr.wordpress.org
+  return label < address.find('/') ? known_prefix(address.substr(label + 1)) : std::nullopt;
 }
 
 std::string_view common_prefix(std::string_view written) {
@@ -104,7 +106,10 @@ std::string XmlNames::name_of(std::string_view name, std::string_view prefix, st
     root_address_ = address;
     family_ = name == "feed" ? "atom" : name == "RDF" ? common_prefix(prefix) : "";
   }
-  if (const auto known = known_prefix(address)) return qualified(*known, name);
+  const auto known = known_prefix(address);
+  if (known && *known != as_written) return qualified(*known, name);
+  if (name == "wxr_version" || name == "post_id") wordpress_ = Family{std::string(prefix), std::string(address)};
+  if (wordpress_ && wordpress_->prefix == prefix && wordpress_->address == address) return qualified("wp", name);
   const bool of_root = prefix == root_prefix_ && address == root_address_;
   return qualified(of_root ? family_ : common_prefix(prefix), name);
 }

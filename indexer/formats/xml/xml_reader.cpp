@@ -141,16 +141,9 @@ struct XmlReader::Parser {
   void begin_record(std::string_view tag) {
     if (!tags.empty() && std::find(tags.begin(), tags.end(), tag) == tags.end()) return;
     if (!lost && has_open_tag()) lose(message("a tag does not end"));
-    if (!lost && !items_nest && item.depth() > 0) leave_open_item();
+    if (!lost && !items_nest && item.depth() > 0) lose(message("an element does not end"));
     if (lost) go_on();
     in_record = true;
-  }
-
-  /// An item of which nothing but the end is missing is whole.
-  void leave_open_item() {
-    if (item.depth() > 1) return lose(message("an element does not end"));
-    finish_item();
-    lost = true;
   }
 
   /// Reads what comes as if it stood where the items before it did.

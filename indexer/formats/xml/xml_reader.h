@@ -33,7 +33,7 @@ struct XmlFault {
 
 /// Reads an XML file item by item: the elements of the names given (xml_names.h), with all that is inside. What is
 /// larger than an article can be is passed over. Where the file is not well-formed and cannot be mended, the item is
-/// lost that stands there, and reading goes on where the next one begins; an item whose end alone is missing is read.
+/// lost that stands there, and reading goes on where the next one begins.
 /// Nothing is loaded from anywhere, and no entity of a file is expanded: a file that declares one is refused, one
 /// that names parts of its DTD elsewhere is read without them. Entities that HTML knows are read, unknown ones stay as
 /// written.

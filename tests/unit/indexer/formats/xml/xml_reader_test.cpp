@@ -120,8 +120,7 @@ const Row rows[] = {
     {"<rss><a xmlns:x='http://www.w3.org/2005/Atom'><x:entry>a</b></x:entry><x:entry>Un</x:entry></a></rss>",
      {"!broken_xml:1", "1:Un"},
      "what stood around the items is open again"},
-    {"<rss><item><t>Un</t>\n<item>Deux</item></rss>", {"1:<t>Un</t>", "2:Deux"}, "an item without its end is whole"},
-    {"<rss><item><t>Un\n<item>Deux</item></rss>", {"!broken_xml:1", "2:Deux"}, "… unless it ends inside of an element"},
+    {"<rss><item><t>Un</t>\n<item>Deux</item></rss>", {"!broken_xml:1", "2:Deux"}, "an item without its end"},
     {"<rss><item>Un<b \n<item>Deux</item></rss>", {"!broken_xml:1", "2:Deux"}, "a tag without its end"},
     {"<rss><item a=b>Un</item><item a='' a=''/><item>Deux</item></rss>",
      {"!broken_xml:1", "!broken_xml:1", "1:Deux"},
@@ -176,7 +175,7 @@ TEST_CASE("one item may stand inside of another where a format has that") {
     return texts;
   };
   CHECK(count(true) == Texts{"<item>Un</item>", "Deux"});
-  CHECK(count(false) == Texts{"", "Un", "Deux"});
+  CHECK(count(false) == Texts{"Un", "Deux"});
 }
 
 TEST_CASE("elements have the prefix that everyone uses, however a file names them") {
@@ -192,6 +191,9 @@ TEST_CASE("elements have the prefix that everyone uses, however a file names the
       {"<rss xmlns:i='http://purl.org/rss/1.0/modules/image/'>", "<i:item/>", "i:item"},
       {"<rss xmlns:m='https://search.yahoo.com/mrss'>", "<m:text/>", "media:text"},
       {"<rss xmlns:w='https://wordpress.org/export/1.2/'>", "<w:status/>", "wp:status"},
+      {"<rss xmlns:w='https://fr.wordpress.org/export/1.2'>", "<w:status/>", "wp:status"},
+      {"<rss xmlns:w='https://example.org/1.2/'><w:wxr_version/>", "<w:status/>", "wp:status"},
+      {"<rss><w:wxr_version/>", "<w:status/>", "wp:status"},
       {"<rss xmlns:e='http://wordpress.org/export/1.3/excerpt'>", "<e:encoded/>", "excerpt:encoded"},
       {"<nitf xmlns='http://iptc.example/NITF'>", "<body/>", "body"},
       {"<n:nitf xmlns:n='http://iptc.example/NITF'>", "<n:body/>", "body"},
