@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "common/text/french_charset.h"
 #include "common/text/unicode.h"
 #include "common/text/windows_1252.h"
 
@@ -11,12 +12,12 @@ namespace hemero {
 
 namespace {
 
-/// The byte that windows-1252 reads as this character; 0 for none beyond ASCII.
-unsigned char byte_of(char32_t c) {
-  if (c >= 0x80 && c <= 0xFF) return static_cast<unsigned char>(c);
-  const auto* found = std::find(windows_1252_letters.begin(), windows_1252_letters.end(), static_cast<char16_t>(c));
-  const bool known = c > 0xFF && c <= 0xFFFF && found != windows_1252_letters.end();
-  return known ? static_cast<unsigned char>(0x80 + (found - windows_1252_letters.begin())) : 0;
+/// The byte that a charset reads as this character; 0 for none beyond ASCII. windows-1252 stands for ISO 8859-1 too.
+unsigned char byte_of(char32_t c, FrenchCharset charset) {
+  if (charset == FrenchCharset::windows_1252 && c >= 0x80 && c <= 0xFF) return static_cast<unsigned char>(c);
+  for (unsigned byte = 0x80; byte <= 0xFF; ++byte)
+    if (character_of(charset, static_cast<unsigned char>(byte)) == c) return static_cast<unsigned char>(byte);
+  return 0;
 }
 
 bool is_latin(char32_t c) {
@@ -36,13 +37,13 @@ std::optional<Stretch> lost_a_at(std::string_view text, std::size_t at) {
   return Stretch{U'à', blank_behind ? cut.size() : cut.size() - 1};
 }
 
-/// The character that is encoded twice here; nothing when none is.
-std::optional<Stretch> stretch_at(std::string_view text, std::size_t at) {
+/// The character that is encoded twice here, by a program that took it for this charset; nothing when none is.
+std::optional<Stretch> stretch_at(std::string_view text, std::size_t at, FrenchCharset charset) {
   std::string bytes;
   std::size_t end = at;
   while (bytes.size() < 3 && end < text.size()) {
     const CodePoint c = code_point_at(text, end);
-    const unsigned char byte = byte_of(c.value);
+    const unsigned char byte = byte_of(c.value, charset);
     const bool fits = bytes.empty() ? byte >= 0xC2 && byte <= 0xE2 : byte >= 0x80 && byte <= 0xBF;
     if (!fits) return std::nullopt;
     bytes += static_cast<char>(byte);
@@ -55,12 +56,12 @@ std::optional<Stretch> stretch_at(std::string_view text, std::size_t at) {
   return std::nullopt;
 }
 
-std::string undo_once(std::string_view text) {
+std::string undo_once(std::string_view text, FrenchCharset charset) {
   std::string repaired;
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint c = code_point_at(text, at);
-    auto stretch = c.size > 1 ? stretch_at(text, at) : std::nullopt;
-    if (!stretch) stretch = lost_a_at(text, at);
+    auto stretch = c.size > 1 ? stretch_at(text, at, charset) : std::nullopt;
+    if (!stretch && charset == FrenchCharset::windows_1252) stretch = lost_a_at(text, at);
     if (stretch)
       append_utf8(repaired, stretch->meant);
     else
@@ -73,31 +74,56 @@ std::string undo_once(std::string_view text) {
 /// A beginning of a stretch that no French text holds: a byte of its UTF-8 that is rare, to be found fast, and how many
 /// stand before it.
 struct Sign {
+  FrenchCharset charset;
   std::string_view rare;
   std::size_t before;
+  bool in_word = false;  ///< it counts beside a letter only
 };
 
 constexpr std::array signs{
-    Sign{"\x83", 1},              // Ã
-    Sign{"\x85", 1},              // Å
-    Sign{"\xA2\xE2\x82\xAC", 1},  // â€
-    Sign{"\xA2\xC2\x80", 1},      // â, and the control character that ISO 8859-1 has in the place of €
+    Sign{FrenchCharset::windows_1252, "\x83", 1},              // Ã
+    Sign{FrenchCharset::windows_1252, "\x85", 1},              // Å
+    Sign{FrenchCharset::windows_1252, "\xA2\xE2\x82\xAC", 1},  // â€
+    Sign{FrenchCharset::windows_1252, "\xA2\xC2\x80", 1},      // â and what ISO 8859-1 has for €
+    Sign{FrenchCharset::macintosh, "\x88\x9A", 1, true},       // √
+    Sign{FrenchCharset::macintosh, "\x9A\xC3\x84", 2},         // ‚Ä
+    Sign{FrenchCharset::cp850, "\x94\x9C", 1, true},           // ├
+    Sign{FrenchCharset::cp850, "\x94\xC3\x87", 1},             // ÔÇ
 };
+
+bool is_letter_at(std::string_view text, std::size_t at) {
+  return at < text.size() && char_class(code_point_at(text, at).value) == CharClass::letter;
+}
+
+/// True when the sign begins a stretch at `at`.
+bool stands_at(const Sign& sign, std::string_view text, std::size_t at) {
+  const auto stretch = stretch_at(text, at, sign.charset);
+  if (!stretch) return false;
+  const bool beside =
+      is_letter_at(text, at + stretch->size) || (at > 0 && is_letter_at(text, floor_code_point(text, at - 1)));
+  return beside || !sign.in_word;
+}
+
+/// The charset for which a program took the UTF-8 of a text; nothing when none did.
+std::optional<FrenchCharset> taken_for(std::string_view text) {
+  for (const Sign& sign : signs)
+    for (std::size_t at = text.find(sign.rare); at != std::string_view::npos; at = text.find(sign.rare, at + 1))
+      if (at >= sign.before && stands_at(sign, text, at - sign.before)) return sign.charset;
+  return std::nullopt;
+}
 
 }  // namespace
 
-bool looks_double_encoded(std::string_view text) {
-  return std::any_of(signs.begin(), signs.end(), [&](const Sign& sign) {
-    for (std::size_t at = text.find(sign.rare); at != std::string_view::npos; at = text.find(sign.rare, at + 1))
-      if (at >= sign.before && stretch_at(text, at - sign.before)) return true;
-    return false;
-  });
-}
+bool looks_double_encoded(std::string_view text) { return taken_for(text).has_value(); }
 
 std::string undo_double_encoding(std::string_view text) {
   constexpr int most_times = 3;  // that programs encoded it too often
-  std::string repaired = undo_once(text);
-  for (int i = 1; i < most_times && looks_double_encoded(repaired); ++i) repaired = undo_once(repaired);
+  std::string repaired = undo_once(text, taken_for(text).value_or(FrenchCharset::windows_1252));
+  for (int i = 1; i < most_times; ++i) {
+    const auto charset = taken_for(repaired);
+    if (!charset) break;
+    repaired = undo_once(repaired, *charset);
+  }
   return repaired;
 }
 

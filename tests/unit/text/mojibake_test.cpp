@@ -24,6 +24,8 @@ const Row broken[] = {
     {"10 â‚¬, la suiteâ€¦", "10 €, la suite…", "signs"},
     {"lâ\u0080\u0099Ã\u0089tat", "l’État", "by a program that took it for ISO 8859-1"},
     {"lâ\u0080\u0099an", "l’an", "… without a letter"},
+    {"L‚Äô√©t√© √† la mer, ¬´¬†o√π¬†¬ª", "L’été à la mer, «\u00A0où\u00A0»", "by a program of a Mac"},
+    {"LÔÇÖ├®t├® ├á la mer", "L’été à la mer", "by one of DOS"},
     {"Ã\u0083Â©tÃ\u0083Â©, lÃ¢â‚¬â„¢an", "été, l’an", "three times"},
 };
 
@@ -36,8 +38,8 @@ TEST_CASE("text that was encoded twice becomes what it was") {
 }
 
 TEST_CASE("other text is not touched") {
-  for (const char* text :
-       {"", "été", "« l’été »", "São Paulo, Åland, MÃO", "liberté»… fin", "Âge, Â, ÂGE", "Ã", "Ã  Paris", "â€", "Ãé"})
+  for (const char* text : {"", "été", "« l’été »", "São Paulo, Åland, MÃO", "liberté»… fin", "Âge, Â, ÂGE", "√2, 2√π",
+                           "├─┤", "Ã", "Ã  Paris", "â€", "Ãé"})
     CHECK_FALSE(looks_double_encoded(text));
 }
 
