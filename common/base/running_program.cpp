@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <spawn.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -13,14 +14,23 @@
 
 namespace hemero {
 
-pid_t start_program(std::vector<std::string> command, int descriptor, int stream) {
+namespace {
+
+void limit(pid_t process, __rlimit_resource what, std::uint64_t most) {
+  const rlimit both{most, most};
+  if (most > 0) prlimit(process, what, &both, nullptr);
+}
+
+}  // namespace
+
+pid_t start_program(std::vector<std::string> command, const std::vector<ProgramStream>& streams) {
   const std::string name = command.front();
   std::vector<char*> arguments;
   for (std::string& argument : command) arguments.push_back(argument.data());
   arguments.push_back(nullptr);
   posix_spawn_file_actions_t files;
   posix_spawn_file_actions_init(&files);
-  if (descriptor >= 0) posix_spawn_file_actions_adddup2(&files, descriptor, stream);
+  for (const ProgramStream& each : streams) posix_spawn_file_actions_adddup2(&files, each.descriptor, each.stream);
   pid_t process = 0;
   const int failure = posix_spawnp(&process, name.c_str(), &files, nullptr, arguments.data(), environ);
   posix_spawn_file_actions_destroy(&files);
@@ -34,12 +44,17 @@ int wait_for_program(pid_t process) {
   return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }
 
-RunningProgram::RunningProgram(std::vector<std::string> command) : name_(command.front()) {
+RunningProgram::RunningProgram(std::vector<std::string> command, std::vector<ProgramStream> streams,
+                               const ProgramLimits& limits)
+    : name_(command.front()) {
   std::array<int, 2> ends{};
   if (pipe2(ends.data(), O_CLOEXEC) != 0) throw system_error(errno, "cannot run {}", name_);
   output_ = ends[0];
   try {
-    process_ = start_program(std::move(command), ends[1], STDOUT_FILENO);
+    streams.push_back({ends[1], STDOUT_FILENO});
+    process_ = start_program(std::move(command), streams);
+    limit(process_, RLIMIT_AS, limits.memory);
+    limit(process_, RLIMIT_CPU, limits.time);
   } catch (const Error&) {
     close(ends[0]);
     close(ends[1]);

@@ -62,7 +62,7 @@ bool page(const std::string& command, std::string_view text) {
   if (::pipe2(ends.data(), O_CLOEXEC) != 0) return false;
   pid_t pager = 0;
   try {
-    pager = start_program(program_of(command), ends[0], STDIN_FILENO);
+    pager = start_program(program_of(command), {{ends[0], STDIN_FILENO}});
   } catch (const Error&) {
     ::close(ends[0]);
     ::close(ends[1]);

@@ -2,19 +2,13 @@
 
 #include <algorithm>
 
+#include "common/base/small_letters.h"
 #include "indexer/formats/html/html_parser.h"
 #include "indexer/prose/paragraphs.h"
 
 namespace hemero {
 
 namespace {
-
-std::string small_letters(std::string_view text) {
-  std::string small(text);
-  for (char& byte : small)
-    if (byte >= 'A' && byte <= 'Z') byte = static_cast<char>(byte | 0x20);
-  return small;
-}
 
 std::vector<MetaTag> read_meta(const HtmlTree& tree) {
   std::vector<MetaTag> tags;

@@ -6,19 +6,13 @@
 
 #include "common/base/content_coding.h"
 #include "common/base/message.h"
+#include "common/base/small_letters.h"
 #include "indexer/formats/html/html_source.h"
 #include "indexer/prose/paragraphs.h"
 
 namespace hemero {
 
 namespace {
-
-std::string small_letters(std::string_view text) {
-  std::string small(text);
-  for (char& byte : small)
-    if (byte >= 'A' && byte <= 'Z') byte = static_cast<char>(byte | 0x20);
-  return small;
-}
 
 /// The body put together from its chunks; nothing when it is not in chunks, though the header says so.
 std::optional<std::string> join_chunks(std::string_view body) {
