@@ -60,7 +60,7 @@ bool TextInput::refill() {
 void TextInput::begin() {
   begun_ = true;
   while (ready_.size() < head_size && read_block()) continue;
-  is_web_archive_ = ready_.starts_with("WARC/"sv);
+  is_web_archive_ = ready_.starts_with("WARC/"sv) || ready_.starts_with("filedesc://"sv);
   encoding_ = encoding_of(std::string_view(ready_).substr(0, head_size));
   if (encoding_ == Encoding::bytes) return;
   units_ = std::exchange(ready_, {});

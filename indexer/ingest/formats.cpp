@@ -11,6 +11,10 @@
 #include "indexer/formats/databases/factiva_article.h"
 #include "indexer/formats/databases/nexis_article.h"
 #include "indexer/formats/databases/ris_article.h"
+#include "indexer/formats/documents/mail_article.h"
+#include "indexer/formats/documents/open_document.h"
+#include "indexer/formats/documents/pdf_document.h"
+#include "indexer/formats/documents/word_document.h"
 #include "indexer/formats/feeds/feed_article.h"
 #include "indexer/formats/html/html_article.h"
 #include "indexer/formats/named/csv_reader.h"
@@ -26,7 +30,7 @@
 #include "indexer/formats/sites/mediawiki_article.h"
 #include "indexer/formats/sites/wxr_article.h"
 #include "indexer/formats/text/scraped_text.h"
-#include "indexer/formats/web_archives/warc_reader.h"
+#include "indexer/formats/web_archives/web_archive_reader.h"
 #include "indexer/input/container.h"
 
 namespace hemero {
@@ -35,11 +39,11 @@ namespace {
 
 /// The first that a file is like is the one: what is a special kind of another stands before it.
 constexpr std::array all_formats{
-    &warc_format,    &iptc7901_format,   &export_format, &jsonl_format,   &wxr_format,
-    &feed_format,    &nitf_format,       &newsml_format, &alto_format,    &mets_format,
-    &olive_format,   &didl_format,       &abbyy_format,  &tei_format,     &mediawiki_format,
-    &factiva_format, &europresse_format, &nexis_format,  &gallica_format, &hocr_format,
-    &ris_format,     &bibtex_format,     &csv_format,    &html_format,    &text_format,
+    &warc_format,      &pdf_format,     &docx_format,       &odt_format,   &eml_format,     &iptc7901_format,
+    &export_format,    &jsonl_format,   &wxr_format,        &feed_format,  &nitf_format,    &newsml_format,
+    &alto_format,      &mets_format,    &olive_format,      &didl_format,  &abbyy_format,   &tei_format,
+    &mediawiki_format, &factiva_format, &europresse_format, &nexis_format, &gallica_format, &hocr_format,
+    &ris_format,       &bibtex_format,  &csv_format,        &html_format,  &text_format,
 };
 
 constexpr std::size_t head_size = std::size_t{4} << 10;         ///< bytes that tell the format

@@ -5,6 +5,7 @@
 #include "common/base/stop_signal.h"
 #include "common/store/catalogue/catalogue_writer.h"
 #include "common/store/catalogue/place.h"
+#include "indexer/formats/documents/document.h"
 #include "indexer/formats/named/export_line.h"
 #include "indexer/formats/xml/xml_reader.h"
 
@@ -21,6 +22,7 @@ std::size_t size_of(const SourceItem& item) {
   const auto* record = std::get_if<Record>(&item);
   if (record == nullptr) return 0;
   if (record->printed) return record->printed->text.size();
+  if (record->document) return record->document->size();
   return record->xml ? record->xml->size : record->bytes.size();
 }
 

@@ -17,6 +17,13 @@ constexpr std::size_t head_size = std::size_t{64} << 10;  ///< bytes that tell h
 constexpr std::size_t first_records = 20;
 constexpr std::size_t first_bytes = std::size_t{1} << 20;
 
+/// By its name or by its first bytes: a declaration, or a first element that names a namespace.
+bool is_called_xml(const InputFile& file, const FileHead& head) {
+  const std::string& text = head.text();
+  const bool declares = text.starts_with("<?xml") || text.substr(0, text.find('>')).find(" xmlns") != std::string::npos;
+  return end_of_name(file.path) == ".xml" || (declares && !head.root().empty());
+}
+
 const char* reason_of(const Error& error) {
   if (dynamic_cast<const OverLimit*>(&error) != nullptr) return reason::too_long;
   return error.code() == ErrorCode::bad_data ? reason::damaged : reason::unreadable;
@@ -25,7 +32,11 @@ const char* reason_of(const Error& error) {
 }  // namespace
 
 Source::Source(std::vector<InputFile> files, const Format* format, const InputLimits& limits, NamedFields wanted)
-    : opener_(std::move(files), limits), only_(format), limits_(limits), wanted_(std::move(wanted)), prints_(limits) {}
+    : opener_(std::move(files), known_endings(), limits),
+      only_(format),
+      limits_(limits),
+      wanted_(std::move(wanted)),
+      prints_(limits) {}
 
 std::optional<SourceItem> Source::next() {
   try {
@@ -56,7 +67,7 @@ std::optional<SourceItem> Source::begin(std::variant<OpenedFile, Skip> opened) {
   auto& [file, input] = std::get<OpenedFile>(opened);
   format_ = only_ != nullptr ? only_ : &detect_format(file.path, *input);
   const FileHead head(input->look_ahead(head_size));
-  if (only_ == nullptr && format_ == &text_format && end_of_name(file.path) == ".xml") return refuse_xml(head);
+  if (only_ == nullptr && format_ == &text_format && is_called_xml(file, head)) return refuse_xml(head);
   const bool empty = head.bytes().find_first_not_of(" \t\r\n") == std::string_view::npos;
   records_ = format_->cut(*input, {*format_, file, head, limits_, prints_});
   input_ = std::move(input);

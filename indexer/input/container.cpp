@@ -15,6 +15,7 @@
 #include "common/base/error.h"
 #include "common/base/message.h"
 #include "common/text/charset.h"
+#include "indexer/input/passed_over.h"
 #include "indexer/input/record.h"
 
 namespace hemero {
@@ -79,9 +80,9 @@ bool leads_outside(std::string_view name) {
   return name.starts_with('/') || drive || std::find(parts.begin(), parts.end(), "..") != parts.end();
 }
 
-bool is_hidden(std::string_view name) {
+bool has_hidden_part(std::string_view name) {
   const auto parts = parts_of(name);
-  return std::any_of(parts.begin(), parts.end(), [](std::string_view part) { return part.starts_with('.'); });
+  return std::any_of(parts.begin(), parts.end(), is_hidden);
 }
 
 std::string joined(const std::vector<std::string_view>& parts) {
@@ -98,6 +99,12 @@ std::string strange_packing(archive* reader) {
   const std::string_view packing = name.substr(open + 1, name.find(')') - open - 1);
   const bool known = packing == "uncompressed" || packing == "deflation" || packing == "bzip";
   return known ? std::string() : std::string(packing);
+}
+
+/// The name of a zip's first entry, with what stands behind it.
+std::string_view first_entry(std::string_view head) {
+  constexpr std::size_t name_at = 30;
+  return head.starts_with("PK\x03\x04") && head.size() > name_at ? head.substr(name_at) : std::string_view();
 }
 
 }  // namespace
@@ -168,7 +175,7 @@ std::optional<Container::Entry> Container::next() {
       give_up(message("the container holds more than {} entries, the rest is not read", limits_.container_entries));
     if (archive_entry_filetype(reader_->entry) == AE_IFDIR) continue;
     Entry entry = describe();
-    if (entry.reason == nullptr && is_hidden(entry.name)) continue;
+    if (entry.reason == nullptr && has_hidden_part(entry.name)) continue;
     in_entry_ = entry.reason == nullptr;
     return entry;
   }
@@ -268,6 +275,19 @@ bool looks_like_container(std::string_view head) {
   unsigned long checksum = 0;
   std::from_chars(written.data(), written.data() + written.size(), checksum, 8);
   return checksum == sum;
+}
+
+bool is_open_document(std::string_view head) {
+  return first_entry(head).starts_with("mimetypeapplication/vnd.oasis.opendocument.text");
+}
+
+bool is_document(std::string_view head) {
+  constexpr std::array<std::string_view, 8> names{"[Content_Types].xml", "_rels/.rels",       "docProps/app.xml",
+                                                  "docProps/core.xml",   "word/document.xml", "word/styles.xml",
+                                                  "word/settings.xml",   "word/numbering.xml"};
+  const std::string_view entry = first_entry(head);
+  return head.starts_with("%PDF-") || is_open_document(head) ||
+         std::any_of(names.begin(), names.end(), [&](std::string_view name) { return entry.starts_with(name); });
 }
 
 bool is_zip_file(const std::filesystem::path& path) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -57,11 +58,29 @@ class Container {
   bool done_ = false;
 };
 
+/// The entry that Container::next() gave last, as an input. The container must outlive it.
+class EntryInput final : public ByteInput {
+ public:
+  explicit EntryInput(Container& container) : container_(container) {}
+
+  std::size_t read(std::span<char> room) override { return container_.read(room); }
+
+ private:
+  Container& container_;
+};
+
 /// True when a file that begins so is a zip or tar archive. The first 512 bytes must be there, or all there are.
 bool looks_like_container(std::string_view head);
 
-/// The ends of their names.
-inline constexpr std::array<std::string_view, 4> container_endings{".zip", ".tar", ".tgz", ".tzst"};
+/// True when a file that begins so is one document whose bytes are no text: a PDF, or a zip whose entries are the parts
+/// of a DOCX or an ODT.
+bool is_document(std::string_view head);
+
+/// True for an ODT.
+bool is_open_document(std::string_view head);
+
+/// The ends of their names. A WACZ is a zip of web archives.
+inline constexpr std::array<std::string_view, 5> container_endings{".zip", ".tar", ".tgz", ".tzst", ".wacz"};
 
 /// True for a zip file on the disk.
 bool is_zip_file(const std::filesystem::path& path);

@@ -9,6 +9,8 @@
 
 #include "common/base/error.h"
 #include "common/base/message.h"
+#include "common/base/small_letters.h"
+#include "indexer/input/foreign_file.h"
 #include "indexer/input/passed_over.h"
 
 namespace hemero {
@@ -31,10 +33,9 @@ class Walker {
     if (S_ISDIR(status.st_mode)) return walk(path, key, {status.st_dev, status.st_ino});
     if (S_ISSOCK(status.st_mode) || S_ISBLK(status.st_mode) || (!named && !S_ISREG(status.st_mode)))
       return skip(path, reason::no_file, message("{} is a pipe, a socket or a device", path.string()), named);
-    if (!named && describes_folder(path.filename().string())) return;
-    if (!named && !endings_.contains(end_of_name(path)))
-      return skip(path, reason::unknown_format, message("{} has the name of no format that is read", path.string()),
-                  false);
+    if (!named && describes_folder(key)) return;
+    if (!named && !is_read_in_folders(path, endings_))
+      return skip(path, reason::unknown_format, unknown_name(path), false);
     const auto bytes = S_ISREG(status.st_mode) ? static_cast<std::uint64_t>(status.st_size) : 0;
     list_.files.push_back({path, key, bytes, named});
   }
@@ -56,8 +57,7 @@ class Walker {
     std::sort(names.begin(), names.end(), [](const auto& a, const auto& b) { return a.native() < b.native(); });
     open_.push_back(identity);
     for (const auto& name : names)
-      if (!name.native().starts_with('.'))
-        add(folder / name, key.empty() ? name.string() : key + "/" + name.string(), false);
+      if (!is_hidden(name.native())) add(folder / name, key.empty() ? name.string() : key + "/" + name.string(), false);
     open_.pop_back();
   }
 
@@ -73,8 +73,17 @@ class Walker {
 }  // namespace
 
 std::string end_of_name(std::filesystem::path path) {
-  if (path.extension() == ".gz" || path.extension() == ".zst") path = path.stem();
-  return path.extension().string();
+  if (const auto end = path.extension(); end == ".gz" || end == ".GZ" || end == ".zst") path = path.stem();
+  return small_letters(path.extension().string());
+}
+
+bool is_read_in_folders(const std::filesystem::path& path, const std::set<std::string_view>& endings) {
+  const std::string end = end_of_name(path);
+  return endings.contains(end) || foreign_endings().contains(end);
+}
+
+std::string unknown_name(const std::filesystem::path& path) {
+  return message("{} has the name of no format that is read", path.string());
 }
 
 FileList list_files(const std::vector<std::string>& paths, const std::set<std::string_view>& endings) {

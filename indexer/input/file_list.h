@@ -27,8 +27,15 @@ struct FileList {
   std::uint64_t bytes = 0;              ///< of all files; 0 when the size of some is unknown
 };
 
-/// The end of a file's name, that of what compresses it left out: ".csv" of "a.csv.gz".
+/// The end of a file's name in small letters, that of what compresses it left out: ".csv" of "A.CSV.gz".
 std::string end_of_name(std::filesystem::path path);
+
+/// True for a file in a folder or a container whose name has one of the `endings`, or one by which people expect to be
+/// read what is not (foreign_file.h).
+bool is_read_in_folders(const std::filesystem::path& path, const std::set<std::string_view>& endings);
+
+/// What is said of the others.
+std::string unknown_name(const std::filesystem::path& path);
 
 /// The files behind the paths given: files as they are, folders with all that is below them in the order of their names
 /// (bytewise); links are followed, but never back into a folder that is being walked. In a folder only names count that

@@ -7,22 +7,13 @@
 #include "common/base/unpacked_input.h"
 #include "common/text/text_input.h"
 #include "indexer/input/foreign_file.h"
+#include "indexer/input/passed_over.h"
 
 namespace hemero {
 
 namespace {
 
 constexpr std::size_t container_head = 512;  ///< bytes that tell a container, and what is not read
-
-class EntryInput final : public ByteInput {
- public:
-  explicit EntryInput(Container& container) : container_(container) {}
-
-  std::size_t read(std::span<char> room) override { return container_.read(room); }
-
- private:
-  Container& container_;
-};
 
 }  // namespace
 
@@ -37,7 +28,8 @@ std::optional<std::variant<OpenedFile, Skip>> FileOpener::next() {
   }
 }
 
-/// The next entry of the innermost container; nothing when it has ended, or is a container itself.
+/// The next entry of the innermost container; nothing when it has ended, when the entry is passed over, or is a
+/// container itself.
 std::optional<FileOpener::Opened> FileOpener::next_entry() {
   OpenContainer& container = *containers_.back();
   const std::uint64_t bytes = std::exchange(current_.bytes, 0);
@@ -53,7 +45,12 @@ std::optional<FileOpener::Opened> FileOpener::next_entry() {
   current_.key += "/" + entry->name;
   current_.named = false;
   current_.packed = true;
+  if (describes_folder(entry->name)) {
+    container.empty = empty;
+    return std::nullopt;
+  }
   if (entry->reason != nullptr) return refuse(entry->reason, entry->message);
+  if (!is_read_in_folders(entry->name, endings_)) return refuse(reason::unknown_format, unknown_name(current_.path));
   return open(unpacked(std::make_unique<EntryInput>(container.entries), current_.path.string(), limits_.unpacking()));
 }
 
@@ -61,7 +58,9 @@ std::optional<FileOpener::Opened> FileOpener::next_entry() {
 std::optional<FileOpener::Opened> FileOpener::open(std::unique_ptr<ByteInput> bytes) {
   auto input = std::make_unique<HeadedInput>(std::move(bytes));
   if (const auto foreign = foreign_file(input->look_ahead(container_head))) return refuse(reason::binary, *foreign);
-  if (!looks_like_container(input->look_ahead(container_head)))
+  const std::string_view head = input->look_ahead(container_head);
+  if (is_document(head)) return OpenedFile{current_, std::move(input)};
+  if (!looks_like_container(head))
     return OpenedFile{current_, std::make_unique<HeadedInput>(std::make_unique<TextInput>(std::move(input)))};
   if (containers_.size() >= limits_.container_nesting)
     return refuse(reason::nested, message("a container inside of a container: not read"));

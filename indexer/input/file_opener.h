@@ -4,7 +4,9 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -24,10 +26,13 @@ struct OpenedFile {
   std::unique_ptr<HeadedInput> input;  ///< valid until the next file is asked for
 };
 
-/// Opens files one after the other; zip and tar archives among them entry by entry, as if these were files in a folder.
+/// Opens files one after the other; zip and tar archives among them entry by entry, as if these were files in a folder:
+/// of those that describe it nothing is told, and names that have none of the `endings` are skipped (file_list.h).
 class FileOpener {
  public:
-  FileOpener(std::vector<InputFile> files, const InputLimits& limits) : files_(std::move(files)), limits_(limits) {}
+  /// `endings` must outlive it.
+  FileOpener(std::vector<InputFile> files, const std::set<std::string_view>& endings, const InputLimits& limits)
+      : files_(std::move(files)), endings_(endings), limits_(limits) {}
 
   /// The next file, or why it is not read; nothing at the end. Throws what open_input() and Container throw, and can be
   /// called again then.
@@ -53,6 +58,7 @@ class FileOpener {
   Skip refuse(const char* why, std::string text) const;
 
   std::vector<InputFile> files_;
+  const std::set<std::string_view>& endings_;
   InputLimits limits_;
   std::size_t next_file_ = 0;
   InputFile current_;

@@ -22,10 +22,11 @@ constexpr std::uint64_t most_bytes_at_once = std::uint64_t{1} << gib;  ///< of w
 constexpr std::uint64_t most_xml_levels = 256;         ///< libxml2 reads no deeper
 constexpr std::uint64_t most_html_levels = 4096;       ///< the way up from a node is gone many times
 constexpr std::uint64_t most_html_nodes = 10'000'000;  ///< a gigabyte
+constexpr std::uint64_t most_pages = 100'000;          ///< their lines are in memory as a whole
 constexpr std::uint64_t most_html_attributes = 1024;   ///< their number counts twice: they are compared with each other
 
 constexpr std::array limits_by_name{
-    NamedLimit{"text", &InputLimits::text, true, most_bytes_at_once, "size of a text file or a web page"},
+    NamedLimit{"text", &InputLimits::text, true, most_bytes_at_once, "size of a text file, a web page or a message"},
     NamedLimit{"line", &InputLimits::line, true, most_bytes_at_once, "size of a line of JSON Lines"},
     NamedLimit{"record", &InputLimits::record, true, most_bytes_at_once,
                "size of a row of CSV, a JSON value, a page of a WARC file, an article of an export"},
@@ -36,6 +37,8 @@ constexpr std::array limits_by_name{
     NamedLimit{"html-nodes", &InputLimits::html_nodes, false, most_html_nodes, "elements and texts of a web page"},
     NamedLimit{"html-attributes", &InputLimits::html_attributes, false, most_html_attributes,
                "attributes of a tag of a web page"},
+    NamedLimit{"pdf", &InputLimits::pdf, true, most_bytes_at_once, "size of a PDF"},
+    NamedLimit{"pdf-pages", &InputLimits::pdf_pages, false, most_pages, "pages of a PDF"},
     NamedLimit{"container-entries", &InputLimits::container_entries, false, UINT64_MAX,
                "entries of a zip or tar that are read"},
     NamedLimit{"container-nesting", &InputLimits::container_nesting, false, 8, "containers inside one another"},

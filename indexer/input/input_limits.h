@@ -22,6 +22,8 @@ struct InputLimits {
   std::uint64_t html_nesting = HtmlLimits{}.nesting;
   std::uint64_t html_nodes = HtmlLimits{}.nodes;
   std::uint64_t html_attributes = HtmlLimits{}.attributes;
+  std::uint64_t pdf = std::uint64_t{256} << 20;
+  std::uint64_t pdf_pages = 2'000;
   std::uint64_t container_entries = 1'000'000;
   std::uint64_t container_nesting = 1;
   std::uint64_t container_total = std::uint64_t{64} << 30;

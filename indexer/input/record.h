@@ -10,6 +10,7 @@
 namespace hemero {
 
 struct Article;
+struct Document;
 struct Format;
 struct XmlItem;
 
@@ -27,12 +28,13 @@ struct Record {
   std::string key;           ///< the path relative to the PATH given: the article's key when it has no better one
   std::uint64_t line = 0;    ///< 1 for the first; 0 when the file is one record
   std::uint64_t offset = 0;  ///< bytes before the record in the (decompressed) file
-  std::shared_ptr<const XmlItem> xml = nullptr;       ///< the item of an XML file, in the place of bytes
-  std::shared_ptr<const Article> printed = nullptr;   ///< of a digitised newspaper, in the place of bytes
-  std::shared_ptr<const CsvHeader> header = nullptr;  ///< of the table that a row is from
-  std::string url = {};                               ///< where a page was fetched, when the record tells
-  std::string charset = {};                           ///< that its server declared
-  const Format* format = nullptr;                     ///< of its own, where it is not the file's
+  std::shared_ptr<const XmlItem> xml = nullptr;        ///< the item of an XML file, in the place of bytes
+  std::shared_ptr<const Article> printed = nullptr;    ///< of a digitised newspaper, in the place of bytes
+  std::shared_ptr<const Document> document = nullptr;  ///< of an office program, in the place of bytes
+  std::shared_ptr<const CsvHeader> header = nullptr;   ///< of the table that a row is from
+  std::string url = {};                                ///< where a page was fetched, when the record tells
+  std::string charset = {};                            ///< that its server declared
+  const Format* format = nullptr;                      ///< of its own, where it is not the file's
 };
 
 /// A record refused, with its reason. The reason is a word of the list below, the message is in the reader's language.

@@ -13,6 +13,8 @@ import tarfile
 import zipfile
 import zlib
 
+from document_files import line, pdf
+
 MIB = 1 << 20
 TEXT = "Témoin\n\nIl pleut sur la ville depuis trois jours, dit le maire à la presse réunie dans le hall.\n"
 GOOD = '{"id": "%s", "title": "Témoin"}\n'
@@ -76,9 +78,9 @@ def overlapping_zip(count):
     """Entries in the list at the end that all lead to the same kernel of packed zeros."""
     packed = zlib.compress(bytes(4 * MIB), 9)[2:-4]
     crc, size = zlib.crc32(bytes(4 * MIB)), 4 * MIB
-    local = struct.pack("<4s5H3L2H", b"PK\3\4", 20, 0, 8, 0, 0, crc, len(packed), size, 1, 0) + b"a" + packed
-    head = (b"PK\1\2", 20, 20, 0, 8, 0, 0, crc, len(packed), size, 1, 0, 0, 0, 0, 0, 0)
-    entry = struct.pack("<4s6H3L5H2L", *head) + b"a"
+    local = struct.pack("<4s5H3L2H", b"PK\3\4", 20, 0, 8, 0, 0, crc, len(packed), size, 5, 0) + b"a.txt" + packed
+    head = (b"PK\1\2", 20, 20, 0, 8, 0, 0, crc, len(packed), size, 5, 0, 0, 0, 0, 0, 0)
+    entry = struct.pack("<4s6H3L5H2L", *head) + b"a.txt"
     end = struct.pack("<4s4H2LH", b"PK\5\6", 0, 0, count, count, len(entry) * count, len(local), 0)
     return local + entry * count + end
 
@@ -263,7 +265,7 @@ HTML = [
      page('<script type=application/ld+json>{"@type":"NewsArticle",' + '"headline":"Témoin",' * 50_000
           + '"x":1}</script>'),
      1, None),
-    ("elf.html", b"\x7fELF" + bytes(range(256)) * 40, 0, "not text"),
+    ("elf.html", b"\x7fELF" + bytes(range(256)) * 40, 0, "ELF is not read"),
     ("empty.html", b"", 0, "empty"),
     ("too-long.html", lambda: page(prose=PROSE + "x " * (9 * MIB)), 0, "longer than 16 MiB"),
     ("bomb.html", lambda: packed(page(prose="a" * (15 * MIB))), 1, None),
@@ -320,7 +322,7 @@ JSON = [
      ('{"versioncreated":"2021-01-01","headline":"T","body_xhtml":"' + "<div>" * 100_000 + 'T"}').encode(), 1, None),
     ("bomb.jsonl", lambda: zeros_packed(300 * MIB), 0, "unpacks to more than"),
     ("bomb-zstd.jsonl", lambda: zstd(bytes(100 * MIB)) or zeros_packed(100 * MIB), 0, "unpacks to more than"),
-    ("picture.jsonl", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40, 0, "an image"),
+    ("picture.jsonl", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40, 0, "PNG is not read"),
 ]  # fmt: skip
 
 CSV = [
@@ -355,27 +357,27 @@ CSV = [
     ("endless-header.csv", b"x" * 5_000_000, 0, "empty"),
     ("bomb.csv", lambda: zeros_packed(300 * MIB), 0, "not text"),
     ("bomb-rows.csv", lambda: packed(b"title,text\n" + b"\n" * (64 * MIB)), 0, "unpacks to more than"),
-    ("elf.csv", b"\x7fELF" + bytes(range(256)) * 40, 0, "not text"),
+    ("elf.csv", b"\x7fELF" + bytes(range(256)) * 40, 0, "ELF is not read"),
 ]  # fmt: skip
 
 WARC = [
     ("length-beyond.warc", WITNESS + warc("response", http(page()), 10**18), 1, "ends inside"),
-    ("length-huge.warc", WITNESS + warc("response", b"x", "9" * 40), 1, "no sound WARC record"),
-    ("length-negative.warc", warc("response", b"x", -1) + WITNESS, 1, "no sound WARC record"),
+    ("length-huge.warc", WITNESS + warc("response", b"x", "9" * 40), 1, "no sound record"),
+    ("length-negative.warc", warc("response", b"x", -1) + WITNESS, 1, "no sound record"),
     ("length-short.warc", warc("response", http(page()), 40) + WITNESS, 1, "not as long as it says"),
     ("length-swallows.warc", warc("response", http(page()), 2_000) + WITNESS, 1, "not as long as it says"),
     ("length-nested.warc", warc("response", http(WITNESS)) + WITNESS, 2, None),
-    ("length-missing.warc", b"WARC/1.0\r\nWARC-Type: response\r\n\r\nx\r\n\r\n" + WITNESS, 1, "no sound WARC record"),
-    ("header-endless.warc", b"WARC/1.0\r\n" + b"X: y\r\n" * 100_000 + WITNESS, 1, "no sound WARC record"),
-    ("header-line.warc", b"WARC/1.0\r\nX: " + b"y" * 1_000_000 + b"\r\n" + WITNESS, 1, "no sound WARC record"),
-    ("many-begins.warc", b"WARC/1.0\n" * 20_000 + WITNESS, 1, "no sound WARC record"),
+    ("length-missing.warc", b"WARC/1.0\r\nWARC-Type: response\r\n\r\nx\r\n\r\n" + WITNESS, 1, "no sound record"),
+    ("header-endless.warc", b"WARC/1.0\r\n" + b"X: y\r\n" * 100_000 + WITNESS, 1, "no sound record"),
+    ("header-line.warc", b"WARC/1.0\r\nX: " + b"y" * 1_000_000 + b"\r\n" + WITNESS, 1, "no sound record"),
+    ("many-begins.warc", b"WARC/1.0\n" * 20_000 + WITNESS, 1, "no sound record"),
     ("many-lies.warc", b"WARC/1.0\nContent-Length: 8000000\n\n" * 3_000 + WITNESS, 1, "not as long as it says"),
     ("version.warc", b"WARC/9.9\r\n" + WITNESS[10:], 1, None),
-    ("garbage.warc", b"garbage\n" * 1_000 + WITNESS, 1, "no sound WARC record"),
-    ("picture.warc", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40, 0, "an image"),
+    ("garbage.warc", b"garbage\n" * 1_000 + WITNESS, 1, "no sound record"),
+    ("picture.warc", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40, 0, "PNG is not read"),
     ("empty.warc", b"", 0, "empty"),
     ("cut.warc", WITNESS + WITNESS[:-100], 1, "ends inside"),
-    ("cut-header.warc", WITNESS + WITNESS[:50], 1, "no sound WARC record"),
+    ("cut-header.warc", WITNESS + WITNESS[:50], 1, "no sound record"),
     ("chunk-huge.warc", warc("response", http(b"ffffffffffffffff\r\nx", "Transfer-Encoding: chunked\r\n")) + WITNESS, 1,
      "neither a title"),
     ("chunk-negative.warc", warc("response", http(b"-5\r\nx\r\n0\r\n\r\n", "Transfer-Encoding: chunked\r\n")) + WITNESS,
@@ -467,8 +469,8 @@ TEXTS = [
     ("empty.txt", b"", 0, "empty"),
     ("blank.txt", b" \n\t" * 100_000, 0, "empty"),
     ("nul.txt", b"a\0b" * 100, 0, "not text"),
-    ("elf.txt", b"\x7fELF" + bytes(range(256)) * 40, 0, "not text"),
-    ("picture.txt", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40, 0, "not text"),
+    ("elf.txt", b"\x7fELF" + bytes(range(256)) * 40, 0, "ELF is not read"),
+    ("picture.txt", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40, 0, "PNG is not read"),
     ("one-line.txt", b"mot " * 2_000_000, 1, None),
     ("one-word.txt", b"m" * 5_000_000, 1, None),
     ("line-feeds.txt", TEXT.encode() + b"\n" * 5_000_000 + b"Fin.\n", 1, None),
@@ -501,4 +503,55 @@ TEXTS = [
     ("garbage.txt.zst", b"\x28\xb5\x2f\xfd" + b"\xff" * 100, 0, ""),
 ]  # fmt: skip
 
-FILES = XML + HTML + JSON + CSV + WARC + CONTAINERS + TEXTS
+W = "xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'"
+PARAGRAPHS = "<w:document " + W + "><w:body>%s</w:body></w:document>"
+PARAGRAPH = "<w:p><w:r><w:t>%s</w:t></w:r></w:p>"
+MAIL = "Subject: Témoin\r\nMessage-ID: <1@a.example>\r\nMIME-Version: 1.0\r\n"
+MIXED = "Content-Type: multipart/mixed; boundary=b\r\n\r\n"
+
+
+def word(document):
+    return zipped(("[Content_Types].xml", "<Types/>"), ("word/document.xml", document))
+
+
+def nested_mail(depth):
+    opened = "".join(f"Content-Type: multipart/mixed; boundary=b{i}\r\n\r\n--b{i}\r\n" for i in range(depth))
+    return (MAIL + opened + "\r\n" + TEXT).encode()
+
+
+def packed_pdf(drawn):
+    """A PDF of one page, which is packed."""
+    inside = zlib.compress(drawn, 9)
+    return pdf(inside).replace(b"<</Length %d>>" % len(inside), b"<</Length %d/Filter/FlateDecode>>" % len(inside))
+
+
+DOCUMENTS = [
+    ("bomb.docx", lambda: word(bytes(300 * MIB)), 0, ""),
+    ("bomb-text.docx", lambda: word(PARAGRAPHS % (PARAGRAPH % ("a" * 100 * MIB))), 0, ""),
+    ("bomb-styles.docx",
+     lambda: zipped(("word/document.xml", PARAGRAPHS % ""), ("word/styles.xml", bytes(300 * MIB))), 0, ""),
+    ("many-paragraphs.docx", lambda: word(PARAGRAPHS % (PARAGRAPH % "Mot." * 100_000)), 1, None),
+    ("deep.docx", word("<w:p " + W + ">" + "<w:r>" * 100_000), 0, "nested deeper than"),
+    ("deep-paragraphs.docx", word(PARAGRAPHS % ("<w:p>" * 100_000)), 0, "nested deeper than"),
+    ("entities.docx", word("<!DOCTYPE d [<!ENTITY a 'b'>]><d>&a;</d>"), 0, "declares entities"),
+    ("cut.docx", word(PARAGRAPHS % (PARAGRAPH % TEXT))[:90], 0, "damaged"),
+    ("styles-in-a-ring.docx", zipped(
+        ("word/document.xml", PARAGRAPHS % "<w:p><w:pPr><w:pStyle w:val='a'/></w:pPr><w:r><w:t>Mot</w:t></w:r></w:p>"),
+        ("word/styles.xml", f"<w:styles {W}><w:style w:styleId='a'><w:basedOn w:val='a'/></w:style></w:styles>")), 1,
+     None),
+    ("loop.pdf", pdf(line(50, 700, 10, "Mot")).replace(b"/Kids[5 0 R]", b"/Kids[2 0 R]"), 0, "without text"),
+    ("many-pages.pdf", lambda: pdf(*[line(50, 700, 10, "Mot")] * 2_001), 0, "more than 2000 pages"),
+    ("bomb.pdf", lambda: packed_pdf(b" " * (200 * MIB)), 0, "without text"),
+    ("many-words.pdf", lambda: packed_pdf(b"".join(
+        line(x, y, 1, "Mot") for y in range(0, 840, 8) for x in range(0, 590, 16))), 1, None),
+    ("head.pdf", b"%PDF-1.7\n", 0, "the PDF is damaged"),
+    ("garbage.pdf", b"%PDF-1.7\n" + bytes(range(256)) * 4_000, 0, "the PDF is damaged"),
+    ("deep.eml", nested_mail(5_000), 0, "holds no text"),
+    ("header-lines.eml", (MAIL + "X-A: b\r\n" * 200_000 + "\r\n" + TEXT).encode(), 0, "than anybody sends"),
+    ("header-long.eml", (MAIL + "X-A: " + "b" * 5_000_000 + "\r\n\r\n" + TEXT).encode(), 1, None),
+    ("words.eml", ("Subject: " + "=?utf-8?Q?a?= " * 200_000 + "\r\n" + MAIL + "\r\n" + TEXT).encode(), 1, None),
+    ("many-parts.eml", (MAIL + MIXED + "--b\r\n\r\n" * 200_000).encode(), 0, "than anybody sends"),
+    ("boundary-lies.eml", (MAIL + MIXED + TEXT).encode(), 0, "holds no text"),
+]  # fmt: skip
+
+FILES = XML + HTML + JSON + CSV + WARC + CONTAINERS + TEXTS + DOCUMENTS

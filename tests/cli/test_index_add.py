@@ -276,12 +276,13 @@ class Inputs(AddTest):
     def test_folders_of_all_sorts(self):
         self.write("in/a.jsonl", self.json_lines())
         self.write("in/deep/b.txt.gz", "Un titre\n\nUne phrase.\n")
-        self.write("in/c.pdf", b"%PDF-1.4")
+        self.write("in/C.TXT", "Un autre titre\n\nUne autre phrase.\n")
+        self.write("in/c.css", b"body {}")
         self.write("in/.hidden.txt", "caché")
         done = self.add(self.folder / "in")
-        self.assert_counts(done, added=3, skipped=1, reasons="unknown_format 1")
-        self.assertIn("c.pdf", done.stderr)
-        self.assertEqual(sorted(self.current()), ["deep/b.txt.gz", "k1", "k2"])
+        self.assert_counts(done, added=4, skipped=1, reasons="unknown_format 1")
+        self.assertIn("c.css", done.stderr)
+        self.assertEqual(sorted(self.current()), ["C.TXT", "deep/b.txt.gz", "k1", "k2"])
 
     def test_what_describes_a_folder_is_passed_over(self):
         told = ("README.md", "LISEZMOI.txt", "LICENSE", "COPYING.txt", "SHA256SUMS", "a.zip.md5", "Thumbs.db",
@@ -304,24 +305,33 @@ class Inputs(AddTest):
         self.assertIn("archive de hemero-index", self.add(self.folder / "in", "--lang", "fr").stderr)
 
     def test_files_that_are_no_text_are_named_with_the_way_out(self):
-        office = zipfile_of({"[Content_Types].xml": "<Types/>", "word/document.xml": "<w:document/>"})
+        tables = zipfile_of({"[Content_Types].xml": "<Types/>", "xl/workbook.xml": "<workbook/>"})
         book = zipfile_of({"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": "<x/>"})
-        for name, content, told in (
-            ("a.pdf", b"%PDF-1.4\n%text without bytes that are none", "not text but a PDF"),
-            ("a.rtf", b"{\\rtf1\\ansi Un loup.}", "not text but an office document"),
-            ("a.docx", office, "not text but an office document"),
-            ("a.ods", book, "a table as CSV"),
-            ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "not text but an office document"),
-            ("a.txt", b"\x89PNG\r\n\x1a\n" + bytes(60), "not text but an image"),
-            ("a.jpg", b"\xff\xd8\xff\xe0" + bytes(60), "not text but an image"),
-        ):
+        files = (
+            ("a.rtf", b"{\\rtf1\\ansi Un loup.}", "RTF is not read: save it as DOCX, ODT or HTML"),
+            ("a.xlsx", tables, "XLSX is not read: save each of its tables as CSV"),
+            ("a.ods", book, "ODS is not read: save each of its tables as CSV"),
+            ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "DOC, XLS, PPT, MSG is not read"),
+            ("a.txt", b"\x89PNG\r\n\x1a\n" + bytes(60), "PNG is not read: a program must read the image first"),
+            ("a.jpg", b"\xff\xd8\xff\xe0" + bytes(60), "JPEG is not read"),
+        )
+        for name, content, told in files:
             with self.subTest(name):
                 done = self.add(self.write(name, content), status=BAD_DATA)
                 self.assert_counts(done, skipped=1, reasons="binary 1")
                 self.assertIn(f"{name}: ", done.stderr)
                 self.assertIn(told, done.stderr)
-        done = self.add(self.write("whole.zip", zipfile_of({"a.pdf": "%PDF-1.4", "b.txt": "Un titre\n"})))
+                self.write(f"in/{name}", content)
+        done = self.add(self.folder / "in", status=BAD_DATA)
+        self.assert_counts(done, skipped=6, reasons="binary 5, unknown_format 1")
+        done = self.add(self.write("whole.zip", zipfile_of({"a.rtf": "{\\rtf1", "b.txt": "Un titre\n"})))
         self.assert_counts(done, added=1, skipped=1, reasons="binary 1")
+
+    def test_drawings_by_name_are_no_text(self):
+        done = self.add(self.write("a.svg", "<?xml version='1.0'?><svg><title>logo</title></svg>"), status=BAD_DATA)
+        self.assert_counts(done, skipped=1, reasons="unknown_format 1")
+        logo = self.write("b.svg", "<svg xmlns='http://www.w3.org/2000/svg'><title>logo</title></svg>")
+        self.assert_counts(self.add(logo, status=BAD_DATA), skipped=1, reasons="unknown_format 1")
 
     def test_byte_order_mark_and_line_ends(self):
         windows = "\ufeff" + self.json_lines().replace("\n", "\r\n\r\n")

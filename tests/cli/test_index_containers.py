@@ -54,7 +54,7 @@ def encrypted(content):
 
 
 class Containers(ArchiveTest):
-    ENTRIES = (("in/a.txt", PAGE), ("b", LINES), ("c.xml.gz", gzip.compress(FEED)),
+    ENTRIES = (("in/a.txt", PAGE), ("b.ndjson", LINES), ("c.xml.gz", gzip.compress(FEED)),
                ("d.jsonl", b'{"title": "Quatre"}\n'))
 
     def keys_of(self, path, status=DONE):
@@ -101,9 +101,13 @@ class Containers(ArchiveTest):
             ("device", tarred(("x.txt", tarfile.CHRTYPE)), "no_file", "a link or a device"),
             ("pipe", tarred(("x.txt", tarfile.FIFOTYPE)), "no_file", "a link or a device"),
             ("zip in a zip", zipped(("x.zip", zip_in)), "nested", "a container inside of a container"),
-            ("zip in a tar", tarred(("x", zip_in)), "nested", "a container inside of a container"),
-            ("packed tar in a zip", zipped(("x", gzip.compress(tarred(("x", PAGE))))), "nested", "a container inside"),
-            ("picture", zipped(("x.png", b"\x89PNG\r\n\x1a\n\0\0")), "binary", "not text"),
+            ("zip in a tar", tarred(("x.zip", zip_in)), "nested", "a container inside of a container"),
+            ("packed tar in a zip", zipped(("x.tgz", gzip.compress(tarred(("x", PAGE))))), "nested",
+             "a container inside"),
+            ("name of no format", zipped(("x.css", PAGE)), "unknown_format", "the name of no format"),
+            ("picture", zipped(("x.txt", b"\x89PNG\r\n\x1a\n\0\0")), "binary", "PNG is not read"),
+            ("RTF", zipped(("x.rtf", b"{\\rtf1 Un loup.}")), "binary", "RTF is not read"),
+            ("other XML", zipped(("x.xml.gz", gzip.compress(b"<svg/>"))), "unknown_format", "begins with <svg>"),
             ("encrypted", encrypted(zipped(("x.txt", PAGE))), "encrypted", "encrypted: not read"),
             ("LZMA", zipped(("x.txt", PAGE), packing=zipfile.ZIP_LZMA), "unknown_format", "packed by lzma"),
         ]
@@ -118,6 +122,38 @@ class Containers(ArchiveTest):
         self.assertEqual(self.keys_of(self.write("a.zip", zipped(*entries))), (["a.zip/in/a.txt"], ""))
         tar = tarred(("./", tarfile.DIRTYPE), *entries)
         self.assertEqual(self.keys_of(self.write("a.tar", tar)), (["a.tar/in/a.txt"], ""))
+
+    def test_a_page_saved_with_its_files_is_one_article(self):
+        html = ("<!DOCTYPE html><html><head><title>La digue</title></head><body><article><h1>La digue</h1><p>Il pleut "
+                "sur la ville depuis trois jours, dit le maire.</p></article></body></html>")  # fmt: skip
+        entries = (("La digue.html", html.encode()), ("La digue_files/style.css", b"body { color: red }"),
+                   ("La digue_files/gtag.js", b"window.x = 1;"), ("La digue_files/logo.svg", b"<svg/>"),
+                   ("La digue_files/a.woff2", b"wOF2"), ("lien.url", b"[InternetShortcut]"))  # fmt: skip
+        for name, content in (("a.zip", zipped(*entries)), ("a.tar", tarred(*entries))):
+            keys, stderr = self.keys_of(self.write(name, content), status=PARTLY)
+            self.assertEqual(keys, [f"{name}/La digue.html"])
+            self.assertEqual(len(stderr.splitlines()), 5, stderr)
+
+    def test_what_describes_a_package_is_passed_over(self):
+        bag = zipped(("bagit.txt", b"BagIt-Version: 1.0\n"), ("bag-info.txt", b"Source-Organization: Ici\n"),
+                     ("manifest-sha256.txt", b"0 data/a.txt\n"), ("data/a.txt", PAGE), ("data/README.md", PAGE),
+                     ("__MACOSX/data/a.txt", PAGE), ("robots.txt", b"User-agent: *\n"))  # fmt: skip
+        self.assertEqual(self.keys_of(self.write("a.zip", bag)), (["a.zip/data/a.txt"], ""))
+        done = self.index("add", self.write("b.zip", zipped(("README.md", PAGE))), status=BAD_DATA)
+        self.assertIn("the container holds no file", done.stderr)
+
+    def test_a_wacz_gives_the_pages_of_its_web_archives(self):
+        http = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<p>Il pleut sur la ville depuis trois jours.</p>"
+        warc = (b"WARC/1.1\r\nWARC-Type: response\r\nWARC-Target-URI: https://matin.example/un\r\nContent-Type: "
+                b"application/http\r\nContent-Length: %d\r\n\r\n%s\r\n\r\n" % (len(http), http))  # fmt: skip
+        wacz = zipped(("archive/data.warc.gz", gzip.compress(warc)), ("indexes/index.cdx.gz", gzip.compress(b"x")),
+                      ("pages/pages.jsonl", b'{"format": "json-pages-1.0"}\n{"url": "https://matin.example/un"}\n'),
+                      ("datapackage.json", b'{"profile": "data-package", "title": "Une collection"}'),
+                      ("datapackage-digest.json", b"{}"), packing=zipfile.ZIP_STORED)  # fmt: skip
+        self.write("in/a.wacz", wacz)
+        done = self.add(self.folder / "in")
+        self.assertIn("1 added, 0 updated, 0 unchanged, 0 skipped", done.stderr)
+        self.assertEqual(self.keys("ville"), ["https://matin.example/un"])
 
     def test_names_in_any_charset(self):
         utf8 = zipped(("été.txt", PAGE))

@@ -16,7 +16,7 @@ MOST_MEMORY = 300_000_000 * (5 if "thread" in SANITIZER else 3 if "address" in S
 MOST_TIMES = 20  # as long as a harmless text of the same size; many paragraphs of a letter take 8 to 11 times
 MIB = hostile_files.MIB
 LONGEST = 16 * MIB  # bytes of one file that are read at all
-PACKED = (b"\x1f\x8b", b"PK", b"\x28\xb5\x2f\xfd")  # how gzip, zip and zstd begin
+PACKED = (b"\x1f\x8b", b"PK", b"\x28\xb5\x2f\xfd", b"%PDF")  # how gzip, zip and zstd begin, and what packs its pages
 HANGS = 60 * (10 if SANITIZER else 1)  # seconds
 MEASURE = pathlib.Path(__file__).with_name("measure.py")
 

@@ -7,11 +7,11 @@ from support import BAD_DATA, USAGE, ArchiveTest
 class LimitsTest(ArchiveTest):
     def test_they_are_listed(self):
         lines = self.index("limits").stdout.splitlines()
-        self.assertEqual(lines[0].split(maxsplit=2), ["text", "16MiB", "size of a text file or a web page"])
+        self.assertEqual(lines[0].split(maxsplit=2), ["text", "16MiB", "size of a text file, a web page or a message"])
         limits = self.index("limits", "--format", "json").json()["limits"]
         self.assertEqual([line.split()[0] for line in lines if line[0] != " "], [limit["name"] for limit in limits])
         self.assertEqual(limits[0], {"name": "text", "value": 16 << 20, "unit": "bytes",
-                                     "meaning": "size of a text file or a web page"})  # fmt: skip
+                                     "meaning": "size of a text file, a web page or a message"})  # fmt: skip
 
     def test_they_can_be_changed(self):
         path = self.write("long.txt", "Un titre\n\n" + "Le loup descend au village. " * 80_000)

@@ -4,7 +4,7 @@
 #include <cstdlib>
 
 #include "indexer/formats/web_archives/http_response.h"
-#include "indexer/formats/web_archives/warc_reader.h"
+#include "indexer/formats/web_archives/web_archive_reader.h"
 #include "tests/support/string_input.h"
 
 /// Any bytes, as a web archive, give records in the order of the file and reach its end; as a response, a page within
@@ -13,7 +13,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (size == 0) return 0;
   const std::string bytes(reinterpret_cast<const char*>(data) + 1, size - 1);
   hemero::StringInput input(bytes, data[0] + std::size_t{1});
-  hemero::WarcReader reader(input, {"a.warc", "a.warc", 0, true});
+  hemero::WebArchiveReader reader(input, {"a.warc", "a.warc", 0, true});
   std::uint64_t end = 0;
   while (auto item = reader.next()) {
     const auto* record = std::get_if<hemero::Record>(&*item);

@@ -33,8 +33,8 @@ ROOMS = {
     "common/store": [("folder", "streams"), ("catalogue", "vocabulary"), "copies", "index", "writing"],
     "indexer": [
         "input", "prose", "formats/html", ("formats/text", "formats/xml", "formats/named", "formats/web_archives"),
-        ("formats/sites", "formats/databases", "formats/print"), ("formats/agencies", "formats/feeds"), "ingest",
-        ("diagnosis", "places"), "commands",
+        ("formats/sites", "formats/databases", "formats/print"),
+        ("formats/agencies", "formats/documents", "formats/feeds"), "ingest", ("diagnosis", "places"), "commands",
     ],
     "query": ["words", ("language", "slips", "writings"), "plan", "match", "passages", ("answer", "render"),
               "commands"],
@@ -62,6 +62,7 @@ HOMES = [
                   "indexer/formats/xml/xml_reader.cpp"]),
     ("archive.h", ["indexer/input/container.cpp"]),
     ("archive_entry.h", ["indexer/input/container.cpp"]),
+    ("gmime/*", ["indexer/formats/documents/mail_parts.cpp"]),
     ("CLI/*", ["common/command/argument_cutter.cpp"]),
     ("catch2/*", ["tests/support/catch.h"]),
 ]

@@ -40,6 +40,15 @@ constexpr std::array namespaces{
     Namespace{"loc.gov/mods/", ""},
     Namespace{"loc.gov/standards/alto/", ""},
     Namespace{"schema.ccs-gmbh.com/ALTO", ""},
+    Namespace{"schemas.openxmlformats.org/wordprocessingml/", "w"},
+    Namespace{"purl.oclc.org/ooxml/wordprocessingml/", "w"},
+    Namespace{"schemas.openxmlformats.org/package/2006/metadata/core-properties", "cp"},
+    Namespace{"schemas.openxmlformats.org/markup-compatibility/", "mc"},
+    Namespace{"urn:oasis:names:tc:opendocument:xmlns:office:", "office"},
+    Namespace{"urn:oasis:names:tc:opendocument:xmlns:text:", "text"},
+    Namespace{"urn:oasis:names:tc:opendocument:xmlns:style:", "style"},
+    Namespace{"urn:oasis:names:tc:opendocument:xmlns:meta:", "meta"},
+    Namespace{"urn:oasis:names:tc:opendocument:xmlns:manifest:", "manifest"},
 };
 
 /// Prefixes that nobody uses for anything else, where no namespace is named or one that nobody knows.

@@ -1,4 +1,4 @@
-#include "indexer/formats/web_archives/warc_reader.h"
+#include "indexer/formats/web_archives/web_archive_reader.h"
 
 #include <string>
 #include <vector>
@@ -24,7 +24,7 @@ std::string record(const std::string& type, const std::string& url, const std::s
 /// "url|bytes" for a page, "!reason" for a skip.
 Texts read(const std::string& archive, std::size_t step = 1 << 20) {
   StringInput input(archive, step);
-  WarcReader reader(input, {"in/a.warc", "a.warc", 0, true});
+  WebArchiveReader reader(input, {"in/a.warc", "a.warc", 0, true});
   Texts texts;
   while (auto item = reader.next()) {
     if (const auto* skip = std::get_if<Skip>(&*item)) {
@@ -116,16 +116,16 @@ class DamagedInput final : public ByteInput {
 
 TEST_CASE("records before damage in the compression are read, then the damage is told") {
   DamagedInput input(record("response", "u1", page) + record("response", "u2", page).substr(0, 99));
-  WarcReader reader(input, {"a.warc.gz", "a.warc.gz", 0, true});
+  WebArchiveReader reader(input, {"a.warc.gz", "a.warc.gz", 0, true});
   CHECK(std::get<Record>(*reader.next()).url == "u1");
-  CHECK(std::get<Skip>(*reader.next()).message == "no sound WARC record begins at byte 203");
+  CHECK(std::get<Skip>(*reader.next()).message == "no sound record begins at byte 203");
   CHECK(std::get<Skip>(*reader.next()).message == "damaged");
   CHECK_THROWS_AS(reader.next(), Error);  // nothing came behind the damage
 }
 
 TEST_CASE("the server's charset goes with the page") {
   StringInput input(record("response", "u", page));
-  WarcReader reader(input, {"a.warc", "a.warc", 0, true});
+  WebArchiveReader reader(input, {"a.warc", "a.warc", 0, true});
   CHECK(std::get<Record>(*reader.next()).charset == "utf-8");
 }
 

@@ -1,7 +1,6 @@
-#include "indexer/formats/web_archives/warc_reader.h"
+#include "indexer/formats/web_archives/web_archive_reader.h"
 
 #include <algorithm>
-#include <charconv>
 #include <exception>
 #include <span>
 #include <utility>
@@ -16,38 +15,13 @@ namespace hemero {
 
 namespace {
 
-constexpr std::size_t block = std::size_t{128} << 10;          // bytes asked for at once
-constexpr std::size_t longest_header = std::size_t{64} << 10;  // bytes of a record's header lines
-constexpr std::string_view record_begin = "WARC/";
-constexpr std::string_view record_behind_line = "\nWARC/";
-
-/// Where a record's header lines end, behind the blank one; npos when another record begins before.
-std::size_t end_of_lines(std::string_view front) {
-  std::size_t begin = 0;
-  while (true) {
-    const std::size_t end = front.find('\n', begin);
-    if (end == std::string_view::npos) return end;
-    const std::string_view line = front.substr(begin, end - begin);
-    if (line.empty() || line == "\r") return end + 1;
-    if (begin > 0 && line.starts_with(record_begin)) return std::string_view::npos;
-    begin = end + 1;
-  }
-}
+constexpr std::size_t block = std::size_t{128} << 10;      // bytes asked for at once
+constexpr std::size_t window = 2 * longest_record_header;  // bytes in which the next record is looked for
 
 }  // namespace
 
-/// What the header lines of a record say.
-struct WarcReader::Header {
-  bool sound = false;
-  std::size_t size = 0;  ///< of the lines, with the blank one
-  std::uint64_t length = 0;
-  std::string type;
-  std::string content_type;
-  std::string target;
-};
-
 /// Reads until so many bytes are there that were not consumed; false when the file ends before.
-bool WarcReader::ensure(std::size_t size) {
+bool WebArchiveReader::ensure(std::size_t size) {
   if (unread().size() >= size || at_end_) return unread().size() >= size;
   buffer_.erase(0, at_);
   at_ = 0;
@@ -62,7 +36,7 @@ bool WarcReader::ensure(std::size_t size) {
 }
 
 /// Damage in compressed data is kept until the records before it were handed out.
-std::size_t WarcReader::read_to(std::span<char> room) {
+std::size_t WebArchiveReader::read_to(std::span<char> room) {
   try {
     return input_.read(room);
   } catch (const Error&) {
@@ -71,13 +45,13 @@ std::size_t WarcReader::read_to(std::span<char> room) {
   }
 }
 
-void WarcReader::consume(std::size_t size) {
+void WebArchiveReader::consume(std::size_t size) {
   at_ += size;
   offset_ += size;
 }
 
 /// Goes past line ends; false at the end of the file.
-bool WarcReader::skip_blanks() {
+bool WebArchiveReader::skip_blanks() {
   while (ensure(1)) {
     if (unread().front() != '\r' && unread().front() != '\n') return true;
     consume(1);
@@ -85,48 +59,35 @@ bool WarcReader::skip_blanks() {
   return false;
 }
 
-bool WarcReader::at_record_or_end() {
+bool WebArchiveReader::at_record_or_end() {
   if (!skip_blanks()) return true;
-  ensure(record_begin.size());
-  return unread().starts_with(record_begin);
+  ensure(syntax_.longest_sign);
+  return syntax_.begins_record(unread());
 }
 
 /// Goes to the next line that begins as a record does, or to the end of the file.
-void WarcReader::find_next_record() {
-  while (ensure(record_behind_line.size())) {
-    const std::size_t at = unread().find(record_behind_line);
-    if (at != std::string_view::npos) return consume(at + 1);
-    consume(unread().size() - record_behind_line.size() + 1);
+void WebArchiveReader::find_next_record() {
+  while (true) {
+    const bool more = ensure(window);
+    const std::size_t at = syntax_.find_record(unread(), 0);
+    if (at != std::string_view::npos) return consume(at);
+    if (!more) return consume(unread().size());
+    consume(unread().size() - syntax_.longest_sign - 1);
   }
-  consume(unread().size());
 }
 
-WarcReader::Header WarcReader::read_header() {
-  ensure(longest_header);
-  Header header;
-  const std::string_view front = unread().substr(0, longest_header);
-  const std::size_t end = end_of_lines(front);
-  if (end == std::string_view::npos || !front.starts_with(record_begin)) return header;
-  const std::string_view lines = front.substr(0, end);
-  const std::string_view length = header_field(lines, "content-length");
-  const auto [last, error] = std::from_chars(length.data(), length.data() + length.size(), header.length);
-  header.sound = error == std::errc() && last == length.data() + length.size();
-  header.size = end;
-  header.type = header_field(lines, "warc-type");
-  header.content_type = header_field(lines, "content-type");
-  header.target = header_field(lines, "warc-target-uri");
-  if (header.target.starts_with('<') && header.target.ends_with('>'))  // as WARC 1.0 prints it
-    header.target = header.target.substr(1, header.target.size() - 2);
-  return header;
+ArchivedRecord WebArchiveReader::read_header() {
+  ensure(longest_record_header);
+  return syntax_.read_header(unread().substr(0, longest_record_header));
 }
 
-std::optional<SourceItem> WarcReader::next() {
+std::optional<SourceItem> WebArchiveReader::next() {
   while (skip_blanks()) {
     record_ = offset_;
-    const Header header = read_header();
+    const ArchivedRecord header = read_header();
     if (!header.sound) {
       find_next_record();
-      return refuse(reason::damaged, message("no sound WARC record begins at byte {}", record_));
+      return refuse(reason::damaged, message("no sound record begins at byte {}", record_));
     }
     auto item = header.length > longest_ ? pass_long_record(header) : read_record(header);
     if (item) return item;
@@ -136,7 +97,7 @@ std::optional<SourceItem> WarcReader::next() {
 
 /// Tells what was kept by read_to(). Behind a damaged member of gzip the next one is read; what gives nothing more is
 /// thrown.
-SourceItem WarcReader::go_on_behind_damage() {
+SourceItem WebArchiveReader::go_on_behind_damage() {
   record_ = offset_;
   try {
     std::rethrow_exception(std::exchange(failure_, nullptr));
@@ -152,22 +113,22 @@ SourceItem WarcReader::go_on_behind_damage() {
   }
 }
 
-std::optional<SourceItem> WarcReader::read_record(const Header& header) {
+std::optional<SourceItem> WebArchiveReader::read_record(const ArchivedRecord& header) {
   const std::size_t size = header.size + static_cast<std::size_t>(header.length);
   if (!ensure(size)) return refuse_false_length(header, true);
   // The next record is looked at before this one is believed: what is read ahead stays in the buffer.
-  ensure(size + record_behind_line.size() + 4);
+  ensure(size + syntax_.longest_sign + 5);
   std::string_view behind = unread().substr(size);
   behind.remove_prefix(std::min(behind.find_first_not_of("\r\n"), behind.size()));
-  if (!behind.empty() && !behind.starts_with(record_begin)) return refuse_false_length(header, false);
+  if (!behind.empty() && !syntax_.begins_record(behind)) return refuse_false_length(header, false);
   auto item = page_of(header, unread().substr(header.size, static_cast<std::size_t>(header.length)));
   consume(size);
   return item;
 }
 
 /// A record whose length leads to no other record, or behind the end of the file.
-SourceItem WarcReader::refuse_false_length(const Header& header, bool cut) {
-  const std::size_t inside = unread().find(record_behind_line, header.size);
+SourceItem WebArchiveReader::refuse_false_length(const ArchivedRecord& header, bool cut) {
+  const std::size_t inside = syntax_.find_record(unread(), header.size);
   const bool swallows = inside != std::string_view::npos && inside < header.size + header.length;
   if (cut && !swallows) {
     consume(unread().size());
@@ -179,7 +140,7 @@ SourceItem WarcReader::refuse_false_length(const Header& header, bool cut) {
 }
 
 /// Goes past a record that is too long for the memory.
-std::optional<SourceItem> WarcReader::pass_long_record(const Header& header) {
+std::optional<SourceItem> WebArchiveReader::pass_long_record(const ArchivedRecord& header) {
   consume(header.size);
   std::uint64_t left = header.length;
   while (left > 0 && ensure(1)) {
@@ -197,7 +158,7 @@ std::optional<SourceItem> WarcReader::pass_long_record(const Header& header) {
 }
 
 /// What a sound record gives; nothing for those that are no answer of a server.
-std::optional<SourceItem> WarcReader::page_of(const Header& header, std::string_view content) {
+std::optional<SourceItem> WebArchiveReader::page_of(const ArchivedRecord& header, std::string_view content) {
   if (header.type == "revisit")
     return refuse(reason::revisit, message("{} was archived before, unchanged", header.target));
   const bool response = header.type == "response" && header.content_type.starts_with("application/http");
@@ -219,30 +180,34 @@ std::optional<SourceItem> WarcReader::page_of(const Header& header, std::string_
 }
 
 /// A skip that names the address, where there is one.
-Skip WarcReader::refuse_answer(const Header& header, const char* why, const std::string& text) const {
+Skip WebArchiveReader::refuse_answer(const ArchivedRecord& header, const char* why, const std::string& text) const {
   return refuse(why, header.target.empty() ? text : header.target + ": " + text);
 }
 
-Skip WarcReader::refuse(const char* why, std::string text) const {
+Skip WebArchiveReader::refuse(const char* why, std::string text) const {
   return {why, std::move(text), path_, 0, record_, {}, false};
 }
 
 namespace {
 
+constexpr std::string_view arc_sign = "filedesc://";  ///< the first record of a file
+
 Likeness warc_likeness(const Format&, const FileHead& head) {
-  return head.bytes().starts_with("WARC/1.") ? Likeness::sure : Likeness::none;
+  const bool known = head.bytes().starts_with("WARC/1.") || head.bytes().starts_with(arc_sign);
+  return known ? Likeness::sure : Likeness::none;
 }
 
 std::unique_ptr<RecordReader> cut_warc(ByteInput& input, const Opening& opening) {
-  return std::make_unique<WarcReader>(input, opening.file, opening.limits);
+  const bool arc = opening.head.bytes().starts_with(arc_sign);
+  return std::make_unique<WebArchiveReader>(input, opening.file, opening.limits, arc ? arc_syntax : warc_syntax);
 }
 
 }  // namespace
 
 const Format warc_format{
     .name = "warc",
-    .title = "web archives (WARC)",
-    .endings = {{".warc", Likeness::sure}},
+    .title = "web archives (WARC, ARC)",
+    .endings = {{".warc", Likeness::sure}, {".arc", Likeness::perhaps}},
     .likeness = warc_likeness,
     .cut = cut_warc,
     .make_extractor = html_format.make_extractor,
