@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "common/base/dates/date_reader.h"
 #include "common/base/error.h"
 #include "common/base/message.h"
 
@@ -25,7 +26,7 @@ std::optional<Number> parse_number(const std::string& text) {
 /// True for a text that was meant for a date in figures: 2021-02-30, 31/04/2021.
 bool is_in_figures(const std::string& text) { return text.find_first_not_of("0123456789-/. ") == std::string::npos; }
 
-Date read_date(const std::string& name, const std::string& text) {
+Date date_of_option(const std::string& name, const std::string& text) {
   const auto date = parse_date(text);
   if (!date)
     throw Error(ErrorCode::usage,
@@ -124,7 +125,7 @@ CommandOption& Command::decimal(std::string_view names, double least, double mos
 CommandOption& Command::date(std::string_view names, std::optional<Date>& into, std::string help) {
   CommandOption& option = add(names, Kind::text, message("DATE"), std::move(help));
   option.read = [name = option.name, &into](const auto& values) {
-    if (!values.back().empty()) into = read_date(name, values.back());
+    if (!values.back().empty()) into = date_of_option(name, values.back());
   };
   return option;
 }

@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "common/base/date.h"
+#include "common/base/dates/date.h"
 
 namespace hemero {
 

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "common/base/date.h"
+#include "common/base/dates/date.h"
 #include "common/model/field.h"
 
 namespace hemero {

@@ -6,7 +6,7 @@
 #include <optional>
 #include <string>
 
-#include "common/base/date.h"
+#include "common/base/dates/date.h"
 
 namespace hemero {
 

@@ -63,8 +63,8 @@ void store_all(Pipeline& pipeline, AddTarget& target, RunReport& report, const R
                bool stop_on_error) {
   LeftOutNotes notes;
   const auto look = [&](const auto& read) {
-    report.read(read.article);
-    if (const auto told = notes.next(read.article, read.left_out)) report.note(*told);
+    report.read(read.article, read.notes);
+    if (const auto told = notes.next(read.article, read.notes.left_out)) report.note(*told);
   };
   while (auto prepared = pipeline.next()) {
     if (auto* article = std::get_if<PreparedArticle>(&*prepared)) {
@@ -112,6 +112,8 @@ void declare_storing(Command& command, AddOptions& options) {
                message("skip: go on after a bad record; stop: end there"));
   command.file("--rejects", message("FILE"), options.rejects,
                message("write the records that were refused to this file, as JSON Lines"));
+  command.file("--report", message("FILE"), options.report,
+               message("write what was read of each file to this one, as CSV"));
   command.flag("--strict", options.strict, message("exit with status 2 when any record was skipped"));
   command.flag("--correct-dates", options.corrects_dates,
                message("the date of an update replaces the date of publication"));
@@ -190,7 +192,7 @@ int run(const AddOptions& options) {
   std::uint64_t bytes = 0;
   for (const Input& input : inputs) bytes += input.list.bytes;
   Progress progress(message("adding"), bytes);
-  RunReport report(options.rejects, progress);
+  RunReport report(options.rejects, options.report, progress);
   for (const PlaceFiles& files : places)
     if (!files.reachable) report.skip(not_there(files));
   bool nothing = true;

@@ -16,6 +16,7 @@ struct AddOptions {
   const Format* format = nullptr;  ///< of all files; nothing: each file's own
   unsigned jobs = 1;
   std::string rejects;  ///< file that gets the refused records; empty for none
+  std::string report;   ///< file that gets what was read of each file; empty for none
   bool once = false;    ///< the paths are not read again
   bool prune = false;   ///< without paths: articles whose files are gone are removed
   bool yes = false;     ///< that is agreed to, and not asked about

@@ -1,10 +1,7 @@
 #include "indexer/commands/export.h"
 
-#include <cerrno>
 #include <chrono>
 #include <cstdio>
-#include <memory>
-#include <system_error>
 
 #include <fmt/format.h>
 
@@ -15,44 +12,9 @@
 #include "common/store/catalogue/history.h"
 #include "common/store/folder/archive_option.h"
 #include "indexer/formats/named/export_line.h"
+#include "indexer/ingest/output_file.h"
 
 namespace hemero {
-
-namespace {
-
-/// A file that is written, or the standard output.
-class Output {
- public:
-  explicit Output(const std::string& path) : name_(path) {
-    if (path == "-") return;
-    owned_.reset(std::fopen(path.c_str(), "we"));
-    if (!owned_) throw path_error(errno, "cannot write {}", path);
-    file_ = owned_.get();
-  }
-
-  void write(std::string_view bytes) {
-    if (std::fwrite(bytes.data(), 1, bytes.size(), file_) != bytes.size()) fail();
-  }
-
-  void finish() {
-    if (std::fflush(file_) != 0) fail();
-  }
-
- private:
-  [[noreturn]] void fail() const {
-    if (!owned_) throw std::system_error(errno, std::generic_category());  // as all that print: told in main
-    throw system_error(errno, "cannot write {}", name_);
-  }
-
-  struct Closer {
-    void operator()(std::FILE* file) const { std::fclose(file); }
-  };
-  std::string name_;
-  std::unique_ptr<std::FILE, Closer> owned_;
-  std::FILE* file_ = stdout;
-};
-
-}  // namespace
 
 Command declare(ExportOptions& options) {
   Command command("export", message("write all articles as JSON Lines that add reads back"));
@@ -68,7 +30,7 @@ Command declare(ExportOptions& options) {
 int run(const ExportOptions& options) {
   const auto start = std::chrono::steady_clock::now();
   HistoryReader history(options.archive, options.only_current);
-  Output output(options.output);
+  OutputFile output(options.output);
   Progress progress(message("exporting"), history.versions(), ProgressUnit::articles);
   std::uint64_t versions = 0;
   std::uint64_t removals = 0;

@@ -49,6 +49,8 @@ void declare_input(Command& command, InputOptions& options) {
           [&options](const std::string& map) { read_map(map, options.extract.fields.keys); },
           message("take a field from this key of JSON Lines, or this column of CSV; several one behind the other"))
       .going_on_with(means_a_map);
+  command.text("--timezone", message("ZONE"), options.extract.zone,
+               message("the day of a date with a time zone is that of this zone (Europe/Paris)"));
   command.flag("--without-text", options.extract.fields.without_text,
                message("read tables that have titles and no column that is a text"));
   command.texts(
@@ -83,6 +85,8 @@ std::vector<std::string> option_texts(const Reading& reading) {
   if (reading.format != nullptr) texts.push_back(fmt::format("--format={}", reading.format->name));
   if (!input.extract.source.empty()) texts.push_back(fmt::format("--source={}", input.extract.source));
   for (const auto& [field, key] : input.extract.fields.keys) texts.push_back(fmt::format("--map={}={}", field, key));
+  if (input.extract.zone.name() != TimeZone().name())
+    texts.push_back(fmt::format("--timezone={}", input.extract.zone.name()));
   if (input.extract.fields.without_text) texts.emplace_back("--without-text");
   for (const NamedLimit& limit : named_limits())
     if (input.limits.*(limit.value) != InputLimits().*(limit.value))

@@ -113,11 +113,11 @@ std::optional<Record> repaired(const Record& record, Choices& choices) {
   return mended;
 }
 
-void repair(Article& article, Choices& choices) {
+bool repair(Article& article, Choices& choices) {
   const Damage title = damage_of(article.title);
   const Damage text = damage_of(article.text);
   const Damage damage{title.encoded_twice || text.encoded_twice, title.controls || text.controls};
-  if (!damage.any()) return;
+  if (!damage.any()) return false;
   add_choice(damage, title.any() ? article.title : std::string(), choices);
   for (const ArticleField& field : article_fields)
     if (has_words(field)) with_value(article, field, [&](auto& value) { repair(value, damage); });
@@ -126,6 +126,7 @@ void repair(Article& article, Choices& choices) {
   article.zones.clear();
   for (const Zone& zone : printed.zones)
     append_zone(article, zone.kind, undone(std::string(printed.zone_text(zone)), damage));
+  return true;
 }
 
 }  // namespace hemero

@@ -12,7 +12,7 @@ namespace hemero {
 /// before its title, byline and date are looked for. Nothing for all others. What was done is appended to `choices`.
 std::optional<Record> repaired(const Record& record, Choices& choices);
 
-/// The same of an article whose title or text show it: for what HTML escapes, « &Atilde;&copy; ».
-void repair(Article& article, Choices& choices);
+/// The same of an article whose title or text show it: for what HTML escapes, « &Atilde;&copy; ». True then.
+bool repair(Article& article, Choices& choices);
 
 }  // namespace hemero

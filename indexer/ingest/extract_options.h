@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "common/text/time_zone.h"
 #include "indexer/input/article_extractor.h"
 #include "indexer/input/html_limits.h"
 
@@ -12,6 +13,7 @@ struct ExtractOptions {
   std::string source = {};  ///< the source of articles that name none
   NamedFields fields = {};
   HtmlLimits html = {};  ///< of web pages
+  TimeZone zone{};       ///< of the readers: their day is that of a date with a zone
 };
 
 }  // namespace hemero

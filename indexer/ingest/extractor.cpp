@@ -4,6 +4,7 @@
 
 #include "indexer/formats/named/export_line.h"
 #include "indexer/ingest/charset_repair.h"
+#include "indexer/ingest/reader_date.h"
 #include "indexer/prose/cut_words.h"
 
 namespace hemero {
@@ -20,16 +21,18 @@ ArticleExtractor& Extractor::extractor_of(const Format& format) {
 std::variant<Article, Skip> Extractor::extract(const Record& record, Choices& choices) {
   ArticleExtractor& extractor = extractor_of(*record.format);
   const bool stored = record.format == &export_format;  // exports are read as they were stored
-  const auto mended = stored ? std::nullopt : repaired(record, choices);
+  const auto mended = stored ? std::nullopt : hemero::repaired(record, choices);
   auto result = extractor.read(mended ? *mended : record, choices);
   left_out_ = extractor.left_out();
+  repaired_ = false;
   auto* article = std::get_if<Article>(&result);
   if (article == nullptr || stored) return result;
   const bool feed = record.xml != nullptr && !options_.source.empty();  // the title of a feed names it in passing
   if (article->source.empty() || feed) article->source = options_.source;
   if (article->language.empty()) article->language = "fr";
-  repair(*article, choices);
+  repaired_ = repair(*article, choices) || mended;
   join_cut_words(*article);
+  settle_date(*article, record.date_order, options_.zone, choices);
   return result;
 }
 

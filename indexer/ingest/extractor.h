@@ -28,6 +28,9 @@ class Extractor {
   /// What no field took of the last record (ArticleExtractor::left_out).
   const std::vector<LeftOut>& left_out() const { return left_out_; }
 
+  /// True when text of the last record, encoded twice, became what it was.
+  bool repaired() const { return repaired_; }
+
  private:
   ArticleExtractor& extractor_of(const Format& format);
 
@@ -35,6 +38,7 @@ class Extractor {
   const FolderLines& folders_;
   std::map<const Format*, std::unique_ptr<ArticleExtractor>> extractors_;  ///< made when the first record needs them
   std::vector<LeftOut> left_out_;
+  bool repaired_ = false;
 };
 
 }  // namespace hemero

@@ -7,7 +7,6 @@
 #include "common/store/catalogue/place.h"
 #include "indexer/formats/documents/document.h"
 #include "indexer/formats/named/export_line.h"
-#include "indexer/formats/xml/xml_reader.h"
 
 namespace hemero {
 
@@ -17,14 +16,6 @@ namespace {
 constexpr std::size_t batch_records = 32;
 constexpr std::size_t batch_bytes = std::size_t{512} << 10;
 constexpr unsigned batches_per_job = 5;  ///< in flight: read, being prepared, or waiting for their turn
-
-std::size_t size_of(const SourceItem& item) {
-  const auto* record = std::get_if<Record>(&item);
-  if (record == nullptr) return 0;
-  if (record->printed) return record->printed->text.size();
-  if (record->document) return record->document->size();
-  return record->xml ? record->xml->size : record->bytes.size();
-}
 
 /// What one preparing thread needs.
 class Preparer {
@@ -40,12 +31,12 @@ class Preparer {
     auto extracted = extractor_.extract(record);
     if (auto* skip = std::get_if<Skip>(&extracted)) return std::move(*skip);
     PreparedArticle prepared{std::get<Article>(std::move(extracted)), {}, {}};
-    prepared.left_out = extractor_.left_out();
+    prepared.notes = {record.format->name, extractor_.repaired(), extractor_.left_out()};
     prepared.hash = content_hash(prepared.article);
     prepared.placed = file_of_place(prepared.article.key) == file_of_place(record.key);
     const auto place = stored_ && prepared.placed ? stored_->placed(prepared.article, prepared.hash) : std::nullopt;
     if (place || (stored_ && !prepared.placed && stored_->holds(prepared.article.key, prepared.hash)))
-      return UnchangedArticle{std::move(prepared.article), prepared.hash, false, std::move(prepared.left_out), place};
+      return UnchangedArticle{std::move(prepared.article), prepared.hash, false, std::move(prepared.notes), place};
     analyze(prepared);
     return prepared;
   }
@@ -58,8 +49,8 @@ class Preparer {
     auto& version = std::get<HistoricVersion>(event);
     const Hash128 hash = content_hash(version.article);
     if (stored_ && stored_->holds_version(version.article.key, hash, version.number))
-      return UnchangedArticle{std::move(version.article), hash, true};
-    PreparedArticle prepared{std::move(version.article), hash, {}, true, version.restored};
+      return UnchangedArticle{std::move(version.article), hash, true, {record.format->name}};
+    PreparedArticle prepared{std::move(version.article), hash, {}, true, version.restored, {record.format->name}};
     analyze(prepared);
     return prepared;
   }

@@ -21,15 +21,22 @@
 
 namespace hemero {
 
+/// What is told of how a record was read.
+struct ReadingNotes {
+  std::string_view format = {};  ///< its name
+  bool repaired = false;         ///< text that was encoded twice became what it was
+  std::vector<LeftOut> left_out = {};
+};
+
 /// An article ready to be stored.
 struct PreparedArticle {
   Article article;
   Hash128 hash{};
   AnalyzedArticle analyzed;
-  bool exported = false;               ///< a version out of an export, to be stored as it is
-  bool restored = false;               ///< … that came after a removal
-  std::vector<LeftOut> left_out = {};  ///< of the record
-  bool placed = false;                 ///< it has but a place (placed_articles.h), which stands in its key
+  bool exported = false;  ///< a version out of an export, to be stored as it is
+  bool restored = false;  ///< … that came after a removal
+  ReadingNotes notes = {};
+  bool placed = false;  ///< it has but a place (placed_articles.h), which stands in its key
 };
 
 /// An article that the archive held already, letter by letter, when it was looked up: not analyzed.
@@ -37,7 +44,7 @@ struct UnchangedArticle {
   Article article;
   Hash128 hash{};
   bool exported = false;  ///< a version out of an export: it stands where it should, whatever this run does
-  std::vector<LeftOut> left_out = {};
+  ReadingNotes notes = {};
   std::optional<PlacedKey> placed = {};  ///< where it is stored, when it has but a place, which stands in its key
 };
 

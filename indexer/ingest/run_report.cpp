@@ -1,10 +1,7 @@
 #include "indexer/ingest/run_report.h"
 
-#include <cerrno>
-
 #include <fmt/format.h>
 
-#include "common/base/error.h"
 #include "common/base/json_writer.h"
 #include "common/base/message.h"
 
@@ -22,14 +19,11 @@ std::string place_and_message(const Skip& skip) {
   return named ? skip.message : fmt::format("{}: {}", skip.path, skip.message);
 }
 
-RunReport::RunReport(const std::string& rejects, Progress& progress)
-    : progress_(progress), rejects_name_(rejects), start_(std::chrono::steady_clock::now()) {
-  if (rejects.empty()) return;
-  rejects_.reset(std::fopen(rejects.c_str(), "we"));
-  if (!rejects_) throw path_error(errno, "cannot write {}", rejects);
+RunReport::RunReport(const std::string& rejects, const std::string& files, Progress& progress)
+    : progress_(progress), start_(std::chrono::steady_clock::now()) {
+  if (!rejects.empty()) rejects_.emplace(rejects);
+  if (!files.empty()) files_.emplace(files);
 }
-
-RunReport::~RunReport() = default;
 
 std::uint64_t RunReport::refused() const {
   const auto count = counts_.skipped.find(reason::removed);
@@ -40,6 +34,7 @@ void RunReport::skip(const Skip& skip) {
   ++counts_.skipped[skip.reason];
   path_failed_ = path_failed_ || skip.whole_path;
   if (rejects_) reject(skip);
+  if (files_) files_->add(skip);
   if (++shown_ > most_shown) return;
   progress_.clear();
   fmt::print(stderr, "{}\n", place_and_message(skip));
@@ -60,11 +55,11 @@ void RunReport::reject(const Skip& skip) {
   json.member("reason", skip.reason).member("message", skip.message).member("record", skip.bytes);
   json.end_object();
   line += '\n';
-  if (std::fwrite(line.data(), 1, line.size(), rejects_.get()) != line.size())
-    throw system_error(errno, "cannot write {}", rejects_name_);
+  rejects_->write(line);
 }
 
-void RunReport::read(const Article& article) {
+void RunReport::read(const Article& article, const ReadingNotes& notes) {
+  if (files_) files_->add(article, notes.format, notes.repaired);
   if (article.text.empty()) ++without_text_;
   if (!article.date) ++without_date_;
 }
@@ -118,7 +113,8 @@ void RunReport::finish() {
   if (without_text_ > 0) line += message(", without text: {}", without_text_);
   if (without_date_ > 0) line += message(", without date: {}", without_date_);
   fmt::print(stderr, "{}\n", line);
-  if (rejects_ && std::fflush(rejects_.get()) != 0) throw system_error(errno, "cannot write {}", rejects_name_);
+  if (rejects_) rejects_->finish();
+  if (files_) files_->finish();
 }
 
 }  // namespace hemero

@@ -2,14 +2,16 @@
 
 #include <chrono>
 #include <cstdint>
-#include <cstdio>
-#include <memory>
+#include <optional>
 #include <string>
 
 #include "common/base/progress.h"
 #include "common/model/article.h"
 #include "common/store/catalogue/catalogue_writer.h"
 #include "common/store/writing/run.h"
+#include "indexer/ingest/file_table.h"
+#include "indexer/ingest/output_file.h"
+#include "indexer/ingest/pipeline.h"
 #include "indexer/input/record.h"
 
 namespace hemero {
@@ -21,15 +23,15 @@ std::string place_and_message(const Skip& skip);
 /// to be known of the articles, and one line with everything counted.
 class RunReport {
  public:
-  /// `rejects` names the file of refused records; empty for none. Throws Error when it cannot be written.
-  RunReport(const std::string& rejects, Progress& progress);
-  ~RunReport();
+  /// `rejects` names the file of refused records, `files` the table of files; empty for none. Throws Error when one of
+  /// them cannot be written.
+  RunReport(const std::string& rejects, const std::string& files, Progress& progress);
 
   void skip(const Skip& skip);
   void note(const std::string& text);
 
   /// An article was read, whatever becomes of it.
-  void read(const Article& article);
+  void read(const Article& article, const ReadingNotes& notes);
   void count(PutOutcome outcome);
   /// Of those that are unchanged: one that the archive knows by another path, and one that came before in this run.
   void count_elsewhere() { ++elsewhere_; }
@@ -43,21 +45,17 @@ class RunReport {
   std::uint64_t refused() const;
   bool path_failed() const { return path_failed_; }
 
-  /// The last lines, on standard error. Throws Error when the file of rejects could not be written.
+  /// The last lines, on standard error. Throws Error when a file of the two could not be written.
   void finish();
 
  private:
   void reject(const Skip& skip);
   void tell_counts();
 
-  struct Closer {
-    void operator()(std::FILE* file) const { std::fclose(file); }
-  };
-
   RunCounts counts_;
   Progress& progress_;
-  std::unique_ptr<std::FILE, Closer> rejects_;
-  std::string rejects_name_;
+  std::optional<OutputFile> rejects_;
+  std::optional<FileTable> files_;
   std::uint64_t shown_ = 0;
   std::uint64_t without_text_ = 0;
   std::uint64_t without_date_ = 0;

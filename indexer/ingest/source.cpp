@@ -1,11 +1,16 @@
 #include "indexer/ingest/source.h"
 
+#include <algorithm>
+#include <span>
 #include <utility>
 
 #include "common/base/error.h"
 #include "common/base/message.h"
+#include "indexer/formats/documents/document.h"
 #include "indexer/formats/text/scraped_text.h"
+#include "indexer/formats/xml/xml_reader.h"
 #include "indexer/ingest/formats.h"
+#include "indexer/ingest/reader_date.h"
 
 namespace hemero {
 
@@ -13,8 +18,10 @@ namespace {
 
 constexpr std::size_t head_size = std::size_t{64} << 10;  ///< bytes that tell how a format is cut
 
-/// Records that tell whether a file holds what the user says: so many, or fewer of this many bytes.
+/// Records that tell whether a file holds what the user says, and how it writes its dates: so many, or fewer of this
+/// many bytes.
 constexpr std::size_t first_records = 20;
+constexpr std::size_t first_dates = 1000;
 constexpr std::size_t first_bytes = std::size_t{1} << 20;
 
 /// By its name or by its first bytes: a declaration, or a first element that names a namespace.
@@ -31,6 +38,14 @@ const char* reason_of(const Error& error) {
 
 }  // namespace
 
+std::size_t size_of(const SourceItem& item) {
+  const auto* record = std::get_if<Record>(&item);
+  if (record == nullptr) return 0;
+  if (record->printed) return record->printed->text.size();
+  if (record->document) return record->document->size();
+  return record->xml ? record->xml->size : record->bytes.size();
+}
+
 Source::Source(std::vector<InputFile> files, const Format* format, const InputLimits& limits, NamedFields wanted)
     : opener_(std::move(files), known_endings(), limits),
       only_(format),
@@ -39,6 +54,12 @@ Source::Source(std::vector<InputFile> files, const Format* format, const InputLi
       prints_(limits) {}
 
 std::optional<SourceItem> Source::next() {
+  auto item = find_next();
+  if (auto* record = item ? std::get_if<Record>(&*item) : nullptr) record->date_order = date_order_;
+  return item;
+}
+
+std::optional<SourceItem> Source::find_next() {
   try {
     if (auto item = take_ahead()) return item;
     if (records_)
@@ -71,21 +92,24 @@ std::optional<SourceItem> Source::begin(std::variant<OpenedFile, Skip> opened) {
   const bool empty = head.bytes().find_first_not_of(" \t\r\n") == std::string_view::npos;
   records_ = format_->cut(*input, {*format_, file, head, limits_, prints_});
   input_ = std::move(input);
-  if (auto item = format_->fault != nullptr ? read_first() : read_record()) return item;
+  date_order_ = DateOrder::day_first;
+  const bool looks_ahead = format_->fault != nullptr || format_->dates != nullptr;
+  if (auto item = looks_ahead ? read_first() : read_record()) return item;
   if (format_->spread && !file.named) return std::nullopt;
   return skip(reason::empty, empty ? message("the file is empty") : message("the file holds no article"));
 }
 
-/// The same where a file may lack what the user says of it: then nothing of it is given.
+/// The same where its first records tell how to read it, or that it lacks what the user says of it: then nothing of it
+/// is given.
 std::optional<SourceItem> Source::read_first() {
   std::vector<Record> first;
   std::size_t bytes = 0;
   try {
-    while (records_ && ahead_.size() < first_records && bytes < first_bytes) {
+    while (records_ && ahead_.size() < first_dates && bytes < first_bytes) {
       auto item = read_record();
       if (!item) break;
       if (const auto* record = std::get_if<Record>(&*item)) {
-        bytes += record->bytes.size();
+        bytes += size_of(*item);
         first.push_back(*record);
       }
       ahead_.push_back(std::move(*item));
@@ -93,11 +117,13 @@ std::optional<SourceItem> Source::read_first() {
   } catch (const Error& error) {
     ahead_.push_back(skip_rest(error));
   }
-  if (const auto fault = format_->fault(first, wanted_)) {
+  const auto some = std::span(first).first(std::min(first.size(), first_records));
+  if (const auto fault = format_->fault != nullptr ? format_->fault(some, wanted_) : std::nullopt) {
     ahead_.clear();
     close();
     return skip(fault->reason, fault->message);
   }
+  date_order_ = date_order_of(*format_, first, wanted_);
   return take_ahead();
 }
 

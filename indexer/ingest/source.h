@@ -19,6 +19,9 @@
 
 namespace hemero {
 
+/// Bytes that a record takes, about; 0 for a skip.
+std::size_t size_of(const SourceItem& item);
+
 /// Reads the records of many files one after the other, in constant memory. Entries of containers are files as well.
 /// What cannot be read comes out as a Skip.
 class Source {
@@ -36,6 +39,7 @@ class Source {
   std::uint64_t bytes_read() const;
 
  private:
+  std::optional<SourceItem> find_next();
   std::optional<SourceItem> begin(std::variant<OpenedFile, Skip> opened);
   std::optional<SourceItem> read_record();
   std::optional<SourceItem> read_first();
@@ -53,6 +57,7 @@ class Source {
   const Format* format_ = nullptr;  ///< of the open file
   std::unique_ptr<ByteInput> input_;
   std::unique_ptr<RecordReader> records_;
+  DateOrder date_order_ = DateOrder::day_first;
   std::uint64_t offset_ = 0;      ///< bytes of it that were read
   std::deque<SourceItem> ahead_;  ///< of the open file: read, and not given yet
 };

@@ -61,6 +61,10 @@ struct Format {
   /// of the file, if there is one. Nothing for formats whose fields have no names.
   std::optional<FileFault> (*fault)(std::span<const Record> first, const NamedFields& fields) = nullptr;
 
+  /// What the first records of a file say of their dates, as written, empty where nothing: some files write the month
+  /// first. Nothing for formats whose dates in figures have one order.
+  std::vector<std::string> (*dates)(std::span<const Record> first, const NamedFields& fields) = nullptr;
+
   /// The format of which this is a special kind: its files are held against `is_kind`, by their first 256 KiB.
   const Format* kind_of = nullptr;
   bool (*is_kind)(std::string_view beginning) = nullptr;

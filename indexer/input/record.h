@@ -7,6 +7,8 @@
 #include <variant>
 #include <vector>
 
+#include "common/base/dates/date_forms.h"
+
 namespace hemero {
 
 struct Article;
@@ -35,6 +37,7 @@ struct Record {
   std::string url = {};                                ///< where a page was fetched, when the record tells
   std::string charset = {};                            ///< that its server declared
   const Format* format = nullptr;                      ///< of its own, where it is not the file's
+  DateOrder date_order = DateOrder::day_first;         ///< of dates in figures, as the file writes them
 };
 
 /// A record refused, with its reason. The reason is a word of the list below, the message is in the reader's language.

@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "common/base/dates/date_search.h"
 #include "common/text/line_shape.h"
 #include "common/text/unicode.h"
 #include "indexer/prose/paragraphs.h"
@@ -77,7 +78,7 @@ struct Line {
   bool sentence = false;
 
   explicit Line(std::string_view line)
-      : text(line), words(words_of(line)), date(find_french_date(line)), sentence(ends_sentence(line)) {
+      : text(line), words(words_of(line)), date(find_date(line)), sentence(ends_sentence(line)) {
     for (std::size_t i = words.size(); i-- > 0;) {
       if (announces_publication(words, i)) published = i;
       if (announces_update(words, i)) updated = i;
@@ -270,7 +271,7 @@ std::optional<Byline> read_byline(std::string_view printed) {
   byline.authors = signed_names(line);
   if (dated && byline.authors.empty()) byline.authors = names_behind_date(line);
   const std::string_view published = publication_part(line);
-  if (const auto found = find_french_date(published); dated && found) {
+  if (const auto found = find_date(published); dated && found) {
     byline.date = found->date;
     byline.date_text = published.substr(found->begin, found->end - found->begin);
   }

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "common/base/date.h"
+#include "common/base/dates/date.h"
 
 namespace hemero {
 

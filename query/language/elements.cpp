@@ -1,13 +1,14 @@
 #include "query/language/elements.h"
 
 #include <algorithm>
-#include <array>
 
 #include "common/base/message.h"
 #include "common/text/charset.h"
 #include "common/text/fold.h"
 #include "common/text/unicode.h"
+#include "query/language/operators.h"
 #include "query/language/threshold.h"
+#include "query/language/typed_dates.h"
 #include "query/language/typed_text.h"
 #include "query/words/edit_distance.h"
 
@@ -19,51 +20,7 @@ using Kind = QueryElement::Kind;
 
 constexpr std::size_t longest_query = 4096;  ///< bytes
 constexpr std::size_t most_words = 64;
-constexpr std::uint32_t default_distance = 10;
-constexpr std::uint32_t widest_distance = 1000;
-
-struct Operator {
-  std::string_view text;
-  Kind kind;
-};
-
-/// Letter by letter: "OÙ" is where, not or.
-constexpr std::array operators{
-    Operator{"ET", Kind::all_of},    Operator{"AND", Kind::all_of},    Operator{"OU", Kind::any_of},
-    Operator{"OR", Kind::any_of},    Operator{"SAUF", Kind::except},   Operator{"NOT", Kind::except},
-    Operator{"PRÈS", Kind::near},    Operator{"PRES", Kind::near},     Operator{"NEAR", Kind::near},
-    Operator{"AVANT", Kind::before}, Operator{"BEFORE", Kind::before},
-};
-
-/// What closes a phrase: its own mark, else the one that a keyboard gives.
-struct QuotePair {
-  std::string_view open;
-  std::array<std::string_view, 2> close;
-};
-
-constexpr std::array quote_pairs{
-    QuotePair{"\"", {"\"", "”"}}, QuotePair{"«", {"»", "\""}}, QuotePair{"“", {"”", "\""}},
-    QuotePair{"„", {"“", "”"}},   QuotePair{"”", {"”", "“"}},
-};
-
-/// The operator that a text is, if it is one: ET, PRÈS/6 …
-std::optional<QueryElement> read_operator(std::string_view text) {
-  const std::size_t slash = text.find('/');
-  const std::string name = to_nfc(text.substr(0, slash));
-  const auto* found =
-      std::find_if(operators.begin(), operators.end(), [&](const Operator& each) { return each.text == name; });
-  if (found == operators.end()) return std::nullopt;
-  QueryElement element;
-  element.kind = found->kind;
-  element.number = default_distance;
-  // Without its number AVANT is a word in capitals.
-  if (slash == std::string_view::npos) return found->kind == Kind::before ? std::nullopt : std::optional(element);
-  const auto distance = read_number(text.substr(slash + 1));
-  const bool distant = found->kind == Kind::near || found->kind == Kind::before;
-  if (!distant || !distance || *distance == 0 || *distance > widest_distance) return std::nullopt;
-  element.number = *distance;
-  return element;
-}
+constexpr std::size_t longest_date = 4;  ///< words: "mercredi 11 août 2021"
 
 /// Cuts one query, from left to right.
 class Cutter {
@@ -81,7 +38,16 @@ class Cutter {
   }
 
  private:
-  bool is_separator_at(std::size_t at) const { return is_separator(code_point_at(text_, at).value); }
+  bool is_separator_at(std::size_t at) const { return is_separator(code_point_at(text_, at).value) || is_joint_at(at); }
+
+  /// A comma or semicolon separates what touches it on both sides, but for the digits of a number.
+  bool is_joint_at(std::size_t at) const {
+    if (at == 0 || at + 1 >= text_.size() || (text_[at] != ',' && text_[at] != ';')) return false;
+    if (is_separator(code_point_at(text_, at + 1).value) || text_[at + 1] == ')') return false;
+    return text_[at] == ';' || !is_digit_at(at - 1) || !is_digit_at(at + 1);
+  }
+
+  bool is_digit_at(std::size_t at) const { return at < text_.size() && text_[at] >= '0' && text_[at] <= '9'; }
 
   /// True when something stands right at `at`, of the same bracket.
   bool goes_on(std::size_t at) const { return at < text_.size() && !is_separator_at(at) && text_[at] != ')'; }
@@ -102,10 +68,8 @@ class Cutter {
     const CodePoint mark = code_point_at(text_, at_);
     if (!is_quotation_mark(mark.value)) return false;
     at_ += mark.size;
-    for (const QuotePair& pair : quote_pairs)
-      if (text_.substr(at_ - mark.size, mark.size) == pair.open &&
-          (close_phrase(pair.close[0]) || close_phrase(pair.close[1])))
-        return true;
+    for (const std::string_view closing : closing_marks(mark.value))
+      if (close_phrase(closing)) return true;
     notice(message("a quotation mark has no partner: what follows was read as words"));
     return true;
   }
@@ -145,19 +109,34 @@ class Cutter {
     return false;
   }
 
-  /// A dash right before a word excludes it, whatever a word processor made of it; a dash alone is none. Behind a field
-  /// it means what it means before.
+  /// A dash right before a word excludes it, whatever a word processor made of it, and so do exclamation marks; alone
+  /// they do not.
   bool cut_minus() {
-    const CodePoint dash = code_point_at(text_, at_);
-    if (char_class(dash.value) != CharClass::hyphen) return false;
-    at_ += dash.size;
-    if (!goes_on(at_) || char_class(code_point_at(text_, at_).value) == CharClass::hyphen) return true;
+    const CodePoint sign = code_point_at(text_, at_);
+    if (sign.value == U'!') return cut_exclamation();
+    if (char_class(sign.value) != CharClass::hyphen) return false;
+    at_ += sign.size;
+    if (goes_on(at_) && char_class(code_point_at(text_, at_).value) != CharClass::hyphen) add_minus();
+    return true;
+  }
+
+  bool cut_exclamation() {
+    const std::size_t end = std::min(text_.find_first_not_of('!', at_), text_.size());
+    if (!goes_on(end)) return false;
+    at_ = end;
+    add_minus();
+    return true;
+  }
+
+  /// Behind a field it means what it means before; a second one adds nothing.
+  void add_minus() {
     auto& elements = result_.elements;
-    const bool in_field = !elements.empty() && elements.back().kind == Kind::field;
+    auto place = elements.end();
+    if (!elements.empty() && elements.back().kind == Kind::field) --place;
+    if (place != elements.begin() && (place - 1)->kind == Kind::minus) return;
     QueryElement minus;
     minus.kind = Kind::minus;
-    elements.insert(in_field ? elements.end() - 1 : elements.end(), std::move(minus));
-    return true;
+    elements.insert(place, std::move(minus));
   }
 
   /// Takes back the dash and the field right before a place where no word stands: the next word is not theirs.
@@ -188,14 +167,13 @@ class Cutter {
 
   /// The end of the number in groups of three digits that starts at `at` ("1 250 000" is one word), else `at`.
   std::size_t number_end(std::size_t at) const {
-    const auto is_digit = [this](std::size_t i) { return i < text_.size() && text_[i] >= '0' && text_[i] <= '9'; };
     std::size_t end = at;
-    while (is_digit(end)) ++end;
+    while (is_digit_at(end)) ++end;
     if (end == at || end - at > 3) return at;
     const std::size_t first_end = end;
     while (end < text_.size() && char_class(code_point_at(text_, end).value) == CharClass::blank) {
       const std::size_t group = end + code_point_at(text_, end).size;
-      if (!is_digit(group) || !is_digit(group + 1) || !is_digit(group + 2)) break;
+      if (!is_digit_at(group) || !is_digit_at(group + 1) || !is_digit_at(group + 2)) break;
       if (group + 3 < text_.size() && is_searchable(text_.substr(group + 3, code_point_at(text_, group + 3).size)))
         break;
       end = group + 3;
@@ -218,13 +196,9 @@ class Cutter {
     return found == fields.end() ? nullptr : found;
   }
 
-  static bool is_date_bound(std::string_view folded) {
-    return folded == "avant" || folded == "before" || folded == "apres" || folded == "after";
-  }
-
   static bool is_field(std::string_view name) {
     const std::string folded = fold(name);
-    return find_field(name) != nullptr || is_date_bound(folded) || folded == "meme" || folded == "same";
+    return find_field(name) != nullptr || takes_dates(folded) || folded == "meme" || folded == "same";
   }
 
   /// Reads the name of a field before its colon; false when nothing that it could hold stands right behind.
@@ -236,7 +210,7 @@ class Cutter {
       return false;
     }
     if (same) return true;
-    if (folded == "date" || is_date_bound(folded)) return cut_date(folded) || cut_excluded(name);
+    if (takes_dates(folded)) return cut_date(folded) || cut_excluded(name);
     add(Kind::field).field = find_field(name)->field;
     return true;
   }
@@ -252,31 +226,40 @@ class Cutter {
     return true;
   }
 
-  /// date:2021, date:2021-08..2021-10, date:..2020, avant:2020-05, après:2019.
+  /// date:2021, date:2021-08..2021-10, date:11/02/2021, date:"11 février 2021", date:février 2021: of what begins with
+  /// several words the fewest that are a date.
   bool cut_date(std::string_view name) {
-    const std::size_t end = chunk_end(at_);
-    const std::string_view value = text_.substr(at_, end - at_);
-    const std::size_t dots = value.find("..");
-    const std::string_view first = value.substr(0, dots);
-    const std::string_view last = dots == std::string_view::npos ? first : value.substr(dots + 2);
-    const auto from = parse_iso_date(first);
-    const auto to = parse_iso_date(last);
-    const bool needs_to = name == "avant" || name == "before";
-    const bool needs_from = name == "apres" || name == "after";
-    const bool bounded = (from || to) && (from || !needs_from) && (to || !needs_to);
-    const bool readable = (from || first.empty()) && (to || last.empty()) && bounded;
-    if (!readable) {
-      notice(message("“{}” is no date (2021, 2021-08, 2021-08-11, 2021..2023): it was read as words", value));
-      return false;
+    for (std::size_t words = 1; words <= longest_date; ++words) {
+      const std::size_t end = end_of_words(words);
+      if (auto dates = read_typed_dates(name, text_.substr(at_, end - at_))) return add_dates(*std::move(dates), end);
+    }
+    const std::string value = with_blanks_as(" ", text_.substr(at_, end_of_words(1) - at_));
+    notice(message("“{}” is no date (2021, 08/2021, 11/08/2021, 2021..2023): it was read as words", value));
+    return false;
+  }
+
+  /// Where so many words end, or what stands between two quotation marks.
+  std::size_t end_of_words(std::size_t words) const {
+    const CodePoint mark = code_point_at(text_, at_);
+    std::size_t end = at_ + (is_quotation_mark(mark.value) ? mark.size : 0U);
+    for (std::size_t at = end; end > at_ && at < text_.size(); at += code_point_at(text_, at).size)
+      if (const CodePoint c = code_point_at(text_, at); is_quotation_mark(c.value)) return at + c.size;
+    for (; words > 0; --words) {
+      while (end < text_.size() && is_separator_at(end)) end += code_point_at(text_, end).size;
+      end = chunk_end(end);
+    }
+    return end;
+  }
+
+  bool add_dates(TypedDates dates, std::size_t end) {
+    if (dates.from && dates.to && is_later(*dates.from, *dates.to)) {
+      std::swap(dates.from, dates.to);
+      notice(message("“{}” starts after it ends: its dates were swapped", text_.substr(at_, end - at_)));
     }
     at_ = end;
     QueryElement& element = add(Kind::date);
-    if (!needs_to) element.from = from;
-    if (!needs_from) element.to = to;
-    if (element.from && element.to && is_later(*element.from, *element.to)) {
-      std::swap(element.from, element.to);
-      notice(message("“{}” starts after it ends: its dates were swapped", value));
-    }
+    element.from = dates.from;
+    element.to = dates.to;
     return true;
   }
 
@@ -284,19 +267,28 @@ class Cutter {
   bool cut_excluded(std::string_view name) {
     const auto& elements = result_.elements;
     if (elements.empty() || (elements.back().kind != Kind::minus && elements.back().kind != Kind::except)) return false;
-    const std::size_t end = chunk_end(at_);
+    const std::size_t end = end_of_words(1);
     add(Kind::open);
     cut_word(name);
     while (!full_ && at_ < end)
-      if (!cut_minus()) cut_chunk();
+      if (!cut_phrase() && !cut_minus()) cut_chunk();
     add(Kind::close);
     return true;
   }
 
   bool cut_operator(std::string_view chunk) {
+    if (chunk == "NON" && follows_article()) return false;
     auto element = read_operator(chunk);
     if (element) result_.elements.push_back(std::move(*element));
     return element.has_value();
+  }
+
+  /// « le NON », « du NON » is a noun.
+  bool follows_article() const {
+    const auto& elements = result_.elements;
+    if (elements.empty() || elements.back().kind != Kind::word) return false;
+    const std::string word = fold(elements.back().text);
+    return word == "le" || word == "du" || word == "au" || word == "un" || word == "ce";
   }
 
   void cut_word(std::string_view chunk) {

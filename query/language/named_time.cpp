@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "common/base/dates/date_reader.h"
+
 namespace hemero {
 
 namespace {

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "common/base/date.h"
+#include "common/base/dates/date.h"
 #include "common/model/query_tree.h"
 
 namespace hemero {

@@ -13,6 +13,23 @@ bool is_quotation_mark(char32_t c) {
   return c == U'"' || c == U'«' || c == U'»' || c == U'“' || c == U'”' || c == U'„';
 }
 
+std::vector<std::string_view> closing_marks(char32_t mark) {
+  switch (mark) {
+    case U'"':
+      return {"\"", "”"};
+    case U'«':
+      return {"»", "\""};
+    case U'“':
+      return {"”", "\""};
+    case U'„':
+      return {"“", "”"};
+    case U'”':
+      return {"”", "“"};
+    default:
+      return {};
+  }
+}
+
 bool is_searchable(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint c = code_point_at(text, at);

@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace hemero {
 
@@ -12,6 +13,9 @@ bool is_separator(char32_t c);
 
 /// True for every mark that a phrase may stand between: " « » “ ” „.
 bool is_quotation_mark(char32_t c);
+
+/// What closes a phrase that the mark opens: its own partner, else the mark that a keyboard gives.
+std::vector<std::string_view> closing_marks(char32_t mark);
 
 /// True when an article may print something of this: it has a letter or a digit.
 bool is_searchable(std::string_view text);

@@ -2,7 +2,7 @@
 
 #include <optional>
 
-#include "common/base/date.h"
+#include "common/base/dates/date.h"
 #include "common/store/index/candidate_query.h"
 
 namespace hemero {

@@ -29,8 +29,8 @@ RIGHT = {
 # Right values of options: by the option's name, else by what stands for its value in the help.
 VALUES = {
     "--map": "text=text", "--limit": {"N": "2", "NAME=VALUE": "line=2MiB"}, "--rejects": "rejects.jsonl",
-    "--ids": "ids.txt", "--archive": "archive", "N": "2", "N…": "2", "DATE": "2019", "NAME": "Le Soir",
-    "QUERY": "grève", "TEXT": "texte", "NAMES": "title",
+    "--report": "report.csv", "--ids": "ids.txt", "--archive": "archive", "N": "2", "N…": "2", "DATE": "2019",
+    "ZONE": "UTC", "NAME": "Le Soir", "QUERY": "grève", "TEXT": "texte", "NAMES": "title",
 }  # fmt: skip
 # Options that are left out: some would empty the archive or answer whatever stands beside them, others are in every
 # line or have values of their own.

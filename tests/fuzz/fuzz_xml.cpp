@@ -40,7 +40,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   hemero::PrintFolder prints;
   const auto reader = format.cut(input, {format, file, head, limits, prints});
   const hemero::FolderLines folders({});
-  hemero::Extractor extractor({}, folders);
+  const hemero::ExtractOptions options;
+  hemero::Extractor extractor(options, folders);
   while (auto item = reader->next()) {
     auto* record = std::get_if<hemero::Record>(&*item);
     if (record == nullptr) continue;

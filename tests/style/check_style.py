@@ -30,6 +30,7 @@ LAYERS = [
 # The rooms of a hall, from the ground up: a file may include what its own room or one further left holds; rooms in
 # brackets do not know each other. What stands in the hall itself is above all of them.
 ROOMS = {
+    "common/base": ["dates"],
     "common/store": [("folder", "streams"), ("catalogue", "vocabulary"), "copies", "index", "writing"],
     "indexer": [
         "input", "prose", "formats/html", ("formats/text", "formats/xml", "formats/named", "formats/web_archives"),
@@ -53,7 +54,7 @@ HOMES = [
     ("zdict.h", ["common/store/catalogue/text_codec*"]),
     ("xxhash.h", ["common/base/hash.cpp"]),
     ("libstemmer.h", ["common/text/stemmer.cpp"]),
-    ("unicode/*", ["common/text/unicode*", "common/text/charset*"]),
+    ("unicode/*", ["common/text/unicode*", "common/text/charset*", "common/text/time_zone*"]),
     ("sqlite3.h", ["common/store/folder/sqlite.h", "common/store/folder/sqlite.cpp"]),
     ("xapian.h", ["common/store/index/*.cpp"]),
     ("xapian/*", ["common/store/index/*.cpp"]),

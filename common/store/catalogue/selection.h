@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "common/base/date.h"
+#include "common/base/dates/date.h"
 #include "common/model/article.h"
 #include "common/store/folder/archive_folder.h"
 

@@ -112,9 +112,11 @@ double PlacedArticles::likeness(const Article& article, const AnalyzedArticle& a
   if (!(same_title && !other_day) && !copies_.signature(candidate.version).meets(analyzed.signature)) return 0;
   const auto stored = reader_.version(candidate.version);
   if (!stored) return 0;
-  const double alike =
-      edit_likeness(compared_words(analyzed), compared_words(analyzer_.analyze(stored->article)), other_day);
-  return other_issue && alike > 0 && !has_date_of_another(candidate.article) ? 0 : alike;
+  // The same words say the same day, however earlier programs read them.
+  const bool other_words = stored->article.date_text != article.date_text;
+  const double alike = edit_likeness(compared_words(analyzed), compared_words(analyzer_.analyze(stored->article)),
+                                     other_day && other_words);
+  return other_issue && other_words && alike > 0 && !has_date_of_another(candidate.article) ? 0 : alike;
 }
 
 bool PlacedArticles::has_date_of_another(ArticleId article) {

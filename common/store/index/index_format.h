@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "common/base/date.h"
+#include "common/base/dates/date.h"
 #include "common/store/streams/token_stream.h"
 
 namespace hemero {

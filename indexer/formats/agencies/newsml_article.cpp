@@ -4,13 +4,13 @@
 #include <string>
 #include <utility>
 
+#include "common/base/dates/date_reader.h"
 #include "common/base/message.h"
 #include "indexer/formats/agencies/nitf_article.h"
 #include "indexer/formats/html/html_fragment.h"
 #include "indexer/formats/xml/xml_fields.h"
 #include "indexer/formats/xml/xml_records.h"
 #include "indexer/input/format.h"
-#include "indexer/prose/feed_date.h"
 
 namespace hemero {
 
@@ -29,7 +29,7 @@ std::string attribute_of(const XmlElement* element, std::string_view name) {
 
 void set_date(Article& article, const std::string& text) {
   if (text.empty() || article.date) return;
-  article.date = read_feed_date(text);
+  article.date = read_date(text);
   article.date_text = text;
 }
 

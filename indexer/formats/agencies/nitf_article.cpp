@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <string>
 
+#include "common/base/dates/date_reader.h"
 #include "indexer/formats/html/html_fragment.h"
 #include "indexer/formats/xml/xml_fields.h"
 #include "indexer/formats/xml/xml_records.h"
 #include "indexer/input/format.h"
-#include "indexer/prose/feed_date.h"
 
 namespace hemero {
 
@@ -22,7 +22,7 @@ void fill_date(Article& article, const XmlElement* element, std::string_view att
   std::string text(element->attribute(attribute));
   if (text.empty()) text = line_of(element);
   if (text.empty()) return;
-  article.date = read_feed_date(text);
+  article.date = read_date(text);
   article.date_text = std::move(text);
 }
 

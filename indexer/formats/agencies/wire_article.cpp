@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "common/base/message.h"
-#include "common/base/text_cursor.h"
+#include "common/base/dates/text_cursor.h"
 #include "common/text/charset.h"
 #include "common/text/fold.h"
 #include "common/text/unicode.h"
@@ -101,14 +101,16 @@ std::optional<Date> read_time(std::string_view text) {
   const std::string month = fold(before.substr(before.rfind(' ') + 1));
   const std::string_view year = rest.substr(last + 1);
   if (month.size() < 3 || (year.size() != 2 && year.size() != 4) || !is_digit(year[0])) return std::nullopt;
-  for (std::size_t i = 0; i < months.size(); ++i)
-    if (months[i].find(month.substr(0, 4)) != std::string_view::npos ||
-        months[i].find(month.substr(0, 3)) != std::string_view::npos)
-      return parse_iso_date(fmt::format("{}{}-{:0>2}-{:0>2}T{:0>2}:{:0>2}",
-                                        year.size() == 4 ? ""
-                                        : year[0] >= '7' ? "19"
-                                                         : "20",
-                                        year, i + 1, *day, *hour, *minute));
+  for (std::size_t i = 0; i < months.size(); ++i) {
+    if (months[i].find(month.substr(0, 4)) == std::string_view::npos &&
+        months[i].find(month.substr(0, 3)) == std::string_view::npos)
+      continue;
+    const char* century = year.size() == 4 ? "" : year[0] >= '7' ? "19" : "20";
+    auto date =
+        parse_iso_date(fmt::format("{}{}-{:0>2}-{:0>2}T{:0>2}:{:0>2}", century, year, i + 1, *day, *hour, *minute));
+    if (date && before.starts_with("GMT")) date->offset = 0;
+    return date;
+  }
   return std::nullopt;
 }
 

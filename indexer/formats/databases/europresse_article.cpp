@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "common/base/dates/date_search.h"
 #include "common/base/message.h"
 #include "common/text/charset.h"
 #include "common/text/unicode.h"
@@ -20,7 +21,6 @@
 #include "indexer/input/format.h"
 #include "indexer/prose/byline.h"
 #include "indexer/prose/debris_lines.h"
-#include "indexer/prose/english_date.h"
 #include "indexer/prose/paragraphs.h"
 
 namespace hemero {
@@ -131,8 +131,8 @@ std::string section_before(std::string_view text) {
 
 /// "Culture, lundi 3 octobre 2016, p. 12" → section and date; the page is in no field.
 void read_header(const std::string& header, Article& article) {
-  auto found = find_printed_date(header);
-  if (!found) found = find_french_date(header, true);  // of a monthly
+  auto found = find_date(header);
+  if (!found) found = find_date(header, DateTrust::field);  // of a monthly
   if (!found) return;
   article.date = found->date;
   article.date_text = header.substr(found->begin, found->end - found->begin);

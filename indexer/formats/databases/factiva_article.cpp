@@ -7,6 +7,8 @@
 #include <utility>
 #include <vector>
 
+#include "common/base/dates/date_reader.h"
+#include "common/base/dates/date_search.h"
 #include "common/base/message.h"
 #include "common/text/charset.h"
 #include "common/text/unicode.h"
@@ -21,8 +23,6 @@
 #include "indexer/formats/xml/xml_fields.h"
 #include "indexer/formats/xml/xml_records.h"
 #include "indexer/input/format.h"
-#include "indexer/prose/english_date.h"
-#include "indexer/prose/feed_date.h"
 #include "indexer/prose/paragraphs.h"
 
 namespace hemero {
@@ -70,11 +70,8 @@ void set_date(Article& article, const Fields& fields) {
   const std::string day = joined(fields, "PD");
   const std::string time = joined(fields, "ET");
   article.date_text = time.empty() ? day : day + " " + time;
-  if (const auto found = find_printed_date(day)) article.date = found->date;
-  if (!article.date) article.date = read_feed_date(day);
-  if (!article.date || time.size() < 4) return;
-  const std::string clock = time.find(':') == 1 ? "0" + time : time;
-  if (const auto both = parse_iso_date(to_iso_day(*article.date) + "T" + clock.substr(0, 5))) article.date = both;
+  article.date = read_date(article.date_text);
+  if (!article.date) article.date = read_date(day);
 }
 
 Article article_of(const Fields& fields) {
@@ -137,7 +134,7 @@ void add_unnamed(Fields& fields, const std::string& line) {
   const bool words = line.ends_with(" mots") || line.ends_with(" words");
   if (words) {
     fields["WC"] = {line};
-  } else if (missing("PD") && find_printed_date(line)) {
+  } else if (missing("PD") && find_date(line)) {
     fields["PD"] = {line};
   } else if (!missing("PD") && missing("SN") && line.size() <= 8 && line.find(':') != std::string::npos) {
     fields["ET"] = {line};

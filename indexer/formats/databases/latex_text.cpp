@@ -4,7 +4,7 @@
 #include <array>
 #include <utility>
 
-#include "common/base/text_cursor.h"
+#include "common/base/dates/text_cursor.h"
 #include "common/text/unicode.h"
 
 namespace hemero {

@@ -5,11 +5,11 @@
 #include <optional>
 #include <utility>
 
+#include "common/base/dates/date_search.h"
 #include "common/text/unicode.h"
 #include "indexer/formats/databases/author_names.h"
 #include "indexer/formats/databases/language_names.h"
 #include "indexer/formats/named/key_names.h"
-#include "indexer/prose/english_date.h"
 #include "indexer/prose/paragraphs.h"
 
 namespace hemero {
@@ -159,8 +159,8 @@ std::string_view first_line(std::string_view block) { return trimmed(block.subst
 
 /// The first day, else the first month that is printed.
 std::optional<FoundDate> date_in(std::string_view text) {
-  const auto day = find_printed_date(text);
-  return day ? day : find_french_date(text, true);
+  const auto day = find_date(text);
+  return day ? day : find_date(text, DateTrust::field);
 }
 
 /// True for a line that says when an article was printed: "mercredi 11 août 2021", "August 11, 2021, Late Edition". The

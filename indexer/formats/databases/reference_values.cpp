@@ -4,10 +4,10 @@
 
 #include <fmt/format.h>
 
-#include "common/base/date.h"
+#include "common/base/dates/date.h"
+#include "common/base/dates/date_reader.h"
 #include "indexer/formats/databases/language_names.h"
 #include "indexer/formats/xml/xml_fields.h"
-#include "indexer/prose/english_date.h"
 #include "indexer/prose/paragraphs.h"
 
 namespace hemero {
@@ -22,10 +22,8 @@ std::string joined_date(std::string_view year, std::string_view month, std::stri
   std::string iso = fmt::format("{}-{:0>2}", year, month);
   if (!day.empty()) iso += fmt::format("-{:0>2}", day);
   if (parse_iso_date(iso)) return iso;
-  const std::string printed = fmt::format("{} {} {}", day, month, year);
-  if (const auto found = find_printed_date(printed)) return to_iso(found->date);
-  if (const auto found = find_french_date(printed, true)) return to_iso(found->date);
-  return std::string(year);
+  const auto printed = read_date(fmt::format("{} {} {}", day, month, year));
+  return printed ? to_iso(*printed) : std::string(year);
 }
 
 std::string parted_by_lines(std::string list) {

@@ -5,11 +5,11 @@
 #include <map>
 #include <vector>
 
+#include "common/base/dates/date_reader.h"
 #include "common/base/message.h"
 #include "common/text/charset.h"
 #include "indexer/formats/databases/reference_values.h"
 #include "indexer/formats/named/named_article.h"
-#include "indexer/prose/english_date.h"
 #include "indexer/prose/paragraphs.h"
 
 namespace hemero {
@@ -63,7 +63,7 @@ std::string iso_date(std::string text) {
 /// The date of DA; EndNote writes it as it is printed, without the year of PY: "Mar 12".
 std::string date_of(const std::string& date, const std::string& year) {
   const std::string iso = iso_date(date);
-  const bool without_year = date != year && iso == date && !find_printed_date(date) && !parse_date(date);
+  const bool without_year = date != year && iso == date && !read_date(date);
   return without_year ? joined_date(year.substr(0, 4), date, {}) : iso;
 }
 

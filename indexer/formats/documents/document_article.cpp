@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+#include "common/base/dates/date_reader.h"
+#include "common/base/dates/date_search.h"
 #include "common/text/line_shape.h"
 #include "common/text/unicode.h"
 #include "indexer/formats/databases/nexis_lines.h"
@@ -15,8 +17,6 @@
 #include "indexer/formats/text/scraped_text.h"
 #include "indexer/prose/byline.h"
 #include "indexer/prose/debris_lines.h"
-#include "indexer/prose/english_date.h"
-#include "indexer/prose/feed_date.h"
 #include "indexer/prose/paragraphs.h"
 
 namespace hemero {
@@ -93,7 +93,7 @@ class Composer {
   void add_debris(const std::string& text) {
     append_zone(article_, ZoneKind::debris, text);
     if (running_head_) return;
-    running_head_ = find_printed_date(text);
+    running_head_ = find_date(text);
     if (running_head_ && !article_.date) take_date(running_head_->date, text, "running head");
   }
 
@@ -137,7 +137,7 @@ std::variant<Article, Skip> read_as_text(const Document& document, const Record&
 void add_fields(const Document& document, Article& article, Choices& choices) {
   if (article.authors.empty()) article.authors = document.authors;
   if (article.date) return;
-  article.date = read_feed_date(document.date);
+  article.date = read_date(document.date);
   if (!article.date) return;
   article.date_text = document.date;
   choices.push_back({"date", "document date", document.date});

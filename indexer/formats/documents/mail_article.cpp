@@ -8,6 +8,7 @@
 #include <string>
 #include <utility>
 
+#include "common/base/dates/date_reader.h"
 #include "common/base/message.h"
 #include "common/text/charset.h"
 #include "indexer/formats/documents/mail_parts.h"
@@ -15,7 +16,6 @@
 #include "indexer/formats/html/html_article.h"
 #include "indexer/formats/text/scraped_text.h"
 #include "indexer/input/whole_file.h"
-#include "indexer/prose/feed_date.h"
 #include "indexer/prose/paragraphs.h"
 
 namespace hemero {
@@ -52,7 +52,7 @@ void add_fields(const MailParts& mail, Article& article, Choices& choices) {
   }
   article.source = mail.sender;
   if (article.authors.empty() && !mail.bulk && !mail.sender.empty()) article.authors.push_back(mail.sender);
-  if (const auto date = read_feed_date(mail.date)) {
+  if (const auto date = read_date(mail.date)) {
     article.date = date;
     article.date_text = mail.date;
     choices.push_back({"date", "Date", mail.date});

@@ -1,12 +1,11 @@
 #include "indexer/formats/documents/mailbox_reader.h"
 
 #include "common/base/message.h"
+#include "common/base/dates/text_cursor.h"
 
 namespace hemero {
 
 namespace {
-
-bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
 
 /// Lines of a message that look like the one before it got a ">" (mboxrd).
 std::string_view unquoted(std::string_view line) {

@@ -2,7 +2,9 @@
 
 #include <array>
 #include <string>
+#include <vector>
 
+#include "common/base/dates/date_reader.h"
 #include "indexer/formats/feeds/feed_authors.h"
 #include "indexer/formats/feeds/feed_markup.h"
 #include "indexer/formats/html/html_fragment.h"
@@ -11,7 +13,6 @@
 #include "indexer/formats/xml/xml_fields.h"
 #include "indexer/formats/xml/xml_records.h"
 #include "indexer/input/format.h"
-#include "indexer/prose/feed_date.h"
 
 namespace hemero {
 
@@ -32,14 +33,15 @@ std::string address_of(const XmlElement& item) {
   return id.starts_with("http") && guid->attribute("isPermaLink") != "false" ? id : std::string();
 }
 
+constexpr std::array<std::string_view, 9> published{"pubDate",      "atom:published",    "atom:issued",
+                                                    "dc:date",      "dcterms:issued",    "dcterms:created",
+                                                    "atom:created", "dcterms:available", "date"};
+
 void set_date(const XmlElement& item, Article& article, Choices& choices) {
-  constexpr std::array<std::string_view, 9> published{"pubDate",      "atom:published",    "atom:issued",
-                                                      "dc:date",      "dcterms:issued",    "dcterms:created",
-                                                      "atom:created", "dcterms:available", "date"};
   constexpr std::array<std::string_view, 3> updated{"atom:updated", "atom:modified", "dcterms:modified"};
   const auto take = [&](std::string_view name) {
     const std::string text = line_of(item.child(name));
-    const auto date = read_feed_date(text);
+    const auto date = read_date(text);
     if (!date && (text.empty() || !article.date_text.empty())) return false;
     article.date = date;
     article.date_text = text;
@@ -103,6 +105,17 @@ std::variant<Article, Skip> read_feed_item(const Record& record, Choices& choice
   return finished(std::move(article), record);
 }
 
+namespace {
+
+std::vector<std::string> dates_of_items(std::span<const Record> first, const NamedFields&) {
+  std::vector<std::string> dates;
+  for (const Record& record : first)
+    for (const std::string_view name : published) dates.push_back(line_of(record.xml->element.child(name)));
+  return dates;
+}
+
+}  // namespace
+
 const Format feed_format{
     .name = "feed",
     .title = "feeds: RSS, Atom, RDF",
@@ -112,6 +125,7 @@ const Format feed_format{
     .likeness = root_likeness,
     .cut = cut_items,
     .make_extractor = make_extractor_of<PlainExtractor<read_feed_item>>,
+    .dates = dates_of_items,
 };
 
 }  // namespace hemero

@@ -4,7 +4,8 @@
 #include <optional>
 #include <string_view>
 
-#include "common/base/text_cursor.h"
+#include "common/base/dates/date_reader.h"
+#include "common/base/dates/text_cursor.h"
 #include "common/text/line_shape.h"
 #include "indexer/prose/paragraphs.h"
 
@@ -13,13 +14,6 @@ namespace hemero {
 namespace {
 
 constexpr std::size_t byline_reach = 12;  ///< blocks before the text in which a byline is looked for
-
-/// "2021-08-11T18:03:00+02:00", "2021-08-11 18:03:00 +02:00", "11 août 2021", "11/08/2021 18:03".
-std::optional<Date> read_date(std::string_view text) {
-  if (const auto date = parse_iso_date(text)) return date->year >= 1000 ? date : std::nullopt;
-  if (const auto found = find_french_date(text, true)) return found->date;
-  return std::nullopt;
-}
 
 struct DatedValue {
   std::string rule;

@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "common/base/text_cursor.h"
+#include "common/base/dates/text_cursor.h"
 #include "common/text/table_rows.h"
 
 namespace hemero {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "common/base/text_cursor.h"
+#include "common/base/dates/text_cursor.h"
 #include "indexer/input/file_head.h"
 
 namespace hemero {

@@ -95,4 +95,14 @@ std::optional<FileFault> fault_of_table(std::span<const Record> rows, const Name
   return FileFault{reason::no_text, no_text_message(columns, rows)};
 }
 
+std::vector<std::string> dates_of_table(std::span<const Record> rows, const NamedFields& fields) {
+  std::vector<std::string> dates;
+  if (rows.empty()) return dates;
+  const CsvColumns columns(rows.front().header, fields.keys);
+  for (const Record& row : rows)
+    if (const auto cells = cells_of(row); !is_askew(cells, columns.names().size()))
+      dates.push_back(date_said(RowFields(columns, cells)).words);
+  return dates;
+}
+
 }  // namespace hemero

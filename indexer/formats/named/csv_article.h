@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <span>
+#include <string>
 #include <variant>
 #include <vector>
 
@@ -31,5 +32,8 @@ class CsvArticleReader final : public ArticleExtractor {
 /// Why a table with these first rows is refused as a whole: it lacks a column that a map names, or has none that is a
 /// text.
 std::optional<FileFault> fault_of_table(std::span<const Record> rows, const NamedFields& fields);
+
+/// What each of these rows says of its date.
+std::vector<std::string> dates_of_table(std::span<const Record> rows, const NamedFields& fields);
 
 }  // namespace hemero

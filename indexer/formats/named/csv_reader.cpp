@@ -131,6 +131,7 @@ const Format csv_format{
     .cut = cut_rows,
     .make_extractor = make_extractor_of<CsvArticleReader>,
     .fault = fault_of_table,
+    .dates = dates_of_table,
 };
 
 }  // namespace hemero

@@ -43,6 +43,7 @@ const Format jsonl_format{
     .cut = cut_json,
     .make_extractor = make_extractor_of<JsonArticleReader>,
     .fault = fault_of_objects,
+    .dates = dates_of_objects,
 };
 
 }  // namespace hemero

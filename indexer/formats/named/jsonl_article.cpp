@@ -180,4 +180,17 @@ std::optional<FileFault> fault_of_objects(std::span<const Record> first, const N
                                            quoted_names(names))};
 }
 
+std::vector<std::string> dates_of_objects(std::span<const Record> first, const NamedFields& fields) {
+  std::vector<std::string> dates;
+  simdjson::dom::parser parser;
+  KeyMemory keys;
+  for (const Record& record : first) {
+    element root;
+    object content;
+    if (parse_record(parser, record.bytes, root) == simdjson::SUCCESS && root.get(content) == simdjson::SUCCESS)
+      dates.push_back(date_said(ObjectFields(content, fields.keys, keys)).words);
+  }
+  return dates;
+}
+
 }  // namespace hemero

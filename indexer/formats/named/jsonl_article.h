@@ -3,6 +3,7 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <string>
 #include <variant>
 #include <vector>
 
@@ -33,5 +34,8 @@ class JsonArticleReader final : public ArticleExtractor {
 
 /// Why a file with these first records is refused as a whole: none of them has a key that a map names.
 std::optional<FileFault> fault_of_objects(std::span<const Record> first, const NamedFields& fields);
+
+/// What each of these says of its date.
+std::vector<std::string> dates_of_objects(std::span<const Record> first, const NamedFields& fields);
 
 }  // namespace hemero

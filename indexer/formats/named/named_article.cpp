@@ -9,6 +9,8 @@
 
 #include <fmt/format.h>
 
+#include "common/base/dates/date_reader.h"
+#include "common/base/dates/date_search.h"
 #include "common/model/field.h"
 #include "common/text/line_shape.h"
 #include "common/text/unicode.h"
@@ -119,20 +121,10 @@ std::string source_said(const FieldValues& values, std::string& address) {
   return source.empty() && !address.empty() ? std::string(host_of(address)) : source;
 }
 
-std::optional<Date> read_date(const std::string& text) {
-  if (const auto date = parse_iso_date(text)) return date;
-  const auto found = find_french_date(text, true);
-  return found ? std::optional(found->date) : std::nullopt;
-}
-
-/// The first date that can be read, else the words of the first that cannot.
 void set_date(Article& article, const FieldValues& values) {
-  offer_said(values, "date", [&](std::string_view value) {
-    const std::string text(first_line(value));
-    article.date = read_date(text);
-    if (article.date || article.date_text.empty()) article.date_text = text;
-    return article.date.has_value();
-  });
+  SaidDate said = date_said(values);
+  article.date = said.date;
+  article.date_text = std::move(said.words);
 }
 
 /// True for a lead that breaks off where the text goes on: "Onze minutes par jour, deux cent […]".
@@ -208,9 +200,20 @@ class SingleValues final : public FieldValues {
 
 }  // namespace
 
+SaidDate date_said(const FieldValues& values) {
+  SaidDate said;
+  offer_said(values, "date", [&](std::string_view value) {
+    const std::string_view words = first_line(value);
+    said.date = read_date(words);
+    if (said.date || said.words.empty()) said.words = words;
+    return said.date.has_value();
+  });
+  return said;
+}
+
 LeftOut left_out_of(std::string name, std::string_view value, bool is_column) {
   value = said(value);
-  const bool is_date = value.size() <= longest_date && read_date(std::string(value)).has_value();
+  const bool is_date = value.size() <= longest_date && read_date(value).has_value();
   return {std::move(name), value.size(), is_date, is_column};
 }
 

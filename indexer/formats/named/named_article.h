@@ -1,9 +1,11 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 
+#include "common/base/dates/date.h"
 #include "common/model/article.h"
 #include "indexer/input/article_extractor.h"
 #include "indexer/input/record.h"
@@ -21,6 +23,13 @@ class FieldValues {
   /// Offers what stands under each key of a field, the preferred key first, until it is taken.
   virtual void offer(std::string_view field, const TakeValue& take) const = 0;
 };
+
+/// The first date of a record that can be read, else the words of the first that cannot.
+struct SaidDate {
+  std::optional<Date> date;
+  std::string words;
+};
+SaidDate date_said(const FieldValues& values);
 
 /// What a record says of a field whose key is known already; empty when it says nothing.
 using FieldTexts = std::function<std::string(std::string_view field)>;

@@ -4,12 +4,9 @@
 #include <string>
 #include <string_view>
 
-#include "common/base/date.h"
+#include "common/base/dates/date.h"
 
 namespace hemero {
-
-/// Dates as catalogues print them: what feeds know, "1898/02/14", "01.08.1821".
-std::optional<Date> read_catalogue_date(const std::string& text);
 
 /// "fr" of "fr", "fr-FR", "fre", "fra" and "français"; nothing of other names and of other languages' long codes.
 std::string catalogue_language(std::string_view term);

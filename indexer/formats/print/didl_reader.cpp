@@ -4,6 +4,7 @@
 #include <memory>
 #include <utility>
 
+#include "common/base/dates/date_reader.h"
 #include "common/base/error.h"
 #include "common/base/message.h"
 #include "indexer/formats/print/catalogue.h"
@@ -147,7 +148,7 @@ SourceItem DidlReader::article_of(ByteInput& input, const DidlArticle& named) {
   article->source = issue_.paper;
   article->section = named.subject;
   article->language = issue_.language;
-  article->date = is_issue_ ? read_catalogue_date(issue_.date) : issue_named_by(file_.key).date;
+  article->date = is_issue_ ? read_date(issue_.date) : issue_named_by(file_.key).date;
   article->date_text = issue_.date;
   Record record{{}, file_.path.string(), file_.key, 0, 0};
   record.printed = std::move(article);

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "common/base/dates/date_reader.h"
 #include "common/text/charset.h"
 #include "indexer/formats/html/html_article.h"
 #include "indexer/formats/html/html_blocks.h"
@@ -121,7 +122,7 @@ class GallicaText {
     if (line.label == "Type") serial_ = serial_ || value.find("série") != std::string::npos;
     if (line.label == "Langue" && article_.language.empty()) article_.language = catalogue_language(value);
     if (line.label.starts_with("Date d") && line.label.ends_with("édition")) fill(article_.date_text);
-    if (line.label == "Description" && described_ == std::nullopt) described_ = read_catalogue_date(value);
+    if (line.label == "Description" && described_ == std::nullopt) described_ = read_date(value);
     if (const auto ark = value.find("ark:/"); line.label == "Identifiant" && ark != std::string::npos)
       fill_address(value, ark);
   }
@@ -133,7 +134,7 @@ class GallicaText {
 
   /// An issue is called as its newspaper and its day, a book as it is.
   void name() {
-    article_.date = read_catalogue_date(article_.date_text);
+    article_.date = read_date(article_.date_text);
     if (described_ && (!article_.date || article_.date->precision < described_->precision)) article_.date = described_;
     if (serial_) article_.source = title_;
     article_.title = serial_ ? issue_title(title_, article_.date, {}) : title_;

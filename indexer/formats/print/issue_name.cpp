@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "common/base/text_cursor.h"
+#include "common/base/dates/text_cursor.h"
 #include "common/text/unicode.h"
 
 namespace hemero {

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "common/base/date.h"
+#include "common/base/dates/date.h"
 
 namespace hemero {
 

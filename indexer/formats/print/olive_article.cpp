@@ -3,6 +3,7 @@
 #include <string>
 #include <utility>
 
+#include "common/base/dates/date_reader.h"
 #include "indexer/formats/print/catalogue.h"
 #include "indexer/formats/print/issue_name.h"
 #include "indexer/formats/xml/xml_fields.h"
@@ -69,7 +70,7 @@ std::variant<Article, Skip> read_olive(const Record& record) {
   article.language = catalogue_language(entity.attribute("LANGUAGE"));
   article.date_text = meta.attribute("ISSUE_DATE");
   article.date = issue_named_by(meta.attribute("BASE_HREF")).date;
-  if (!article.date) article.date = read_catalogue_date(article.date_text);
+  if (!article.date) article.date = read_date(article.date_text);
   for (const XmlElement& part : entity.children) {
     OliveText text(article, kind_of(part.name));
     text.add(part);

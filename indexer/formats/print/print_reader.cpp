@@ -5,6 +5,7 @@
 #include <memory>
 #include <utility>
 
+#include "common/base/dates/date_reader.h"
 #include "common/base/error.h"
 #include "common/base/message.h"
 #include "common/text/unicode.h"
@@ -257,7 +258,7 @@ SourceItem PrintReader::compose(const MetsArticle& article) {
   made.source = issue_.paper;
   made.language = article.language.empty() ? issue_.language : article.language;
   made.url = issue_.address;
-  made.date = read_catalogue_date(issue_.date);
+  made.date = read_date(issue_.date);
   made.date_text = issue_.date;
   if (made.title.empty()) made.title = issue_title(issue_.paper, made.date, number);
   Record record{{}, file_.path.string(), file_.key, 0, 0};

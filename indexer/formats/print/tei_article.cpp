@@ -5,10 +5,10 @@
 #include <utility>
 #include <vector>
 
+#include "common/base/dates/date_reader.h"
 #include "common/text/unicode.h"
 #include "indexer/formats/html/html_tree.h"
 #include "indexer/formats/xml/xml_fields.h"
-#include "indexer/prose/feed_date.h"
 #include "indexer/prose/line_join.h"
 #include "indexer/prose/paragraphs.h"
 
@@ -143,11 +143,11 @@ void set_date(Article& article, const XmlElement* element) {
   if (element->name == "date" || element->name == "docDate") {
     for (const char* name : {"when", "when-iso", "notBefore", "from", "value"}) {
       article.date_text = element->attribute(name);
-      article.date = read_feed_date(article.date_text);
+      article.date = read_date(article.date_text);
       if (article.date) return;
     }
     article.date_text = line_of(element);
-    article.date = read_feed_date(article.date_text);
+    article.date = read_date(article.date_text);
   }
   for (const XmlElement& child : element->children) set_date(article, &child);
 }

@@ -4,14 +4,13 @@
 #include <string>
 #include <utility>
 
+#include "common/base/dates/date_search.h"
 #include "common/base/message.h"
 #include "common/text/fold.h"
 #include "indexer/formats/sites/wiki_text.h"
 #include "indexer/formats/xml/xml_fields.h"
 #include "indexer/formats/xml/xml_records.h"
 #include "indexer/input/format.h"
-#include "indexer/prose/english_date.h"
-#include "indexer/prose/feed_date.h"
 
 namespace hemero {
 
@@ -32,7 +31,7 @@ std::pair<const XmlElement*, const XmlElement*> revisions_of(const XmlElement& p
 
 std::optional<Date> date_in(const std::string& text) {
   if (const auto date = parse_iso_date(text)) return date;
-  if (const auto found = find_printed_date(text)) return found->date;
+  if (const auto found = find_date(text)) return found->date;
   return std::nullopt;
 }
 

@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "common/base/dates/date_reader.h"
 #include "common/base/message.h"
 #include "indexer/formats/html/html_fragment.h"
 #include "indexer/formats/html/html_parser.h"
@@ -9,7 +10,6 @@
 #include "indexer/formats/xml/xml_fields.h"
 #include "indexer/formats/xml/xml_records.h"
 #include "indexer/input/format.h"
-#include "indexer/prose/feed_date.h"
 
 namespace hemero {
 
@@ -30,7 +30,7 @@ std::string author_name(const XmlElement& channel, const std::string& login) {
 void set_date(const XmlElement& post, Article& article) {
   for (const char* name : {"wp:post_date", "pubDate"}) {
     article.date_text = line_of(post.child(name));
-    article.date = read_feed_date(article.date_text);
+    article.date = read_date(article.date_text);
     if (article.date) return;
   }
 }

@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "common/base/date.h"
+#include "common/base/dates/date.h"
 #include "tests/unit/store/small_archive.h"
 
 namespace hemero {

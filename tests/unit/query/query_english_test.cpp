@@ -127,7 +127,10 @@ const QueryRow field_rows[] = {
     {"strike after:2019-06-01", "words(strike date:2019-06-01..)", 0, ""},
     {"strike after:yesterday", "words(strike after yesterday)", 1, "no date"},
     {"strike date:June", "words(strike date June)", 1, ""},
-    {"date:06/11/2021", "words(date 06/11/2021)", 1, "neither the American order"},
+    {"date:06/11/2021", "words(date:2021-11-06)", 0, "the day comes first in English, too"},
+    {"date:11/06/21", "words(date 11/06/21)", 1, "two digits are no year"},
+    {"strike date:\"November 6, 2021\"", "words(strike date:2021-11-06)", 0, "in words"},
+    {"after:nov-2021 strike", "words(date:2021-11.. strike)", 0, ""},
 };
 
 const QueryRow mixed_rows[] = {

@@ -42,6 +42,13 @@ class TextCursor {
     return number;
   }
 
+  /// The number here of `least` to `most` digits (at most 9) that is not part of a longer one.
+  std::optional<int> take_number(std::size_t least, std::size_t most) {
+    const std::size_t digits = digit_run();
+    if (digits < least || digits > most) return std::nullopt;
+    return take_digits(digits);
+  }
+
   /// How many digits stand here in a row.
   std::size_t digit_run() const {
     std::size_t length = 0;
@@ -67,5 +74,22 @@ class TextCursor {
   std::string_view text_;
   std::size_t at_;
 };
+
+/// The text without the blanks at its end that TextCursor::skip_blanks() knows.
+inline std::string_view without_last_blanks(std::string_view text) {
+  while (true) {
+    const std::size_t before = text.size();
+    while (!text.empty() && (text.back() == ' ' || (text.back() >= '\t' && text.back() <= '\r'))) text.remove_suffix(1);
+    for (const std::string_view blank : {"\u00A0", "\u202F"})
+      if (text.ends_with(blank)) text.remove_suffix(blank.size());
+    if (text.size() == before) return text;
+  }
+}
+
+inline std::string_view without_blanks(std::string_view text) {
+  TextCursor cursor(text);
+  cursor.skip_blanks();
+  return without_last_blanks(cursor.rest());
+}
 
 }  // namespace hemero

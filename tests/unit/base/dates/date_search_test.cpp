@@ -2,15 +2,15 @@
 #include <span>
 #include <string>
 
-#include "common/base/date.h"
+#include "common/base/dates/date_search.h"
 #include "tests/support/catch.h"
 
 namespace hemero {
 namespace {
 
 /// The text with the date found in it between angle brackets, and the date; "nothing" when there is none.
-std::string found(const std::string& text, bool allow_month) {
-  const auto found = find_french_date(text, allow_month);
+std::string found(const std::string& text, DateTrust trust) {
+  const auto found = find_date(text, trust);
   if (!found) return "nothing";
   return text.substr(0, found->begin) + "<" + text.substr(found->begin, found->end - found->begin) + ">" +
          text.substr(found->end) + " = " + to_iso(found->date);
@@ -85,7 +85,7 @@ const Row month_name_rows[] = {
     {"1 déc. 2021", "<1 déc. 2021> = 2021-12-01", ""},
     {"1 décembre 2021", "<1 décembre 2021> = 2021-12-01", ""},
     {"1 dec 2021", "<1 dec 2021> = 2021-12-01", ""},
-    {"1 januar 2021", "nothing", "not French"},
+    {"1 gennaio 2021", "nothing", "neither French nor English"},
 };
 
 const Row weekday_rows[] = {
@@ -121,7 +121,8 @@ const Row time_rows[] = {
     {"11/08/2021 18:03", "<11/08/2021 18:03> = 2021-08-11T18:03", "nothing between"},
     {"11/08/2021 18:03:59", "<11/08/2021 18:03:59> = 2021-08-11T18:03", "seconds are dropped"},
     {"11/08/2021 à 9h05", "<11/08/2021 à 9h05> = 2021-08-11T09:05", "one digit"},
-    {"2021-08-11T18:03:00+02:00", "<2021-08-11T18:03:00>+02:00 = 2021-08-11T18:03", "ISO 8601 in the text"},
+    {"2021-08-11T18:03:00+02:00", "<2021-08-11T18:03:00>+02:00 = 2021-08-11T18:03",
+     "ISO 8601; a zone in figures is none in a text"},
     {"11 août 2021 à 24h00", "<11 août 2021> à 24h00 = 2021-08-11", "no hour 24"},
     {"11 août 2021 à 18h75", "<11 août 2021> à 18h75 = 2021-08-11", "no minute 75"},
     {"11 août 2021 à 18h5", "<11 août 2021> à 18h5 = 2021-08-11", "half the minutes"},
@@ -166,6 +167,25 @@ const Row numeric_rows[] = {
     {"11/08/2021TVA", "nothing", "a longer word"},
 };
 
+const Row english_rows[] = {
+    {"World, Friday, November 13, 2015", "World, <Friday, November 13, 2015> = 2015-11-13", "the American order"},
+    {"on 3 October 2016 18:24", "on <3 October 2016 18:24> = 2016-10-03T18:24", "the British order"},
+    {"Sept. 3, 2016", "<Sept. 3, 2016> = 2016-09-03", "a month cut short"},
+    {"OCT 3 2016", "<OCT 3 2016> = 2016-10-03", "in capitals"},
+    {"3rd of October 2016", "<3rd of October 2016> = 2016-10-03", "an ordinal"},
+    {"October 3rd, 2016 at 6:24 pm.", "<October 3rd, 2016 at 6:24 pm>. = 2016-10-03T18:24", "a time of twelve hours"},
+    {"October 3, 2016 12:05 a.m.", "<October 3, 2016 12:05 a.m.> = 2016-10-03T00:05", "midnight"},
+    {"October 3, 2016 12:05 PM", "<October 3, 2016 12:05 PM> = 2016-10-03T12:05", "noon"},
+    {"October 3, 2016, 6 pm EDT", "<October 3, 2016, 6 pm EDT> = 2016-10-03T18:00", "an hour alone, and a zone"},
+    {"3 October 2016, 18:24 a mile off", "<3 October 2016, 18:24> a mile off = 2016-10-03T18:24", "no half of a day"},
+    {"May 2016", "nothing", "no day"},
+    {"Marseille 13 2016", "nothing", "no month"},
+    {"February 30, 2016", "nothing", "no such day"},
+    {"October 3, 16", "nothing", "no year"},
+    {"11 août 2021, 10:00-12:00", "<11 août 2021, 10:00>-12:00 = 2021-08-11T10:00", "a span of time, no zone"},
+    {"page 9. Mars 2021", "nothing", "a full stop ends the sentence"},
+};
+
 const Row month_rows[] = {
     {"En août 2021, Kaboul", "En <août 2021>, Kaboul = 2021-08", "a month"},
     {"d’août 2021", "d’<août 2021> = 2021-08", "behind an apostrophe"},
@@ -182,41 +202,32 @@ const Row month_rows[] = {
     {"août", "nothing", "no year"},
 };
 
-TEST_CASE("dates written in French are found in running text") {
+TEST_CASE("dates are found in running text") {
   for (const auto& rows :
        {std::span<const Row>(written_rows), std::span<const Row>(month_name_rows), std::span<const Row>(weekday_rows),
-        std::span<const Row>(time_rows), std::span<const Row>(numeric_rows)})
+        std::span<const Row>(time_rows), std::span<const Row>(numeric_rows), std::span<const Row>(english_rows)})
     for (const Row& row : rows) {
       INFO(row.reason);
-      CHECK(found(row.text, false) == row.expected);
+      CHECK(found(row.text, DateTrust::prose) == row.expected);
     }
 }
 
-TEST_CASE("a month and a year are a date only when allowed") {
+const Row field_rows[] = {
+    {"the 11/08/2021 18:03:00 -0400", "the <11/08/2021 18:03:00 -0400> = 2021-08-11T18:03", "a zone in figures"},
+    {"Posted Aug. 2021", "Posted <Aug. 2021> = 2021-08", "a month in English"},
+    {"11 août, 2021", "<11 août, 2021> = 2021-08-11", "a comma before the year"},
+    {"le 11 août 21", "nothing", "two digits are no year but alone"},
+    {"en 2021", "nothing", "nor is a year a date"},
+};
+
+TEST_CASE("more is a date in a field that is declared to be one") {
+  for (const Row& row : field_rows) {
+    INFO(row.reason);
+    CHECK(found(row.text, DateTrust::field) == row.expected);
+  }
   for (const Row& row : month_rows) {
     INFO(row.reason);
-    CHECK(found(row.text, true) == row.expected);
-  }
-}
-
-TEST_CASE("a text that is a date and nothing else") {
-  const Row rows[] = {
-      {"2021-08-11", "2021-08-11", "ISO 8601"},
-      {"2021", "2021", "a year"},
-      {"11/08/2021", "2021-08-11", "in figures"},
-      {"11 août 2021", "2021-08-11", "written out"},
-      {"mercredi 11 aout 2021", "2021-08-11", "with its weekday"},
-      {"Août 2021", "2021-08", "a month"},
-      {"le 11 août 2021", "nothing", "a word before it"},
-      {"11 août 2021 environ", "nothing", "a word behind it"},
-      {"31/04/2021", "nothing", "no such day"},
-      {"hier", "nothing", "no date"},
-      {"", "nothing", "nothing"},
-  };
-  for (const Row& row : rows) {
-    INFO(row.reason);
-    const auto date = parse_date(row.text);
-    CHECK((date ? to_iso(*date) : "nothing") == row.expected);
+    CHECK(found(row.text, DateTrust::field) == row.expected);
   }
 }
 
@@ -228,7 +239,7 @@ std::string repeated(std::string_view part, std::size_t bytes) {
 
 double seconds_to_search(const std::string& text) {
   const auto start = std::chrono::steady_clock::now();
-  CHECK_FALSE(find_french_date(text, true));
+  CHECK_FALSE(find_date(text, DateTrust::field));
   return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
 }
 

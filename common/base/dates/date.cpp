@@ -1,10 +1,10 @@
-#include "common/base/date.h"
+#include "common/base/dates/date.h"
 
 #include <array>
 
 #include <fmt/format.h>
 
-#include "common/base/text_cursor.h"
+#include "common/base/dates/text_cursor.h"
 
 namespace hemero {
 
@@ -58,43 +58,33 @@ bool take_clock_time(TextCursor& cursor, Date& date) {
   return !has_seconds || skip_seconds(cursor);
 }
 
-/// Goes past "Z", "+02:00", "+0200" or "+02", or nothing; false when what begins like a zone is none.
-bool skip_zone(TextCursor& cursor) {
-  if (cursor.take("Z") || cursor.take("z")) return true;
-  if (!cursor.take("+") && !cursor.take("-")) return true;
+/// "Z", "+02:00", "+0200" or "+02", or nothing; false when what begins like a zone is none.
+bool take_zone(TextCursor& cursor, Date& date) {
+  if (cursor.take("Z") || cursor.take("z")) date.offset = 0;
+  const bool west = cursor.peek() == '-';
+  if (date.offset || (!cursor.take("+") && !cursor.take("-"))) return true;
   const auto hours = cursor.take_digits(2);
   if (!hours || *hours > 23) return false;
   const bool has_minutes = cursor.take(":") || !cursor.at_end();
-  if (!has_minutes) return true;
-  const auto minutes = cursor.take_digits(2);
-  return minutes && *minutes <= 59;
-}
-
-std::string_view trim(std::string_view text) {
-  TextCursor cursor(text);
-  cursor.skip_blanks();
-  text.remove_prefix(cursor.at());
-  while (!text.empty()) {
-    if (text.back() == ' ' || (text.back() >= '\t' && text.back() <= '\r'))
-      text.remove_suffix(1);
-    else if (text.ends_with("\u00A0"))
-      text.remove_suffix(2);
-    else if (text.ends_with("\u202F"))
-      text.remove_suffix(3);
-    else
-      break;
-  }
-  return text;
+  const auto minutes = has_minutes ? cursor.take_digits(2) : 0;
+  if (!minutes || *minutes > 59) return false;
+  const int offset = *hours * 60 + *minutes;
+  date.offset = static_cast<std::int16_t>(west ? -offset : offset);
+  return true;
 }
 
 }  // namespace
 
 std::optional<Date> parse_iso_date(std::string_view text) {
-  TextCursor cursor(trim(text));
+  TextCursor cursor(without_blanks(text));
   auto date = take_calendar_date(cursor);
   if (!date || cursor.at_end()) return date;
-  if (!cursor.take("T") && !cursor.take("t") && !cursor.take(" ")) return std::nullopt;
-  if (!take_clock_time(cursor, *date) || !skip_zone(cursor) || !cursor.at_end()) return std::nullopt;
+  if (!cursor.take("T") && !cursor.take("t") && !cursor.take(" ")) {
+    Date zoned = *date;
+    const bool only_zone = date->precision == DatePrecision::day && take_zone(cursor, zoned) && cursor.at_end();
+    return only_zone ? date : std::nullopt;
+  }
+  if (!take_clock_time(cursor, *date) || !take_zone(cursor, *date) || !cursor.at_end()) return std::nullopt;
   return date;
 }
 

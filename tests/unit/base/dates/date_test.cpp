@@ -1,4 +1,4 @@
-#include "common/base/date.h"
+#include "common/base/dates/date.h"
 
 #include <string>
 
@@ -25,8 +25,8 @@ const Row iso_rows[] = {
     {"20210811", "2021-08-11", "a day, basic format"},
     {"2021-08-11T18:03", "2021-08-11T18:03", "a minute"},
     {"2021-08-11T18:03:59", "2021-08-11T18:03", "seconds are dropped, not rounded"},
-    {"2021-08-11T18:03:00+02:00", "2021-08-11T18:03", "the zone is dropped, the clock time kept"},
-    {"2021-08-11T23:30:00-11:00", "2021-08-11T23:30", "a zone never changes the day"},
+    {"2021-08-11T18:03:00+02:00", "2021-08-11T18:03", "the clock time as written; its zone is kept beside it"},
+    {"2021-08-11T23:30:00-11:00", "2021-08-11T23:30", "a zone alone changes no day"},
     {"2021-08-11T18:03:00Z", "2021-08-11T18:03", "UTC"},
     {"2021-08-11t18:03:00z", "2021-08-11T18:03", "RFC 3339 allows small letters"},
     {"2021-08-11 18:03:00", "2021-08-11T18:03", "RFC 3339 allows a blank"},
@@ -37,6 +37,8 @@ const Row iso_rows[] = {
     {"2021-08-11T18:03:00+02", "2021-08-11T18:03", "zone without minutes"},
     {"20210811T180300Z", "2021-08-11T18:03", "basic format, as NITF writes it"},
     {"20210811T1803+0200", "2021-08-11T18:03", "basic format without seconds"},
+    {"2021-08-11Z", "2021-08-11", "a day with a zone, as XML Schema has it"},
+    {"2021-08-11+02:00", "2021-08-11", "the same"},
     {"2016-12-31T23:59:60Z", "2016-12-31T23:59", "a leap second"},
     {" \t2021-08-11\r\n", "2021-08-11", "surrounding blanks"},
     {"\u00A0"
@@ -82,6 +84,8 @@ const Row iso_rows[] = {
     {"2021-08-11T18:03:00Zulu", "nothing", "something behind"},
     {"2021-08-11  18:03", "nothing", "two blanks"},
     {"2021-08-11x", "nothing", "something behind"},
+    {"2021-08-11Zx", "nothing", "something behind"},
+    {"2021-08+02:00", "nothing", "a month has no zone"},
     {"2021-W32-3", "nothing", "week dates are not read"},
     {"2021-223", "nothing", "ordinal dates are not read"},
     {"11/08/2021", "nothing", "not ISO"},
@@ -94,6 +98,23 @@ TEST_CASE("ISO 8601 and RFC 3339 dates are read strictly") {
     CHECK(iso(row.text) == row.date);
   }
   CHECK(iso(std::string_view("2021\0", 5)) == "nothing");
+}
+
+TEST_CASE("the zone of a time is kept beside it") {
+  const struct {
+    const char* text;
+    std::optional<std::int16_t> offset;
+  } rows[] = {
+      {"2021-08-11T18:03Z", 0},           {"2021-08-11T18:03z", 0},     {"2021-08-11T18:03+02:00", 120},
+      {"2021-08-11T18:03-0430", -270},    {"2021-08-11T18:03+02", 120}, {"2021-08-11T18:03", std::nullopt},
+      {"2021-08-11+02:00", std::nullopt}, {"2021", std::nullopt},
+  };
+  for (const auto& row : rows) {
+    INFO(row.text);
+    const auto date = parse_iso_date(row.text);
+    REQUIRE(date);
+    CHECK(date->offset == row.offset);
+  }
 }
 
 TEST_CASE("parts finer than the precision are as documented") {
