@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
 
+#include "common/base/dates/text_cursor.h"
 #include "indexer/formats/html/html_fragment.h"
 #include "indexer/formats/html/html_parser.h"
+#include "indexer/formats/html/html_references.h"
 #include "indexer/prose/paragraphs.h"
 
 namespace hemero {
@@ -14,25 +17,13 @@ namespace {
 constexpr auto nowhere = std::string_view::npos;
 constexpr std::size_t longest_reference = 32;  ///< bytes between & and ;
 
-bool is_letter(char c) { return (c | 32) >= 'a' && (c | 32) <= 'z'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_hex(char c) { return is_digit(c) || ((c | 32) >= 'a' && (c | 32) <= 'f'); }
-bool is_of_name(char c) { return is_letter(c) || is_digit(c); }
+bool is_of_name(char c) { return is_ascii_letter(c) || (c >= '1' && c <= '6'); }  // of a tag
 
 /// What stands between the & and the ; of a reference at the front of the text: "eacute", "#8217"; empty for none.
 std::string_view reference_at(std::string_view text) {
   const std::size_t end = text.substr(0, longest_reference).find(';');
-  if (end == nowhere || end < 3) return {};
-  const std::string_view name = text.substr(1, end - 1);
-  const bool number = name[0] == '#';
-  const bool hex = number && (name[1] | 32) == 'x';
-  const std::string_view rest = name.substr(hex ? 2 : number ? 1 : 0);
-  const bool known = !rest.empty() && (number || is_letter(rest[0])) &&
-                     std::all_of(rest.begin(), rest.end(),
-                                 hex      ? is_hex
-                                 : number ? is_digit
-                                          : is_of_name);
-  return known ? name : std::string_view();
+  const std::string_view name = end == nowhere ? std::string_view() : text.substr(1, end - 1);
+  return referred_character(name) ? name : std::string_view();
 }
 
 /// & < > must be written so in HTML, and may be in a text about it.
