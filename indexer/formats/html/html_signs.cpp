@@ -22,7 +22,8 @@ bool is_of_name(char c) { return is_ascii_letter(c) || (c >= '1' && c <= '6'); }
 /// What stands between the & and the ; of a reference at the front of the text: "eacute", "#8217"; empty for none.
 std::string_view reference_at(std::string_view text) {
   const std::size_t end = text.substr(0, longest_reference).find(';');
-  const std::string_view name = end == nowhere ? std::string_view() : text.substr(1, end - 1);
+  if (end == nowhere) return {};
+  const std::string_view name = text.substr(1, end - 1);
   return referred_character(name) ? name : std::string_view();
 }
 
