@@ -101,8 +101,10 @@ std::string join_cut_word(std::string_view first, std::string_view second) {
 }
 
 void append_line(std::string& paragraph, std::string_view line) {
+  constexpr std::size_t longest_word = 200;  ///< bytes; what is longer goes on for ever, and is not joined again
   const std::size_t blank = paragraph.rfind(' ');
-  const std::string word = paragraph.substr(blank == std::string::npos ? 0 : blank + 1);
+  const std::size_t begin = blank == std::string::npos ? 0 : blank + 1;
+  const std::string word = paragraph.size() - begin > longest_word ? std::string() : paragraph.substr(begin);
   const std::string_view part = cut_part(word);
   const bool goes_on = !line.empty() && char_class(code_point_at(line, 0).value) == CharClass::letter;
   if (!part.empty() && goes_on && !leaves_hyphen_open(line)) {

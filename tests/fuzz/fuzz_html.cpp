@@ -6,7 +6,9 @@
 #include "indexer/formats/agencies/wire_article.h"
 #include "indexer/formats/databases/europresse_article.h"
 #include "indexer/formats/databases/factiva_article.h"
+#include "indexer/formats/databases/nexis_article.h"
 #include "indexer/formats/html/html_article.h"
+#include "indexer/formats/print/gallica_article.h"
 
 namespace {
 
@@ -42,6 +44,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   check(hemero::extract_html(record, choices));
   check(hemero::read_europresse(record, choices));
   check(hemero::read_factiva(record));
+  check(hemero::read_nexis(record));
+  check(hemero::read_gallica(record));
   record.bytes.insert(0, "\x01");  // as the reader of wires gives them
   check(hemero::read_wire_message(record));
   return 0;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <limits>
 #include <string>
 #include <utility>
@@ -211,8 +212,7 @@ class TextBuilder {
   /// `next` is the first node of the block behind it.
   void add(const HtmlBlock& block, std::uint32_t next) {
     if (author_.holds(block.node)) return;
-    if (std::any_of(beside_.begin(), beside_.end(), [&](const NodeRange& range) { return range.holds(block.node); }))
-      return append_zone(article_, ZoneKind::debris, block.text);
+    if (stands_beside(block.node)) return append_zone(article_, ZoneKind::debris, block.text);
     const bool of_title = block.node < title_.end && next > title_.begin;
     if (of_title && block.node >= header_end_) return add_of_title(block);
     if (block.node < title_.end) return add_above_title(block);
@@ -222,6 +222,12 @@ class TextBuilder {
       return;
     }
     add_text(block);
+  }
+
+  bool stands_beside(std::uint32_t node) const {
+    const auto next = std::upper_bound(beside_.begin(), beside_.end(), node,
+                                       [](std::uint32_t at, const NodeRange& range) { return at < range.begin; });
+    return next != beside_.begin() && std::prev(next)->holds(node);
   }
 
   void add_text(const HtmlBlock& block) {
@@ -266,7 +272,7 @@ class TextBuilder {
   NodeRange title_;
   NodeRange author_;
   NodeRange text_;
-  std::vector<NodeRange> beside_;
+  std::vector<NodeRange> beside_;  ///< in the order of the page
   bool begun_ = false;
   bool ended_ = false;  ///< what is printed below the text was reached
 };

@@ -78,15 +78,15 @@ bool stands_in_tag(std::string_view text, std::size_t at) {
 
 /// "1 of 25 DOCUMENTS" of LexisNexis, as a line or as all that an element says; the tag of that element.
 std::size_t find_document_number(std::string_view text, std::size_t from) {
-  std::size_t first = npos;
-  for (const std::string_view name : {"DOCUMENT", "Document", "Dokument"})
-    for (std::size_t at = text.find(name, from); at < first; at = text.find(name, at + 1)) {
-      const std::string_view line = short_line_around(text, at);
-      const auto begin = static_cast<std::size_t>(line.data() - text.data());
-      const std::size_t opening = stands_in_tag(text, begin) ? tag_around(text, begin) : begin;
-      if (opening >= from && is_document_number(line)) first = opening;
-    }
-  return first;
+  constexpr std::array<std::string_view, 3> names{"DOCUMENT", "Document", "Dokument"};
+  for (std::size_t at = text.find('D', from); at != npos; at = text.find('D', at + 1)) {
+    if (std::find(names.begin(), names.end(), text.substr(at, names[0].size())) == names.end()) continue;
+    const std::string_view line = short_line_around(text, at);
+    const auto begin = static_cast<std::size_t>(line.data() - text.data());
+    const std::size_t opening = stands_in_tag(text, begin) ? tag_around(text, begin) : begin;
+    if (opening >= from && is_document_number(line)) return opening;
+  }
+  return npos;
 }
 
 }  // namespace
@@ -134,11 +134,11 @@ void ExportReader::begin() {
 
 /// Drops what stands before the next article; false when there is none.
 bool ExportReader::skip_to_article() {
-  std::size_t start = find_article_(buffer_, 0);
+  std::size_t start = find_article_(rest(), 0);
   while (start == npos) {
-    take(buffer_.size() - std::min(buffer_.size(), longest_tag));
+    take(rest().size() - std::min(rest().size(), longest_tag));
     if (!refill()) return false;
-    start = find_article_(buffer_, 0);
+    start = find_article_(rest(), 0);
   }
   take(start);
   return true;
@@ -148,15 +148,16 @@ bool ExportReader::skip_to_article() {
 std::size_t ExportReader::end_of_article() {
   std::size_t from = 1;
   while (true) {
-    const std::size_t next = find_article_(buffer_, from);
+    const std::size_t next = find_article_(rest(), from);
     if (next != npos) return next;
-    from = std::max(from, buffer_.size() - std::min(buffer_.size(), longest_tag));
-    if (buffer_.size() > longest_ + block_size || !refill()) return buffer_.size();
+    from = std::max(from, rest().size() - std::min(rest().size(), longest_tag));
+    if (rest().size() > longest_ + block_size || !refill()) return rest().size();
   }
 }
 
 bool ExportReader::refill() {
   if (at_end_) return false;
+  buffer_.erase(0, std::exchange(begin_, 0));
   const std::size_t before = buffer_.size();
   buffer_.resize(before + block_size);
   const std::size_t size = input_.read(std::span(buffer_).subspan(before));
@@ -166,8 +167,8 @@ bool ExportReader::refill() {
 }
 
 std::string ExportReader::take(std::size_t size) {
-  std::string taken = buffer_.substr(0, size);
-  buffer_.erase(0, size);
+  std::string taken = buffer_.substr(begin_, size);
+  begin_ += taken.size();
   offset_ += taken.size();
   return taken;
 }

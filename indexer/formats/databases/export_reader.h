@@ -26,6 +26,7 @@ class ExportReader final : public RecordReader {
   std::uint64_t offset() const override { return offset_; }
 
  private:
+  std::string_view rest() const { return std::string_view(buffer_).substr(begin_); }
   bool refill();
   void begin();
   bool skip_to_article();
@@ -36,8 +37,9 @@ class ExportReader final : public RecordReader {
   std::string path_;
   std::string key_;
   ExportKind kind_;
-  std::uint64_t longest_;                                                           ///< bytes of an article
-  std::string buffer_;                                                              ///< read and not yet given
+  std::uint64_t longest_;  ///< bytes of an article
+  std::string buffer_;
+  std::size_t begin_ = 0;  ///< in the buffer, of what is not yet given
   std::size_t (*find_article_)(std::string_view text, std::size_t from) = nullptr;  ///< where the next one begins
   std::string charset_;                                                             ///< that the page declares
   bool begun_ = false;

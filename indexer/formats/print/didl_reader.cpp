@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <set>
 #include <utility>
 
 #include "common/base/dates/date_reader.h"
@@ -46,7 +47,7 @@ class DidlBuilder {
     if (last_part(owner) == "mpeg21" && id.ends_with(":metadata")) return describe_issue(*resource);
     if (!is_article(last_part(owner)) || last_part(without_last_part(owner)) != "mpeg21") return;
     DidlArticle& article = article_of(owner);
-    if (id.ends_with(":ocr")) article.file = file;
+    if (id.ends_with(":ocr") && texts_.emplace(file).second) article.file = file;
     if (!id.ends_with(":metadata")) return;
     article.title = line_of(resource->find("dc:title"));
     article.subject = line_of(resource->find("dc:subject"));
@@ -70,6 +71,7 @@ class DidlBuilder {
 
   DidlIssue& issue_;
   std::map<std::string, std::size_t, std::less<>> numbers_;
+  std::set<std::string, std::less<>> texts_;  ///< files that an article has: each is read once
 };
 
 /// <text> with a title and paragraphs.
@@ -117,6 +119,7 @@ std::optional<SourceItem> DidlReader::next() {
 }
 
 SourceItem DidlReader::read_article(const DidlArticle& article) {
+  if (article.file.empty()) return skip(reason::no_text, message("there is neither a title nor a text"), file_.path);
   const auto path = find_page(file_.path, article.file, root_of(file_));
   if (!path)
     return skip(reason::unreadable,

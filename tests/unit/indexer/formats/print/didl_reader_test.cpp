@@ -88,9 +88,13 @@ TEST_CASE("texts that are missing, outside or cut, and DIDL files that are broke
   folder.write("a/didl.xml", didl(component("a0001:ocr", file("../secret.xml"))));
   CHECK(read((folder.path() / "a").string()) == Lines{"!unreadable"});
   folder.write("a/didl.xml", didl(component("a0001:ocr", "") + component("a0001:ocr", file("")) + component("", "")));
-  CHECK(read((folder.path() / "a").string()) == Lines{"!unreadable"});
+  CHECK(read((folder.path() / "a").string()) == Lines{"!no_text"});
   folder.write("a/didl.xml", didl(component("a0001:metadata", data(""))));
-  CHECK(read((folder.path() / "a").string()) == Lines{"!unreadable"});
+  CHECK(read((folder.path() / "a").string()) == Lines{"!no_text"});
+  folder.write("a/t.xml", text);
+  folder.write("a/didl.xml", didl(component("a0001:ocr", file("t.xml")) + component("a0002:ocr", file("t.xml"))));
+  CHECK(read((folder.path() / "a").string()).size() == 2);
+  CHECK(read((folder.path() / "a").string()).back() == "!no_text");
   folder.write("a/didl.xml", issue.substr(0, issue.size() - 30));
   folder.write("a/1_text.xml", text.substr(0, 60));
   CHECK(read((folder.path() / "a").string()).front() == "!broken_xml");
