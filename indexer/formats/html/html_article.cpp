@@ -4,10 +4,12 @@
 
 #include "common/base/message.h"
 #include "common/text/charset.h"
+#include "indexer/formats/html/html_authors.h"
 #include "indexer/formats/html/html_dates.h"
 #include "indexer/formats/html/html_fields.h"
 #include "indexer/formats/html/html_page.h"
 #include "indexer/formats/html/html_source.h"
+#include "indexer/formats/html/html_title.h"
 #include "indexer/input/format.h"
 #include "indexer/input/whole_file.h"
 #include "indexer/prose/article_text.h"
@@ -45,20 +47,6 @@ bool has_text(const HtmlBody& body) {
   });
 }
 
-/// The names in the first byline near the text, when nothing else names an author.
-void find_signature(const HtmlPage& page, const HtmlBody& body, Article& article, Choices& choices) {
-  for (const auto& piece : body.pieces) {
-    if (!article.authors.empty()) return;
-    if (piece.kind != ZoneKind::debris) continue;
-    const auto byline = byline_of(page.blocks[piece.block]);
-    if (!byline) continue;
-    for (const std::string& author : byline->authors) {
-      article.authors.push_back(author);
-      choices.push_back({"authors", "byline", author});
-    }
-  }
-}
-
 }  // namespace
 
 std::variant<Article, Skip> extract_html(const Record& record, Choices& choices, const HtmlLimits& limits) {
@@ -81,7 +69,7 @@ std::variant<Article, Skip> extract_html(const Record& record, Choices& choices,
   article.key = article.url.empty() ? record.key : article.url;
   const HtmlBody body = find_body(page.tree, page.blocks, page.parts, {article.title, description_of(page)});
   find_dates(page, body, article, choices);
-  find_signature(page, body, article, choices);
+  find_authors(page, body, article, choices);
   has_text(body) ? set_text_of_page(page, body, article, choices) : set_text_of_metadata(page, article, choices);
   if (article.title.empty() && joined_zones(article, std::nullopt).empty()) return refuse_empty(record);
   return article;

@@ -65,7 +65,7 @@ class BlockReader {
  private:
   void enter(std::uint32_t index) {
     if (tree_.node(index).tag == "a") {
-      ++links_;
+      if (!leads_here(index)) ++links_;
     } else {
       finish();
       elements_.push_back(index);
@@ -74,11 +74,17 @@ class BlockReader {
 
   void leave(std::uint32_t index) {
     if (tree_.node(index).tag == "a") {
-      --links_;
+      if (!leads_here(index)) --links_;
     } else {
       finish();
       elements_.pop_back();
     }
+  }
+
+  /// A heading's link to itself, or to the table of contents, is none.
+  bool leads_here(std::uint32_t link) const {
+    const HtmlNode& node = tree_.node(link);
+    return tree_.attribute(node, "href").starts_with('#') && kind_of(tree_.node(node.parent).tag) == BlockKind::heading;
   }
 
   void add_text(std::uint32_t index) {

@@ -42,7 +42,9 @@ class BodyFinder {
       const std::uint32_t found = richest([&](std::uint32_t element) { return (this->*rule.holds)(element); });
       if (found == 0 || parts_.good_text(found) * 100 < all * rule.percent || has_no_text(found)) continue;
       body.rule = rule.name;
-      body.element = rule.holds == &BodyFinder::is_article_body ? found : densest(found);
+      body.element = rule.holds == &BodyFinder::is_article_body ? found
+                     : rule.holds == &BodyFinder::is_article    ? with_continuation(found)
+                                                                : densest(found);
       return;
     }
     body.rule = "the element with the most paragraphs";
@@ -75,6 +77,31 @@ class BodyFinder {
       if (best == 0 || parts_.good_text(i) > parts_.good_text(best)) best = i;
     }
     return best;
+  }
+
+  /// The element around when the text goes on in one <article> after the other, without another's heading.
+  std::uint32_t with_continuation(std::uint32_t article) const {
+    const std::uint32_t around = tree_.node(article).parent;
+    std::size_t good = 0;
+    std::size_t parts = 0;
+    for (std::uint32_t i = around + 1; i < tree_.node(around).end; i = tree_.node(i).end) {
+      if (!is_article(i) || parts_.of(i) > PagePart::lead || parts_.good_text(i) == 0) continue;
+      if (parts > 0 && begins_another(i)) return densest(article);
+      good += parts_.good_text(i);
+      ++parts;
+    }
+    const bool all = good * 10 >= parts_.good_text(around) * 9;
+    return parts > 1 && all ? around : densest(article);
+  }
+
+  /// An <article> with a heading or a date is another article, or a comment.
+  bool begins_another(std::uint32_t article) const {
+    for (std::uint32_t i = article + 1; i < tree_.node(article).end; ++i) {
+      const std::string_view tag = tree_.node(i).tag;
+      const bool heading = tag.size() == 2 && tag[0] == 'h' && tag[1] >= '1' && tag[1] <= '6';
+      if (heading || tag == "time") return true;
+    }
+    return false;
   }
 
   /// Goes down as long as one element inside holds nearly all of the good text.

@@ -1,19 +1,26 @@
 #include "indexer/formats/html/html_dates.h"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <string_view>
+#include <tuple>
+#include <vector>
 
 #include "common/base/dates/date_reader.h"
 #include "common/base/dates/text_cursor.h"
 #include "common/text/line_shape.h"
+#include "indexer/formats/html/html_authors.h"
+#include "indexer/formats/html/html_find.h"
 #include "indexer/prose/paragraphs.h"
 
 namespace hemero {
 
 namespace {
 
-constexpr std::size_t byline_reach = 12;  ///< blocks before the text in which a byline is looked for
+constexpr std::size_t byline_reach = 12;    ///< blocks before the text in which a byline is looked for
+constexpr std::size_t longest_date = 200;   ///< bytes of an element that is a date
+constexpr std::uint32_t most_in_date = 50;  ///< nodes of it
 
 struct DatedValue {
   std::string rule;
@@ -24,10 +31,10 @@ bool has_word(std::string_view list, std::string_view word) {
   return (" " + std::string(list) + " ").find(" " + std::string(word) + " ") != std::string::npos;
 }
 
-/// What a <time> or an element with an itemprop says: its datetime, its content, its text.
+/// What an element that bears a date says: its datetime, its content, its title, its text.
 std::string printed_date(const HtmlTree& tree, std::uint32_t index) {
   const HtmlNode& node = tree.node(index);
-  for (const std::string_view attribute : {"datetime", "content"})
+  for (const std::string_view attribute : {"datetime", "content", "title"})
     if (const auto value = trimmed(tree.attribute(node, attribute)); read_date(value)) return std::string(value);
   return tree.line_of(index);
 }
@@ -46,22 +53,64 @@ bool speaks_of_update(const HtmlPage& page, std::uint32_t index) {
   return false;
 }
 
+std::tuple<int, int, int> day_of(const Date& date) { return {date.year, date.month, date.day}; }
+
+bool says_day(const Date& date) { return date.precision >= DatePrecision::day; }
+
+bool same_day(const Date& one, const Date& other) { return day_of(one) == day_of(other); }
+
 class DateFinder {
  public:
   DateFinder(const HtmlPage& page, const HtmlBody& body) : page_(page), body_(body) {}
 
-  std::optional<DatedValue> find_published(const Article& article) const {
-    if (read_date(page_.json_ld.published)) return DatedValue{"json-ld datePublished", page_.json_ld.published};
-    if (auto found = in_meta({"article:published_time", "og:published_time", "article:published"})) return found;
-    if (auto found = in_microdata("datePublished")) return found;
-    if (auto found = in_meta({"parsely-pub-date", "sailthru.date", "date.available", "date.created", "dc.date.issued",
-                              "dc:date.issued", "dc.date.created", "dc:date.created", "dcterms.created", "dc.date",
-                              "dc:date", "citation_publication_date", "citation_date", "bepress_citation_date",
-                              "publish-date", "publish_date", "publication_date", "pubdate", "date"}))
-      return found;
-    if (auto found = in_time()) return found;
-    if (auto found = in_url(article.url)) return found;
-    return in_byline();
+  /// What each place in the page says, the surest first. What the page shows counts as one place.
+  std::vector<DatedValue> find_published(const Article& article) const {
+    std::vector<DatedValue> found;
+    const auto add = [&](std::optional<DatedValue> value) {
+      if (value) found.push_back(std::move(*value));
+    };
+    if (read_date(page_.json_ld.published)) add(DatedValue{"json-ld datePublished", page_.json_ld.published});
+    add(in_meta({"article:published_time", "og:published_time", "article:published", "og:article:published_time"}));
+    auto microdata = in_microdata("datePublished");
+    add(microdata ? std::move(microdata) : in_meta({"datepublished"}));
+    add(in_meta({"parsely-pub-date",
+                 "sailthru.date",
+                 "originalpublicationdate",
+                 "cxenseparse:recs:publishtime",
+                 "article_date_original",
+
+                 "date.available",
+                 "date.created",
+                 "dc.date.issued",
+                 "dc:date.issued",
+                 "dc.date.published",
+                 "dc.date.created",
+                 "dc:date.created",
+                 "dcterms.issued",
+                 "dcterms.created",
+
+                 "dc.date",
+                 "dc:date",
+                 "citation_publication_date",
+                 "citation_online_date",
+                 "citation_date",
+                 "bepress_citation_date",
+                 "prism.publicationdate",
+                 "publish-date",
+                 "publish_date",
+                 "publishdate",
+                 "publication_date",
+                 "publication-date",
+                 "publicationdate",
+                 "pubdate",
+                 "date"}));
+    auto shown = in_time();
+    if (!shown) shown = in_class();
+    const bool shows = shown.has_value();
+    add(std::move(shown));
+    add(in_url(article.url));
+    if (!shows) add(in_byline());
+    return found;
   }
 
   std::optional<DatedValue> find_updated() const {
@@ -94,8 +143,27 @@ class DateFinder {
       const HtmlNode& node = page_.tree.node(i);
       const PagePart part = page_.parts.of(i);
       if (node.tag != "time" || part == PagePart::beside || part == PagePart::comments) continue;
+      if (has_word(page_.tree.attribute(node, "itemprop"), "datePublished")) continue;  // read as microdata
       if (speaks_of_update(page_, i)) continue;
       if (auto value = printed_date(page_.tree, i); read_date(value)) return DatedValue{"<time>", std::move(value)};
+    }
+    return std::nullopt;
+  }
+
+  /// The classes of hCard, of microformats and of what writes pages: <abbr class="published" title="2021-08-11">.
+  std::optional<DatedValue> in_class() const {
+    constexpr std::array<std::string_view, 10> known{"published",    "dt-published",  "entry-date",   "post-date",
+                                                     "pubdate",      "pub-date",      "publish-date", "published-date",
+                                                     "article-date", "date-published"};
+    for (std::uint32_t i = 0; i < page_.tree.size(); ++i) {
+      const HtmlNode& node = page_.tree.node(i);
+      const PagePart part = page_.parts.of(i);
+      if (node.flow == HtmlFlow::text || part == PagePart::beside || part == PagePart::comments) continue;
+      const auto* name =
+          std::find_if(known.begin(), known.end(), [&](auto each) { return has_class(page_.tree, node, each); });
+      if (name == known.end() || speaks_of_update(page_, i)) continue;
+      if (auto value = printed_date(page_.tree, i); value.size() <= longest_date && read_date(value))
+        return DatedValue{"class " + std::string(*name), std::move(value)};
     }
     return std::nullopt;
   }
@@ -119,35 +187,49 @@ class DateFinder {
     return std::nullopt;
   }
 
-  /// A byline near the text: the first block that reads as one, from a few before the text to the end of the page's
-  /// article.
   std::optional<DatedValue> in_byline() const {
-    const auto range = page_.parts.blocks_of(body_.element);
-    const std::size_t from = range.begin > byline_reach ? range.begin - byline_reach : 0;
-    for (std::size_t i = from; i < range.end; ++i) {
-      const HtmlBlock& block = page_.blocks[i];
-      const PagePart part = page_.parts.of(block.element);
-      if (part == PagePart::beside || part == PagePart::comments) continue;
-      if (const auto byline = byline_of(block); byline && byline->date) return DatedValue{"byline", byline->date_text};
-    }
-    return std::nullopt;
+    const auto byline = find_byline(page_, body_.element, [](const Byline& each) { return each.date.has_value(); });
+    return byline ? std::optional(DatedValue{"byline", byline->date_text}) : std::nullopt;
   }
 
   const HtmlPage& page_;
   const HtmlBody& body_;
 };
 
+/// The one to believe: where two say the same day, the earliest such day; else the first that says a day, else the
+/// first. A page that is published anew says the new day in some places and the old one in others; the day of its
+/// update, however often said, is believed only where the first place says it.
+std::size_t most_credible(const std::vector<DatedValue>& found, const std::optional<DatedValue>& updated) {
+  std::vector<Date> dates;
+  for (const DatedValue& value : found) dates.push_back(*read_date(value.value));
+  const auto first = std::find_if(dates.begin(), dates.end(), says_day);
+  if (first == dates.end()) return 0;
+  const std::optional<Date> update = updated ? read_date(updated->value) : std::nullopt;
+  auto best = dates.end();
+  for (auto date = first; date != dates.end(); ++date) {
+    const auto agrees = [&](const Date& other) { return says_day(other) && same_day(other, *date); };
+    const bool updates = update && same_day(*update, *date) && !same_day(*first, *date);
+    if (!says_day(*date) || updates || std::count_if(first, dates.end(), agrees) < 2) continue;
+    if (best == dates.end() || day_of(*date) < day_of(*best)) best = date;
+  }
+  return static_cast<std::size_t>((best == dates.end() ? first : best) - dates.begin());
+}
+
 }  // namespace
 
 void find_dates(const HtmlPage& page, const HtmlBody& body, Article& article, Choices& choices) {
   const DateFinder finder(page, body);
-  if (auto found = finder.find_published(article)) {
-    article.date = read_date(found->value);
-    article.date_text = found->value;
-    choices.push_back({"date", std::move(found->rule), std::move(found->value)});
+  const auto found = finder.find_published(article);
+  const auto updated = finder.find_updated();
+  if (!found.empty()) {
+    const DatedValue& best = found[most_credible(found, updated)];
+    article.date = read_date(best.value);
+    article.date_text = best.value;
+    choices.push_back({"date", best.rule, best.value});
+    for (const DatedValue& other : found)
+      if (!same_day(*read_date(other.value), *article.date)) choices.push_back({"other date", other.rule, other.value});
   }
-  if (auto found = finder.find_updated())
-    choices.push_back({"updated", std::move(found->rule), std::move(found->value)});
+  if (updated) choices.push_back({"updated", updated->rule, updated->value});
 }
 
 }  // namespace hemero

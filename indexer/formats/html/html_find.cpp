@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "indexer/prose/paragraphs.h"
+
 namespace hemero {
 
 bool has_class(const HtmlTree& tree, const HtmlNode& node, std::string_view name) {
@@ -25,6 +27,13 @@ std::optional<std::uint32_t> find_class(const HtmlTree& tree, std::initializer_l
 std::string line_of_class(const HtmlTree& tree, std::initializer_list<std::string_view> names) {
   const auto found = find_class(tree, names);
   return found ? tree.line_of(*found) : std::string();
+}
+
+std::string link_to(const HtmlTree& tree, std::string_view relation) {
+  for (std::uint32_t i = 0; i < tree.size(); ++i)
+    if (tree.node(i).tag == "link" && tree.attribute(tree.node(i), "rel") == relation)
+      return std::string(trimmed(tree.attribute(tree.node(i), "href")));
+  return {};
 }
 
 }  // namespace hemero

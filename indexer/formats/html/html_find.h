@@ -19,4 +19,7 @@ std::optional<std::uint32_t> find_class(const HtmlTree& tree, std::initializer_l
 /// The text of that element on one line; empty when there is none.
 std::string line_of_class(const HtmlTree& tree, std::initializer_list<std::string_view> names);
 
+/// Where the page's first <link> of this relation leads; empty when there is none.
+std::string link_to(const HtmlTree& tree, std::string_view relation);
+
 }  // namespace hemero

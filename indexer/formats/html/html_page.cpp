@@ -37,4 +37,19 @@ const MetaTag* HtmlPage::find_meta(std::string_view name) const {
   return found == meta.end() ? nullptr : &*found;
 }
 
+std::vector<std::string> HtmlPage::microdata(std::string_view property) const {
+  std::vector<std::string> values;
+  for (std::uint32_t i = 0; i < tree.size(); ++i) {
+    const HtmlNode& node = tree.node(i);
+    const std::string_view names = tree.attribute(node, "itemprop");
+    if (names.empty() || (" " + std::string(names) + " ").find(" " + std::string(property) + " ") == std::string::npos)
+      continue;
+    if (parts.of(i) == PagePart::beside || parts.of(i) == PagePart::comments) continue;
+    std::string value(trimmed(tree.attribute(node, "content")));
+    if (value.empty()) value = tree.line_of(i);
+    if (!value.empty()) values.push_back(std::move(value));
+  }
+  return values;
+}
+
 }  // namespace hemero

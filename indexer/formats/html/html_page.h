@@ -36,6 +36,10 @@ struct HtmlPage {
 
   /// The first <meta> of this name; nothing when there is none.
   const MetaTag* find_meta(std::string_view name) const;
+
+  /// What the elements that bear this itemprop say, but for those beside the article: their content attribute, else
+  /// their text.
+  std::vector<std::string> microdata(std::string_view property) const;
 };
 
 }  // namespace hemero

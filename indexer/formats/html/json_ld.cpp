@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "indexer/formats/html/html_parser.h"
+#include "indexer/formats/html/json_ld_repair.h"
 
 namespace hemero {
 
@@ -148,18 +149,6 @@ class ArticleFinder {
   std::map<std::string, std::string> names_;
 };
 
-/// From the first bracket to the last, control characters as blanks: many a page has line feeds inside strings, or a
-/// comment around its JSON.
-std::string json_in(std::string_view block) {
-  const auto begin = block.find_first_of("[{");
-  const auto end = block.find_last_of("]}");
-  if (begin == std::string_view::npos || end == std::string_view::npos || end < begin) return {};
-  std::string json(block.substr(begin, end + 1 - begin));
-  std::replace_if(
-      json.begin(), json.end(), [](char byte) { return static_cast<unsigned char>(byte) < 0x20; }, ' ');
-  return json;
-}
-
 }  // namespace
 
 JsonLdArticle read_json_ld(const std::vector<std::string>& blocks) {
@@ -167,7 +156,7 @@ JsonLdArticle read_json_ld(const std::vector<std::string>& blocks) {
   simdjson::dom::parser parser;
   for (const std::string& block : blocks) {
     element root;
-    if (parser.parse(json_in(block)).get(root) == simdjson::SUCCESS) finder.look(root);
+    if (parser.parse(repaired_json(block)).get(root) == simdjson::SUCCESS) finder.look(root);
   }
   return finder.article();
 }

@@ -22,7 +22,7 @@ struct JsonLdArticle {
 };
 
 /// Reads the JSON-LD blocks of a page: the first article (NewsArticle, Article, BlogPosting and their kinds) in the
-/// order of the page, else the first page that bears a date. A block that is no JSON is passed over.
+/// order of the page, else the first page that bears a date. What is wrong in a block is repaired as far as it can be.
 JsonLdArticle read_json_ld(const std::vector<std::string>& blocks);
 
 }  // namespace hemero

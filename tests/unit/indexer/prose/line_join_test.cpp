@@ -53,6 +53,8 @@ TEST_CASE("a hyphen may wait for a later word") {
   std::string paragraph = "l’avant-";
   append_line(paragraph, "et l’après-guerre");
   CHECK(paragraph == "l’avant- et l’après-guerre");
+}
+
 TEST_CASE("a word that goes on for ever is not joined for ever") {
   std::string paragraph;
   for (int i = 0; i < 1'000; ++i) append_line(paragraph, "ab-");

@@ -59,6 +59,22 @@ const Row rows[] = {
      "digits in a row"},
     {"<link rel=canonical href=\"https://matin.example/a/un-loup-32021060612.php\">", "", "", "a longer number"},
     {"<link rel=canonical href=\"https://matin.example/2021/06/un-loup.php\">", "", "", "a month alone"},
+    {"<abbr class=published title=2021-05-05>il y a deux jours</abbr>", "2021-05-05", "class published", "hCard"},
+    {"<p class='dt-published'>le 5 mai 2021</p>", "2021-05-05", "class dt-published", "microformats 2"},
+    {"<p class='entry-date updated' title=2021-05-05>hier</p>", "", "", "a class that says it is an update"},
+    {"<meta name=cXenseParse:recs:publishtime content=2021-04-04>", "2021-04-04", "meta cxenseparse:recs:publishtime",
+     "other names"},
+    {json_ld + "<link rel=canonical href=\"https://matin.example/2020/12/31/a\"><time datetime=2020-12-31></time>",
+     "2020-12-31", "<time>", "two that agree against one"},
+    {json_ld + "<meta name=date content=2021-01-01><link rel=canonical href=\"https://matin.example/2020/12/31/a\">"
+               "<time datetime=2020-12-31></time>",
+     "2020-12-31", "<time>", "the earliest that two say"},
+    {meta + "<meta property=article:modified_time content=2021-03-03>" + itemprop +
+         "<meta name=date content=2021-03-03>",
+     "2021-02-02T10:00", "meta article:published_time", "the day of the update, said twice, is none of publication"},
+    {json_ld + "<time itemprop=datePublished datetime=2021-03-03></time>", "2021-01-01", "json-ld datePublished",
+     "one element does not agree with itself"},
+    {"<meta name=date content=2021-06>" + address, "2021-06-06", "address", "a day goes before a month"},
 };
 
 TEST_CASE("the date of publication comes from the surest place") {
@@ -83,6 +99,16 @@ TEST_CASE("a date of update is told") {
       std::find_if(choices.begin(), choices.end(), [](const Choice& each) { return each.field == "updated"; });
   REQUIRE(found != choices.end());
   CHECK(found->value == "2021-01-01");
+}
+
+TEST_CASE("other dates are told") {
+  Choices choices;
+  extract_html({json_ld + address + title + text, "a.html", "a.html", 0, 0}, choices);
+  const auto found =
+      std::find_if(choices.begin(), choices.end(), [](const Choice& each) { return each.field == "other date"; });
+  REQUIRE(found != choices.end());
+  CHECK(found->rule == "address");
+  CHECK(found->value == "2021-06-06");
 }
 
 TEST_CASE("the date is kept as printed") {

@@ -1,0 +1,169 @@
+#include "indexer/formats/html/html_authors.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "indexer/formats/html/html_find.h"
+#include "indexer/prose/paragraphs.h"
+
+namespace hemero {
+
+namespace {
+
+constexpr std::size_t most_names = 100;      ///< of authors; each is compared with those before it
+constexpr std::size_t longest_name = 120;    ///< bytes
+constexpr std::uint32_t most_in_mark = 100;  ///< nodes of an element that is marked as an author
+constexpr std::size_t byline_reach = 12;     ///< blocks before the text in which a byline is looked for
+
+/// The block from which a byline is looked for.
+std::size_t first_block(const HtmlPage& page, std::uint32_t element) {
+  const std::size_t begin = page.parts.blocks_of(element).begin;
+  return begin > byline_reach ? begin - byline_reach : 0;
+}
+
+/// The names in a text that is nothing but names, with or without "par" before them.
+std::vector<std::string> names_in(std::string_view text) {
+  constexpr std::array<std::string_view, 8> introductions{"par ", "by ",       "von ",     "por ",
+                                                          "di ",  "auteur : ", "auteur: ", "text: "};
+  if (text.size() > longest_name) return {};
+  std::string line(text);
+  for (char& byte : line)
+    if (byte >= 'A' && byte <= 'Z') byte = static_cast<char>(byte | 0x20);
+  for (const std::string_view introduction : introductions)
+    if (line.starts_with(introduction)) text.remove_prefix(std::min(introduction.size(), text.size()));
+  const auto byline = read_byline("Par " + std::string(text));
+  if (!byline) return {};
+  std::vector<std::string> names = byline->authors;
+  std::erase_if(names, [](const std::string& name) { return name.find(' ') == std::string::npos; });
+  return names;
+}
+
+/// Gathers the authors of an article, each once.
+class AuthorFinder {
+ public:
+  AuthorFinder(const HtmlPage& page, const HtmlBody& body, Article& article, Choices& choices)
+      : page_(page), tree_(page.tree), body_(body), article_(article), choices_(choices) {}
+
+  void find() {
+    for (const std::string& name : page_.json_ld.authors) take(name, "json-ld author");
+    if (found() || in_meta()) return;
+    for (const std::string& name : page_.microdata("author")) take(name, "itemprop author");
+    if (found() || in_marks("class author vcard", &AuthorFinder::take_card)) return;
+    if (in_marks("rel=author", &AuthorFinder::take_link)) return;
+    if (in_bylines()) return;
+    in_marks("class author", &AuthorFinder::take_named);
+  }
+
+ private:
+  bool found() const { return !article_.authors.empty(); }
+
+  bool take(std::string_view name, const std::string& rule) {
+    const std::string_view text = trimmed(name);
+    if (article_.authors.size() == most_names) return false;
+    const bool known = std::any_of(article_.authors.begin(), article_.authors.end(), [&](const std::string& author) {
+      return text.find(author) != std::string_view::npos;
+    });
+    const bool address = text.starts_with("http://") || text.starts_with("https://") || text.starts_with('@');
+    if (text.empty() || known || address || text.size() > longest_name) return false;
+    article_.authors.emplace_back(text);
+    choices_.push_back({"authors", rule, std::string(text)});
+    return true;
+  }
+
+  bool in_meta() {
+    for (const std::string_view name :
+         {"article:author", "author", "dc.creator", "parsely-author", "citation_author", "byl", "sailthru.author"}) {
+      for (const MetaTag& tag : page_.meta)
+        if (tag.name == name) take(tag.content, "meta " + tag.name);
+      if (found()) return true;
+    }
+    return false;
+  }
+
+  /// The first element near the text for which `take_mark` takes a name, and those beside it: co-authors.
+  bool in_marks(const std::string& rule, bool (AuthorFinder::*take_mark)(std::uint32_t, const std::string&)) {
+    const std::size_t first = first_block(page_, body_.element);
+    std::uint32_t end = tree_.size();
+    for (std::uint32_t i = first < page_.blocks.size() ? page_.blocks[first].element : 0; i < end; ++i) {
+      const HtmlNode& node = tree_.node(i);
+      const PagePart part = page_.parts.of(i);
+      if (node.flow == HtmlFlow::text || part == PagePart::beside || part == PagePart::comments) continue;
+      if (node.end - i > most_in_mark) continue;
+      if (!(this->*take_mark)(i, rule)) continue;
+      end = std::min(end, tree_.node(node.parent).end);
+      i = node.end - 1;
+    }
+    return found();
+  }
+
+  /// hCard and microformats 2: <span class="author vcard"><a class="fn">.
+  bool take_card(std::uint32_t index, const std::string& rule) {
+    const HtmlNode& node = tree_.node(index);
+    const bool card = has_class(tree_, node, "author") && has_class(tree_, node, "vcard");
+    if (!card && !has_class(tree_, node, "p-author")) return false;
+    for (std::uint32_t i = index + 1; i < node.end; ++i)
+      if (tree_.node(i).flow != HtmlFlow::text &&
+          (has_class(tree_, tree_.node(i), "fn") || has_class(tree_, tree_.node(i), "p-name")))
+        return take(tree_.line_of(i), rule);
+    return take(tree_.line_of(index), rule);
+  }
+
+  bool take_link(std::uint32_t index, const std::string& rule) {
+    const HtmlNode& node = tree_.node(index);
+    const std::string_view relations = tree_.attribute(node, "rel");
+    const bool marked = node.tag == "a" && (" " + std::string(relations) + " ").find(" author ") != std::string::npos;
+    return marked && take(tree_.line_of(index), rule);
+  }
+
+  /// "author", "auteur", "article__author", "authorName": an element of that name that holds names and nothing else.
+  bool take_named(std::uint32_t index, const std::string& rule) {
+    const std::string_view name = tree_.attribute(tree_.node(index), "class");
+    const auto holds = [&](std::string_view word) { return name.find(word) != std::string_view::npos; };
+    if (!holds("author") && !holds("Author") && !holds("auteur") && !holds("byline")) return false;
+    bool took = false;
+    for (const std::string& each : names_in(tree_.line_of(index))) took = take(each, rule) || took;
+    return took;
+  }
+
+  /// The names in the first byline in the text, else near it.
+  bool in_bylines() {
+    const auto says_names = [](const Byline& byline) { return !byline.authors.empty(); };
+    std::optional<Byline> byline;
+    for (const auto& piece : body_.pieces) {
+      if (piece.kind == ZoneKind::debris) byline = byline_of(page_.blocks[piece.block]);
+      if (byline && says_names(*byline)) break;
+    }
+    if (!byline || !says_names(*byline)) byline = find_byline(page_, body_.element, says_names);
+    if (byline)
+      for (const std::string& author : byline->authors) take(author, "byline");
+    return found();
+  }
+
+  const HtmlPage& page_;
+  const HtmlTree& tree_;
+  const HtmlBody& body_;
+  Article& article_;
+  Choices& choices_;
+};
+
+}  // namespace
+
+std::optional<Byline> find_byline(const HtmlPage& page, std::uint32_t element, bool (*says)(const Byline&)) {
+  const std::size_t end = page.parts.blocks_of(element).end;
+  for (std::size_t i = first_block(page, element); i < end; ++i) {
+    const HtmlBlock& block = page.blocks[i];
+    const PagePart part = page.parts.of(block.element);
+    if (part == PagePart::beside || part == PagePart::comments) continue;
+    if (auto byline = byline_of(block); byline && says(*byline)) return byline;
+  }
+  return std::nullopt;
+}
+
+void find_authors(const HtmlPage& page, const HtmlBody& body, Article& article, Choices& choices) {
+  AuthorFinder(page, body, article, choices).find();
+}
+
+}  // namespace hemero

@@ -1,0 +1,77 @@
+#include "indexer/formats/html/html_authors.h"
+
+#include <algorithm>
+
+#include "indexer/formats/html/html_article.h"
+#include "tests/support/catch.h"
+
+namespace hemero {
+namespace {
+
+struct Row {
+  std::string head;
+  std::vector<std::string> authors;
+  const char* rule;  ///< "" for none
+  const char* reason;
+};
+
+const std::string title = "<h1>Un loup dans la vallée</h1>";
+const std::string text =
+    "<p>Il est tard, mardi soir, et il reste du café sous la bâche tendue entre deux peupliers.</p>";
+
+const std::string meta = "<meta name=author content=\"Anne Le Bris\">";
+const std::string itemprop = "<span itemprop=author>Inès Faucheux</span>";
+const std::string card =
+    "<p class=info>le 11 août 2021, par <span class='vcard author'><a class='url fn'>Claire "
+    "Vasseur</a></span></p>";
+const std::string link = "<p>Texte <a rel=author href=/p>Paul Morin</a></p>";
+const std::string byline = "<p>mercredi 11 août 2021, par Claire Vasseur</p>";
+const std::string named = "<p class=article-author>Zoé Kersalé et Jean Roux</p>";
+
+const Row rows[] = {
+    {named + byline + link + card + itemprop + meta, {"Anne Le Bris"}, "meta author", "metadata first"},
+    {named + byline + link + card + itemprop, {"Inès Faucheux"}, "itemprop author", "then microdata"},
+    {named + byline + link + card, {"Claire Vasseur"}, "class author vcard", "then an hCard"},
+    {named + byline + link, {"Paul Morin"}, "rel=author", "then a link to the author"},
+    {named + byline, {"Claire Vasseur"}, "byline", "then French text"},
+    {named, {"Zoé Kersalé", "Jean Roux"}, "class author", "then names in an element that is named so"},
+    {"", {}, "", "no author"},
+    {"<div>Par <span class='vcard author'><span class=fn>Claire Vasseur</span></span>, "
+     "<span class='vcard author'><span class=fn>Paul Morin</span></span></div>"
+     "<div><span class='vcard author'><span class=fn>Jean Roux</span></span></div>",
+     {"Claire Vasseur", "Paul Morin"},
+     "class author vcard",
+     "authors beside one another"},
+    {"<a class='p-author h-card' href=/c>Claire Vasseur</a>",
+     {"Claire Vasseur"},
+     "class author vcard",
+     "microformats 2"},
+    {"<aside>" + card + "</aside>", {}, "", "another article's"},
+    {"<p class=author-title>Journaliste</p>", {}, "", "a job"},
+    {"<div class=author>Par Claire Vasseur</div>", {"Claire Vasseur"}, "byline", "a byline that is named so"},
+};
+
+TEST_CASE("authors come from the surest place") {
+  for (const Row& row : rows) {
+    INFO(row.reason);
+    Choices choices;
+    const Record record{"<article>" + title + row.head + text + text + "</article>", "a.html", "a.html", 0, 0};
+    const auto result = extract_html(record, choices);
+    REQUIRE(std::holds_alternative<Article>(result));
+    CHECK(std::get<Article>(result).authors == row.authors);
+    const auto found =
+        std::find_if(choices.begin(), choices.end(), [](const Choice& each) { return each.field == "authors"; });
+    CHECK((found == choices.end() ? "" : found->rule) == row.rule);
+  }
+}
+
+TEST_CASE("a byline may stand before the element that holds the text") {
+  Choices choices;
+  const std::string head = "<div class=cartouche>" + title + "<p>mercredi 11 août 2021, par Claire Vasseur</p></div>";
+  const Record record{head + "<div class=texte>" + text + text + "</div>", "a.html", "a.html", 0, 0};
+  const auto result = extract_html(record, choices);
+  CHECK(std::get<Article>(result).authors == std::vector<std::string>{"Claire Vasseur"});
+}
+
+}  // namespace
+}  // namespace hemero
