@@ -33,8 +33,12 @@ class Site {
  public:
   explicit Site(const HtmlPage& page) {
     add(page.json_ld.publisher);
-    for (const char* name : {"og:site_name", "application-name", "twitter:site", "dc.publisher"})
+    for (const char* name : {"og:site_name", "twitter:site", "dc.publisher"})
       if (const MetaTag* tag = page.find_meta(name)) add(tag->content);
+    const MetaTag* application = page.find_meta("application-name");
+    const MetaTag* title = page.find_meta("og:title");
+    const bool names_page = application != nullptr && title != nullptr && application->content == title->content;
+    if (application != nullptr && !names_page) add(application->content);
     const MetaTag* url = page.find_meta("og:url");
     const std::string canonical = link_to(page.tree, "canonical");
     set_host(canonical.empty() && url != nullptr ? url->content : canonical);

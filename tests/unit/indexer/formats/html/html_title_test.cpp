@@ -52,6 +52,8 @@ const Row rows[] = {
      "Un loup dans la vallée", "<h2>, confirmed by <title>", "the site's name is the only heading of the first rank"},
     {og("Faune : un loup dans la vallée") + "<h1><span class=kicker>Faune</span> : un loup dans la vallée</h1>",
      "un loup dans la vallée", "<h1>, confirmed by meta og:title", "a label in the heading"},
+    {og("Un loup dans la vallée") + "<meta name=application-name content=\"Un loup dans la vallée\">" + title,
+     "Un loup dans la vallée", "<h1>, confirmed by meta og:title", "a page that calls itself an application"},
     {og("Le Matin") + "<meta property=og:site_name content=\"Le Matin\">" + title, "Un loup dans la vallée", "<h1>",
      "a name that only names the site"},
 };
