@@ -5,9 +5,9 @@
 
 #include <unicode/timezone.h>
 
+#include "common/base/dates/time_stamp.h"
 #include "common/base/error.h"
 #include "common/base/message.h"
-#include "common/base/dates/time_stamp.h"
 
 namespace hemero {
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "common/base/message.h"
-#include "common/text/address.h"
+#include "common/text/addresses/address.h"
 #include "common/text/fold.h"
 #include "query/language/typed_text.h"
 #include "query/match/copies.h"

@@ -6,7 +6,7 @@
 #include <fmt/format.h>
 
 #include "common/base/message.h"
-#include "common/text/address.h"
+#include "common/text/addresses/address.h"
 #include "query/answer/address.h"
 #include "query/answer/suggestion.h"
 #include "query/language/relaxation.h"

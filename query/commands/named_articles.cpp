@@ -7,7 +7,7 @@
 #include "common/base/byte_input.h"
 #include "common/base/line_reader.h"
 #include "common/base/message.h"
-#include "common/text/address.h"
+#include "common/text/addresses/address.h"
 #include "query/language/typed_text.h"
 
 namespace hemero {

@@ -31,6 +31,7 @@ LAYERS = [
 # brackets do not know each other. What stands in the hall itself is above all of them.
 ROOMS = {
     "common/base": ["dates"],
+    "common/text": ["addresses"],
     "common/store": [("folder", "streams"), ("catalogue", "vocabulary"), "copies", "index", "writing"],
     "indexer": [
         "input", "prose", "formats/html", ("formats/text", "formats/xml", "formats/named", "formats/web_archives"),

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "common/text/addresses/url_hosts.h"
 #include "common/text/line_shape.h"
-#include "common/text/url_hosts.h"
 
 namespace hemero {
 

@@ -4,7 +4,7 @@
 
 #include "common/store/catalogue/article_columns.h"
 #include "common/store/catalogue/zones.h"
-#include "common/text/address.h"
+#include "common/text/addresses/address.h"
 
 namespace hemero {
 

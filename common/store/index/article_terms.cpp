@@ -1,8 +1,8 @@
 #include "common/store/index/article_terms.h"
 
 #include "common/model/field.h"
+#include "common/text/addresses/url_hosts.h"
 #include "common/text/names.h"
-#include "common/text/url_hosts.h"
 
 namespace hemero {
 

@@ -7,8 +7,8 @@
 #include <utility>
 #include <vector>
 
-#include "common/base/message.h"
 #include "common/base/dates/text_cursor.h"
+#include "common/base/message.h"
 #include "common/text/charset.h"
 #include "common/text/fold.h"
 #include "common/text/unicode.h"

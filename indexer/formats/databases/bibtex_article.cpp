@@ -6,8 +6,8 @@
 #include <utility>
 #include <vector>
 
-#include "common/base/message.h"
 #include "common/base/dates/text_cursor.h"
+#include "common/base/message.h"
 #include "common/text/charset.h"
 #include "indexer/formats/databases/latex_text.h"
 #include "indexer/formats/databases/reference_values.h"

@@ -1,7 +1,7 @@
 #include "indexer/formats/documents/mailbox_reader.h"
 
-#include "common/base/message.h"
 #include "common/base/dates/text_cursor.h"
+#include "common/base/message.h"
 
 namespace hemero {
 

@@ -4,8 +4,8 @@
 
 #include <string_view>
 
-#include "common/base/message.h"
 #include "common/base/dates/text_cursor.h"
+#include "common/base/message.h"
 #include "common/model/article_json.h"
 #include "indexer/formats/named/json_lines.h"
 

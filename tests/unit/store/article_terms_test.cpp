@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "common/text/url_hosts.h"
+#include "common/text/addresses/url_hosts.h"
 #include "tests/support/catch.h"
 
 namespace hemero {

@@ -1,4 +1,4 @@
-#include "common/text/url_hosts.h"
+#include "common/text/addresses/url_hosts.h"
 
 namespace hemero {
 

@@ -1,4 +1,4 @@
-#include "common/text/address.h"
+#include "common/text/addresses/address.h"
 
 #include <algorithm>
 
