@@ -134,7 +134,7 @@ class Report(ArchiveTest):
             self.HEADER,
             [str(good), "jsonl", "2", "1", "0", "0", "2", "broken_json 1, no_text 1"],
             [str(twice), "text", "1", "1", "0", "1", "0", ""],
-            [str(other), "", "0", "0", "0", "0", "1", "binary 1"],
+            [str(other), "", "0", "0", "0", "0", "1", "damaged 1"],
         ])  # fmt: skip
         self.assertEqual(self.rows("--dry-run", good)[1][2], "2")
         self.assertEqual(self.rows(good)[1][2], "2", "what is unchanged was read as well")
@@ -145,7 +145,7 @@ class Report(ArchiveTest):
         rows = [row[:3] + row[6:] for row in self.rows(path)[1:]]
         self.assertEqual(rows, [
             [f"{path}/x/a.txt", "text", "1", "0", ""],
-            [f"{path}/x/b.png", "", "0", "1", "binary 1"],
+            [f"{path}/x/b.png", "", "0", "1", "unknown_format 1"],
         ])  # fmt: skip
 
     @staticmethod

@@ -36,7 +36,7 @@ class Word(DocumentsTest):
         article = self.article_of("a.docx", docx(body, "Fichier", "dupont", "2019-03-12T18:30:00Z", styles))
         self.assertEqual(article["title"], "La digue a cédé")
         self.assertEqual(article["authors"], ["Claire Vasseur"])
-        self.assertEqual(article["date"], "2019-03-12T18:30")
+        self.assertEqual(article["date"], "2019-03-12T19:30")
         self.assertEqual(self.texts_of(article), [BODY, MORE])
         self.assertEqual(self.texts_of(article, "heading"), ["Les secours"])
 

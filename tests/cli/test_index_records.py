@@ -57,7 +57,7 @@ PROGRAMS = {
     }), {"url": ""}),
     "article-extractor": ("a.json", pretty({
         "url": URL, "title": TITLE, "description": "Chapeau.", "links": [URL], "image": "", "content": MARKUP,
-        "author": AUTHOR, "favicon": "", "source": "courrier.example", "published": f"{DAY}T18:03:00.000Z",
+        "author": AUTHOR, "favicon": "", "source": "courrier.example", "published": f"{DAY}T16:03:00.000Z",
         "ttl": 30, "type": "article",
     }), {"source": "courrier.example", "lead": "Chapeau."}),
     "WordPress, REST": ("a.json", pretty([{
@@ -81,7 +81,7 @@ PROGRAMS = {
                  "posts": [{"id": "61", "uuid": "8e2c", "title": TITLE, "slug": "digue", "mobiledoc": "{}",
                             "html": MARKUP, "plaintext": TEXT, "feature_image": None, "status": "published",
                             "created_at": "2021-08-01T10:00:00.000Z", "updated_at": "2022-08-12T10:00:00.000Z",
-                            "published_at": f"{DAY}T18:03:00.000Z", "custom_excerpt": None}],
+                            "published_at": f"{DAY}T16:03:00.000Z", "custom_excerpt": None}],
                  "users": [{"id": "1", "name": AUTHOR}]}}]}),
         {"authors": [], "url": "", "source": ""}),
     "Ghost, Content API": ("a.json", lines({"posts": [{
@@ -107,10 +107,10 @@ PROGRAMS = {
         f'f3a2,2024-01-02 10:00:00,fr,{SOURCE},courrier.example,{DAY},{TITLE},{URL},"{TEXT}"\n',
         {"date": DAY, "authors": []}),
     "elasticdump": ("a.json", lines({"_index": "presse", "_type": "_doc", "_id": "AX9", "_score": 1, "_source": {
-        "title": TITLE, "text": TEXT, "published_at": f"{DAY}T18:03:00Z", "author": {"name": AUTHOR}, "source": SOURCE,
+        "title": TITLE, "text": TEXT, "published_at": f"{DAY}T16:03:00Z", "author": {"name": AUTHOR}, "source": SOURCE,
         "url": URL, "@timestamp": "2024-01-02T10:00:00Z"}}), {}),
     "mongoexport": ("a.json", lines({
-        "_id": {"$oid": "5f1e"}, "title": TITLE, "body": TEXT, "date": {"$date": f"{DAY}T18:03:00Z"},
+        "_id": {"$oid": "5f1e"}, "title": TITLE, "body": TEXT, "date": {"$date": f"{DAY}T16:03:00Z"},
         "authors": [AUTHOR], "source": {"name": SOURCE}, "url": URL, "views": {"$numberLong": "12"}}), {}),
     "Zotero, CSL-JSON": ("a.json", pretty([{
         "id": "http://zotero.org/users/1/items/ABCD", "type": "article-newspaper", "abstract": TEXT,
@@ -128,9 +128,9 @@ PROGRAMS = {
         {"source": "", "keywords": ["crue"]}),
     "NewsAPI": ("a.json", lines({"status": "ok", "totalResults": 1, "articles": [{
         "source": {"id": None, "name": SOURCE}, "author": AUTHOR, "title": TITLE, "description": "Chapeau.", "url": URL,
-        "urlToImage": None, "publishedAt": f"{DAY}T18:03:00Z", "content": TEXT}]}), {"lead": "Chapeau."}),
+        "urlToImage": None, "publishedAt": f"{DAY}T16:03:00Z", "content": TEXT}]}), {"lead": "Chapeau."}),
     "GDELT": ("a.json", pretty({"articles": [{
-        "url": URL, "url_mobile": "", "title": TITLE, "seendate": f"{DAY}T18:03:00Z", "socialimage": "",
+        "url": URL, "url_mobile": "", "title": TITLE, "seendate": f"{DAY}T16:03:00Z", "socialimage": "",
         "domain": "courrier.example", "language": "French", "sourcecountry": "France"}]}),
         {"authors": [], "source": "courrier.example", "text": "", "language": "French"}),
     "pandas": ("a.jsonl", f'{{"title": "{TITLE}", "text": {json.dumps(TEXT)}, "date": "{DAY}", "author": NaN, '

@@ -103,7 +103,7 @@ std::variant<Article, Skip> read_mail_article(const Record& record, Choices& cho
 
 const Format eml_format{
     .name = "eml",
-    .title = "e-mail, and pages saved as such (EML, mbox, MHTML)",
+    .title = "e-mail and saved pages (EML, mbox, MHTML)",
     .endings = {{".eml", Likeness::sure},
                 {".mbox", Likeness::sure},
                 {".mht", Likeness::sure},
