@@ -83,19 +83,22 @@ Verifier::Scan Verifier::make_scan(const Check& check) const {
   return scan;
 }
 
-/// Of each sequence the surfaces of the rarest slot: without one of them no sequence can stand. Searching
-/// bytes is faster than reading codes, as long as there are few to search for and they are none of the shortest, which
-/// nearly every stream holds.
+/// Of each sequence the surfaces of the rarest slot, the most frequent first: without one of them no sequence can
+/// stand. Searching bytes is faster than reading codes, as long as there are few to search for and they are none of the
+/// shortest, which nearly every stream holds.
 std::vector<std::string> Verifier::needed_codes(const std::vector<std::vector<std::uint32_t>>& sequences) const {
   constexpr std::size_t most_codes = 8;
-  std::vector<std::string> codes;
+  std::vector<VocabularyEntry> needed;
   for (const auto& sequence : sequences) {
     const auto rarest = std::min_element(sequence.begin(), sequence.end(), [this](std::uint32_t a, std::uint32_t b) {
       return occurrences_of(plan_.slots[a]) < occurrences_of(plan_.slots[b]);
     });
-    for (const VocabularyEntry& surface : plan_.slots[*rarest])
-      append_varint(codes.emplace_back(), surface_code(surface.id));
+    needed.insert(needed.end(), plan_.slots[*rarest].begin(), plan_.slots[*rarest].end());
   }
+  std::stable_sort(needed.begin(), needed.end(),
+                   [](const auto& a, const auto& b) { return a.occurrences > b.occurrences; });
+  std::vector<std::string> codes;
+  for (const VocabularyEntry& surface : needed) append_varint(codes.emplace_back(), surface_code(surface.id));
   const auto is_short = [](const std::string& code) { return code.size() == 1; };
   if (codes.size() > most_codes || std::any_of(codes.begin(), codes.end(), is_short)) codes.clear();
   return codes;
