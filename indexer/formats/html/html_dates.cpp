@@ -18,9 +18,7 @@ namespace hemero {
 
 namespace {
 
-constexpr std::size_t byline_reach = 12;    ///< blocks before the text in which a byline is looked for
-constexpr std::size_t longest_date = 200;   ///< bytes of an element that is a date
-constexpr std::uint32_t most_in_date = 50;  ///< nodes of it
+constexpr std::size_t longest_date = 200;  ///< bytes of an element that is a date
 
 struct DatedValue {
   std::string rule;
