@@ -31,6 +31,11 @@ bool list_sequences(const Pattern& pattern, std::vector<std::vector<std::uint32_
   }
 }
 
+/// True where a surface's code of several bytes starts for sure. Bytes behind compound_n_code may be a number of parts.
+bool starts_code(std::string_view codes, std::size_t at) {
+  return at > 0 && (codes[at - 1] & 0x80) == 0 && codes[at - 1] != compound_n_code;
+}
+
 }  // namespace
 
 Verifier::Verifier(const QueryPlan& plan, const TokenStreamReader& streams, Checks checks)
@@ -149,13 +154,16 @@ class Verifier::ScanRun : public TokenVisitor {
 };
 
 /// No sequence goes beyond its paragraph: only those with the bytes of a needed code, be they of two codes, are read.
+/// Where all sequences are single surfaces, such a code is the proof.
 bool Verifier::scan(const Scan& scan, std::string_view codes) const {
+  const bool single = scan.first == scan.last;
   const auto found_in = [&](std::string_view part) {
     return read_tokens(PackedCodes(part), ScanRun(*this, scan)).found();
   };
   if (scan.needed.empty()) return found_in(codes);
   for (const std::string& code : scan.needed)
     for (std::size_t at = codes.find(code); at < codes.size();) {
+      if (single && starts_code(codes, at)) return true;
       const std::string_view paragraph = packed_paragraph(codes, at);
       if (found_in(paragraph)) return true;
       at = codes.find(code, static_cast<std::size_t>(paragraph.end() - codes.begin()));
