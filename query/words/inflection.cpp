@@ -58,56 +58,34 @@ const std::unordered_map<std::string_view, std::vector<const VerbModel*>>& model
   return all;
 }
 
-/// An ending and what may stand in its place in a form of the same word.
-struct Exchange {
-  std::string_view ending;
-  std::array<std::string_view, 4> others;
-};
+/// Endings that may stand in each other's place in the forms of a word; the rest of a row is empty.
+using EndingGroup = std::array<std::string_view, 6>;
 
 /// What Snowball's French stemmer leaves apart (measured on the vocabulary of a news corpus).
-constexpr std::array exchanges{
-    Exchange{"teur", {"trice", "trices", "teuse"}},
-    Exchange{"teurs", {"trice", "trices", "teuse"}},
-    Exchange{"trice", {"teur", "teurs", "trices"}},
-    Exchange{"trices", {"teur", "teurs", "trice"}},
-    Exchange{"eur", {"euse", "euses", ""}},
-    Exchange{"eurs", {"euse", "euses", ""}},
-    Exchange{"euse", {"eur", "eurs", "eux"}},
-    Exchange{"euses", {"eur", "eurs", "eux"}},
-    Exchange{"eux", {"euse", "euses", ""}},
-    Exchange{"aise", {"ais", "", ""}},
-    Exchange{"aises", {"ais", "", ""}},
-    Exchange{"ais", {"aise", "aises", ""}},
-    Exchange{"aux", {"al", "ail", "ale"}},
-    Exchange{"al", {"aux", "ale", "ales"}},
-    Exchange{"er", {"ere", "eres", ""}},
-    Exchange{"ers", {"ere", "eres", ""}},
-    Exchange{"ere", {"er", "ers", ""}},
-    Exchange{"eres", {"er", "ers", ""}},
-    Exchange{"it", {"ite", "ites", ""}},
-    Exchange{"its", {"ite", "ites", ""}},
-    Exchange{"ite", {"it", "its", ""}},
-    Exchange{"ites", {"it", "its", ""}},
-    Exchange{"is", {"ise", "ises", ""}},
-    Exchange{"ise", {"is", "", ""}},
-    Exchange{"ises", {"is", "", ""}},
-    Exchange{"if", {"ive", "ives", "ifs"}},
-    Exchange{"ifs", {"if", "ive", "ives"}},
-    Exchange{"ive", {"if", "ifs", "ives"}},
-    Exchange{"an", {"anne", "annes", ""}},
-    Exchange{"ans", {"anne", "annes", ""}},
-    Exchange{"anne", {"an", "ans", ""}},
-    Exchange{"annes", {"an", "ans", ""}},
-    Exchange{"c", {"che", "ches", "que"}},
-    Exchange{"che", {"c", "cs", "ches"}},
-    Exchange{"ches", {"c", "cs", "che"}},
-    Exchange{"que", {"c", "cs", "ques"}},
+constexpr std::array ending_groups{
+    EndingGroup{"teur", "teurs", "trice", "trices", "teuse", "teuses"},
+    EndingGroup{"eur", "eurs", "euse", "euses"},
+    EndingGroup{"eux", "euse", "euses"},
+    EndingGroup{"ais", "aise", "aises"},
+    EndingGroup{"al", "ale", "ales", "aux"},
+    EndingGroup{"ail", "ails", "aux"},
+    EndingGroup{"er", "ers", "ere", "eres"},
+    EndingGroup{"it", "its", "ite", "ites"},
+    EndingGroup{"is", "ise", "ises"},
+    EndingGroup{"if", "ifs", "ive", "ives"},
+    EndingGroup{"an", "ans", "anne", "annes"},
+    EndingGroup{"c", "cs", "che", "ches"},
+    EndingGroup{"c", "cs", "que", "ques"},
 };
 
 constexpr std::size_t shortest_stem = 3;
 
-/// The letters that must stand before an ending; a long one tells enough to stand behind two (acteur, actrice).
-std::size_t shortest_before(const Exchange& exchange) { return exchange.ending.size() >= 4 ? 2 : shortest_stem; }
+/// The letters that must stand before an ending; a long one, its -s aside, tells enough to stand behind two (acteur,
+/// actrices; but pique, piques).
+std::size_t shortest_before(std::string_view ending) {
+  constexpr std::size_t long_ending = 4;
+  return ending.size() - (ending.ends_with('s') ? 1 : 0) >= long_ending ? 2 : shortest_stem;
+}
 
 /// Where a word stands in the table of strangers: its row, and on which side of it.
 struct Side {
@@ -128,16 +106,16 @@ const std::unordered_map<std::string_view, std::vector<Side>>& strangers() {
 }
 
 /// The plurals of a word without -s or -x, the singular of one with it, and of what may be a feminine its masculine
-/// ones: the stemmer leaves half of them apart (velo, velos; amie, amis).
-void add_other_number(std::string_view folded, std::vector<std::string>& into) {
-  if (folded.ends_with('s') || folded.ends_with('x')) {
-    into.emplace_back(folded.substr(0, folded.size() - 1));
-    return;
-  }
-  into.push_back(std::string(folded) + 's');
-  if (folded.ends_with('e') && folded.size() > shortest_stem)
-    into.push_back(std::string(folded.substr(0, folded.size() - 1)) + 's');
-  if (folded.ends_with('u')) into.push_back(std::string(folded) + 'x');
+/// forms: the stemmer leaves half of them apart (velo, velos; amie, amis; bleues, bleu).
+void add_other_number(std::string_view folded, std::set<std::string>& into) {
+  const bool plural = folded.ends_with('s') || folded.ends_with('x');
+  const std::string singular(folded.substr(0, folded.size() - (plural ? 1 : 0)));
+  into.insert(plural ? singular : singular + 's');
+  if (!plural && singular.ends_with('u')) into.insert(singular + 'x');
+  if (!singular.ends_with('e') || singular.size() <= shortest_stem || folded.ends_with('x')) return;
+  const std::string masculine = singular.substr(0, singular.size() - 1);
+  into.insert(masculine + 's');
+  if (plural) into.insert(masculine);
 }
 
 }  // namespace
@@ -177,16 +155,17 @@ bool are_inflections(std::string_view a, std::string_view b) {
   return false;
 }
 
-std::vector<std::string> possible_relatives(std::string_view folded) {
-  std::vector<std::string> relatives;
+std::set<std::string> possible_relatives(std::string_view folded) {
+  std::set<std::string> relatives;
   if (folded.size() >= shortest_stem) add_other_number(folded, relatives);
-  for (const Exchange& exchange : exchanges) {
-    if (!folded.ends_with(exchange.ending) || folded.size() < exchange.ending.size() + shortest_before(exchange))
-      continue;
-    const std::string stem(folded.substr(0, folded.size() - exchange.ending.size()));
-    for (const auto other : exchange.others)
-      if (!other.empty()) relatives.push_back(stem + std::string(other));
-  }
+  for (const EndingGroup& group : ending_groups)
+    for (const std::string_view ending : group) {
+      if (ending.empty() || !folded.ends_with(ending) || folded.size() < ending.size() + shortest_before(ending))
+        continue;
+      const std::string stem(folded.substr(0, folded.size() - ending.size()));
+      for (const std::string_view other : group)
+        if (!other.empty() && other != ending) relatives.insert(stem + std::string(other));
+    }
   return relatives;
 }
 

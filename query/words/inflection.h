@@ -1,5 +1,6 @@
 #pragma once
 
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,7 +16,7 @@ bool are_inflections(std::string_view a, std::string_view b);
 
 /// Folded forms that may belong to the family of a folded word and that the stemmer does not join to it: feminines
 /// (-teur/-trice, -eur/-euse…), verbs in -ent, plurals in -aux. Most of them are no words: the vocabulary tells.
-std::vector<std::string> possible_relatives(std::string_view folded);
+std::set<std::string> possible_relatives(std::string_view folded);
 
 /// The other forms of the irregular verbs that a folded word is a form of ("permis": permettre, permet, permettra…).
 std::vector<std::string> irregular_verb_forms(std::string_view folded);

@@ -110,7 +110,8 @@ TEST_CASE("forms of one word have the same accents, but where French changes the
   }
 }
 
-bool has(const std::vector<std::string>& words, const char* word) {
+template <typename Words>
+bool has(const Words& words, const char* word) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
@@ -134,6 +135,12 @@ TEST_CASE("relatives that the stemmer does not join are proposed") {
       {"actrices", "acteurs", ""},
       {"auteur", "autrice", ""},
       {"sportive", "sportif", ""},
+      {"sportives", "sportif", "every form of a class reaches every other"},
+      {"sportives", "sportifs", ""},
+      {"publiques", "publics", ""},
+      {"menteuses", "menteurs", ""},
+      {"bleues", "bleu", "a plural that may be a feminine"},
+      {"bleues", "bleus", ""},
       {"blanc", "blanche", "-c, -che"},
       {"blanches", "blanc", ""},
       {"public", "publique", "-c, -que"},
@@ -159,10 +166,11 @@ TEST_CASE("relatives that the stemmer does not join are proposed") {
 
 TEST_CASE("what is too short to have an ending has no relatives but its plural") {
   for (const char* word : {"", "e", "an"}) CHECK(possible_relatives(word).empty());
-  CHECK(possible_relatives("leur") == std::vector<std::string>{"leurs"});
-  CHECK(possible_relatives("ceux") == std::vector<std::string>{"ceu"});
-  CHECK(possible_relatives("mer") == std::vector<std::string>{"mers"});
-  CHECK(possible_relatives("sncf") == std::vector<std::string>{"sncfs"});
+  CHECK(possible_relatives("leur") == std::set<std::string>{"leurs"});
+  CHECK(possible_relatives("ceux") == std::set<std::string>{"ceu"});
+  CHECK(possible_relatives("mer") == std::set<std::string>{"mers"});
+  CHECK_FALSE(possible_relatives("piques").contains("pic"));
+  CHECK(possible_relatives("sncf") == std::set<std::string>{"sncfs"});
 }
 
 TEST_CASE("accents that change the stem are proposed for a word typed without") {
