@@ -14,8 +14,7 @@
 #include "common/store/archive_reader.h"
 #include "query/answer/searcher.h"
 
-// How long a page takes as readers get it by default. Not a test: build it with cmake --build … --target
-// hemero-page-bench.
+// How long a page takes as readers get it by default. Not a test.
 
 namespace hemero {
 namespace {

@@ -13,7 +13,7 @@
 #include "indexer/ingest/source.h"
 #include "tests/bench/best_of.h"
 
-// How fast files are read, on one core. Not a test: build it with cmake --build … --target hemero-read-bench.
+// How fast files are read, on one core. Not a test.
 
 namespace hemero {
 namespace {
@@ -42,7 +42,8 @@ std::size_t read_all(const std::vector<InputFile>& files, const std::function<bo
 void run(const std::vector<std::string>& paths) {
   const FileList list = list_files(paths);
   const FolderLines folders(list.files);
-  Extractor extractor({}, folders);
+  const ExtractOptions options;
+  Extractor extractor(options, folders);
   fmt::print("{:.1f} MB, {} files\n", static_cast<double>(list.bytes) / 1e6, list.files.size());
   print_best_of(rounds, "records", list.bytes, "records",
                 [&] { return read_all(list.files, [](const Record&) { return true; }); });

@@ -13,7 +13,7 @@
 #include "common/text/article_analysis.h"
 #include "tests/bench/best_of.h"
 
-// How fast French is analysed, on one core. Not a test: build it with cmake --build … --target hemero-text-bench.
+// How fast French is analysed, on one core. Not a test.
 
 namespace hemero {
 namespace {
