@@ -5,49 +5,11 @@
 #include <numeric>
 
 #include "common/model/ranking.h"
+#include "common/store/index/rarity.h"
 
 namespace hemero {
 
 namespace {
-
-/// True for another way to print a word that must be checked: it may be far rarer than its terms.
-bool is_other_writing(const CandidateQuery& query) {
-  return query.kind == CandidateQuery::Kind::scaled && query.children.front().kind == CandidateQuery::Kind::checked;
-}
-
-/// How many versions hold what a query asks for, about: parts of a group are taken to stand in different ones.
-double frequency(const CandidateQuery& query, const IndexReader& index) {
-  using Kind = CandidateQuery::Kind;
-  const auto all = static_cast<double>(index.versions());
-  double sum = 0;
-  double least = all;
-  for (const CandidateQuery& child : query.children) {
-    const double found = frequency(child, index);
-    if (!is_other_writing(child)) sum += found;
-    least = std::min(least, found);
-  }
-  switch (query.kind) {
-    case Kind::nothing:
-      return 0;
-    case Kind::everything:
-      return all;
-    case Kind::term:
-      return static_cast<double>(index.frequency(query.term));
-    case Kind::maybe:
-    case Kind::fixed:
-    case Kind::scaled:
-      return frequency(query.children.front(), index);
-    case Kind::any:
-    case Kind::best:
-    case Kind::synonym:
-      return std::min(all, sum);
-    default:
-      return least;
-  }
-}
-
-/// Inverse document frequency as BM25 has it.
-double rarity(double frequency, double all) { return std::log(1 + (all - frequency + 0.5) / (frequency + 0.5)); }
 
 double weighted_count(const std::vector<Span>& spans) {
   return std::accumulate(spans.begin(), spans.end(), 0.0,
@@ -85,7 +47,7 @@ Reranker::Reranker(const QueryPlan& plan, const IndexReader& index, Verifier& ve
   const auto all = static_cast<double>(index.versions());
   for (const PlannedWord& planned : plan.words) {
     if (planned.excluded || planned.weak) continue;
-    const double found = std::max(1.0, frequency(planned.candidates, index));
+    const double found = std::max(1.0, index.frequency(planned.candidates));
     Word word;
     word.planned = &planned;
     word.rarity = rarity(found, all) * weight_of(planned);

@@ -8,122 +8,14 @@
 
 #include "common/base/error.h"
 #include "common/base/message.h"
-#include "common/model/ranking.h"
+#include "common/store/index/compiled_query.h"
+#include "common/store/index/rarity.h"
+#include "common/store/index/saturation.h"
 #include "common/store/index/xapian_access.h"
 
 namespace hemero {
 
 namespace {
-
-/// A check as Xapian sees it: it claims to match everything, so it is asked last, about single candidates.
-class CheckSource : public Xapian::PostingSource {
- public:
-  CheckSource(CandidateCheck& check, std::uint32_t number) : check_(check), number_(number) {}
-
-  void init(const Xapian::Database& database) override {
-    count_ = database.get_doccount();
-    last_ = database.get_lastdocid();
-    at_ = 0;
-  }
-  Xapian::doccount get_termfreq_min() const override { return 0; }
-  Xapian::doccount get_termfreq_est() const override { return count_; }
-  Xapian::doccount get_termfreq_max() const override { return count_; }
-  void next(double) override {
-    do ++at_;
-    while (at_ <= last_ && !check_.holds(number_, VersionId(at_)));
-  }
-  void skip_to(Xapian::docid id, double weight) override {
-    if (id <= at_) return;
-    at_ = id - 1;
-    next(weight);
-  }
-  bool check(Xapian::docid id, double) override {
-    at_ = id;
-    return check_.holds(number_, VersionId(id));
-  }
-  bool at_end() const override { return at_ > last_; }
-  Xapian::docid get_docid() const override { return at_; }
-  CheckSource* clone() const override { return new CheckSource(check_, number_); }
-
- private:
-  CandidateCheck& check_;
-  std::uint32_t number_;
-  Xapian::doccount count_ = 0;
-  Xapian::docid last_ = 0;
-  Xapian::docid at_ = 0;
-};
-
-/// Some versions, in order.
-class VersionSource : public Xapian::PostingSource {
- public:
-  explicit VersionSource(const std::vector<VersionId>& versions) : versions_(versions) {}
-
-  void init(const Xapian::Database&) override { at_ = 0; }
-  Xapian::doccount get_termfreq_min() const override { return 0; }
-  Xapian::doccount get_termfreq_est() const override { return static_cast<Xapian::doccount>(versions_.size()); }
-  Xapian::doccount get_termfreq_max() const override { return static_cast<Xapian::doccount>(versions_.size()); }
-  void next(double) override { ++at_; }
-  bool at_end() const override { return at_ > versions_.size(); }
-  Xapian::docid get_docid() const override { return static_cast<Xapian::docid>(versions_[at_ - 1]); }
-  VersionSource* clone() const override { return new VersionSource(versions_); }
-
- private:
-  const std::vector<VersionId>& versions_;
-  std::size_t at_ = 0;  ///< 1 stands on the first
-};
-
-Xapian::Query compile(const CandidateQuery& query, CandidateCheck* check);
-
-Xapian::Query compile_all(const CandidateQuery& query, CandidateCheck* check, Xapian::Query::op operation) {
-  std::vector<Xapian::Query> children;
-  for (const CandidateQuery& child : query.children) children.push_back(compile(child, check));
-  return {operation, children.begin(), children.end()};
-}
-
-/// The first child combined with the others in turn.
-Xapian::Query compile_first(const CandidateQuery& query, CandidateCheck* check, Xapian::Query::op operation) {
-  Xapian::Query compiled = compile(query.children.front(), check);
-  for (std::size_t i = 1; i < query.children.size(); ++i)
-    compiled = Xapian::Query(operation, compiled, compile(query.children[i], check));
-  return compiled;
-}
-
-Xapian::Query compile(const CandidateQuery& query, CandidateCheck* check) {
-  using Kind = CandidateQuery::Kind;
-  switch (query.kind) {
-    case Kind::nothing:
-      return Xapian::Query::MatchNothing;
-    case Kind::everything:
-      return Xapian::Query::MatchAll;
-    case Kind::term:
-      return Xapian::Query(query.term);
-    case Kind::all:
-      return compile_all(query, check, Xapian::Query::OP_AND);
-    case Kind::any:
-      return compile_all(query, check, Xapian::Query::OP_OR);
-    case Kind::best:
-      return compile_all(query, check, Xapian::Query::OP_MAX);
-    case Kind::synonym:
-      return compile_all(query, check, Xapian::Query::OP_SYNONYM);
-    case Kind::except:
-      return compile_first(query, check, Xapian::Query::OP_AND_NOT);
-    case Kind::maybe:
-      return compile_first(query, check, Xapian::Query::OP_AND_MAYBE);
-    case Kind::filter:
-      return compile_first(query, check, Xapian::Query::OP_FILTER);
-    case Kind::scaled:
-      return {Xapian::Query::OP_SCALE_WEIGHT, compile(query.children.front(), check), query.factor};
-    case Kind::fixed: {
-      const Xapian::Query source((new Xapian::FixedWeightPostingSource(query.factor))->release());
-      return {Xapian::Query::OP_FILTER, source, compile(query.children.front(), check)};
-    }
-    case Kind::checked: {
-      const Xapian::Query source((new CheckSource(*check, query.check))->release());
-      return {Xapian::Query::OP_FILTER, compile(query.children.front(), check), source};
-    }
-  }
-  return {};
-}
 
 /// Sorts by date, the undated last either way, then by relevance.
 class DateKey : public Xapian::KeyMaker {
@@ -277,6 +169,11 @@ std::uint64_t IndexReader::frequency(std::string_view term) const {
   });
 }
 
+double IndexReader::frequency(const CandidateQuery& query) const {
+  const auto of_term = [this](const std::string& term) { return frequency(term); };
+  return hemero::frequency(query, of_term, static_cast<double>(versions()));
+}
+
 std::string IndexReader::date(VersionId version) const {
   return xapian::translating(handle_->path, [&] {
     return unless_modified(
@@ -311,11 +208,12 @@ auto IndexReader::unless_changed(Work work) const {
 IndexPage IndexReader::search(const IndexRequest& request) const {
   return unless_changed([&] {
     Xapian::Enquire enquire(handle_->database);
-    Xapian::Query query = compile(request.query, request.check);
-    if (!request.among.empty())
-      query = {Xapian::Query::OP_FILTER, query, Xapian::Query((new VersionSource(request.among))->release())};
+    const auto all = static_cast<double>(versions());
+    const auto weigh = [&](const CandidateQuery& part) { return first_rarity(frequency(part), all); };
+    Xapian::Query query = compile(request.query, request.check, weigh);
+    if (!request.among.empty()) query = among(query, request.among);
     enquire.set_query(query);
-    enquire.set_weighting_scheme(Xapian::BM25Weight(ranking::k1, 0, 1, ranking::b, ranking::shortest_length));
+    rank_by_saturation(enquire, mean_length());
     DateKey by_date(request.order == SortOrder::newest);
     if (request.order != SortOrder::relevance)
       enquire.set_sort_by_key_then_relevance(&by_date, request.order == SortOrder::newest);
@@ -329,7 +227,7 @@ IndexCount IndexReader::count(const CandidateQuery& query, CandidateCheck* check
     if (check != nullptr) timed.emplace(*check, end);
     TextCounter counter(*copies_, end);
     Xapian::Enquire enquire(handle_->database);
-    enquire.set_query(compile(query, timed ? &*timed : nullptr));
+    enquire.set_query(compile(query, timed ? &*timed : nullptr, {}));
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     enquire.add_matchspy(&counter);
     IndexCount count;

@@ -69,6 +69,9 @@ class IndexReader {
   /// The number of versions that hold the term. Throws IndexChanged.
   std::uint64_t frequency(std::string_view term) const;
 
+  /// The number of versions that hold what a query asks for, about: see rarity.h. Throws IndexChanged.
+  double frequency(const CandidateQuery& query) const;
+
   /// When a version was published, as date_value() has it; empty when that is not known. Throws IndexChanged.
   std::string date(VersionId version) const;
 

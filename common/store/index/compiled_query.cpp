@@ -1,0 +1,147 @@
+#include "common/store/index/compiled_query.h"
+
+#include <xapian.h>
+
+namespace hemero {
+
+namespace {
+
+/// A check as Xapian sees it: it claims to match everything, so it is asked last, about single candidates.
+class CheckSource : public Xapian::PostingSource {
+ public:
+  CheckSource(CandidateCheck& check, std::uint32_t number) : check_(check), number_(number) {}
+
+  void init(const Xapian::Database& database) override {
+    count_ = database.get_doccount();
+    last_ = database.get_lastdocid();
+    at_ = 0;
+  }
+  Xapian::doccount get_termfreq_min() const override { return 0; }
+  Xapian::doccount get_termfreq_est() const override { return count_; }
+  Xapian::doccount get_termfreq_max() const override { return count_; }
+  void next(double) override {
+    do ++at_;
+    while (at_ <= last_ && !check_.holds(number_, VersionId(at_)));
+  }
+  void skip_to(Xapian::docid id, double weight) override {
+    if (id <= at_) return;
+    at_ = id - 1;
+    next(weight);
+  }
+  bool check(Xapian::docid id, double) override {
+    at_ = id;
+    return check_.holds(number_, VersionId(id));
+  }
+  bool at_end() const override { return at_ > last_; }
+  Xapian::docid get_docid() const override { return at_; }
+  CheckSource* clone() const override { return new CheckSource(check_, number_); }
+
+ private:
+  CandidateCheck& check_;
+  std::uint32_t number_;
+  Xapian::doccount count_ = 0;
+  Xapian::docid last_ = 0;
+  Xapian::docid at_ = 0;
+};
+
+/// Some versions, in order.
+class VersionSource : public Xapian::PostingSource {
+ public:
+  explicit VersionSource(const std::vector<VersionId>& versions) : versions_(versions) {}
+
+  void init(const Xapian::Database&) override { at_ = 0; }
+  Xapian::doccount get_termfreq_min() const override { return 0; }
+  Xapian::doccount get_termfreq_est() const override { return static_cast<Xapian::doccount>(versions_.size()); }
+  Xapian::doccount get_termfreq_max() const override { return static_cast<Xapian::doccount>(versions_.size()); }
+  void next(double) override { ++at_; }
+  bool at_end() const override { return at_ > versions_.size(); }
+  Xapian::docid get_docid() const override { return static_cast<Xapian::docid>(versions_[at_ - 1]); }
+  VersionSource* clone() const override { return new VersionSource(versions_); }
+
+ private:
+  const std::vector<VersionId>& versions_;
+  std::size_t at_ = 0;  ///< 1 stands on the first
+};
+
+/// Compiles the nodes of one query.
+class Compiler {
+ public:
+  Compiler(CandidateCheck* check, const Weigh& weigh) : check_(check), weigh_(weigh) {}
+
+  Xapian::Query compile(const CandidateQuery& query) const {
+    using Kind = CandidateQuery::Kind;
+    switch (query.kind) {
+      case Kind::nothing:
+        return Xapian::Query::MatchNothing;
+      case Kind::everything:
+        return scaled(0, Xapian::Query::MatchAll);
+      case Kind::term:
+        return weighed(query, Xapian::Query(query.term));
+      case Kind::all:
+        return all(query, Xapian::Query::OP_AND);
+      case Kind::any:
+        return all(query, Xapian::Query::OP_OR);
+      case Kind::best:
+        return all(query, Xapian::Query::OP_MAX);
+      case Kind::synonym:
+        return weighed(query, Compiler(check_, {}).all(query, Xapian::Query::OP_SYNONYM));
+      case Kind::except:
+        return first(query, Xapian::Query::OP_AND_NOT);
+      case Kind::maybe:
+        return first(query, Xapian::Query::OP_AND_MAYBE);
+      case Kind::filter:
+        return first(query, Xapian::Query::OP_FILTER);
+      case Kind::scaled:
+        return scaled(query.factor, compile(query.children.front()));
+      case Kind::fixed:
+        return filtered(source(new Xapian::FixedWeightPostingSource(query.factor)), compile(query.children.front()));
+      case Kind::checked:
+        return filtered(compile(query.children.front()), source(new CheckSource(*check_, query.check)));
+    }
+    return {};
+  }
+
+ private:
+  static Xapian::Query source(Xapian::PostingSource* source) { return Xapian::Query(source->release()); }
+
+  static Xapian::Query scaled(double factor, const Xapian::Query& query) {
+    return {Xapian::Query::OP_SCALE_WEIGHT, query, factor};
+  }
+
+  static Xapian::Query filtered(const Xapian::Query& query, const Xapian::Query& filter) {
+    return {Xapian::Query::OP_FILTER, query, filter};
+  }
+
+  Xapian::Query weighed(const CandidateQuery& query, const Xapian::Query& compiled) const {
+    return weigh_ ? scaled(weigh_(query), compiled) : compiled;
+  }
+
+  Xapian::Query all(const CandidateQuery& query, Xapian::Query::op operation) const {
+    std::vector<Xapian::Query> children;
+    for (const CandidateQuery& child : query.children) children.push_back(compile(child));
+    return {operation, children.begin(), children.end()};
+  }
+
+  /// The first child combined with the others in turn.
+  Xapian::Query first(const CandidateQuery& query, Xapian::Query::op operation) const {
+    Xapian::Query compiled = compile(query.children.front());
+    for (std::size_t i = 1; i < query.children.size(); ++i)
+      compiled = Xapian::Query(operation, compiled, compile(query.children[i]));
+    return compiled;
+  }
+
+  CandidateCheck* check_;
+  const Weigh& weigh_;
+};
+
+}  // namespace
+
+Xapian::Query compile(const CandidateQuery& query, CandidateCheck* check, const Weigh& weigh) {
+  return Compiler(check, weigh).compile(query);
+}
+
+Xapian::Query among(const Xapian::Query& query, const std::vector<VersionId>& versions) {
+  return {Xapian::Query::OP_FILTER, query, Xapian::Query((new VersionSource(versions))->release())};
+}
+
+}  // namespace hemero
