@@ -66,7 +66,7 @@ constexpr const char* nested = "nested";        ///< a container inside of a con
 constexpr const char* encrypted = "encrypted";  ///< an entry of a container that needs a password
 constexpr const char* broken_json = "broken_json";
 constexpr const char* broken_xml = "broken_xml";    ///< not well-formed, or with entities of its own
-constexpr const char* no_post = "no_post";          ///< in a WordPress export: a page, an attachment, a menu
+constexpr const char* no_post = "no_post";          ///< of WordPress or Ghost: a page, an attachment, a menu
 constexpr const char* unpublished = "unpublished";  ///< a draft, a private or scheduled post
 constexpr const char* no_article =
     "no_article";                             ///< of a wiki: talk, templates, categories, files; a reference to a book

@@ -195,6 +195,16 @@ class RecordsTest(ArchiveTest):
         self.assertEqual((article["title"], article["text"]), ("La crue", "Il pleut."))
         self.explained(self.write("b.jsonl", rows), "--map", "text=plume", status=PARTLY)
 
+    def test_what_was_not_published_is_skipped_in_all_of_them(self):
+        rows = [{"id": name, "title": "La crue", "post_type": kind, "post_status": status}
+                for name, kind, status in (("a", "post", "publish"), ("b", "post", "draft"), ("c", "page", "publish"))]
+        table = "\n".join([",".join(rows[0]), *(",".join(row.values()) for row in rows)]) + "\n"
+        for name, content in (("a.jsonl", rows), ("a.json", json.dumps(rows)), ("a.csv", table)):
+            with self.subTest(name):
+                self.add("--dry-run", "--report", self.folder / "report", "--without-text", self.write(name, content))
+                report = (self.folder / "report").read_text().splitlines()[1]
+                self.assertIn(',1,1,1,0,2,"no_post 1, unpublished 1"', report)
+
 
 if __name__ == "__main__":
     unittest.main()

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -10,6 +11,7 @@
 #include "common/text/charset.h"
 #include "indexer/formats/named/csv_cells.h"
 #include "indexer/formats/named/named_article.h"
+#include "indexer/formats/named/publication_state.h"
 #include "indexer/prose/paragraphs.h"
 
 namespace hemero {
@@ -34,6 +36,13 @@ class RowFields final : public FieldValues {
   const CsvColumns& columns_;
   const std::vector<std::string>& cells_;
 };
+
+std::vector<SaidState> state_of(const CsvColumns& columns, const std::vector<std::string>& cells) {
+  std::vector<SaidState> said;
+  for (std::size_t i = 0; i < columns.names().size(); ++i)
+    if (const auto& key = columns.state_key_of(i)) said.push_back({*key, columns.names()[i], cells[i]});
+  return said;
+}
 
 /// True when a row has too few cells, or more than blank ones behind the last column.
 bool is_askew(const std::vector<std::string>& cells, std::size_t columns) {
@@ -73,6 +82,8 @@ std::variant<Article, Skip> CsvArticleReader::read(const Record& record, Choices
   if (is_askew(cells, columns_->names().size()))
     return refuse(record, reason::broken_row,
                   message("the row has {} cells, the header {}", cells.size(), columns_->names().size()), record.bytes);
+  if (auto why = why_unpublished(state_of(*columns_, cells)))
+    return refuse(record, why->reason, std::move(why->message), record.bytes);
   Article article = article_of_fields(RowFields(*columns_, cells), record);
   if (article.title.empty() && article.text.empty()) return refuse_empty(record, record.bytes);
   for (std::size_t i = 0; i < columns_->names().size(); ++i)

@@ -4,6 +4,7 @@
 
 #include "indexer/formats/named/field_keys.h"
 #include "indexer/formats/named/key_names.h"
+#include "indexer/formats/named/publication_state.h"
 
 namespace hemero {
 
@@ -14,6 +15,7 @@ CsvColumns::CsvColumns(std::shared_ptr<const CsvHeader> header, const KeyMap& ke
     columns_[field] = mapped(name);
     for (const std::size_t column : columns_[field]) taken_[column] = true;
   }
+  for (std::size_t i = 0; i < names().size(); ++i) states_.push_back(taken_[i] ? std::nullopt : state_key(names()[i]));
   guess(keys);
 }
 

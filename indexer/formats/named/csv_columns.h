@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,6 +25,9 @@ class CsvColumns {
   /// The columns of a field, best first. The field must be one that --map takes.
   const std::vector<std::size_t>& of(std::string_view field) const { return columns_.find(field)->second; }
 
+  /// What a column is to the state of its row (publication_state.h), unless the user's map names it.
+  const std::optional<std::string_view>& state_key_of(std::size_t column) const { return states_[column]; }
+
   /// True for a column that no field may take, and that has a name.
   bool is_left_out(std::size_t column) const { return !taken_[column] && !header_->names[column].empty(); }
 
@@ -34,6 +38,7 @@ class CsvColumns {
   std::shared_ptr<const CsvHeader> header_;
   std::map<std::string, std::vector<std::size_t>, std::less<>> columns_;  ///< field → columns
   std::vector<bool> taken_;
+  std::vector<std::optional<std::string_view>> states_;
 };
 
 }  // namespace hemero

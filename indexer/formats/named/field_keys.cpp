@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <span>
 
 #include "common/model/field.h"
 #include "indexer/formats/named/key_names.h"
+#include "indexer/formats/named/publication_state.h"
 
 namespace hemero {
 
@@ -146,11 +146,6 @@ constexpr std::string_view keywords_keys[] = {
 
 constexpr std::string_view language_keys[] = {"language", "langue", "lang", "inLanguage", "language code", "locale"};
 
-struct FieldKeys {
-  std::string_view field;
-  std::span<const std::string_view> keys;
-};
-
 constexpr std::array table{
     FieldKeys{"id", id_keys},
     FieldKeys{"url", url_keys},
@@ -175,50 +170,18 @@ static_assert(std::all_of(article_fields.begin(), article_fields.end(),
 
 constexpr std::size_t most_remembered = 4096;  ///< names: hostile records have new ones each
 
-/// What names mean, by one of their forms. The first key of a form counts.
-using Meanings = std::unordered_map<std::string, KnownKey>;
-
-/// A key of which one word is left means nothing without the others: « média » is not « nom du média ».
-std::string bare_form(std::string_view key, bool unnamed) {
-  BareKey bare = bare_key(key, unnamed);
-  return bare.words == 1 && bare.shortened ? std::string() : std::move(bare.key);
-}
-
-std::string with_name(std::string_view key) { return bare_form(key, false); }
-std::string without_name(std::string_view key) { return bare_form(key, true); }
-
-/// `grade` is how far the form is from what is written: of two names for one key the nearer one is preferred.
-Meanings meanings_by(std::string (*form)(std::string_view), std::size_t grade) {
-  Meanings meanings;
-  for (const FieldKeys& row : table)
-    for (std::size_t rank = 0; rank < row.keys.size(); ++rank)
-      if (std::string key = form(row.keys[rank]); !key.empty())
-        meanings.emplace(std::move(key), KnownKey{row.field, 2 * rank + grade});
-  return meanings;
-}
-
-std::optional<KnownKey> meaning_of(const std::string& form, const Meanings& meanings) {
-  const auto found = meanings.find(form);
-  return found == meanings.end() ? std::nullopt : std::optional(found->second);
-}
-
 }  // namespace
 
 std::optional<KnownKey> known_key(std::string_view name) {
-  static const Meanings by_plain = meanings_by(plain_key, 0);
-  static const Meanings by_bare = meanings_by(with_name, 1);
-  static const Meanings by_barest = meanings_by(without_name, 1);
-  const std::string key = unwrapped_key(name);
-  if (const auto known = meaning_of(plain_key(key), by_plain)) return known;
-  if (const auto known = meaning_of(bare_key(key, false).key, by_bare)) return known;
-  return meaning_of(bare_key(key, true).key, by_barest);
+  static const KeyTable keys(table);
+  return keys.meaning_of(name);
 }
 
 const KeyMemory::Key& KeyMemory::of(std::string_view name) {
   const auto known = keys_.find(name);
   if (known != keys_.end()) return known->second;
   if (keys_.size() == most_remembered) keys_.clear();
-  return keys_.emplace(name, Key{known_key(name), plain_key(name)}).first->second;
+  return keys_.emplace(name, Key{known_key(name), state_key(name), plain_key(name)}).first->second;
 }
 
 std::vector<std::string_view> mappable_fields() {

@@ -1,19 +1,15 @@
 #pragma once
 
-#include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
-namespace hemero {
+#include "indexer/formats/named/key_names.h"
 
-/// What a key means.
-struct KnownKey {
-  std::string_view field;
-  std::size_t rank = 0;  ///< of several keys of one field the lowest is preferred
-};
+namespace hemero {
 
 /// What a key or a column that everyone uses means, in English or French; nothing for others. Case, accents, blanks and
 /// signs do not count, nor idle words and wrappers (key_names.h).
@@ -24,7 +20,8 @@ class KeyMemory {
  public:
   struct Key {
     std::optional<KnownKey> known;
-    std::string plain;  ///< plain_key()
+    std::optional<std::string_view> state;  ///< state_key()
+    std::string plain;                      ///< plain_key()
   };
 
   /// Valid until the next call.

@@ -17,6 +17,7 @@
 #include "indexer/formats/named/json_text.h"
 #include "indexer/formats/named/named_article.h"
 #include "indexer/formats/named/ninjs_fields.h"
+#include "indexer/formats/named/publication_state.h"
 #include "indexer/prose/paragraphs.h"
 
 namespace hemero {
@@ -67,6 +68,21 @@ class ObjectFields final : public FieldValues {
       for (const JsonMember* member : known_)
         if (member->known->field == field && offer_value(member->value, take)) return;
     }
+  }
+
+  /// What the record says of its state, also in objects that say other things of it ("content.protected").
+  std::vector<SaidState> state() const {
+    std::vector<SaidState> said;
+    for (const JsonMember& member : members_) {
+      if (is_mapped(member)) continue;
+      if (const auto key = keys_.of(member.name).state) said.push_back({*key, member.path(), text_of(member.value)});
+      if (!member.value.is_object()) continue;
+      for (const auto& [name, value] : object(member.value)) {
+        const std::string path = fmt::format("{}.{}", member.name, name);
+        if (const auto key = keys_.of(path).state) said.push_back({*key, path, text_of(value)});
+      }
+    }
+    return said;
   }
 
   /// The strings that no field takes, also those of lists and of objects within.
@@ -152,6 +168,8 @@ std::variant<Article, Skip> JsonArticleReader::read(const Record& record, Choice
   if (root.get(content) != simdjson::SUCCESS)
     return refuse(record, reason::broken_json, message("a JSON object was expected"), record.bytes);
   const ObjectFields fields(content, map_, parser_->keys);
+  if (auto why = why_unpublished(fields.state()))
+    return refuse(record, why->reason, std::move(why->message), record.bytes);
   Article article = article_of_fields(fields, record);
   if (article.title.empty() && article.text.empty()) return refuse_empty(record, record.bytes);
   if (article.text.empty() || article.title.empty() || !article.date) left_out_ = fields.left_out();

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 #include <vector>
 
 #include "common/text/fold.h"
@@ -86,6 +87,32 @@ std::vector<std::string_view> steps_of(std::string_view path) {
   return steps;
 }
 
+/// A key of which one word is left means nothing without the others: « média » is not « nom du média ».
+std::string bare_form(std::string_view key, bool unnamed) {
+  BareKey bare = bare_key(key, unnamed);
+  return bare.words == 1 && bare.shortened ? std::string() : std::move(bare.key);
+}
+
+std::string with_name(std::string_view key) { return bare_form(key, false); }
+std::string without_name(std::string_view key) { return bare_form(key, true); }
+
+/// The first key of a form counts. `grade` is how far the form is from what is written: of two names for one key the
+/// nearer one is preferred.
+std::unordered_map<std::string, KnownKey> meanings_by(std::string (*form)(std::string_view), std::size_t grade,
+                                                      std::span<const FieldKeys> rows) {
+  std::unordered_map<std::string, KnownKey> meanings;
+  for (const FieldKeys& row : rows)
+    for (std::size_t rank = 0; rank < row.keys.size(); ++rank)
+      if (std::string key = form(row.keys[rank]); !key.empty())
+        meanings.emplace(std::move(key), KnownKey{row.field, 2 * rank + grade});
+  return meanings;
+}
+
+std::optional<KnownKey> found_in(const std::unordered_map<std::string, KnownKey>& meanings, const std::string& form) {
+  const auto found = meanings.find(form);
+  return found == meanings.end() ? std::nullopt : std::optional(found->second);
+}
+
 }  // namespace
 
 std::string plain_key(std::string_view name) { return joined(words_of(name)); }
@@ -109,6 +136,18 @@ std::string unwrapped_key(std::string_view path) {
   std::string key;
   for (const std::string_view step : steps) (key += key.empty() ? "" : ".") += step;
   return key;
+}
+
+KeyTable::KeyTable(std::span<const FieldKeys> rows)
+    : by_plain_(meanings_by(plain_key, 0, rows)),
+      by_bare_(meanings_by(with_name, 1, rows)),
+      by_barest_(meanings_by(without_name, 1, rows)) {}
+
+std::optional<KnownKey> KeyTable::meaning_of(std::string_view name) const {
+  const std::string key = unwrapped_key(name);
+  if (const auto known = found_in(by_plain_, plain_key(key))) return known;
+  if (const auto known = found_in(by_bare_, bare_key(key, false).key)) return known;
+  return found_in(by_barest_, bare_key(key, true).key);
 }
 
 }  // namespace hemero

@@ -29,14 +29,6 @@ namespace {
 constexpr std::size_t longest_date = 40;  ///< bytes of what is nothing but a date
 constexpr auto nowhere = std::string_view::npos;
 
-/// Without what programs write where there is nothing: pandas, SQL, spreadsheets, JavaScript.
-std::string_view said(std::string_view value) {
-  constexpr std::array<std::string_view, 11> nothing{"nan",  "NaN", "NaT",  "None", "<NA>",     "NULL",
-                                                     "null", "\\N", "#N/A", "N/A",  "undefined"};
-  value = trimmed(value);
-  return std::find(nothing.begin(), nothing.end(), value) == nothing.end() ? value : std::string_view();
-}
-
 /// Offers what the record says of the field, lists that were written into a string a line each.
 void offer_said(const FieldValues& values, std::string_view field, const TakeValue& take) {
   values.offer(field, [&](std::string_view value) {
@@ -199,6 +191,14 @@ class SingleValues final : public FieldValues {
 };
 
 }  // namespace
+
+std::string_view said(std::string_view value) {
+  // by pandas, SQL, spreadsheets, JavaScript
+  constexpr std::array<std::string_view, 11> nothing{"nan",  "NaN", "NaT",  "None", "<NA>",     "NULL",
+                                                     "null", "\\N", "#N/A", "N/A",  "undefined"};
+  value = trimmed(value);
+  return std::find(nothing.begin(), nothing.end(), value) == nothing.end() ? value : std::string_view();
+}
 
 SaidDate date_said(const FieldValues& values) {
   SaidDate said;

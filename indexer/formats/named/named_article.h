@@ -12,6 +12,9 @@
 
 namespace hemero {
 
+/// Without blanks around it, and without what programs write where there is nothing: "NaN", "NULL", "None".
+std::string_view said(std::string_view value);
+
 /// Is given what a record says of a field, in UTF-8, several values a line each; true when it wants no more.
 using TakeValue = std::function<bool(std::string_view value)>;
 
