@@ -8,6 +8,7 @@
 #include "common/text/line_shape.h"
 #include "common/text/unicode.h"
 #include "indexer/prose/paragraphs.h"
+#include "indexer/prose/signature.h"
 
 namespace hemero {
 
@@ -95,11 +96,6 @@ bool is_particle(std::string_view word) {
   return is_one_of(word, known);
 }
 
-bool is_capitalized(std::string_view word) {
-  if (word.starts_with("d’") || word.starts_with("d'")) word.remove_prefix(word[1] == '\'' ? 2 : 4);
-  return !word.empty() && is_upper(code_point_at(word, 0).value);
-}
-
 /// Names written one after the other: "Claire Vasseur, Paul Morin et J.-P. Le Bris". Stops at the first word that
 /// belongs to none.
 class NameReader {
@@ -130,15 +126,15 @@ class NameReader {
 
   bool belongs(std::string_view text) const {
     const bool more = at_ + 1 < line_.words.size();
-    return is_capitalized(text) ||
-           (begin_ != nowhere && more && is_particle(text) && is_capitalized(line_.text_of(line_.words[at_ + 1])));
+    return begins_as_name(text) ||
+           (begin_ != nowhere && more && is_particle(text) && begins_as_name(line_.text_of(line_.words[at_ + 1])));
   }
 
   /// A comma may stand before another name, of two words at least; one word is a place or a job.
   bool after_comma() {
     const bool two_more = at_ + 2 < line_.words.size();
-    return finish_name() && two_more && is_capitalized(line_.text_of(line_.words[at_ + 1])) &&
-           is_capitalized(line_.text_of(line_.words[at_ + 2]));
+    return finish_name() && two_more && begins_as_name(line_.text_of(line_.words[at_ + 1])) &&
+           begins_as_name(line_.text_of(line_.words[at_ + 2]));
   }
 
   bool finish_name() {
@@ -276,16 +272,6 @@ std::optional<Byline> read_byline(std::string_view printed) {
     byline.date_text = published.substr(found->begin, found->end - found->begin);
   }
   return byline;
-}
-
-std::vector<std::string> names_in_list(std::string_view text) {
-  if (text.empty()) return {};
-  const Line line(text);
-  const NameReader reader(line, 0);
-  const bool full = std::all_of(reader.names().begin(), reader.names().end(),
-                                [](const std::string& name) { return name.find(' ') != std::string::npos; });
-  if (reader.read_all() && full && reader.names().size() > 1) return reader.names();
-  return {std::string(text)};
 }
 
 }  // namespace hemero

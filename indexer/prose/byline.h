@@ -19,8 +19,4 @@ struct Byline {
 /// Reads a line as a byline; nothing when it is none. In a byline the date or the name is most of what is said.
 std::optional<Byline> read_byline(std::string_view line);
 
-/// The names of a list: "Claire Vasseur, Paul Morin et J.-P. Le Bris". What is no list of names of two words and more
-/// is one name, as it is; nothing is none.
-std::vector<std::string> names_in_list(std::string_view text);
-
 }  // namespace hemero

@@ -11,8 +11,6 @@ namespace {
 
 constexpr auto nowhere = std::string_view::npos;
 
-bool begins_as_name(std::string_view text) { return !text.empty() && is_upper(code_point_at(text, 0).value); }
-
 /// "Claire Vasseur": two words or more, the first with a capital.
 bool is_full_name(std::string_view text) {
   text = trimmed(text);
@@ -22,21 +20,29 @@ bool is_full_name(std::string_view text) {
 /// The size of what stands at `at` between two names, the first of which begins at `begin`; 0 when nothing does.
 std::size_t joint_at(std::string_view text, std::size_t begin, std::size_t at) {
   const std::string_view rest = text.substr(at);
-  if (rest[0] == ';') return 1;
+  if (rest[0] == ';' || rest[0] == '\n') return 1;
   if (rest.starts_with(", ")) {
     const std::string_view behind = rest.substr(2, std::min(rest.find(',', 2), rest.size()) - 2);
     return is_full_name(behind) && is_full_name(text.substr(begin, at - begin)) ? 2 : 0;
   }
-  for (const std::string_view both : {" et ", " and ", " & "})
+  for (const std::string_view both : {" et ", " ET ", " and ", " AND ", " & "})
     if (rest.starts_with(both) && begins_as_name(rest.substr(both.size()))) return both.size();
   return 0;
 }
 
 }  // namespace
 
+bool begins_as_name(std::string_view text) {
+  for (const std::string_view particle : {"d’", "d'"})
+    if (text.starts_with(particle)) text.remove_prefix(particle.size());
+  return !text.empty() && is_upper(code_point_at(text, 0).value);
+}
+
 std::vector<std::string> names_of_signature(std::string_view signature) {
-  for (const std::string_view by : {"Par ", "PAR ", "par ", "By ", "BY ", "by "})
-    if (signature.starts_with(by)) signature.remove_prefix(by.size());
+  signature = trimmed(signature);
+  for (const std::string_view by : {"Par", "PAR", "par", "By", "BY", "by"})
+    if (signature.starts_with(by) && (signature.size() == by.size() || signature[by.size()] == ' '))
+      signature.remove_prefix(by.size());
   std::vector<std::string> names;
   std::size_t begin = 0;
   const auto end_name = [&](std::size_t end) {

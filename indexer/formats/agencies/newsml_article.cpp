@@ -11,6 +11,7 @@
 #include "indexer/formats/xml/xml_fields.h"
 #include "indexer/formats/xml/xml_records.h"
 #include "indexer/input/format.h"
+#include "indexer/prose/signature.h"
 
 namespace hemero {
 
@@ -31,13 +32,6 @@ void set_date(Article& article, const std::string& text) {
   if (text.empty() || article.date) return;
   article.date = read_date(text);
   article.date_text = text;
-}
-
-/// "Claire Vasseur" of "Par Claire Vasseur".
-std::string without_by(std::string line) {
-  for (const std::string_view by : {"Par ", "PAR ", "par ", "By "})
-    if (line.starts_with(by)) return line.substr(by.size());
-  return line;
 }
 
 /// What holds text: NITF, XHTML, paragraphs without more, or HTML that was escaped.
@@ -114,10 +108,8 @@ std::variant<Article, Skip> read_g2(const Record& record) {
   set_date(article, line_of(metadata.child("contentCreated")));
   set_date(article, line_of(management.child("firstCreated")));
   set_date(article, line_of(management.child("versionCreated")));
-  if (const std::string by = without_by(line_of(metadata.child("by"))); !by.empty())
-    article.authors.push_back(by);
-  else if (const std::string creator = party_name(metadata.child("creator")); !creator.empty())
-    article.authors.push_back(creator);
+  article.authors = names_of_signature(line_of(metadata.child("by")));
+  if (article.authors.empty()) article.authors = names_of_signature(party_name(metadata.child("creator")));
   article.source = party_name(management.child("provider"));
   article.language = short_language(attribute_of(metadata.child("language"), "tag"));
   if (article.language.empty()) article.language = short_language(item.attribute("xml:lang"));
@@ -158,7 +150,7 @@ std::variant<Article, Skip> read_1(const Record& record) {
   article.title = first_line({item.find("HeadLine")});
   set_date(article, line_of(item.at({"NewsManagement", "FirstCreated"})));
   set_date(article, line_of(item.at({"NewsManagement", "ThisRevisionCreated"})));
-  if (const std::string by = without_by(line_of(item.find("ByLine"))); !by.empty()) article.authors.push_back(by);
+  article.authors = names_of_signature(line_of(item.find("ByLine")));
   if (const XmlElement* provider = item.find("Provider"))
     article.source = attribute_of(provider->child("Party"), "FormalName");
   if (article.source.empty()) article.source = line_of(item.at({"Identification", "NewsIdentifier", "ProviderId"}));

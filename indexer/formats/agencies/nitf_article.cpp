@@ -8,6 +8,7 @@
 #include "indexer/formats/xml/xml_fields.h"
 #include "indexer/formats/xml/xml_records.h"
 #include "indexer/input/format.h"
+#include "indexer/prose/signature.h"
 
 namespace hemero {
 
@@ -26,7 +27,7 @@ void fill_date(Article& article, const XmlElement* element, std::string_view att
   article.date_text = std::move(text);
 }
 
-/// "Par Claire Vasseur" → "Claire Vasseur"; a byline may name its <person>s.
+/// Who signs; a byline may name its <person>s.
 void add_authors(Article& article, const XmlElement& head) {
   for (const XmlElement& byline : head.children) {
     if (byline.name != "byline") continue;
@@ -35,10 +36,7 @@ void add_authors(Article& article, const XmlElement& head) {
     if (article.authors.size() > before) continue;
     XmlElement name = byline;
     std::erase_if(name.children, [](const XmlElement& child) { return child.name == "byttl"; });
-    std::string line = line_of(&name);
-    for (const std::string_view by : {"Par ", "PAR ", "par ", "By "})
-      if (line.starts_with(by)) line.erase(0, by.size());
-    if (!line.empty()) article.authors.push_back(std::move(line));
+    for (std::string& signer : names_of_signature(line_of(&name))) article.authors.push_back(std::move(signer));
   }
 }
 

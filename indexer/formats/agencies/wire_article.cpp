@@ -16,6 +16,7 @@
 #include "indexer/input/format.h"
 #include "indexer/prose/line_join.h"
 #include "indexer/prose/paragraphs.h"
+#include "indexer/prose/signature.h"
 
 namespace hemero {
 
@@ -156,7 +157,7 @@ std::string_view read_headline(std::string_view text, Article& article) {
     if (last) line = trimmed(line.substr(0, line.size() - 1));
     const bool capitals = std::none_of(line.begin(), line.end(), [](char byte) { return byte >= 'a' && byte <= 'z'; });
     if (line.starts_with("By ") || line.starts_with("Par "))
-      article.authors.emplace_back(trimmed(line.substr(line.find(' '), line.find(',') - line.find(' '))));
+      article.authors = names_of_signature(line.substr(0, line.find(',')));
     else if (article.title.empty() && capitals && line.size() <= longest_note && !last)
       append_zone(article, ZoneKind::debris, line);
     else

@@ -12,7 +12,6 @@
 #include "common/base/message.h"
 #include "common/text/charset.h"
 #include "common/text/unicode.h"
-#include "indexer/formats/databases/author_names.h"
 #include "indexer/formats/databases/export_reader.h"
 #include "indexer/formats/html/html_article.h"
 #include "indexer/formats/html/html_blocks.h"
@@ -23,6 +22,7 @@
 #include "indexer/prose/byline.h"
 #include "indexer/prose/debris_lines.h"
 #include "indexer/prose/paragraphs.h"
+#include "indexer/prose/signature.h"
 
 namespace hemero {
 
@@ -198,7 +198,7 @@ class TextBuilder {
         author_(author_range(tree, title_)),
         text_(text_range(tree)),
         beside_(ranges_beside(tree)) {
-    if (!author_.empty()) article_.authors = author_names(tree.line_of(author_.begin));
+    if (!author_.empty()) article_.authors = names_of_signature(tree.line_of(author_.begin));
   }
 
   void add(const std::vector<HtmlBlock>& blocks) {
@@ -218,7 +218,7 @@ class TextBuilder {
     if (block.node < title_.end) return add_above_title(block);
     if (title_.empty() && !text_.holds(block.node)) return append_zone(article_, ZoneKind::debris, block.text);
     if (!begun_ && is_author(block)) {
-      article_.authors = author_names(block.text);
+      article_.authors = names_of_signature(block.text);
       return;
     }
     add_text(block);

@@ -12,7 +12,6 @@
 #include "common/base/message.h"
 #include "common/text/charset.h"
 #include "common/text/unicode.h"
-#include "indexer/formats/databases/author_names.h"
 #include "indexer/formats/databases/export_reader.h"
 #include "indexer/formats/databases/language_names.h"
 #include "indexer/formats/html/html_article.h"
@@ -24,6 +23,7 @@
 #include "indexer/formats/xml/xml_records.h"
 #include "indexer/input/format.h"
 #include "indexer/prose/paragraphs.h"
+#include "indexer/prose/signature.h"
 
 namespace hemero {
 
@@ -77,7 +77,7 @@ void set_date(Article& article, const Fields& fields) {
 Article article_of(const Fields& fields) {
   Article article;
   article.title = joined(fields, "HD");
-  article.authors = author_names(joined(fields, "BY"));
+  article.authors = names_of_signature(joined(fields, "BY"));
   article.source = joined(fields, "SN");
   article.section = joined(fields, "SE");
   article.language = language_named(joined(fields, "LA"));

@@ -7,10 +7,10 @@
 
 #include "common/base/dates/date_search.h"
 #include "common/text/unicode.h"
-#include "indexer/formats/databases/author_names.h"
 #include "indexer/formats/databases/language_names.h"
 #include "indexer/formats/named/key_names.h"
 #include "indexer/prose/paragraphs.h"
+#include "indexer/prose/signature.h"
 
 namespace hemero {
 
@@ -284,7 +284,7 @@ class NexisLines {
       case NexisField::lead:
         return append_zone(article_, ZoneKind::lead, value);
       case NexisField::author:
-        article_.authors = author_names(found.value);
+        article_.authors = names_of_signature(found.value);
         return;
       case NexisField::keywords:
         for (std::string& word : parts_of(value)) article_.keywords.push_back(std::move(word));

@@ -5,7 +5,7 @@
 
 #include "indexer/formats/html/html_parser.h"
 #include "indexer/formats/xml/xml_fields.h"
-#include "indexer/prose/byline.h"
+#include "indexer/prose/signature.h"
 
 namespace hemero {
 
@@ -48,8 +48,6 @@ std::string_view bare_name(std::string_view text) {
     text = text.substr(1, text.size() - 2);
     strip();
   }
-  for (const std::string_view by : {"Par ", "PAR ", "par ", "By ", "by "})
-    if (text.starts_with(by)) text.remove_prefix(by.size());
   return text;
 }
 
@@ -63,13 +61,13 @@ void add_signatures(std::vector<std::string>& names, const XmlElement& element, 
     if (child.name != wanted) continue;
     const XmlElement* person = first_of(child, {"atom:name", "name"});
     const XmlElement* said = person != nullptr ? person : first_of(child, {"atom:email"}) == nullptr ? &child : nullptr;
-    if (said != nullptr) add_names(names, names_in_signature(plain_text(text_of(*said))));
+    if (said != nullptr) add_names(names, names_beside_addresses(plain_text(text_of(*said))));
   }
 }
 
 }  // namespace
 
-std::vector<std::string> names_in_signature(std::string_view signature) {
+std::vector<std::string> names_beside_addresses(std::string_view signature) {
   constexpr std::size_t longest_signature = 2000;  // bytes; whatever is longer is none
   if (signature.size() > longest_signature) return {};
   std::vector<std::string> names;
@@ -77,7 +75,7 @@ std::vector<std::string> names_in_signature(std::string_view signature) {
   while (!signature.empty()) {
     const std::size_t end = std::min(signature.find_first_of(several ? ",;" : ";"), signature.size());
     const std::string text = without_addresses(std::string(signature.substr(0, end)));
-    add_names(names, names_in_list(bare_name(text)));
+    add_names(names, names_of_signature(bare_name(text)));
     signature.remove_prefix(std::min(end + 1, signature.size()));
   }
   return names;

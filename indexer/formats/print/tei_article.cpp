@@ -11,6 +11,7 @@
 #include "indexer/formats/xml/xml_fields.h"
 #include "indexer/prose/line_join.h"
 #include "indexer/prose/paragraphs.h"
+#include "indexer/prose/signature.h"
 
 namespace hemero {
 
@@ -215,16 +216,14 @@ const XmlElement* article_div(const XmlElement& tei) {
 }
 
 /// "Claire Vasseur" of "Par Claire Vasseur."
-std::string signature_of(const XmlElement& div) {
+std::vector<std::string> signers_of(const XmlElement& div) {
   for (const char* name : {"docAuthor", "byline", "signed"}) {
     const XmlElement* found = div.find(name);
     if (found == nullptr) continue;
     const XmlElement* person = found->find("persName");
     std::string line = line_of(person == nullptr ? found : person);
-    for (const std::string_view by : {"Par ", "par ", "PAR "})
-      if (line.starts_with(by)) line.erase(0, by.size());
     while (line.ends_with('.') || line.ends_with(',')) line.pop_back();
-    if (!line.empty()) return line;
+    if (auto names = names_of_signature(line); !names.empty()) return names;
   }
   return {};
 }
@@ -241,7 +240,7 @@ std::variant<Article, Skip> read_tei(const Record& record) {
     article.language = short_language(div->attribute("xml:lang"));
     set_date(article, div->find("docDate"));
     set_date(article, div->find("dateline"));
-    if (std::string name = signature_of(*div); !name.empty()) article.authors.push_back(std::move(name));
+    article.authors = signers_of(*div);
   }
   if (article.language.empty()) article.language = short_language(tei.attribute("xml:lang"));
   if (const XmlElement* header = tei.child("teiHeader")) read_header(*header, article);

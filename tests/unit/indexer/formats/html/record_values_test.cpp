@@ -6,7 +6,6 @@
 #include "indexer/formats/named/jsonl_article.h"
 #include "indexer/formats/named/key_names.h"
 #include "indexer/formats/named/written_list.h"
-#include "indexer/prose/signature.h"
 #include "tests/support/catch.h"
 
 // What becomes of the values that records give their fields, whichever key they stand under.
@@ -177,28 +176,6 @@ TEST_CASE("lists that programs write into a cell") {
   CHECK(read_written_list("[]") == "");
   for (const char* text : {"", "[", "]", "[a]", "['a'", "['a]", "['a' 'b']", "['a'] et ['b']", "[1, 2]", "[Un] texte"})
     CHECK_FALSE(read_written_list(text).has_value());
-}
-
-TEST_CASE("signatures are names") {
-  struct Row {
-    const char* signature;
-    Names names;
-  };
-  const Row rows[] = {
-      {"Claire Vasseur", {"Claire Vasseur"}},
-      {"By Claire Vasseur and Paul Oudart", {"Claire Vasseur", "Paul Oudart"}},
-      {"Claire Vasseur, Paul Oudart, Éric Le Goff et AFP", {"Claire Vasseur", "Paul Oudart", "Éric Le Goff", "AFP"}},
-      {"Vasseur, Claire", {"Vasseur, Claire"}},
-      {"Claire Vasseur, envoyée spéciale", {"Claire Vasseur, envoyée spéciale"}},
-      {"Service des eaux et forêts", {"Service des eaux et forêts"}},
-      {"Claire Vasseur ; ; Paul", {"Claire Vasseur", "Paul"}},
-      {"Par ", {}},
-      {"", {}},
-  };
-  for (const Row& row : rows) {
-    INFO(row.signature);
-    CHECK(names_of_signature(row.signature) == row.names);
-  }
 }
 
 TEST_CASE("a path is called as the field it leads to") {
