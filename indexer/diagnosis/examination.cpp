@@ -13,6 +13,7 @@
 #include "common/store/catalogue/run_log.h"
 #include "common/store/folder/folder_state.h"
 #include "common/store/store_versions.h"
+#include "indexer/formats/documents/pdf_document.h"
 
 namespace hemero {
 
@@ -30,6 +31,15 @@ void add_versions(Findings& findings) {
     std::replace(key.begin(), key.end(), ' ', '_');
     findings.push_back({key, std::string(translated(name)), version, {}});
   }
+}
+
+/// Most archives hold no PDF, so that it is no fault when it is not there.
+void add_pdf_reader(Findings& findings) {
+  findings.push_back(
+      {"pdftotext",
+       message("reader of PDFs"),
+       pdftotext_version().value_or(message("none: PDFs cannot be read (pdftotext, package poppler-utils)")),
+       {}});
 }
 
 /// The first of the variables that POSIX reads the language from, as it is set.
@@ -127,6 +137,7 @@ void add_state(Findings& findings, const ArchiveFolder& archive, bool is_written
 std::vector<Finding> examine(const ArchiveFolder& archive) {
   Findings findings;
   add_versions(findings);
+  add_pdf_reader(findings);
   add_language(findings);
   const FolderState state = look_at_folder(archive);
   findings.push_back({"archive", message("archive"), archive.path.string(), {}});

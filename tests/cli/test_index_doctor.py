@@ -32,6 +32,17 @@ class Doctor(ArchiveTest):
         self.assertNotIn("problem", english)
         self.assertIn("système de fichiers", self.index("doctor", "--lang", "fr").stdout)
 
+    def test_reader_of_pdf(self):
+        self.add_articles({"id": "k1", "title": "Un loup"})
+        program = self.write("bin/pdftotext", "#!/bin/sh\necho pdftotext version 25.03.0 >&2\necho Copyright >&2\n")
+        program.chmod(0o755)
+        for path, value in (
+            (program.parent, "pdftotext version 25.03.0"),
+            (self.folder, "none: PDFs cannot be read (pdftotext, package poppler-utils)"),
+        ):
+            with self.subTest(value):
+                self.assertEqual(self.findings(env={"PATH": str(path)})["pdftotext"], (value, None))
+
     def test_why_this_language(self):
         self.write("config/hemero/config", "lang = fr\n")
         for why, env, args in (

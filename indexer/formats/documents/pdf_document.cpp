@@ -162,6 +162,18 @@ ReadDocument read_pdf(ByteInput& input, const InputLimits& limits) {
   return pages.finish();
 }
 
+std::optional<std::string> pdftotext_version() {
+  try {
+    MemoryFile said;
+    RunningProgram program({"pdftotext", "-v"}, {{said.descriptor(), STDERR_FILENO}}, bounds);
+    program.finish();
+    const std::string text = said.beginning(longest_complaint);
+    return text.substr(0, text.find('\n'));
+  } catch (const Error&) {
+    return std::nullopt;
+  }
+}
+
 const Format pdf_format{
     .name = "pdf",
     .title = "PDF with text",
