@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "common/base/csv_writer.h"
+#include "indexer/input/format.h"
 
 namespace hemero {
 
@@ -28,6 +29,7 @@ void FileTable::add(const Article& article, std::string_view format, bool repair
 
 void FileTable::add(const Skip& skip) {
   begin(skip.path);
+  if (row_.format.empty() && skip.format != nullptr) row_.format = skip.format->name;
   ++row_.skipped[skip.reason];
 }
 

@@ -56,6 +56,7 @@ Source::Source(std::vector<InputFile> files, const Format* format, const InputLi
 std::optional<SourceItem> Source::next() {
   auto item = find_next();
   if (auto* record = item ? std::get_if<Record>(&*item) : nullptr) record->date_order = date_order_;
+  if (auto* skip = item ? std::get_if<Skip>(&*item) : nullptr) skip->format = format_;
   return item;
 }
 
@@ -65,9 +66,12 @@ std::optional<SourceItem> Source::find_next() {
     if (records_)
       if (auto item = read_record()) return item;
     offset_ = 0;
-    while (auto opened = opener_.next())
+    while (true) {
+      format_ = nullptr;
+      auto opened = opener_.next();
+      if (!opened) return std::nullopt;
       if (auto item = begin(std::move(*opened))) return item;
-    return std::nullopt;
+    }
   } catch (const Error& error) {
     return skip_rest(error);
   }
@@ -88,7 +92,10 @@ std::optional<SourceItem> Source::begin(std::variant<OpenedFile, Skip> opened) {
   auto& [file, input] = std::get<OpenedFile>(opened);
   format_ = only_ != nullptr ? only_ : &detect_format(file.path, *input);
   const FileHead head(input->look_ahead(head_size));
-  if (only_ == nullptr && format_ == &text_format && is_called_xml(file, head)) return refuse_xml(head);
+  if (only_ == nullptr && format_ == &text_format && is_called_xml(file, head)) {
+    format_ = nullptr;
+    return refuse_xml(head);
+  }
   const bool empty = head.bytes().find_first_not_of(" \t\r\n") == std::string_view::npos;
   records_ = format_->cut(*input, {*format_, file, head, limits_, prints_});
   input_ = std::move(input);

@@ -54,7 +54,7 @@ class Source {
   InputLimits limits_;
   NamedFields wanted_;
   PrintFolder prints_;
-  const Format* format_ = nullptr;  ///< of the open file
+  const Format* format_ = nullptr;  ///< of the open file; null until it is known
   std::unique_ptr<ByteInput> input_;
   std::unique_ptr<RecordReader> records_;
   DateOrder date_order_ = DateOrder::day_first;

@@ -5,7 +5,7 @@
 namespace hemero {
 
 Skip refuse(const Record& record, const char* why, std::string message, std::string bytes) {
-  return {why, std::move(message), record.path, record.line, record.offset, std::move(bytes), false};
+  return {why, std::move(message), record.path, record.line, record.offset, std::move(bytes), false, record.format};
 }
 
 Skip refuse_empty(const Record& record, std::string bytes) {

@@ -47,8 +47,9 @@ struct Skip {
   std::string path;
   std::uint64_t line = 0;
   std::uint64_t offset = 0;
-  std::string bytes;        ///< the record, for --rejects; empty when it could not be read
-  bool whole_path = false;  ///< a file or folder that could not be read at all
+  std::string bytes;               ///< the record, for --rejects; empty when it could not be read
+  bool whole_path = false;         ///< a file or folder that could not be read at all
+  const Format* format = nullptr;  ///< of its file, where that was known
 };
 
 /// The reasons for which records are refused.

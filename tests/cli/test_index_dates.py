@@ -1,6 +1,8 @@
 """Dates: every form in every format, whose day it is, and the table of what was read of each file."""
 import csv
+import gzip
 import json
+import random
 import unittest
 
 from support import IO, SAMPLE, USAGE, ArchiveTest
@@ -134,10 +136,27 @@ class Report(ArchiveTest):
             self.HEADER,
             [str(good), "jsonl", "2", "1", "0", "0", "2", "broken_json 1, no_text 1"],
             [str(twice), "text", "1", "1", "0", "1", "0", ""],
-            [str(other), "", "0", "0", "0", "0", "1", "damaged 1"],
+            [str(other), "pdf", "0", "0", "0", "0", "1", "damaged 1"],
         ])  # fmt: skip
         self.assertEqual(self.rows("--dry-run", good)[1][2], "2")
         self.assertEqual(self.rows(good)[1][2], "2", "what is unchanged was read as well")
+
+    def test_what_is_refused_has_its_format_where_that_is_known(self):
+        long = gzip.compress(random.Random(1).randbytes(200_000).hex().encode())
+        files = {
+            "a.json": (b"", "jsonl", "empty 1"),
+            "a.jsonl": (b"broken\n", "jsonl", "broken_json 1"),
+            "b.csv": (b"nom;\xc3\xa2ge\nx;1\n", "csv", "no_text 1"),
+            "b.docx": (b"PK\x03\x04" + bytes(26) + b"word/document.xml", "docx", "damaged 1"),
+            "b.txt.zst": (b"\x28\xb5\x2f\xfd", "", "damaged 1"),  # nothing of it is there
+            "b.xml": (b"<recette/>", "", "unknown_format 1"),
+            "c.txt.gz": (long[:-2000], "text", "damaged 1"),
+        }
+        for name, (content, _, _) in files.items():
+            (self.folder / "in").mkdir(exist_ok=True)
+            (self.folder / "in" / name).write_bytes(content)
+        rows = {row[0].rsplit("/", 1)[1]: (row[1], row[7]) for row in self.rows(self.folder / "in", status=2)[1:]}
+        self.assertEqual(rows, {name: (known, why) for name, (_, known, why) in files.items()})
 
     def test_entries_of_a_container_have_their_own(self):
         files = {"x/a.txt": "Un loup\n\nIl est tard.\n", "x/b.png": b"\x89PNG\r\n\x1a\n"}
