@@ -14,10 +14,11 @@ namespace hemero {
 /// A file to be read.
 struct InputFile {
   std::filesystem::path path;
-  std::string key;          ///< the path relative to the PATH that was given
-  std::uint64_t bytes = 0;  ///< size on the disk; 0 when unknown
-  bool named = false;       ///< given by name, not found in a folder
-  bool packed = false;      ///< an entry of a container: no path leads to it
+  std::string key;                       ///< the path relative to the PATH that was given
+  std::uint64_t bytes = 0;               ///< size on the disk; 0 when unknown
+  bool named = false;                    ///< given by name, not found in a folder
+  bool packed = false;                   ///< an entry of a container: no path leads to it
+  std::filesystem::path container = {};  ///< … where that is a file on the disk, which can be opened again
 };
 
 struct FileList {

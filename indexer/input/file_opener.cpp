@@ -1,5 +1,6 @@
 #include "indexer/input/file_opener.h"
 
+#include <system_error>
 #include <utility>
 
 #include "common/base/error.h"
@@ -64,9 +65,12 @@ std::optional<FileOpener::Opened> FileOpener::open(std::unique_ptr<ByteInput> by
     return OpenedFile{current_, std::make_unique<HeadedInput>(std::make_unique<TextInput>(std::move(input)))};
   if (containers_.size() >= limits_.container_nesting)
     return refuse(reason::nested, message("a container inside of a container: not read"));
+  InputFile whole = current_;
+  std::error_code none;
+  whole.container = containers_.empty() && std::filesystem::is_regular_file(whole.path, none) ? whole.path : "";
   if (containers_.empty() && is_zip_file(current_.path)) input.reset();
-  containers_.push_back(
-      std::unique_ptr<OpenContainer>(new OpenContainer{current_, Container(current_.path, std::move(input), limits_)}));
+  containers_.push_back(std::unique_ptr<OpenContainer>(
+      new OpenContainer{std::move(whole), Container(current_.path, std::move(input), limits_)}));
   return std::nullopt;
 }
 

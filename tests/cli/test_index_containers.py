@@ -1,12 +1,13 @@
 """Zip and tar archives: each entry is read like a file, and what is none of its own says why it is not read."""
 import gzip
 import io
+import json
 import tarfile
 import unittest
 import warnings
 import zipfile
 
-from support import BAD_DATA, DONE, PARTLY, ArchiveTest
+from support import BAD_DATA, DONE, PARTLY, ArchiveTest, run
 
 PAGE = "Un titre de page\n\nIl pleut sur la ville depuis trois jours, dit le maire à la presse.\n".encode()
 LINES = b'{"id": "k1", "title": "Un"}\n{"id": "k2", "title": "Deux"}\n'
@@ -51,6 +52,18 @@ def encrypted(content):
     content[6] |= 1
     content[content.index(b"PK\x01\x02") + 8] |= 1
     return bytes(content)
+
+
+def alto(words):
+    strings = "".join(f"<String CONTENT='{word}'/>" for word in words.split())
+    return ("<alto xmlns='http://www.loc.gov/standards/alto/ns-v3#'><Layout><Page><PrintSpace><TextBlock><TextLine>"
+            f"{strings}</TextLine></TextBlock></PrintSpace></Page></Layout></alto>").encode()  # fmt: skip
+
+
+def mets(*pages):
+    files = "".join(f"<file ID='f{i}'><FLocat xlink:href='{page}'/></file>" for i, page in enumerate(pages, 1))
+    return ("<mets xmlns='http://www.loc.gov/METS/' xmlns:xlink='http://www.w3.org/1999/xlink'><fileSec><fileGrp>"
+            f"{files}</fileGrp></fileSec></mets>").encode()  # fmt: skip
 
 
 class Containers(ArchiveTest):
@@ -183,20 +196,51 @@ class Containers(ArchiveTest):
         self.assertEqual(keys, ["a.zip/b.txt"])
         self.assertIn("damaged", stderr)
 
-    def test_a_digitised_newspaper_is_read_page_by_page(self):
-        page = ("<alto xmlns='http://www.loc.gov/standards/alto/ns-v3#'><Layout><Page><PrintSpace><TextBlock><TextLine>"
-                "<String CONTENT='Incendie'/></TextLine></TextBlock></PrintSpace></Page></Layout></alto>")  # fmt: skip
-        mets = ("<mets xmlns='http://www.loc.gov/METS/' xmlns:xlink='http://www.w3.org/1999/xlink'><fileSec><fileGrp>"
-                "<file ID='f'><FLocat xlink:href='ocr/1.xml'/></file></fileGrp></fileSec></mets>")  # fmt: skip
-        entries = (("toc.xml", mets.encode()), ("ocr/1.xml", page.encode()), ("ocr/2.xml", page.encode()))
-        for name, content in (("a.zip", zipped(*entries)), ("a.tar", tarred(*entries))):
-            with self.subTest(name):
-                keys, stderr = self.keys_of(self.write(name, content), status=PARTLY)
-                self.assertEqual(keys, [f"{name}/ocr/1.xml", f"{name}/ocr/2.xml"])
-                self.assertIn(f"{name}/toc.xml: a METS file in a container", stderr)
-                self.assertEqual(stderr.count("toc.xml"), 1)
-                self.write(f"folder/{name}", content)
-        self.index("add", self.folder / "folder", status=PARTLY)
+    ISSUES = tuple(
+        (name.format(issue), content)
+        for issue in ("1", "2", "3")
+        for name, content in (
+            ("{}/toc/mets.xml", mets("../ocr/1.xml", "..%2Focr%2F2.xml")),
+            ("{}/ocr/1.xml", alto("Incendie " + issue)),
+            ("{}/ocr/2.xml", alto("Moisson " + issue)),
+            ("{}/ocr/3.xml", alto("Sans fascicule " + issue)),
+        )
+    )
+
+    def test_a_digitised_newspaper_is_put_together_as_in_a_folder(self):
+        for name, content in self.ISSUES:
+            self.write(f"issues/{name}", content)
+        expected, stderr = self.keys_of(self.folder / "issues")
+        self.assertEqual(stderr, "")
+        self.assertEqual(len(expected), 9)
+        pages_first = sorted(self.ISSUES, key=lambda entry: ("toc" in entry[0], entry[0]))
+        for order in (self.ISSUES, pages_first, pages_first[::-1]):
+            for name, content in (("a.zip", zipped(*order)), ("a.tar", tarred(*order)),
+                                  ("a.tgz", gzip.compress(tarred(*order)))):  # fmt: skip
+                with self.subTest(name):
+                    keys, stderr = self.keys_of(self.write(f"in/{name}", content))
+                    self.assertEqual(stderr, "")
+                    self.assertEqual(sorted(keys), sorted(f"{name}/{key}" for key in expected))
+
+    def test_of_a_container_without_a_place_each_page_is_an_article(self):
+        inside = zipped(*self.ISSUES[:4])
+        nested = self.write("b.zip", zipped(("a.zip", inside)))
+        for paths in (["-"], ["--limit", "container-nesting=2", nested]):
+            done = run("hemero-index", "explain", "--format", "jsonl", *paths, stdin=inside)
+            keys = [json.loads(line)["key"] for line in done.stdout.splitlines()]
+            self.assertEqual([key[-9:] for key in keys], ["ocr/1.xml", "ocr/2.xml", "ocr/3.xml"])
+            self.assertIn("mets.xml: a METS file in a container", done.stderr)
+
+    def test_pages_that_are_missing_or_damaged(self):
+        pages = mets("1.xml", "2.xml", "3.xml", "../x.xml")
+        damaged = bytearray(zipped(("mets.xml", pages), ("1.xml", alto("Un loup")), ("2.xml", alto("Deux loups")),
+                                   packing=zipfile.ZIP_STORED))  # fmt: skip
+        damaged[damaged.index(b"Deux")] ^= 0xFF
+        keys, stderr = self.keys_of(self.write("a.zip", bytes(damaged)), status=PARTLY)
+        self.assertEqual(keys, ["a.zip/mets.xml#f1"])
+        self.assertIn("a.zip/2.xml: it is damaged", stderr)
+        self.assertIn("the page a.zip/3.xml is missing", stderr.replace(f"{self.folder}/", ""))
+        self.assertIn("the page ../x.xml lies outside", stderr)
 
     def test_containers_without_a_file(self):
         for name, content in (("a.zip", zipped()), ("a.tar", tarred(("in", tarfile.DIRTYPE)))):

@@ -104,10 +104,10 @@ DidlIssue read_didl(ByteInput& input, const InputLimits& limits) {
 std::optional<SourceItem> DidlReader::next() {
   if (!std::exchange(opened_, true)) {
     if (!is_issue_) {
-      if (!file_.named && !file_.packed && folder_.mets_of(file_.path, root_of(file_))) return std::nullopt;
+      if (!file_.named && lies_among_others(file_) && folder_.mets_of(file_.path, file_)) return std::nullopt;
       return article_of(input_, {});
     }
-    if (file_.packed)
+    if (!lies_among_others(file_))
       return skip(reason::unreadable,
                   message("{}: a METS file in a container is not read, each page is an article: unpack it first",
                           file_.path.string()),
@@ -120,15 +120,15 @@ std::optional<SourceItem> DidlReader::next() {
 
 SourceItem DidlReader::read_article(const DidlArticle& article) {
   if (article.file.empty()) return skip(reason::no_text, message("there is neither a title nor a text"), file_.path);
-  const auto path = find_page(file_.path, article.file, root_of(file_));
+  const auto path = folder_.find_page(file_, article.file);
   if (!path)
     return skip(reason::unreadable,
                 message("the page {} lies outside the folder that was given: it is not opened", article.file),
                 file_.path);
   try {
-    if (!std::filesystem::is_regular_file(*path))
-      return skip(reason::unreadable, message("the page {} is missing", path->string()), *path);
-    const auto input = open_input(*path);
+    FileTree& tree = folder_.tree_of(file_);
+    if (!tree.is_file(*path)) return skip(reason::unreadable, message("the page {} is missing", path->string()), *path);
+    const auto input = tree.open(*path);
     return article_of(*input, article);
   } catch (const Error& error) {
     return skip(error.code() == ErrorCode::bad_data ? reason::damaged : reason::unreadable, error.message(), *path);

@@ -1,16 +1,12 @@
 #include "indexer/formats/print/print_folder.h"
 
 #include <algorithm>
-#include <array>
-#include <system_error>
 #include <vector>
 
 #include "common/base/byte_input.h"
 #include "common/base/error.h"
-#include "common/text/text_input.h"
 #include "indexer/formats/print/didl_reader.h"
 #include "indexer/formats/print/mets_file.h"
-#include "indexer/input/file_head.h"
 
 namespace hemero {
 
@@ -53,36 +49,10 @@ std::string unescaped(std::string_view url) {
   return path;
 }
 
-/// The first element of a file; empty when it cannot be read.
-std::string root_in(const fs::path& path) {
-  try {
-    TextInput input(open_input(path));
-    std::array<char, 4096> head{};
-    std::size_t size = 0;
-    while (const std::size_t got = size < head.size() ? input.read(std::span(head).subspan(size)) : 0) size += got;
-    return root_name({head.data(), size});
-  } catch (const Error&) {
-    return {};  // whoever reads the file itself tells why it cannot be read
-  }
-}
-
-/// The entries of a folder in the order of their names; hidden ones are passed over. None when it cannot be read.
-std::vector<fs::path> entries(const fs::path& folder) {
-  std::vector<fs::path> paths;
-  std::error_code error;
-  for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error))
-    if (!entry->path().filename().native().starts_with('.')) paths.push_back(entry->path());
-  std::sort(paths.begin(), paths.end(), [](const auto& a, const auto& b) { return a.native() < b.native(); });
-  return paths;
-}
-
 /// The file of this name, or of this name when it was packed.
-std::optional<fs::path> file_at(const fs::path& path) {
-  for (const char* packed : {"", ".gz", ".zst"}) {
-    const fs::path file = path.native() + packed;
-    std::error_code error;
-    if (fs::is_regular_file(file, error)) return file;
-  }
+std::optional<fs::path> file_at(FileTree& tree, const fs::path& path) {
+  for (const char* packed : {"", ".gz", ".zst"})
+    if (fs::path file = path.native() + packed; tree.is_file(file)) return file;
   return std::nullopt;
 }
 
@@ -107,16 +77,8 @@ std::optional<fs::path> page_path(const fs::path& mets, std::string_view referen
   return path;
 }
 
-std::optional<fs::path> find_page(const fs::path& mets, std::string_view reference, const fs::path& root) {
-  const auto named = page_path(mets, reference, root);
-  if (named)
-    if (auto file = file_at(*named)) return file;
-  if (const auto beside = page_path(mets, last_name(reference), root))
-    if (auto file = file_at(*beside)) return file;
-  return named;
-}
-
 fs::path root_of(const InputFile& file) {
+  if (!file.container.empty()) return file.container;
   fs::path root = file.path.parent_path();
   if (file.named) return root;
   for (auto folders = std::count(file.key.begin(), file.key.end(), '/'); folders > 0; --folders)
@@ -124,45 +86,68 @@ fs::path root_of(const InputFile& file) {
   return root;
 }
 
-std::optional<fs::path> PrintFolder::mets_of(const fs::path& page, const fs::path& root) {
+bool lies_among_others(const InputFile& file) { return !file.packed || !file.container.empty(); }
+
+FileTree& PrintFolder::tree_of(const InputFile& file) {
+  if (file.container.empty()) return *disk_;
+  if (!packed_ || packed_->container() != file.container)
+    packed_ = std::make_unique<PackedTree>(file.container, limits_);
+  return *packed_;
+}
+
+std::optional<fs::path> PrintFolder::find_page(const InputFile& issue, std::string_view reference) {
+  return find_page(tree_of(issue), issue.path, reference, root_of(issue));
+}
+
+std::optional<fs::path> PrintFolder::find_page(FileTree& tree, const fs::path& issue, std::string_view reference,
+                                               const fs::path& root) {
+  const auto named = page_path(issue, reference, root);
+  if (named)
+    if (auto file = file_at(tree, *named)) return file;
+  if (const auto beside = page_path(issue, last_name(reference), root))
+    if (auto file = file_at(tree, *beside)) return file;
+  return named;
+}
+
+std::optional<fs::path> PrintFolder::mets_of(const fs::path& page, const InputFile& file) {
   const fs::path path = page.lexically_normal();
-  if (path.parent_path() != folder_) look_around(path.parent_path(), root);
+  if (path.parent_path() != folder_) look_around(path.parent_path(), tree_of(file), root_of(file));
   const auto found = owners_.find(path);
   if (found == owners_.end()) return std::nullopt;
   return found->second.mets;
 }
 
-void PrintFolder::look_around(const fs::path& folder, const fs::path& root) {
+void PrintFolder::look_around(const fs::path& folder, FileTree& tree, const fs::path& root) {
   folder_ = folder;
   owners_.clear();
-  look_in(folder, root);
+  look_in(folder, tree, root);
   const fs::path above = folder.has_parent_path() ? folder.parent_path() : fs::path(".");
   if (!is_inside(above, root)) return;
-  look_in(above, root);
-  std::vector<fs::path> beside = entries(above);
-  std::erase_if(beside, [&](const fs::path& path) { return path == folder || !fs::is_directory(path); });
+  look_in(above, tree, root);
+  std::vector<fs::path> beside = tree.entries(above);
+  std::erase_if(beside, [&](const fs::path& path) { return path == folder || !tree.is_folder(path); });
   if (beside.size() > most_folders_beside) return;
-  for (const fs::path& path : beside) look_in(path, root);
+  for (const fs::path& path : beside) look_in(path, tree, root);
 }
 
-void PrintFolder::look_in(const fs::path& folder, const fs::path& root) {
-  for (const fs::path& path : entries(folder)) {
+void PrintFolder::look_in(const fs::path& folder, FileTree& tree, const fs::path& root) {
+  for (const fs::path& path : tree.entries(folder)) {
     const fs::path name = path.extension() == ".gz" || path.extension() == ".zst" ? path.stem() : path.filename();
-    if (name.extension() != ".xml" || !fs::is_regular_file(path)) continue;
-    const std::string first = root_in(path);
-    if (first == "mets" || first == "DIDL") add_pages(path, first == "DIDL", root);
+    if (name.extension() != ".xml" || !tree.is_file(path)) continue;
+    const std::string first = tree.root(path);
+    if (first == "mets" || first == "DIDL") add_pages(path, first == "DIDL", tree, root);
   }
 }
 
-void PrintFolder::add_pages(const fs::path& issue, bool is_didl, const fs::path& root) {
+void PrintFolder::add_pages(const fs::path& issue, bool is_didl, FileTree& tree, const fs::path& root) {
   const auto add = [&](const std::string& file, bool articles) {
-    const auto path = find_page(issue, file, root);
+    const auto path = find_page(tree, issue, file, root);
     if (!path) return;
     Owner& owner = owners_.try_emplace(*path, Owner{issue.lexically_normal(), articles}).first->second;
     if (articles && !owner.articles) owner = {issue.lexically_normal(), true};
   };
   try {
-    const auto input = open_input(issue);
+    const auto input = tree.open(issue);
     if (is_didl) {
       for (const std::string& file : read_didl(*input, limits_).files) add(file, true);
       return;

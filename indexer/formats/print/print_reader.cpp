@@ -93,14 +93,14 @@ void PrintReader::open() {
 
 /// A page that no METS file speaks for.
 void PrintReader::open_page() {
-  if (!file_.named && !file_.packed && folder_.mets_of(file_.path, root_of(file_))) return;
+  if (!file_.named && lies_among_others(file_) && folder_.mets_of(file_.path, file_)) return;
   const AltoPage page = read_alto_page(input_, folder_.limits());
   if (page.fault) refuse(page.fault->reason, page.fault->message, file_.path, page.fault->line);
   page_ = item_of_page(file_, page, 0);
 }
 
 void PrintReader::open_issue() {
-  if (file_.packed)
+  if (!lies_among_others(file_))
     return refuse(reason::unreadable,
                   message("{}: a METS file in a container is not read, each page is an article: unpack it first",
                           file_.path.string()),
@@ -133,24 +133,24 @@ void PrintReader::find_cuts() {
 /// Leaves out the pages that another METS file speaks for.
 void PrintReader::keep_own_pages() {
   const std::filesystem::path self = file_.path.lexically_normal();
-  const std::filesystem::path root = root_of(file_);
   std::erase_if(issue_.pages, [&](const MetsPage& page) {
-    const auto path = find_page(file_.path, page.path, root);
-    const auto owner = path ? folder_.mets_of(*path, root) : std::nullopt;
+    const auto path = folder_.find_page(file_, page.path);
+    const auto owner = path ? folder_.mets_of(*path, file_) : std::nullopt;
     return owner && *owner != self;
   });
 }
 
 void PrintReader::load(const MetsPage& page) {
-  const auto path = find_page(file_.path, page.path, root_of(file_));
+  const auto path = folder_.find_page(file_, page.path);
   if (!path)
     return refuse(reason::unreadable,
                   message("the page {} lies outside the folder that was given: it is not opened", page.path),
                   file_.path);
   try {
-    if (!std::filesystem::is_regular_file(*path))
+    FileTree& tree = folder_.tree_of(file_);
+    if (!tree.is_file(*path))
       return refuse(reason::unreadable, message("the page {} is missing", path->string()), *path);
-    const auto input = open_input(*path);
+    const auto input = tree.open(*path);
     AltoPage alto = read_alto_page(*input, folder_.limits(), cuts_[page.file]);
     if (alto.fault) refuse(alto.fault->reason, alto.fault->message, *path, alto.fault->line);
     add_page(page, std::move(alto));
