@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "common/text/languages.h"
 #include "indexer/formats/named/export_line.h"
 #include "indexer/ingest/charset_repair.h"
 #include "indexer/ingest/reader_date.h"
@@ -29,6 +30,7 @@ std::variant<Article, Skip> Extractor::extract(const Record& record, Choices& ch
   if (article == nullptr || stored) return result;
   const bool feed = record.xml != nullptr && !options_.source.empty();  // the title of a feed names it in passing
   if (article->source.empty() || feed) article->source = options_.source;
+  if (std::string code = known_language(article->language); !code.empty()) article->language = std::move(code);
   if (article->language.empty()) article->language = "fr";
   repaired_ = repair(*article, choices) || mended;
   join_cut_words(*article);

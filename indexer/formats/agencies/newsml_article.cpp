@@ -111,8 +111,8 @@ std::variant<Article, Skip> read_g2(const Record& record) {
   article.authors = names_of_signature(line_of(metadata.child("by")));
   if (article.authors.empty()) article.authors = names_of_signature(party_name(metadata.child("creator")));
   article.source = party_name(management.child("provider"));
-  article.language = short_language(attribute_of(metadata.child("language"), "tag"));
-  if (article.language.empty()) article.language = short_language(item.attribute("xml:lang"));
+  article.language = attribute_of(metadata.child("language"), "tag");
+  if (article.language.empty()) article.language = item.attribute("xml:lang");
   add_keywords(article, metadata);
   add_dateline(article, metadata.child("dateline"));
   if (const XmlElement* contents = item.child("contentSet"))
@@ -154,8 +154,8 @@ std::variant<Article, Skip> read_1(const Record& record) {
   if (const XmlElement* provider = item.find("Provider"))
     article.source = attribute_of(provider->child("Party"), "FormalName");
   if (article.source.empty()) article.source = line_of(item.at({"Identification", "NewsIdentifier", "ProviderId"}));
-  article.language = short_language(attribute_of(item.find("Language"), "FormalName"));
-  if (article.language.empty()) article.language = short_language(item.attribute("xml:lang"));
+  article.language = attribute_of(item.find("Language"), "FormalName");
+  if (article.language.empty()) article.language = item.attribute("xml:lang");
   add_dateline(article, item.find("DateLine"));
   for (const XmlElement& child : item.children)
     if (child.name == "NewsComponent") add_contents(article, child);

@@ -97,7 +97,7 @@ void add_nitf(Article& article, const XmlElement& nitf) {
 std::variant<Article, Skip> read_nitf(const Record& record) {
   const XmlElement& nitf = record.xml->element;
   Article article;
-  article.language = short_language(nitf.attribute("xml:lang"));
+  article.language = nitf.attribute("xml:lang");
   add_nitf(article, nitf);
   return finished(std::move(article), record);
 }

@@ -249,7 +249,7 @@ std::variant<Article, Skip> read_bibtex(const Record& record) {
       return latex_text(
           unwrapped(first_of({"journaltitle", "journal", "newspaper", "organization", "publisher", "institution"})));
     if (name == "keywords") return parted_by_lines(latex_text(unwrapped(first_of({"keywords", "keyword"}))));
-    if (name == "language") return reference_language(first_of({"language", "langid", "hyphenation"}));
+    if (name == "language") return first_of({"language", "langid", "hyphenation"});
     return {};
   };
   Article article = article_of_fields(field, record);

@@ -11,9 +11,9 @@
 #include "common/base/dates/date_search.h"
 #include "common/base/message.h"
 #include "common/text/charset.h"
+#include "common/text/languages.h"
 #include "common/text/unicode.h"
 #include "indexer/formats/databases/export_reader.h"
-#include "indexer/formats/databases/language_names.h"
 #include "indexer/formats/html/html_article.h"
 #include "indexer/formats/html/html_blocks.h"
 #include "indexer/formats/html/html_find.h"
@@ -80,7 +80,7 @@ Article article_of(const Fields& fields) {
   article.authors = names_of_signature(joined(fields, "BY"));
   article.source = joined(fields, "SN");
   article.section = joined(fields, "SE");
-  article.language = language_named(joined(fields, "LA"));
+  article.language = joined(fields, "LA");
   article.key = accession_number(joined(fields, "AN"));
   set_date(article, fields);
   for (const char* subject : {"NS", "IN"}) add_subjects(joined(fields, subject), article.keywords);
@@ -140,7 +140,7 @@ void add_unnamed(Fields& fields, const std::string& line) {
     fields["ET"] = {line};
   } else if (!missing("PD") && missing("SN")) {
     fields["SN"] = {line};
-  } else if (!missing("SN") && missing("LA") && !language_named(line).empty()) {
+  } else if (!missing("SN") && missing("LA") && !known_language(line).empty()) {
     fields["LA"] = {line};
   } else if (missing("WC") && missing("PD") && !missing("HD") && missing("BY")) {
     fields["BY"] = {line};

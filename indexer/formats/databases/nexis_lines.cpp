@@ -7,7 +7,6 @@
 
 #include "common/base/dates/date_search.h"
 #include "common/text/unicode.h"
-#include "indexer/formats/databases/language_names.h"
 #include "indexer/formats/named/key_names.h"
 #include "indexer/prose/paragraphs.h"
 #include "indexer/prose/signature.h"
@@ -293,7 +292,7 @@ class NexisLines {
         article_.section = section_of(value);
         break;
       case NexisField::language:
-        article_.language = language_named(value.substr(0, value.find(';')));
+        article_.language = value;
         break;
       case NexisField::load_date:
         loaded_ = value;

@@ -6,8 +6,6 @@
 
 #include "common/base/dates/date.h"
 #include "common/base/dates/date_reader.h"
-#include "indexer/formats/databases/language_names.h"
-#include "indexer/formats/xml/xml_fields.h"
 #include "indexer/prose/paragraphs.h"
 
 namespace hemero {
@@ -30,12 +28,6 @@ std::string parted_by_lines(std::string list) {
   std::replace(list.begin(), list.end(), ',', '\n');
   std::replace(list.begin(), list.end(), ';', '\n');
   return list;
-}
-
-std::string reference_language(std::string_view language) {
-  if (std::string code = language_named(trimmed(language)); !code.empty()) return code;
-  std::string code = short_language(trimmed(language));
-  return code.size() == 2 ? code : std::string();
 }
 
 }  // namespace hemero

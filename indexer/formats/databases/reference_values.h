@@ -17,7 +17,4 @@ std::string joined_date(std::string_view year, std::string_view month, std::stri
 /// The words of a list, parted by commas or semicolons, a line each.
 std::string parted_by_lines(std::string list);
 
-/// "fr" of "fr", "fr-FR", "French" and "Français"; empty for what is no language.
-std::string reference_language(std::string_view language);
-
 }  // namespace hemero

@@ -144,7 +144,7 @@ std::variant<Article, Skip> read_ris(const Record& record) {
   };
   const auto field = [&](std::string_view name) {
     if (name == "date") return date_of(value(name), said.contains("PY") ? said.at("PY") : std::string());
-    return name == "language" ? reference_language(value(name)) : value(name);
+    return value(name);
   };
   Article article = article_of_fields(field, record);
   if (article.title.empty() && article.text.empty()) return refuse_empty(record, record.bytes);

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "common/base/dates/date_reader.h"
@@ -84,7 +85,7 @@ void set_source(const XmlElement& head, const XmlElement& item, Article& article
   if (language.empty()) language = line_of(first_of(item, {"dc:language"}));
   if (language.empty()) language = line_of(first_of(feed, {"language", "dc:language"}));
   if (language.empty()) language = head.attribute("xml:lang");
-  article.language = short_language(language);
+  article.language = std::move(language);
 }
 
 }  // namespace

@@ -8,7 +8,6 @@
 #include "common/base/dates/date_reader.h"
 #include "common/base/error.h"
 #include "common/base/message.h"
-#include "indexer/formats/print/catalogue.h"
 #include "indexer/formats/print/issue_name.h"
 #include "indexer/formats/print/ocr_lines.h"
 #include "indexer/formats/xml/xml_fields.h"
@@ -60,7 +59,7 @@ class DidlBuilder {
     issue_.date = line_of(resource.find("dc:date"));
     std::vector<std::string> languages;
     if (const XmlElement* data = resource.find("srw_dc:dcx")) add_lines(languages, *data, {"dc:language"});
-    if (languages.size() == 1) issue_.language = catalogue_language(languages.front());
+    if (languages.size() == 1) issue_.language = languages.front();
   }
 
   DidlArticle& article_of(std::string_view id) {

@@ -13,7 +13,7 @@
 #include "indexer/formats/html/html_blocks.h"
 #include "indexer/formats/html/html_parser.h"
 #include "indexer/formats/html/html_source.h"
-#include "indexer/formats/print/catalogue.h"
+#include "indexer/formats/print/issue_name.h"
 #include "indexer/formats/print/ocr_lines.h"
 #include "indexer/input/format.h"
 #include "indexer/input/whole_file.h"
@@ -120,7 +120,7 @@ class GallicaText {
     if (line.label == "Titre") fill(title_);
     if (line.label == "Auteur" && !value.empty()) article_.authors.push_back(value);
     if (line.label == "Type") serial_ = serial_ || value.find("série") != std::string::npos;
-    if (line.label == "Langue" && article_.language.empty()) article_.language = catalogue_language(value);
+    if (line.label == "Langue" && article_.language.empty()) article_.language = value;
     if (line.label.starts_with("Date d") && line.label.ends_with("édition")) fill(article_.date_text);
     if (line.label == "Description" && described_ == std::nullopt) described_ = read_date(value);
     if (const auto ark = value.find("ark:/"); line.label == "Identifiant" && ark != std::string::npos)

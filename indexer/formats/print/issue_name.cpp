@@ -76,4 +76,12 @@ IssueName issue_named_by(std::string_view path) {
   return {std::move(paper), found->date};
 }
 
+std::string issue_title(const std::string& paper, const std::optional<Date>& date, const std::string& number) {
+  std::string title = paper;
+  if (date)
+    (title += title.empty() ? "" : ", ") += date->precision > DatePrecision::day ? to_iso_day(*date) : to_iso(*date);
+  if (!number.empty()) (title += title.empty() ? "p. " : ", p. ") += number;
+  return title;
+}
+
 }  // namespace hemero

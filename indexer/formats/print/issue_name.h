@@ -19,4 +19,7 @@ struct IssueName {
 /// without one says nothing.
 IssueName issue_named_by(std::string_view path);
 
+/// What an issue or a page of it is called that has no title: "La Fronde, 1898-02-14, p. 2".
+std::string issue_title(const std::string& paper, const std::optional<Date>& date, const std::string& number);
+
 }  // namespace hemero

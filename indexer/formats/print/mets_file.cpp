@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "common/text/unicode.h"
-#include "indexer/formats/print/catalogue.h"
 #include "indexer/formats/print/mets_links.h"
 #include "indexer/formats/xml/xml_fields.h"
 #include "indexer/prose/paragraphs.h"
@@ -153,7 +152,6 @@ class Builder {
     for (const XmlElement& map : maps_) add_structure(map);
     for (const auto& [id, description] : descriptions_)
       if (!description.date.empty()) describe_issue(description);
-    issue_.language = catalogue_language(issue_.language);
   }
 
  private:
@@ -254,7 +252,7 @@ class Builder {
       const auto found = descriptions_.find(id);
       if (found == descriptions_.end()) continue;
       article.authors = found->second.authors;
-      article.language = catalogue_language(found->second.language);
+      article.language = found->second.language;
     }
     begun_ = false;
     add_areas(div, PieceKind::text, article.areas);

@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "common/base/dates/date_reader.h"
-#include "indexer/formats/print/catalogue.h"
 #include "indexer/formats/print/issue_name.h"
 #include "indexer/formats/xml/xml_fields.h"
 #include "indexer/formats/xml/xml_records.h"
@@ -67,7 +66,7 @@ std::variant<Article, Skip> read_olive(const Record& record) {
   article.title = trimmed(meta.attribute("NAME"));
   article.source = meta.attribute("PUBLICATION");
   article.section = meta.attribute("SECTION");
-  article.language = catalogue_language(entity.attribute("LANGUAGE"));
+  article.language = entity.attribute("LANGUAGE");
   article.date_text = meta.attribute("ISSUE_DATE");
   article.date = issue_named_by(meta.attribute("BASE_HREF")).date;
   if (!article.date) article.date = read_date(article.date_text);

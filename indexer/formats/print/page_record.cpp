@@ -6,7 +6,6 @@
 
 #include "common/base/message.h"
 #include "common/model/article.h"
-#include "indexer/formats/print/catalogue.h"
 #include "indexer/formats/print/issue_name.h"
 
 namespace hemero {

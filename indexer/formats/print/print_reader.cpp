@@ -9,7 +9,7 @@
 #include "common/base/error.h"
 #include "common/base/message.h"
 #include "common/text/unicode.h"
-#include "indexer/formats/print/catalogue.h"
+#include "indexer/formats/print/issue_name.h"
 #include "indexer/formats/print/page_record.h"
 #include "indexer/formats/xml/xml_records.h"
 #include "indexer/input/format.h"

@@ -200,7 +200,7 @@ void read_header(const XmlElement& header, Article& article) {
   set_date(article, header.at({"profileDesc", "creation"}));
   set_date(article, file.child("publicationStmt"));
   if (const XmlElement* language = header.at({"profileDesc", "langUsage", "language"}))
-    fill(article.language, short_language(language->attribute("ident")));
+    fill(article.language, std::string(language->attribute("ident")));
   if (article.keywords.empty()) add_terms(header.at({"profileDesc", "textClass", "keywords"}), article.keywords);
   for (const XmlElement& child : file.children)
     if (child.name == "publicationStmt")
@@ -237,12 +237,12 @@ std::variant<Article, Skip> read_tei(const Record& record) {
   if (const XmlElement* div = article_div(tei)) {
     title = div->child("head");
     article.title = line_of(title);
-    article.language = short_language(div->attribute("xml:lang"));
+    article.language = div->attribute("xml:lang");
     set_date(article, div->find("docDate"));
     set_date(article, div->find("dateline"));
     article.authors = signers_of(*div);
   }
-  if (article.language.empty()) article.language = short_language(tei.attribute("xml:lang"));
+  if (article.language.empty()) article.language = tei.attribute("xml:lang");
   if (const XmlElement* header = tei.child("teiHeader")) read_header(*header, article);
   if (const XmlElement* corpus = record.xml->head->child("teiHeader")) read_header(*corpus, article);
   TeiText text(article, title);

@@ -103,7 +103,7 @@ std::variant<Article, Skip> read_wiki_page(const Record& record, Choices& choice
   article.title = title;
   article.url = address_of(head, title);
   article.source = line_of(head.at({"siteinfo", "sitename"}));
-  article.language = short_language(head.attribute("xml:lang"));
+  article.language = head.attribute("xml:lang");
   set_date(article, text, revisions, choices);
   for (const std::string& category : text.categories)
     if (!date_in(category)) article.keywords.push_back(category);

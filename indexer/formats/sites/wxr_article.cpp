@@ -80,7 +80,7 @@ std::variant<Article, Skip> read_wxr_item(const Record& record) {
   article.url = line_of(post.child("link"));
   article.title = plain_line(post.child("title"));
   article.source = plain_line(channel.child("title"));
-  article.language = short_language(line_of(channel.child("language")));
+  article.language = line_of(channel.child("language"));
   if (const std::string login = line_of(post.child("dc:creator")); !login.empty())
     article.authors.push_back(author_name(channel, login));
   set_date(post, article);

@@ -52,12 +52,6 @@ void add_lines(std::vector<std::string>& lines, const XmlElement& element,
   }
 }
 
-std::string short_language(std::string_view tag) {
-  std::string language(tag.substr(0, tag.find_first_of("-_")));
-  for (char& byte : language) byte = static_cast<char>(byte >= 'A' && byte <= 'Z' ? byte | 32 : byte);
-  return language == "fre" || language == "fra" ? "fr" : language;
-}
-
 std::variant<Article, Skip> finished(Article article, const Record& record) {
   read_references(article);
   article.path = record.path;

@@ -19,9 +19,6 @@ const XmlElement* first_of(const XmlElement& element, std::initializer_list<std:
 void add_lines(std::vector<std::string>& lines, const XmlElement& element,
                std::initializer_list<std::string_view> names);
 
-/// "fr" of "fr-FR", and of "fre" and "fra", the codes of libraries.
-std::string short_language(std::string_view tag);
-
 /// What every XML format ends with: the key of last resort, and the refusal of what has neither title nor text.
 std::variant<Article, Skip> finished(Article article, const Record& record);
 

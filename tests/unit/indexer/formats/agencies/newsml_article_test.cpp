@@ -50,7 +50,7 @@ TEST_CASE("all that NewsML-G2 says") {
   CHECK(to_iso(article.date.value()) == "2018-03-17T10:55");
   CHECK(article.authors == std::vector<std::string>{"Claire Vasseur"});
   CHECK(article.source == "Agence");
-  CHECK(article.language == "fr");
+  CHECK(article.language == "fr-FR");
   CHECK(article.keywords == std::vector<std::string>{"Loup", "Nature"});
   CHECK(article.text == "Die\nUn loup.\nLa nuit\nDeux.");
 }

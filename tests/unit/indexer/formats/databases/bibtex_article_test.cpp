@@ -40,7 +40,7 @@ TEST_CASE("an entry of the press is an article") {
   CHECK(article.authors == std::vector<std::string>{"Claire Vasseur", "AFP and Reuters", "Paul Le Goff"});
   CHECK(article.source == "Le Matin");
   CHECK(to_iso(article.date.value()) == "2019-03-12");
-  CHECK(article.language == "fr");
+  CHECK(article.language == "french");
   CHECK(article.keywords == std::vector<std::string>{"loup", "vallée"});
   CHECK(article.key == "https://exemple.fr/a_b~c");
   CHECK(joined_zones(article, ZoneKind::paragraph) == "Il est tard.\nIl est tôt.");

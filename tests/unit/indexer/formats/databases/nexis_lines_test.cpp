@@ -31,7 +31,7 @@ TEST_CASE("an article of LexisNexis: newspaper, day and title stand above the li
   CHECK(to_iso(article.date.value()) == "2021-08-11");
   CHECK(article.authors == Lines{"Claire Vasseur", "Paul Le Goff"});
   CHECK(article.section == "SOCIÉTÉ");
-  CHECK(article.language == "fr");
+  CHECK(article.language == "FRENCH; FRANÇAIS");
   CHECK(article.keywords == Lines{"CRUE", "DIGUE"});
   CHECK(outline(article) ==
         "d 1 of 25 DOCUMENTS|d Le Courrier|d 11 août 2021 mercredi\nÉdition du soir|l Une digue de 1962|"
@@ -52,7 +52,7 @@ TEST_CASE("an article of Nexis Uni: the title stands first, the text behind a li
   CHECK(to_iso(article.date.value()) == "2021-08-11");
   CHECK(article.authors == Lines{"Claire Vasseur"});
   CHECK(article.section == "SOCIÉTÉ");
-  CHECK(article.language == "fr");
+  CHECK(article.language == "FRENCH; FRANÇAIS");
   CHECK(joined_zones(article, ZoneKind::paragraph) == "La digue a cédé.\nSociété: les quais sont fermés.");
 }
 

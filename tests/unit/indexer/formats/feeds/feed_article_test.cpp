@@ -83,7 +83,7 @@ TEST_CASE("fields of RSS") {
   CHECK(article.section == "Société");
   CHECK(article.keywords == std::vector<std::string>{"Douche"});
   CHECK(article.source == "L’Écho");
-  CHECK(article.language == "fr");
+  CHECK(article.language == "fr-fr");
 }
 
 TEST_CASE("keys and addresses of RSS") {
@@ -169,7 +169,7 @@ TEST_CASE("fields of Atom") {
   CHECK(article.section == "Société");
   CHECK(article.keywords == std::vector<std::string>{"Eau"});
   CHECK(article.source == "L’Écho");
-  CHECK(article.language == "fr");
+  CHECK(article.language == "fr-FR");
   CHECK(outline(article) == "l Chapô.|p Un loup & deux.");
 }
 

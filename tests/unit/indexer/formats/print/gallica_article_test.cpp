@@ -45,7 +45,7 @@ TEST_CASE("an issue of Gallica as plain text") {
   CHECK(to_iso(article.date.value()) == "1898-03-03");
   CHECK(article.url == "https://gallica.bnf.fr/ark:/12148/b");
   CHECK(article.key == article.url);
-  CHECK(article.language == "fr");
+  CHECK(article.language == "français");
   CHECK(article.ocr_confidence == 0.97);
   CHECK(joined_zones(article, ZoneKind::paragraph) ==
         "Le gouvernement a dit-il à la présidence.\nTitre : il est tard.\nIl reste du café.");

@@ -56,7 +56,7 @@ TEST_CASE("a TEI text is an article") {
   CHECK(article.source == "Le Matin");
   CHECK(to_iso(article.date.value()) == "1898-02-14");
   CHECK(article.authors == std::vector<std::string>{"Claire Vasseur"});
-  CHECK(article.language == "fr");
+  CHECK(article.language == "fra");
   CHECK(article.keywords == std::vector<std::string>{"Loup"});
   CHECK(outline(article) == "h La nuit|p Un.|p Deux.");
 }

@@ -52,7 +52,7 @@ TEST_CASE("a published post") {
   CHECK(article.section == "Société");
   CHECK(article.keywords == std::vector<std::string>{"Loup", "Nature"});
   CHECK(article.source == "L’Écho");
-  CHECK(article.language == "fr");
+  CHECK(article.language == "fr-FR");
   CHECK(joined_zones(article, ZoneKind::lead) == "Chapô.");
   CHECK(joined_zones(article, ZoneKind::paragraph) == "Un loup.\nDeux loups.");
 }
