@@ -230,7 +230,7 @@ std::variant<Article, Skip> read_bibtex(const Record& record) {
   const std::string entry = decode_text(record.bytes).text;
   const std::string type = entry_type(entry.substr(0, entry.find('\n')));
   const BibtexFields fields = EntryReader(entry).read();
-  if (!is_one_of(type, {"article", "newspaper", "magazine", "misc", "online", "electronic", "www", "webpage"}))
+  if (!is_press_reference(type))
     return refuse(record, reason::no_article, message("a reference of type {}, not an article of the press", type),
                   record.bytes);
   const auto first_of = [&](std::initializer_list<std::string_view> names) -> std::string {

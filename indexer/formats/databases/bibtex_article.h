@@ -34,7 +34,7 @@ class BibtexReader final : public RecordReader {
   std::ptrdiff_t depth_ = 0;  ///< braces that are open
 };
 
-/// An entry that may be an article of the press (@article, @misc, @online …); books and theses are none.
+/// An entry that may be an article of the press (reference_values.h).
 std::variant<Article, Skip> read_bibtex(const Record& record);
 
 /// References in BibTeX.

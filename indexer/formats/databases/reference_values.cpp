@@ -1,14 +1,38 @@
 #include "indexer/formats/databases/reference_values.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include <fmt/format.h>
 
 #include "common/base/dates/date.h"
 #include "common/base/dates/date_reader.h"
+#include "indexer/formats/named/key_names.h"
 #include "indexer/prose/paragraphs.h"
 
 namespace hemero {
+
+namespace {
+
+/// A line a kind. BibTeX has one name for what newspapers, magazines and journals print, so that all of it is taken in
+/// RIS too.
+constexpr std::string_view press_kinds[] = {
+    "news",   "newspaper",                // of a newspaper
+    "mgzn",   "magazine",                 // … a magazine
+    "jour",   "ejour",     "article",     // … a journal
+    "review",                             // a review
+    "blog",   "icomm",                    // a post
+    "elec",   "online",    "electronic",  // a page of the web
+    "www",    "webpage",                  //
+    "intv",                               // an interview
+    "gen",    "misc",                     // not said
+};
+
+}  // namespace
+
+bool is_press_reference(std::string_view kind) {
+  return std::find(std::begin(press_kinds), std::end(press_kinds), plain_key(kind)) != std::end(press_kinds);
+}
 
 std::string name_as_printed(std::string_view name) {
   const auto comma = name.find(',');

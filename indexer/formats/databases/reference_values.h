@@ -7,6 +7,12 @@ namespace hemero {
 
 // How references (RIS, BibTeX) say what they say, made what articles have.
 
+/// True for a kind of reference that may be an article of the press, as RIS ("NEWS") and BibTeX ("article") call it, in
+/// capitals or not: of newspapers, magazines and journals, pages and posts
+/// of the web, interviews, and what is not said to be anything. Books and their chapters, theses, reports, films are
+/// none.
+bool is_press_reference(std::string_view kind);
+
 /// "Vasseur, Claire" as it is printed: Claire Vasseur.
 std::string name_as_printed(std::string_view name);
 

@@ -129,7 +129,7 @@ std::optional<SourceItem> RisReader::next() {
 std::variant<Article, Skip> read_ris(const Record& record) {
   const auto said = read_tags(decode_text(record.bytes).text);
   const auto type = said.find("TY");
-  if (type == said.end() || (type->second != "NEWS" && type->second != "MGZN"))
+  if (type == said.end() || !is_press_reference(type->second))
     return refuse(
         record, reason::no_article,
         message("a reference of type {}, not an article of the press", type == said.end() ? "?" : type->second),

@@ -26,7 +26,7 @@ class RisReader final : public RecordReader {
   std::size_t longest_;  ///< bytes of a record
 };
 
-/// A reference to an article of a newspaper (TY NEWS) or a magazine (TY MGZN); others are no articles of the press.
+/// A reference that may be to an article of the press (reference_values.h).
 std::variant<Article, Skip> read_ris(const Record& record);
 
 /// References in RIS.

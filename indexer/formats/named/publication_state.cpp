@@ -33,6 +33,8 @@ constexpr std::string_view post_status_keys[] = {"post status"};
 constexpr std::string_view news_status_keys[] = {"pubstatus"};
 constexpr std::string_view type_keys[] = {"type"};
 constexpr std::string_view post_type_keys[] = {"post type"};
+constexpr std::string_view item_type_keys[] = {"item type"};
+constexpr std::string_view issued_keys[] = {"issued"};
 constexpr std::string_view draft_keys[] = {"draft", "is draft", "brouillon"};
 constexpr std::string_view published_keys[] = {"published", "publié"};
 constexpr std::string_view is_published_keys[] = {"is published", "est publié"};
@@ -51,6 +53,8 @@ constexpr FieldKeys keys[] = {
     {"news status", news_status_keys},
     {"type", type_keys},
     {"post type", post_type_keys},
+    {"item type", item_type_keys},
+    {"issued", issued_keys},
     {"draft", draft_keys},
     {"published", published_keys},
     {"is published", is_published_keys},
@@ -84,6 +88,73 @@ constexpr std::string_view no_posts[] = {"page",         "attachment",         "
                                          "wpblock",      "wptemplate",         "wptemplatepart", "wpglobalstyles",
                                          "wpnavigation", "wpfontfamily",       "wpfontface"};
 
+/// References that are to no article of the press: the kinds of CSL 1.0.2, then of Zotero. The others are what
+/// is_press_reference() takes in RIS and BibTeX.
+constexpr std::array other_csl_kinds = std::to_array<std::string_view>({"bill",
+                                                                        "book",
+                                                                        "broadcast",
+                                                                        "chapter",
+                                                                        "classic",
+                                                                        "collection",
+                                                                        "dataset",
+                                                                        "entry",
+                                                                        "entrydictionary",
+                                                                        "entryencyclopedia",
+                                                                        "event",
+                                                                        "figure",
+                                                                        "graphic",
+                                                                        "hearing",
+                                                                        "legalcase",
+                                                                        "legislation",
+                                                                        "manuscript",
+                                                                        "map",
+                                                                        "motionpicture",
+                                                                        "musicalscore",
+                                                                        "pamphlet",
+                                                                        "paperconference",
+                                                                        "patent",
+                                                                        "performance",
+                                                                        "personalcommunication",
+                                                                        "regulation",
+                                                                        "report",
+                                                                        "software",
+                                                                        "song",
+                                                                        "speech",
+                                                                        "standard",
+                                                                        "thesis",
+                                                                        "treaty"});
+
+constexpr std::array other_zotero_kinds = std::to_array<std::string_view>({"artwork",
+                                                                           "book",
+                                                                           "attachment",
+                                                                           "audiorecording",
+                                                                           "bill",
+                                                                           "booksection",
+                                                                           "case",
+                                                                           "computerprogram",
+                                                                           "conferencepaper",
+                                                                           "dataset",
+                                                                           "dictionaryentry",
+                                                                           "email",
+                                                                           "encyclopediaarticle",
+                                                                           "film",
+                                                                           "hearing",
+                                                                           "instantmessage",
+                                                                           "letter",
+                                                                           "manuscript",
+                                                                           "map",
+                                                                           "note",
+                                                                           "patent",
+                                                                           "podcast",
+                                                                           "presentation",
+                                                                           "radiobroadcast",
+                                                                           "report",
+                                                                           "standard",
+                                                                           "statute",
+                                                                           "thesis",
+                                                                           "tvbroadcast",
+                                                                           "videorecording"});
+
 struct Rule {
   std::string_view key;
   Words words;              ///< any of these …
@@ -95,6 +166,8 @@ struct Rule {
 constexpr Rule rules[] = {
     {"post type", no_posts, "", reason::no_post},                // tables of WordPress
     {"type", no_posts, "slug", reason::no_post},                 // WordPress' REST interface, exports of Ghost
+    {"type", other_csl_kinds, "issued", reason::no_article},     // CSL
+    {"item type", other_zotero_kinds, "", reason::no_article},   // tables of Zotero
     {"post status", wordpress_states, "", reason::unpublished},  // tables of WordPress
     {"status", drafts, "", reason::unpublished},                 // Ghost, WordPress, Strapi, Directus, Drupal
     {"status", post_states, "slug", reason::unpublished},        // WordPress' REST interface, exports of Ghost
@@ -133,6 +206,13 @@ std::string quoted_state(const SaidState& said) {
                                                                 : said.value;
 }
 
+std::string message_of(const Rule& rule, const SaidState& said) {
+  if (rule.reason == reason::no_post) return message("“{}”, not a post", said.value);
+  if (rule.reason == reason::no_article)
+    return message("a reference of type {}, not an article of the press", said.value);
+  return message("“{}”, not published", quoted_state(said));
+}
+
 /// Drafts of Strapi have no time of publication, which its version 4 keeps in an object "attributes"; records of other
 /// programs may just not know it.
 bool is_strapi_draft(const std::vector<SaidState>& record) {
@@ -152,10 +232,7 @@ std::optional<std::string_view> state_key(std::string_view name) {
 std::optional<Unpublished> why_unpublished(const std::vector<SaidState>& record) {
   for (const Rule& rule : rules)
     for (const SaidState& said : record)
-      if (applies(rule, said, record))
-        return Unpublished{rule.reason, rule.reason == reason::no_post
-                                            ? message("“{}”, not a post", said.value)
-                                            : message("“{}”, not published", quoted_state(said))};
+      if (applies(rule, said, record)) return Unpublished{rule.reason, message_of(rule, said)};
   if (says(record, "password")) return Unpublished{reason::unpublished, message("behind a password")};
   if (is_strapi_draft(record))
     return Unpublished{reason::unpublished,

@@ -24,9 +24,9 @@ struct Unpublished {
   std::string message;
 };
 
-/// A draft, a post that is scheduled, private or behind a password, news that its agency withholds, a page: where the
-/// record says so in the words of a program that writes such records. What is called "status" and says something else
-/// ("ok", 200, "active") says nothing of it.
+/// A draft, a post that is scheduled, private or behind a password, news that its agency withholds, a page, a book:
+/// where the record says so in the words of a program that writes such records. What is called "status" and says
+/// something else ("ok", 200, "active") says nothing of it.
 std::optional<Unpublished> why_unpublished(const std::vector<SaidState>& record);
 
 }  // namespace hemero

@@ -6,6 +6,7 @@
 #include "indexer/formats/databases/latex_text.h"
 #include "tests/support/catch.h"
 #include "tests/support/format_of.h"
+#include "tests/unit/indexer/formats/databases/reference_test.h"
 
 // References as Zotero exports them to BibTeX and BibLaTeX: tabs before fields, text in braces.
 
@@ -18,21 +19,11 @@ const std::string loup =
     "\tauthor = {Vasseur, Claire and {AFP and Reuters} and Paul Le Goff},\n\turl = {https://exemple.fr/a_b~c},\n"
     "\turldate = {2020-01-01},\n\tkeywords = {loup, vallée},\n}\n";
 
-std::vector<SourceItem> cut(const std::string& bytes, std::size_t step = 7, const InputLimits& limits = {}) {
-  StringInput input(bytes, step);
-  BibtexReader reader(input, {"a.bib", "a.bib", 0, true}, limits);
-  std::vector<SourceItem> items;
-  while (auto item = reader.next()) items.push_back(std::move(*item));
-  return items;
+std::vector<SourceItem> cut(const std::string& bytes, const InputLimits& limits = {}) {
+  return cut_references<BibtexReader>(bytes, limits);
 }
 
-Article article_of(const std::string& bytes) {
-  const auto items = cut(bytes);
-  REQUIRE(items.size() == 1);
-  auto found = read_bibtex(std::get<Record>(items.front()));
-  REQUIRE(std::holds_alternative<Article>(found));
-  return std::get<Article>(std::move(found));
-}
+Article article_of(const std::string& bytes) { return reference_in<BibtexReader>(bytes, read_bibtex); }
 
 TEST_CASE("an entry of the press is an article") {
   const Article article = article_of(loup);
@@ -87,7 +78,7 @@ TEST_CASE("a file is cut into its entries") {
   CHECK(cut("rien@exemple.fr {x}\n").empty());
   InputLimits limits;
   limits.record = 100;
-  CHECK(std::holds_alternative<Skip>(cut(loup, 7, limits).front()));
+  CHECK(std::holds_alternative<Skip>(cut(loup, limits).front()));
 }
 
 TEST_CASE("other entries are no articles, nor are those that say nothing") {

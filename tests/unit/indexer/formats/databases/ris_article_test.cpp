@@ -1,9 +1,11 @@
 #include "indexer/formats/databases/ris_article.h"
 
 #include <string>
+#include <vector>
 
 #include "tests/support/catch.h"
 #include "tests/support/format_of.h"
+#include "tests/unit/indexer/formats/databases/reference_test.h"
 
 // References as Zotero 6 exports them: a line a field, CRLF, no line for what is unknown.
 
@@ -15,21 +17,11 @@ const std::string loup =
     "AB  - Il est tard.\r\nIl est tôt.\r\nDA  - 2019/03/12/\r\nPY  - 2019\r\nUR  - https://exemple.fr/loup\r\n"
     "LA  - fr\r\nKW  - loup\r\nKW  - Drôme\r\nSE  - Région\r\nER  - \r\n\r\n";
 
-std::vector<SourceItem> cut(const std::string& bytes, std::size_t step = 7, const InputLimits& limits = {}) {
-  StringInput input(bytes, step);
-  RisReader reader(input, {"a.ris", "a.ris", 0, true}, limits);
-  std::vector<SourceItem> items;
-  while (auto item = reader.next()) items.push_back(std::move(*item));
-  return items;
+std::vector<SourceItem> cut(const std::string& bytes, const InputLimits& limits = {}) {
+  return cut_references<RisReader>(bytes, limits);
 }
 
-Article article_of(const std::string& bytes) {
-  const auto items = cut(bytes);
-  REQUIRE(items.size() == 1);
-  auto found = read_ris(std::get<Record>(items.front()));
-  REQUIRE(std::holds_alternative<Article>(found));
-  return std::get<Article>(std::move(found));
-}
+Article article_of(const std::string& bytes) { return reference_in<RisReader>(bytes, read_ris); }
 
 TEST_CASE("a reference to the press is an article") {
   const Article article = article_of(loup);
@@ -97,7 +89,7 @@ TEST_CASE("other references are no articles, nor are those that say nothing") {
 TEST_CASE("a reference that is too long is passed over") {
   InputLimits limits;
   limits.record = 100;
-  const auto items = cut("TY  - NEWS\nAB  - " + std::string(200, 'x') + "\nER  - \n" + loup.substr(0, 60), 7, limits);
+  const auto items = cut("TY  - NEWS\nAB  - " + std::string(200, 'x') + "\nER  - \n" + loup.substr(0, 60), limits);
   REQUIRE(items.size() == 2);
   CHECK(std::get<Skip>(items[0]).reason == reason::too_long);
   CHECK(std::holds_alternative<Record>(items[1]));

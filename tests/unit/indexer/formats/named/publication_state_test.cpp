@@ -91,6 +91,13 @@ TEST_CASE("what a record says of itself that it was not published is believed, a
       {R"("headline": "T", "versioncreated": "2021-08-11T18:03:00Z", "pubstatus": "usable")", article},
       {R"("headline": "T", "versioncreated": "2021-08-11T18:03:00Z", "pubstatus": "withheld")", reason::unpublished},
       {R"("headline": "T", "versioncreated": "2021-08-11T18:03:00Z", "pubstatus": "canceled")", reason::unpublished},
+      // references, as CSL and Zotero's tables have them
+      {R"("type": "article-newspaper", "issued": {"date-parts": [[2021, 8, 11]]})", article},
+      {R"("type": "webpage", "issued": {"date-parts": [[2021]]})", article},
+      {R"("type": "book", "issued": {"date-parts": [[2021]]})", reason::no_article},
+      {R"("type": "paper-conference", "issued": {"date-parts": [[2021]]})", reason::no_article},
+      {R"("Item Type": "bookSection")", reason::no_article},
+      {R"("Item Type": "newspaperArticle")", article},
       // typed by people
       {R"("Statut de publication": "Brouillon")", reason::unpublished},
       {R"("État": "non publié")", reason::unpublished},
@@ -112,6 +119,7 @@ TEST_CASE("a status that tells something else says nothing of the publication") 
            R"("status": "pending")",                              // of a task
            R"("status": "scheduled")",                            // of a match
            R"("status": "Paid")",                                 //
+           R"("type": "book")",                                   // that is reviewed
            R"("type": "page")",                                   // of the web
            R"("type": "NewsArticle", "slug": "t")",               //
            R"("state": "private", "author": "Claire Vasseur")",   //
