@@ -1,11 +1,13 @@
 #include "indexer/formats/feeds/feed_article.h"
 
 #include <array>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "common/base/dates/date_reader.h"
+#include "common/base/message.h"
 #include "indexer/formats/feeds/feed_authors.h"
 #include "indexer/formats/feeds/feed_markup.h"
 #include "indexer/formats/html/html_fragment.h"
@@ -54,11 +56,16 @@ void set_date(const XmlElement& item, Article& article, Choices& choices) {
     if (take(name)) return choices.push_back({"date", "date of update, no other is given", article.date_text});
 }
 
+/// True for a category that says what an entry is in Blogger: "…/blogger/2008/kind#post".
+bool names_kind(const XmlElement& category) {
+  return category.attribute("term").find("/blogger/2008/kind#") != std::string_view::npos;
+}
+
 /// The first category is the section, all others are keywords.
 void set_categories(const XmlElement& item, Article& article) {
   add_lines(article.keywords, item, {"category", "dc:subject"});
   for (const XmlElement& child : item.children) {
-    if (child.name != "atom:category") continue;
+    if (child.name != "atom:category" || names_kind(child)) continue;
     const auto label = child.attribute("label");
     const std::string name = plain_text(label.empty() ? child.attribute("term") : label);
     if (!name.empty()) article.keywords.push_back(name);
@@ -88,12 +95,35 @@ void set_source(const XmlElement& head, const XmlElement& item, Article& article
   article.language = std::move(language);
 }
 
+/// What an entry says of itself that is a post in an export of Blogger, or a comment, a page, a setting.
+std::string kind_of(const XmlElement& item) {
+  for (const XmlElement& child : item.children) {
+    if (child.name == "blogger:type") return line_of(&child);
+    const std::string_view term = child.attribute("term");
+    if (child.name == "atom:category" && names_kind(child)) return std::string(term.substr(term.rfind('#') + 1));
+  }
+  return {};
+}
+
+/// Why an entry of a blog is no published post: drafts by RFC 5023, and by Blogger's own words.
+std::optional<Skip> refusal(const Record& record) {
+  const XmlElement& item = record.xml->element;
+  if (const std::string kind = kind_of(item); !kind.empty() && kind != "post" && kind != "POST")
+    return refuse(record, reason::no_post, message("“{}”, not a post", kind), markup_of(item));
+  std::string status = line_of(item.child("blogger:status"));
+  if (line_of(item.at({"app:control", "app:draft"})) == "yes") status = "draft";
+  if (!status.empty() && status != "LIVE")
+    return refuse(record, reason::unpublished, message("“{}”, not published", status), markup_of(item));
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::variant<Article, Skip> read_feed_item(const Record& record, Choices& choices) {
   const XmlElement& item = record.xml->element;
   // Read as a feed when the file does not begin as an export does, or by --format: a draft is no more public for that.
   if (is_wordpress_post(item)) return read_wxr_item(record);
+  if (auto skip = refusal(record)) return *std::move(skip);
   Article article;
   article.key = line_of(first_of(item, {"guid", "atom:id", "dc:identifier"}));
   article.url = address_of(item);

@@ -19,6 +19,9 @@ constexpr std::string_view as_written = "?";
 constexpr std::array namespaces{
     Namespace{"w3.org/2005/Atom", "atom"},
     Namespace{"purl.org/atom/ns#", "atom"},
+    Namespace{"w3.org/2007/app", "app"},
+    Namespace{"purl.org/atom/app#", "app"},
+    Namespace{"schemas.google.com/blogger/", "blogger"},
     Namespace{"purl.org/dc/elements/", "dc"},
     Namespace{"purl.org/dc/terms/", "dcterms"},
     Namespace{"purl.org/rss/1.0/modules/content/", "content"},

@@ -134,6 +134,40 @@ TEST_CASE("authors of RSS, without mail addresses") {
   }
 }
 
+TEST_CASE("entries of a blog that are no published posts are skipped") {
+  const std::string kind =
+      "<category scheme='http://schemas.google.com/g/2005#kind' "
+      "term='http://schemas.google.com/blogger/2008/kind#";
+  const struct {
+    std::string entry;
+    const char* reason;  ///< empty for an article
+  } rows[] = {
+      {kind + "post'/><category term='Vallée'/>", ""},
+      {kind + "comment'/>", reason::no_post},
+      {kind + "settings'/>", reason::no_post},
+      {kind + "post'/><app:control xmlns:app='http://purl.org/atom/app#'><app:draft>yes</app:draft></app:control>",
+       reason::unpublished},
+      {"<p:control xmlns:p='http://www.w3.org/2007/app'><p:draft>yes</p:draft></p:control>", reason::unpublished},
+      {"<p:control xmlns:p='http://www.w3.org/2007/app'><p:draft>no</p:draft></p:control>", ""},
+      {"<blogger:type>POST</blogger:type><blogger:status>LIVE</blogger:status>", ""},
+      {"<blogger:type>POST</blogger:type><blogger:status>DRAFT</blogger:status>", reason::unpublished},
+      {"<blogger:type>POST</blogger:type><blogger:status>SOFT_TRASHED</blogger:status>", reason::unpublished},
+      {"<blogger:type>COMMENT</blogger:type><blogger:status>LIVE</blogger:status>", reason::no_post},
+  };
+  for (const auto& row : rows) {
+    INFO(row.entry);
+    Choices choices;
+    const auto found = read(
+        "<feed xmlns='http://www.w3.org/2005/Atom' "
+        "xmlns:blogger='http://schemas.google.com/blogger/2018'><entry><title>T</title>" +
+            row.entry + "</entry></feed>",
+        choices);
+    const auto* skip = std::get_if<Skip>(&found);
+    CHECK((skip == nullptr ? "" : skip->reason) == row.reason);
+  }
+  CHECK(in_atom("<title>T</title>" + kind + "post'/><category term='Vallée'/>").section == "Vallée");
+}
+
 TEST_CASE("authors of Atom") {
   const auto authors = [](const std::string& entry) { return in_atom("<title>T</title>" + entry).authors; };
   CHECK(authors("<author><name>Claire Vasseur</name></author><author><name>Paul Morin</name></author>") ==
