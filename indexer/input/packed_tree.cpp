@@ -92,6 +92,7 @@ std::vector<fs::path> PackedTree::entries(const fs::path& folder) {
     paths.push_back(container_ / entry);
     file = slash == std::string::npos ? std::next(file) : files_.lower_bound(entry + static_cast<char>('/' + 1));
   }
+  std::sort(paths.begin(), paths.end(), [](const auto& a, const auto& b) { return a.native() < b.native(); });
   return paths;
 }
 
