@@ -9,7 +9,7 @@
 #include <utility>
 
 #include "common/text/line_shape.h"
-#include "indexer/formats/html/html_find.h"
+#include "indexer/formats/html/html_site.h"
 #include "indexer/prose/paragraphs.h"
 
 namespace hemero {
@@ -18,7 +18,6 @@ namespace {
 
 constexpr std::size_t most_headings = 20;      ///< of one rank that may be the title
 constexpr std::uint32_t most_in_heading = 50;  ///< nodes among which a label or a link is looked for
-constexpr std::size_t shortest_label = 6;      ///< bytes of a host's name that a site's name begins with
 constexpr std::size_t fewest_alike = 3;        ///< words that a heading shares with a name that nearly says the same
 
 /// A name that the page has for itself.
@@ -26,59 +25,6 @@ struct PageName {
   std::string rule;
   std::string whole;  ///< as printed
   std::string value;  ///< without the site's name
-};
-
-/// What the site is called, in the shape of lines.
-class Site {
- public:
-  explicit Site(const HtmlPage& page) {
-    add(page.json_ld.publisher);
-    for (const char* name : {"og:site_name", "twitter:site", "dc.publisher"})
-      if (const MetaTag* tag = page.find_meta(name)) add(tag->content);
-    const MetaTag* application = page.find_meta("application-name");
-    const MetaTag* title = page.find_meta("og:title");
-    const bool names_page = application != nullptr && title != nullptr && application->content == title->content;
-    if (application != nullptr && !names_page) add(application->content);
-    const MetaTag* url = page.find_meta("og:url");
-    const std::string canonical = link_to(page.tree, "canonical");
-    set_host(canonical.empty() && url != nullptr ? url->content : canonical);
-  }
-
-  void add(std::string_view name) {
-    if (auto shape = line_shape(name); !shape.empty()) names_.insert(std::move(shape));
-  }
-
-  /// True for one of its names, its address, and what begins with its address: "Global Voices auf Deutsch" on
-  /// globalvoices.org.
-  bool is_called(std::string_view text) const {
-    const std::string shape = line_shape(text);
-    if (shape.empty() || names_.count(shape) > 0) return !shape.empty();
-    const std::string letters = letters_of(shape);
-    return letters == host_ || letters == label_ || (label_.size() >= shortest_label && letters.starts_with(label_));
-  }
-
- private:
-  static std::string letters_of(std::string shape) {
-    std::erase(shape, ' ');
-    return shape;
-  }
-
-  void set_host(std::string_view url) {
-    const auto scheme = url.find("://");
-    if (scheme == std::string_view::npos) return;
-    std::string_view host = url.substr(scheme + 3);
-    host = host.substr(0, host.find_first_of("/?#:"));
-    if (host.starts_with("www.")) host.remove_prefix(4);
-    host_ = letters_of(line_shape(host));
-    const auto end = host.rfind('.');
-    if (end == std::string_view::npos) return;
-    host = host.substr(0, end);
-    label_ = letters_of(line_shape(host.substr(host.rfind('.') + 1)));
-  }
-
-  std::set<std::string> names_;
-  std::string host_;   ///< "aocmedia"
-  std::string label_;  ///< "globalvoices"
 };
 
 /// The parts of a name between signs, offsets in it, end exclusive: "Titre - Le Journal" has two.
@@ -160,8 +106,22 @@ bool is_label(const HtmlTree& tree, const HtmlNode& node) {
                      [&](auto label) { return name.find(label) != std::string_view::npos; });
 }
 
-/// The heading's text without the label before it.
-std::string heading_text(const HtmlTree& tree, std::uint32_t heading) {
+/// The name that says the same as a line and nothing else; null for none.
+const PageName* name_that_says(const std::vector<PageName>& names, std::string_view line) {
+  const std::string shape = line_shape(line);
+  const auto found =
+      std::find_if(names.begin(), names.end(), [&](const PageName& name) { return line_shape(name.value) == shape; });
+  return found == names.end() ? nullptr : &*found;
+}
+
+bool has_colon_behind(std::string_view name, std::string_view label) {
+  const std::size_t colon = name.find(':');
+  return colon != std::string_view::npos && line_shape(name.substr(0, colon)) == line_shape(label);
+}
+
+/// The heading's text without the label before it. A label that all names of the page set before a colon belongs to
+/// the title, which is taken from there: "Économie : un titre".
+std::string heading_text(const HtmlTree& tree, std::uint32_t heading, const std::vector<PageName>& names) {
   const std::string text = tree.line_of(heading);
   const std::uint32_t end = std::min(tree.node(heading).end, heading + most_in_heading);
   for (std::uint32_t i = heading + 1; i < end; ++i) {
@@ -171,6 +131,9 @@ std::string heading_text(const HtmlTree& tree, std::uint32_t heading) {
     if (label.empty() || !rest.starts_with(label)) continue;
     rest = trimmed(rest.substr(label.size()));
     while (rest.starts_with(':') || rest.starts_with("- ")) rest = trimmed(rest.substr(1));
+    const PageName* whole = name_that_says(names, text);
+    const bool colon = whole != nullptr && has_colon_behind(whole->value, label);
+    if (colon && name_that_says(names, rest) == nullptr) return whole->value;
     return rest.empty() ? text : std::string(rest);
   }
   return text;
@@ -178,11 +141,12 @@ std::string heading_text(const HtmlTree& tree, std::uint32_t heading) {
 
 /// The headings of a rank that do not name the site. Some stand in parts that are named after something else
 /// ("audio-player-title"): what confirms them is surer.
-std::vector<std::string> headings_of(const HtmlPage& page, std::string_view tag, const Site& site) {
+std::vector<std::string> headings_of(const HtmlPage& page, std::string_view tag, const Site& site,
+                                     const std::vector<PageName>& names) {
   std::vector<std::string> headings;
   for (std::uint32_t i = 0; i < page.tree.size() && headings.size() < most_headings; ++i) {
     if (page.tree.node(i).tag != tag || page.parts.of(i) == PagePart::comments) continue;
-    if (auto line = heading_text(page.tree, i); !line.empty() && !site.is_called(line))
+    if (auto line = heading_text(page.tree, i, names); !line.empty() && !site.is_called(line))
       headings.push_back(std::move(line));
   }
   return headings;
@@ -239,10 +203,10 @@ void find_title(const HtmlPage& page, Article& article, Choices& choices) {
   for (std::uint32_t i = 0; i < page.tree.size(); ++i)
     if (page.tree.node(i).tag == "h1" && leads_home(page.tree, i)) site.add(page.tree.line_of(i));
   auto names = names_of(page, site);
-  const auto first = headings_of(page, "h1", site);
+  const auto first = headings_of(page, "h1", site, names);
   if (take_heading(names, first, "<h1>, confirmed by ", confirms, article, choices)) return;
   if (first.empty()) {
-    const auto second = headings_of(page, "h2", site);
+    const auto second = headings_of(page, "h2", site, names);
     if (take_heading(names, second, "<h2>, confirmed by ", is_most_of, article, choices)) return;
   }
   if (first.size() == 1 && !holds_name(names, first.front()) &&

@@ -51,8 +51,17 @@ const Row rows[] = {
     {"<title>Un loup dans la vallée | Cahiers</title><h1><a href=/>Cahiers d’ici</a></h1>"
      "<h2>Un loup dans la vallée</h2>",
      "Un loup dans la vallée", "<h2>, confirmed by <title>", "the site's name is the only heading of the first rank"},
-    {og("Faune : un loup dans la vallée") + "<h1><span class=kicker>Faune</span> : un loup dans la vallée</h1>",
+    {og("Un loup dans la vallée") + "<h1><span class=kicker>Faune</span> : un loup dans la vallée</h1>",
      "un loup dans la vallée", "<h1>, confirmed by meta og:title", "a label in the heading"},
+    {"<title>Un loup dans la vallée | Le Matin</title><h1><span class=surtitre>Faune</span> Un loup dans la "
+     "vallée</h1>",
+     "Un loup dans la vallée", "<h1>, confirmed by <title>", "a label that the page's title leaves out"},
+    {og("Faune : un loup dans la vallée") + "<h1><span class=kicker>Faune</span> Un loup dans la vallée</h1>",
+     "Faune : un loup dans la vallée", "<h1>, confirmed by meta og:title", "a label that the page's name says too"},
+    {"<title>Faune : un loup - Le Matin</title><h1><div class=overline>Faune</div><div>Un loup</div></h1>",
+     "Faune : un loup", "<h1>, confirmed by <title>", "… that the page's title says too"},
+    {"<title>Faune : un loup - Le Matin</title>" + og("Un loup") + "<h1><span class=kicker>Faune</span> Un loup</h1>",
+     "Un loup", "<h1>, confirmed by meta og:title", "a label that one name says and another leaves out"},
     {og("Un loup dans la vallée") + "<meta name=application-name content=\"Un loup dans la vallée\">" + title,
      "Un loup dans la vallée", "<h1>, confirmed by meta og:title", "a page that calls itself an application"},
     {og("Le Matin") + "<meta property=og:site_name content=\"Le Matin\">" + title, "Un loup dans la vallée", "<h1>",
