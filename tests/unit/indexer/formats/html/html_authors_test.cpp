@@ -28,6 +28,9 @@ const std::string link = "<p>Texte <a rel=author href=/p>Paul Morin</a></p>";
 const std::string byline = "<p>mercredi 11 août 2021, par Claire Vasseur</p>";
 const std::string named = "<p class=article-author>Zoé Kersalé et Jean Roux</p>";
 
+const std::string site = "<meta property=og:site_name content=\"Le Matin\">";
+const std::string address = "<link rel=canonical href=\"https://www.lematin.example/a.html\">";
+
 const Row rows[] = {
     {named + byline + link + card + itemprop + meta, {"Anne Le Bris"}, "meta author", "metadata first"},
     {named + byline + link + card + itemprop, {"Inès Faucheux"}, "itemprop author", "then microdata"},
@@ -48,6 +51,44 @@ const Row rows[] = {
      "microformats 2"},
     {"<aside>" + card + "</aside>", {}, "", "another article's"},
     {"<p class=author-title>Journaliste</p>", {}, "", "a job"},
+    {site + "<meta name=author content=\"Le Matin\">" + byline,
+     {"Claire Vasseur"},
+     "byline",
+     "the site's name is the last"},
+    {site + "<meta name=author content=\"Le Matin\">", {"Le Matin"}, "meta author", "… and better than none"},
+    {address + "<meta name=author content=lematin.example>" + named,
+     {"Zoé Kersalé", "Jean Roux"},
+     "class author",
+     "… or its address"},
+    {site + "<meta name=author content=\"Le Matinal\">" + byline, {"Le Matinal"}, "meta author", "another name"},
+    {"<a rel=author href=/p>View all posts by Paul Morin</a>", {"Paul Morin"}, "rel=author", "words before a name"},
+    {"<meta name=author content=\"Par Anne Le Bris\">", {"Anne Le Bris"}, "meta author", "… in metadata"},
+    {"<a rel=author href=/p>Voir tous les articles de Paul Morin</a>", {"Paul Morin"}, "rel=author", "… in French"},
+    {"<meta name=author content=\"Autor: Anne Le Bris\">", {"Anne Le Bris"}, "meta author", "… in German"},
+    {"<meta name=author content=\"Claire Vasseur, Paul Morin et Zoé Kersalé\">",
+     {"Claire Vasseur", "Paul Morin", "Zoé Kersalé"},
+     "meta author",
+     "a list of names"},
+    {"<meta name=author content=\"Rédaction et AFP\">", {"Rédaction et AFP"}, "meta author", "… which this is not"},
+    {"<meta name=author content=\"Claire Vasseur\"><meta name=author content=\"Paul Morin et Claire Vasseur\">",
+     {"Claire Vasseur", "Paul Morin"},
+     "meta author",
+     "a list that names one again"},
+    {"<a href=\"https://a.example/auteur/claire-vasseur-12\">Claire Vasseur</a>",
+     {"Claire Vasseur"},
+     "link to an author",
+     "a link to an author's page"},
+    {"<span><a href=/author/paul>Paul Morin</a>, <a href=/author/zoe>Zoé Kersalé</a></span>",
+     {"Paul Morin", "Zoé Kersalé"},
+     "link to an author",
+     "… to several"},
+    {"<a href=/author/paul>Tous ses articles</a>", {}, "", "… which is not a name"},
+    {"<nav><a href=/author/paul>Paul Morin</a></nav>", {}, "", "… in a menu"},
+    {"<span class='post-author vcard'>par <span class=fn>Paul Morin</span></span>",
+     {"Paul Morin"},
+     "class author vcard",
+     "an hCard of a blog"},
+    {"<meta name=author content=\"Parent Anne\">", {"Parent Anne"}, "meta author", "a name that begins so"},
     {"<div class=author>Par Claire Vasseur</div>", {"Claire Vasseur"}, "byline", "a byline that is named so"},
 };
 
