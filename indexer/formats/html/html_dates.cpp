@@ -19,6 +19,7 @@ namespace hemero {
 namespace {
 
 constexpr std::size_t longest_date = 200;  ///< bytes of an element that is a date
+constexpr std::size_t longest_label = 40;  ///< bytes of a line that announces one
 
 struct DatedValue {
   std::string rule;
@@ -50,6 +51,8 @@ bool speaks_of_update(const HtmlPage& page, std::uint32_t index) {
     if (own.find(word) != std::string::npos || before.find(word) != std::string::npos) return true;
   return false;
 }
+
+bool has_digit(std::string_view text) { return std::any_of(text.begin(), text.end(), is_digit); }
 
 std::tuple<int, int, int> day_of(const Date& date) { return {date.year, date.month, date.day}; }
 
@@ -107,7 +110,9 @@ class DateFinder {
     const bool shows = shown.has_value();
     add(std::move(shown));
     add(in_url(article.url));
-    if (!shows) add(in_byline());
+    if (shows) return found;
+    auto byline = in_byline();
+    add(byline ? std::move(byline) : beside_label());
     return found;
   }
 
@@ -188,6 +193,35 @@ class DateFinder {
   std::optional<DatedValue> in_byline() const {
     const auto byline = find_byline(page_, body_.element, [](const Byline& each) { return each.date.has_value(); });
     return byline ? std::optional(DatedValue{"byline", byline->date_text}) : std::nullopt;
+  }
+
+  /// <dt>Mise en ligne</dt><dd>11 août 2021</dd>: a block that announces a date, and the date alone in the next one.
+  std::optional<DatedValue> beside_label() const {
+    constexpr std::array<std::string_view, 16> labels{"mise en ligne",
+                                                      "date de mise en ligne",
+                                                      "publie le",
+                                                      "publication",
+                                                      "date de publication",
+                                                      "paru le",
+                                                      "parution",
+                                                      "date de parution",
+                                                      "published",
+                                                      "published on",
+                                                      "publication date",
+                                                      "date published",
+                                                      "veroffentlicht",
+                                                      "veroffentlicht am",
+                                                      "fecha de publicacion",
+                                                      "data di pubblicazione"};
+    for (std::size_t i = 0; i + 1 < page_.blocks.size(); ++i) {
+      const std::string_view date = trimmed(page_.blocks[i + 1].text);
+      if (page_.blocks[i].text.size() > longest_label || date.size() > longest_date || !has_digit(date)) continue;
+      if (page_.parts.of(page_.blocks[i].element) == PagePart::comments) continue;
+      const std::string label = line_shape(page_.blocks[i].text);
+      if (std::find(labels.begin(), labels.end(), label) == labels.end()) continue;
+      if (read_date(date)) return DatedValue{"label " + label, std::string(date)};
+    }
+    return std::nullopt;
   }
 
   const HtmlPage& page_;

@@ -74,6 +74,16 @@ const Row rows[] = {
      "2021-02-02T10:00", "meta article:published_time", "the day of the update, said twice, is none of publication"},
     {json_ld + "<time itemprop=datePublished datetime=2021-03-03></time>", "2021-01-01", "json-ld datePublished",
      "one element does not agree with itself"},
+    {"<aside><dl><dt>Mise en ligne</dt><dd>8 août 2021</dd></dl></aside>", "2021-08-08", "label mise en ligne",
+     "a label and its date"},
+    {"<aside><ul><li><p>Date de publication :</p><p>8 août 2021</p></li></ul></aside>", "2021-08-08",
+     "label date de publication", "… with a colon"},
+    {"<aside><table><tr><th>Parution</th><td>08/08/2021</td></tr></table></aside>", "2021-08-08", "label parution",
+     "… in a table"},
+    {"<aside><dl><dt>Mise en ligne</dt><dd>dès demain</dd></dl></aside>", "", "", "a label without a date"},
+    {"<aside><dl><dt>Enregistrement</dt><dd>8 août 2021</dd></dl></aside>", "", "", "the date of something else"},
+    {byline + "<aside><dl><dt>Mise en ligne</dt><dd>8 août 2021</dd></dl></aside>", "2021-07-07T18:03", "byline",
+     "a byline before a label"},
     {"<meta name=date content=2021-06>" + address, "2021-06-06", "address", "a day goes before a month"},
 };
 
