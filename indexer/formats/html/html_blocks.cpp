@@ -15,7 +15,7 @@ namespace {
 constexpr std::size_t longest_margin = 64;  ///< bytes before a line of a page's source
 
 BlockKind kind_of(std::string_view tag) {
-  if (tag.size() == 2 && tag[0] == 'h' && tag[1] >= '1' && tag[1] <= '6') return BlockKind::heading;
+  if (is_heading(tag)) return BlockKind::heading;
   if (tag == "li" || tag == "dt" || tag == "dd") return BlockKind::item;
   const bool paragraph = tag == "p" || tag == "blockquote" || tag == "pre" || tag == "td";
   return paragraph ? BlockKind::paragraph : BlockKind::loose;
@@ -35,6 +35,17 @@ bool is_cut(std::string_view line, std::string_view next) {
   return !next.empty() && is_lower(code_point_at(next, 0).value);
 }
 
+/// The code points of a text, those of Chinese, Japanese and Korean three times: as many letters say as much.
+std::size_t letters_of(std::string_view text) {
+  constexpr unsigned char first = 0xE3;  // leads U+3000 to U+DFFF in UTF-8
+  constexpr unsigned char last = 0xED;
+  const auto dense = std::count_if(text.begin(), text.end(), [](char byte) {
+    const auto lead = static_cast<unsigned char>(byte);
+    return lead >= first && lead <= last;
+  });
+  return code_point_count(text) + 2 * static_cast<std::size_t>(dense);
+}
+
 class BlockReader {
  public:
   explicit BlockReader(const HtmlTree& tree) : tree_(tree) {}
@@ -47,7 +58,8 @@ class BlockReader {
         open.pop_back();
       }
       const HtmlNode& node = tree_.node(i);
-      if (node.flow == HtmlFlow::silent) {
+      const bool hidden = node.flow == HtmlFlow::inside && tree_.is_hidden(node);
+      if (node.flow == HtmlFlow::silent || hidden) {
         i = node.end - 1;
       } else if (node.flow == HtmlFlow::text) {
         add_text(i);
@@ -117,13 +129,36 @@ class BlockReader {
     if (!block_.text.empty()) block_.text += '\n';
   }
 
+  /// What an element is, or that whose only content it is: <td><div>.
+  BlockKind kind_around(std::uint32_t element) const {
+    constexpr int farthest = 3;
+    BlockKind kind = kind_of(tree_.node(element).tag);
+    for (int i = 0; i < farthest && kind == BlockKind::loose && element > 0; ++i) {
+      const std::uint32_t parent = tree_.node(element).parent;
+      if (!is_alone(element, parent)) break;
+      element = parent;
+      kind = kind_of(tree_.node(element).tag);
+    }
+    return kind;
+  }
+
+  bool is_alone(std::uint32_t element, std::uint32_t parent) const {
+    const auto is_blank = [&](std::uint32_t index) {
+      const HtmlNode& node = tree_.node(index);
+      return node.flow == HtmlFlow::text && trimmed(tree_.text(node)).empty();
+    };
+    const std::uint32_t end = tree_.node(element).end;
+    const bool first = element == parent + 1 || (element == parent + 2 && is_blank(parent + 1));
+    return first && (tree_.node(parent).end == end || (tree_.node(parent).end == end + 1 && is_blank(end)));
+  }
+
   void finish() {
     const std::string_view text = trimmed(block_.text);
     if (!text.empty()) {
       block_.text = std::string(text);
       block_.element = elements_.empty() ? 0 : elements_.back();
-      block_.kind = kind_of(tree_.node(block_.element).tag);
-      block_.length = code_point_count(block_.text);
+      block_.kind = kind_around(block_.element);
+      block_.length = letters_of(block_.text);
       block_.sentence = ends_sentence(block_.text);
       blocks_.push_back(std::move(block_));
     }

@@ -19,7 +19,7 @@ struct HtmlBlock {
   std::uint32_t element = 0;  ///< the nearest element that is a block
   std::uint32_t node = 0;     ///< the block's first text in the tree
   BlockKind kind = BlockKind::loose;
-  std::size_t length = 0;  ///< code points
+  std::size_t length = 0;  ///< code points; those of Chinese, Japanese and Korean count three times
   std::size_t linked = 0;  ///< bytes of the text that stand in links
   bool sentence = false;   ///< ends as one
 

@@ -46,6 +46,9 @@ class HtmlTree {
   std::string_view attribute(const HtmlNode& node, std::string_view name) const;
   bool has_attribute(const HtmlNode& node, std::string_view name) const;
 
+  /// True when the element itself says that browsers do not show it.
+  bool is_hidden(const HtmlNode& node) const;
+
   /// The text of a subtree on one line, blanks as single spaces. Of what is longer than any title only the beginning.
   std::string line_of(std::uint32_t index) const;
 
@@ -70,6 +73,11 @@ class HtmlTree {
   std::string text_;
   bool truncated_ = false;
 };
+
+/// True for h1 to h6.
+inline bool is_heading(std::string_view tag) {
+  return tag.size() == 2 && tag[0] == 'h' && tag[1] >= '1' && tag[1] <= '6';
+}
 
 /// Appends text with every row of blanks as one space, none at the beginning. No-break spaces stay.
 void append_collapsed(std::string& line, std::string_view text);
