@@ -7,9 +7,13 @@ namespace hemero {
 
 namespace {
 
-constexpr std::size_t shortest_good = 60;      ///< code points of a paragraph that looks like an article's
-constexpr std::size_t fewest_outside = 200;    ///< good text that must be left when comments are taken away
-constexpr std::size_t longest_byline = 300;    ///< code points of text in an element that is a byline
+constexpr std::size_t shortest_good = 60;    ///< code points of a paragraph that looks like an article's
+constexpr std::size_t fewest_outside = 200;  ///< good text that must be left when comments or a gallery are taken away
+constexpr std::size_t fewest_pictures = 3;   ///< of a gallery
+constexpr std::size_t longest_legend = 600;  ///< code points of good text for each of them
+constexpr std::size_t longest_call = 600;    ///< code points of a call to subscribe
+constexpr std::uint32_t heading_reach = 20;  ///< nodes from the beginning of a part in which its heading is looked for
+constexpr std::size_t longest_byline = 300;  ///< code points of text in an element that is a byline
 constexpr std::size_t longest_caption = 1500;  ///< … a caption or a lead
 
 bool is_good(const HtmlBlock& block) {
@@ -24,10 +28,16 @@ PagePart part_of_tag(const HtmlTree& tree, const HtmlNode& node) {
   if (node.flow == HtmlFlow::beside) return PagePart::beside;
   if (node.tag == "figure" || node.tag == "figcaption") return PagePart::caption;
   if (std::find(roles.begin(), roles.end(), tree.attribute(node, "role")) != roles.end()) return PagePart::beside;
-  const std::string_view style = tree.attribute(node, "style");
-  const bool hidden = style.find("display:none") != std::string_view::npos ||
-                      style.find("display: none") != std::string_view::npos || tree.has_attribute(node, "hidden");
-  return hidden ? PagePart::beside : PagePart::content;
+  return tree.is_hidden(node) ? PagePart::beside : PagePart::content;
+}
+
+bool may_be_part(const HtmlNode& node) {
+  const bool in_line = node.tag == "span" || node.tag == "small";
+  return node.flow == HtmlFlow::block || node.flow == HtmlFlow::beside || in_line;
+}
+
+bool is_picture(const HtmlTree& tree, const HtmlNode& node) {
+  return node.tag == "img" || tree.attribute(node, "style").find("background-image") != std::string_view::npos;
 }
 
 /// These carry words that tell of the site or of the article's subject ("category-newsletter").
@@ -36,8 +46,10 @@ bool names_subject(std::string_view tag) { return tag == "html" || tag == "body"
 }  // namespace
 
 PageParts::PageParts(const HtmlTree& tree, const std::vector<HtmlBlock>& blocks)
-    : tree_(tree), blocks_(blocks), parts_(tree.size(), PagePart::content) {
+    : tree_(tree), blocks_(blocks), names_(tree.size(), PagePart::content), parts_(tree.size(), PagePart::content) {
+  read_names();
   tell_comments();
+  tell_galleries();
   tell_parts(sum_up());
   good_ = sum_up().good;
 }
@@ -53,20 +65,67 @@ PageParts::AllText PageParts::sum_up() const {
   return all;
 }
 
-PagePart PageParts::named_part(const HtmlNode& node) const {
-  if (names_subject(node.tag)) return PagePart::content;
-  return std::max(part_named(tree_.attribute(node, "class")), part_named(tree_.attribute(node, "id")));
+/// The classes of an element and its id, which is no name where it is the address of a heading: "sharing-with-others".
+PagePart PageParts::named_part(std::uint32_t element) const {
+  const HtmlNode& node = tree_.node(element);
+  if (!may_be_part(node) || names_subject(node.tag)) return PagePart::content;
+  const PagePart by_class = part_named(tree_.attribute(node, "class"));
+  const PagePart by_id = part_named(tree_.attribute(node, "id"));
+  return by_id <= by_class || leads_to_itself(element) ? by_class : by_id;
+}
+
+/// True when the heading that an element begins with is a link to the element.
+bool PageParts::leads_to_itself(std::uint32_t element) const {
+  const HtmlNode& node = tree_.node(element);
+  const std::string_view id = tree_.attribute(node, "id");
+  for (std::uint32_t i = element + 1; i < std::min(node.end, element + heading_reach); ++i) {
+    if (tree_.node(i).tag != "a") continue;
+    const std::string_view href = tree_.attribute(tree_.node(i), "href");
+    if (href.starts_with('#') && href.substr(1) == id) return is_heading(tree_.node(tree_.node(i).parent).tag);
+  }
+  return false;
+}
+
+void PageParts::read_names() {
+  for (std::uint32_t i = 0; i < tree_.size(); ++i) {
+    names_[i] = named_part(i);
+    titles_.push_back(titles_.back() + (tree_.node(i).tag == "h1" ? 1 : 0));
+  }
+}
+
+bool PageParts::holds_title(std::uint32_t element) const { return titles_[tree_.node(element).end] > titles_[element]; }
+
+void PageParts::fill(std::uint32_t element, PagePart part) {
+  std::fill(parts_.begin() + element, parts_.begin() + tree_.node(element).end, part);
 }
 
 /// Comments first: they may hold more text than the article, and must not count when other parts are weighed.
 void PageParts::tell_comments() {
   const AllText all = sum_up();
   for (std::uint32_t i = 1; i < tree_.size(); ++i) {
-    const HtmlNode& node = tree_.node(i);
-    const bool named = node.flow == HtmlFlow::block && named_part(node) == PagePart::comments;
+    const bool named = tree_.node(i).flow == HtmlFlow::block && names_[i] == PagePart::comments;
     if (!named || all.good.back() - sum(all.good, i) < fewest_outside) continue;
-    std::fill(parts_.begin() + i, parts_.begin() + node.end, PagePart::comments);
-    i = node.end - 1;
+    fill(i, PagePart::comments);
+    i = tree_.node(i).end - 1;
+  }
+}
+
+/// So may the captions of a gallery. An article that is called after its gallery holds the page's title.
+void PageParts::tell_galleries() {
+  if (std::find(names_.begin(), names_.end(), PagePart::gallery) == names_.end()) return;
+  const AllText all = sum_up();
+  Sums pictures{0};
+  for (std::uint32_t i = 0; i < tree_.size(); ++i)
+    pictures.push_back(pictures.back() + (is_picture(tree_, tree_.node(i)) ? 1 : 0));
+  for (std::uint32_t i = 1; i < tree_.size(); ++i) {
+    if (names_[i] != PagePart::gallery || holds_title(i)) continue;
+    const std::size_t shown = pictures[tree_.node(i).end] - pictures[i];
+    const std::size_t inside = sum(all.good, i);
+    const std::size_t outside = all.good.back() - inside;
+    if (shown < fewest_pictures || inside > shown * longest_legend) continue;
+    if (outside < fewest_outside || outside * 5 < inside) continue;
+    fill(i, PagePart::caption);
+    i = tree_.node(i).end - 1;
   }
 }
 
@@ -74,9 +133,7 @@ void PageParts::tell_parts(const AllText& all) {
   for (std::uint32_t i = 1; i < tree_.size(); ++i) {
     const HtmlNode& node = tree_.node(i);
     const PagePart around = parts_[node.parent];
-    const bool in_line = node.tag == "span" || node.tag == "small";
-    const bool element = node.flow == HtmlFlow::block || node.flow == HtmlFlow::beside || in_line;
-    const PagePart own = element ? part_of(i, all) : PagePart::content;
+    const PagePart own = may_be_part(node) ? part_of(i, all) : PagePart::content;
     parts_[i] = std::max({parts_[i], own, around == PagePart::body ? PagePart::content : around});
   }
 }
@@ -84,15 +141,24 @@ void PageParts::tell_parts(const AllText& all) {
 /// What an element is by itself; content when it holds more than such parts do.
 PagePart PageParts::part_of(std::uint32_t element, const AllText& all) const {
   const HtmlNode& node = tree_.node(element);
-  const std::size_t total = all.good.back();
-  const std::size_t inside = sum(all.good, element);
   const std::size_t length = sum(all.length, element);
-  const PagePart part = std::max(part_of_tag(tree_, node), named_part(node));
-  if (part == PagePart::comments) return PagePart::content;  // told before
-  if (part == PagePart::beside) return inside * 5 > total * 2 ? PagePart::content : part;
+  const PagePart part = std::max(part_of_tag(tree_, node), names_[element]);
+  if (part == PagePart::comments || part == PagePart::gallery) return PagePart::content;  // told before
+  if (part == PagePart::paywall) return node.tag == "p" || length > longest_call ? PagePart::content : PagePart::beside;
+  if (part == PagePart::beside) return holds_article(element, all) ? PagePart::content : part;
   if (part == PagePart::byline) return length > longest_byline ? PagePart::content : part;
   if (part == PagePart::caption || part == PagePart::lead) return length > longest_caption ? PagePart::content : part;
   return part;
+}
+
+/// True when an element holds too much of the page's text to stand beside it, or much and the page's title.
+bool PageParts::holds_article(std::uint32_t element, const AllText& all) const {
+  const HtmlNode& node = tree_.node(element);
+  const std::size_t fifth = all.good.back() / 5;
+  const std::size_t inside = sum(all.good, element);
+  if (tree_.is_hidden(node)) return inside > 3 * fifth;
+  if (inside > 2 * fifth) return true;
+  return inside > fifth && names_[element] == PagePart::beside && holds_title(element);
 }
 
 PageParts::BlockRange PageParts::blocks_of(std::uint32_t element) const {

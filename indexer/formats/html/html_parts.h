@@ -37,15 +37,23 @@ class PageParts {
   };
 
   AllText sum_up() const;
+  void read_names();
   void tell_comments();
+  void tell_galleries();
   void tell_parts(const AllText& all);
-  PagePart named_part(const HtmlNode& node) const;
+  PagePart named_part(std::uint32_t element) const;
+  bool leads_to_itself(std::uint32_t element) const;
+  bool holds_title(std::uint32_t element) const;
+  bool holds_article(std::uint32_t element, const AllText& all) const;
   PagePart part_of(std::uint32_t element, const AllText& all) const;
+  void fill(std::uint32_t element, PagePart part);
   std::size_t sum(const Sums& sums, std::uint32_t element) const;
 
   const HtmlTree& tree_;
   const std::vector<HtmlBlock>& blocks_;
+  std::vector<PagePart> names_;  ///< what classes and ids say, by node
   std::vector<PagePart> parts_;  ///< by node
+  Sums titles_{0};               ///< <h1> before each node, and of all
   Sums good_{0};
 };
 
