@@ -1,6 +1,7 @@
 #include "indexer/formats/html/html_article.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "common/base/message.h"
 #include "common/text/charset.h"
@@ -26,25 +27,37 @@ std::string description_of(const HtmlPage& page) {
   return {};
 }
 
-void set_text_of_page(const HtmlPage& page, const HtmlBody& body, Article& article, Choices& choices) {
-  for (const auto& piece : body.pieces) append_zone(article, piece.kind, page.blocks[piece.block].text);
-  choices.push_back({"text", body.rule, {}});
-}
-
-/// What JSON-LD and <meta> hold of the text, for pages that show none.
-void set_text_of_metadata(const HtmlPage& page, Article& article, Choices& choices) {
-  const std::string description = description_of(page);
-  if (description.empty() && page.json_ld.body.empty()) return;
-  article.text.clear();
-  article.zones.clear();
-  set_text(article, description, page.json_ld.body);
-  choices.push_back({"text", page.json_ld.body.empty() ? "description" : "json-ld articleBody", {}});
-}
-
 bool has_text(const HtmlBody& body) {
   return std::any_of(body.pieces.begin(), body.pieces.end(), [](const auto& piece) {
     return piece.kind == ZoneKind::paragraph || piece.kind == ZoneKind::lead;
   });
+}
+
+/// What JSON-LD and <meta> hold of the text, for pages that show none. False when they hold nothing.
+bool set_text_of_metadata(const HtmlPage& page, Article& article, Choices& choices) {
+  const std::string description = description_of(page);
+  if (description.empty() && page.json_ld.body.empty()) return false;
+  article.text.clear();
+  article.zones.clear();
+  set_text(article, description, page.json_ld.body);
+  choices.push_back({"text", page.json_ld.body.empty() ? "description" : "json-ld articleBody", {}});
+  return true;
+}
+
+bool is_debris(const HtmlBody& body) {
+  return std::all_of(body.pieces.begin(), body.pieces.end(),
+                     [](const auto& piece) { return piece.kind == ZoneKind::debris; });
+}
+
+/// The text that was found; else what the metadata hold; else, if the page has a title, all words that may be text.
+void set_text_of_page(const HtmlPage& page, HtmlBody body, Article& article, Choices& choices) {
+  if (!has_text(body)) {
+    if (set_text_of_metadata(page, article, choices)) return;
+    if (!article.title.empty()) take_weak_pieces(body, page.blocks);
+    if (is_debris(body)) return;
+  }
+  for (const auto& piece : body.pieces) append_zone(article, piece.kind, page.blocks[piece.block].text);
+  choices.push_back({"text", body.rule, {}});
 }
 
 }  // namespace
@@ -67,10 +80,10 @@ std::variant<Article, Skip> extract_html(const Record& record, Choices& choices,
     choices.push_back({"url", "WARC-Target-URI", record.url});
   }
   article.key = article.url.empty() ? record.key : article.url;
-  const HtmlBody body = find_body(page.tree, page.blocks, page.parts, {article.title, description_of(page)});
+  HtmlBody body = find_body(page.tree, page.blocks, page.parts, {article.title, description_of(page)});
   find_dates(page, body, article, choices);
   find_authors(page, body, article, choices);
-  has_text(body) ? set_text_of_page(page, body, article, choices) : set_text_of_metadata(page, article, choices);
+  set_text_of_page(page, std::move(body), article, choices);
   if (article.title.empty() && joined_zones(article, std::nullopt).empty()) return refuse_empty(record);
   return article;
 }

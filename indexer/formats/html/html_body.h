@@ -19,15 +19,18 @@ struct HtmlBody {
   struct Piece {
     ZoneKind kind = ZoneKind::paragraph;
     std::size_t block = 0;
+    bool weak = false;  ///< debris only because it is short, or heads nothing
   };
   std::vector<Piece> pieces;
   const char* rule = "";      ///< which rule chose the element that holds the text
   std::uint32_t element = 0;  ///< that element
 };
 
-/// Finds the element that holds the article (itemprop articleBody, classes of article bodies, <article>, <main>, else
-/// the element in which the good text is), and tells in it text, headings and debris.
+/// Finds the element that holds the article, and tells in it text, headings and debris.
 HtmlBody find_body(const HtmlTree& tree, const std::vector<HtmlBlock>& blocks, const PageParts& parts,
                    const BodyHints& hints);
+
+/// Takes for text what was debris only because it is short. For pages of a few words.
+void take_weak_pieces(HtmlBody& body, const std::vector<HtmlBlock>& blocks);
 
 }  // namespace hemero

@@ -121,6 +121,35 @@ const Row bodies[] = {
      "p Il est tard,|p La maire est", "another article's teaser behind it"},
     {"<main><article>" + title + one + two + "</article><article><time>11 août 2021</time>" + one + "</article></main>",
      "p Il est tard,|p La maire est", "a comment behind it"},
+    {"<main><article>" + title + one + "</article><article><h2>Un ours</h2>" + two + two + two + "</article></main>",
+     "p Il est tard,", "the <article> with the title, not the longest"},
+    {"<header>" + title + "</header><main><article>" + one + "</article><article><h2>Un ours</h2>" + two + two + two +
+         "</article></main>",
+     "p Il est tard,", "… the one behind the title"},
+    {"<main><article><header class=hasCaption>" + title + "</header>" + one + "</article><article><h2>Un ours</h2>" +
+         two + two + two + "</article></main>",
+     "p Il est tard,", "… with the title in a part of its own"},
+    {"<main><article>" + title + "</article><article><h2>Un ours</h2>" + two + two + "</article></main>",
+     "h Un ours|p La maire est|p La maire est", "… which must hold some text"},
+    {"<div>" + title + "<div class=story-body>" + one + "</div><div class=pub><p>Pub.</p></div><div class=story-body>" +
+         two + "</div></div>",
+     "p Il est tard,|d Pub.|p La maire est", "a text that goes on in the next element of its class"},
+    {"<div>" + title + "<div><div class=story-body>" + one + two + "</div></div><div><div class=story-body>" + two +
+         "</div></div></div>",
+     "p Il est tard,|p La maire est|p La maire est", "… each in an element of its own"},
+    {"<div>" + title + "<div class=story-body>" + one + two + "</div><h2>Un ours</h2><div class=story-body>" + two +
+         "</div></div>",
+     "p Il est tard,|p La maire est", "… but not behind another title"},
+    {"<title>Un loup</title>Il passe", "p Il passe", "a page of a few words"},
+    {"<title>Un loup</title><h2>Lundi</h2><img><h2>Mardi</h2><img>", "h Lundi|h Mardi", "a page of headings"},
+    {"<title>Un loup</title><nav>Menu</nav><div><p>Le soir</p><p><a href=x>Un ours</a></p></div>",
+     "d Menu|p Le soir|d Un ours", "… which are not those beside it"},
+    {"<meta name=description content=\"Un loup est passé.\"><div>" + title + "<p>Vidéo</p></div>", "l Un loup est ",
+     "what the metadata say is more than a few words"},
+    {"<meta property=og:title content=\"Faune : un loup dans la vallée\"><article><h1><div class=kicker>Faune</div>"
+     "<div>Un loup dans la vallée</div></h1>" +
+         one + two + "</article>",
+     "p Il est tard,|p La maire est", "a title in two parts"},
     {"<article>" + title + one + "<h2><a href=#cafe>Le café</a></h2>" + two + "</article>",
      "p Il est tard,|h Le café|p La maire est", "a heading that is a link to itself"},
     {"<article>" + title + one + two + one + "<div class=kommentare>" + two + "</div></article>",
@@ -184,6 +213,7 @@ TEST_CASE("pages that hold no article are skipped with their reason") {
   CHECK(reason_of(" \n") == reason::empty);
   CHECK(reason_of(std::string("<html>\0\0", 8)) == reason::binary);
   CHECK(reason_of("<html><body><script>x</script></body></html>") == reason::no_text);
+  CHECK(reason_of("<html><body>Il passe</body></html>") == reason::no_text);  // a few words, and no title
 }
 
 TEST_CASE("the same page gives the same article") {
@@ -217,6 +247,10 @@ TEST_CASE("pages that repeat what rules look for take no longer than their size 
       "<meta name=keywords content=\"" + repeated("mot,", 200'000) + "\">" + title,
       repeated("<p class=chapo>Un loup a été vu dans la vallée, dit la mairie.</p>", 20'000),
       repeated("x<br>", 200'000),
+      repeated("<div class=galerie><img>", 50'000),
+      repeated("<div class=story-body>x", 50'000),
+      repeated("<div id=share><a href=#a>x</a>", 50'000),
+      "<meta property=og:title content=x>" + repeated("<h2>x", 50'000),
   };
   for (const std::string& page : pages) {
     INFO(page.substr(0, 60));
