@@ -5,6 +5,7 @@
 #include "common/base/json_writer.h"
 #include "common/base/message.h"
 #include "common/model/article_json.h"
+#include "common/text/one_line.h"
 #include "indexer/ingest/extractor.h"
 #include "indexer/ingest/formats.h"
 #include "indexer/ingest/left_out_notes.h"
@@ -45,9 +46,9 @@ void print_json(const Article& article, const Choices& choices) {
 }
 
 void print_text(const Article& article, const Choices& choices) {
-  fmt::print("{}\n", article.path);
+  fmt::print("{}\n", one_line(article.path));
   const auto field = [](std::string_view name, const std::string& value) {
-    if (!value.empty()) fmt::print("  {:<12} {}\n", name, value);
+    if (!value.empty()) fmt::print("  {:<12} {}\n", name, one_line(value));
   };
   field(message("key"), article.key);
   for (const ArticleField& row : article_fields) {
@@ -56,10 +57,11 @@ void print_text(const Article& article, const Choices& choices) {
     if (row.name == "date" && article.date) value += fmt::format("  « {} »", article.date_text);
     field(translated(row.label), value);
   }
-  for (const Zone& zone : article.zones) fmt::print("  {:<12} {}\n", zone_name(zone.kind), article.zone_text(zone));
+  for (const Zone& zone : article.zones)
+    fmt::print("  {:<12} {}\n", zone_name(zone.kind), one_line(article.zone_text(zone)));
   for (const Choice& choice : choices)
     fmt::print("  {:<12} {}{}\n", message("why"), choice.field + ": " + choice.rule,
-               choice.value.empty() ? "" : fmt::format("  « {} »", choice.value));
+               choice.value.empty() ? "" : fmt::format("  « {} »", one_line(choice.value)));
   fmt::print("\n");
 }
 
@@ -81,13 +83,13 @@ int run(const ExplainFilesOptions& options) {
   FileList list = list_files(options.input.paths);
   const FolderLines folders(list.files);
   bool skipped = !list.skips.empty();
-  for (const std::string& note : list.notes) fmt::print(stderr, "{}\n", note);
+  for (const std::string& note : list.notes) fmt::print(stderr, "{}\n", one_line(note));
   for (const Skip& skip : list.skips) print_skip(skip);
   Source source(std::move(list.files), nullptr, options.input.limits, options.input.extract.fields);
   Extractor extractor(options.input.extract, folders);
   LeftOutNotes notes;
   const auto tell = [](const std::optional<std::string>& told) {
-    if (told) fmt::print(stderr, "{}\n", *told);
+    if (told) fmt::print(stderr, "{}\n", one_line(*told));
   };
   while (auto item = source.next()) {
     Choices choices;

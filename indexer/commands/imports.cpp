@@ -11,6 +11,7 @@
 #include "common/store/catalogue/run_log.h"
 #include "common/store/folder/archive_option.h"
 #include "common/store/writing/archive_writer.h"
+#include "common/text/one_line.h"
 #include "indexer/commands/removals.h"
 
 namespace hemero {
@@ -53,7 +54,7 @@ void print_text(const RunRecord& run) {
   for (const auto& [reason, records] : run.skipped)
     counts += ", " + message("skipped: {} {}", translated(reason), records);
   fmt::print("      {}\n", counts);
-  for (const std::string& title : run.removed_titles) fmt::print("        {}\n", title);
+  for (const std::string& title : run.removed_titles) fmt::print("        {}\n", one_line(title));
   const std::int64_t others = run.removed - static_cast<std::int64_t>(run.removed_titles.size());
   if (others > 0 && !run.removed_titles.empty())
     fmt::print("        {}\n", others == 1 ? message("… and 1 more") : message("… and {} more", others));

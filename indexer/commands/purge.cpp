@@ -10,6 +10,7 @@
 #include "common/base/progress.h"
 #include "common/store/catalogue/eraser.h"
 #include "common/store/writing/archive_writer.h"
+#include "common/text/one_line.h"
 #include "indexer/commands/confirmation.h"
 #include "indexer/commands/jobs_option.h"
 
@@ -21,7 +22,7 @@ namespace {
 void list_removed(const ArchiveFolder& folder) {
   for (const RemovedArticle& article : removed_articles(folder))
     fmt::print("{}\t{}\t{}\t{}\n", static_cast<std::uint32_t>(article.id), article.removed, article.reason,
-               article.title);
+               one_line(article.title));
 }
 
 /// These articles, and all that were removed before.

@@ -10,6 +10,7 @@
 #include "common/base/stop_signal.h"
 #include "common/store/catalogue/source_names.h"
 #include "common/store/folder/archive_option.h"
+#include "common/text/one_line.h"
 #include "indexer/commands/article_ids.h"
 #include "indexer/commands/matching_ids.h"
 
@@ -93,7 +94,8 @@ std::string removing_command(const RemovalOptions& options) {
 
 void list_articles(const ArchiveFolder& archive, const std::vector<ArticleId>& articles) {
   list_current(archive, articles, [](const ListedArticle& article) {
-    fmt::print("{}\t{}\t{}\t{}\n", static_cast<std::uint32_t>(article.id), article.date, article.source, article.title);
+    fmt::print("{}\t{}\t{}\t{}\n", static_cast<std::uint32_t>(article.id), article.date, one_line(article.source),
+               one_line(article.title));
   });
 }
 

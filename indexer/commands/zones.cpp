@@ -13,6 +13,7 @@
 #include "common/store/catalogue/site_lines.h"
 #include "common/store/folder/archive_option.h"
 #include "common/text/line_shape.h"
+#include "common/text/one_line.h"
 #include "indexer/commands/jobs_option.h"
 #include "indexer/commands/rebuild.h"
 
@@ -103,7 +104,7 @@ void print_lines(const std::string& site, const SitePages& pages, const SiteLine
   fmt::print("{:>10} {:>10}  {}\n", message("articles"), message("left out"), message("line"));
   for (const CountedLine& line : pages.lines) {
     const bool left_out = learnt.holds(site, line_shape(line.line));
-    fmt::print("{:>10} {:>10}  {}\n", line.articles, left_out ? message("yes") : "", line.line);
+    fmt::print("{:>10} {:>10}  {}\n", line.articles, left_out ? message("yes") : "", one_line(line.line));
   }
 }
 

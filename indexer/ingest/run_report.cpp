@@ -4,19 +4,30 @@
 
 #include "common/base/json_writer.h"
 #include "common/base/message.h"
+#include "common/text/one_line.h"
+#include "common/text/unicode.h"
 
 namespace hemero {
 
 namespace {
 
 constexpr std::uint64_t most_shown = 100;
+constexpr std::size_t longest_shown = 4096;  ///< bytes of a path, and of what a message takes over from a file
+
+/// Of what is longer, both ends.
+std::string shortened(std::string_view text) {
+  if (text.size() <= longest_shown) return std::string(text);
+  const std::string_view end = text.substr(floor_code_point(text, text.size() - longest_shown / 2));
+  return std::string(text.substr(0, floor_code_point(text, longest_shown / 2))).append("…").append(end);
+}
 
 }  // namespace
 
 std::string place_and_message(const Skip& skip) {
-  if (skip.line > 0) return fmt::format("{}:{}: {}", skip.path, skip.line, skip.message);
-  const bool named = skip.message.find(skip.path) != std::string::npos;
-  return named ? skip.message : fmt::format("{}: {}", skip.path, skip.message);
+  const std::string path = shortened(skip.path);
+  const std::string text = shortened(skip.message);
+  if (skip.line > 0) return one_line(fmt::format("{}:{}: {}", path, skip.line, text));
+  return one_line(text.find(path) != std::string::npos ? text : fmt::format("{}: {}", path, text));
 }
 
 RunReport::RunReport(const std::string& rejects, const std::string& files, Progress& progress)
@@ -44,7 +55,7 @@ void RunReport::skip(const Skip& skip) {
 
 void RunReport::note(const std::string& text) {
   progress_.clear();
-  fmt::print(stderr, "{}\n", text);
+  fmt::print(stderr, "{}\n", one_line(text));
 }
 
 void RunReport::reject(const Skip& skip) {

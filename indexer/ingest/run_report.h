@@ -16,7 +16,7 @@
 
 namespace hemero {
 
-/// "file:line: message", or the message alone when it names the file itself.
+/// "file:line: message", or the message alone when it names the file itself: a line without control characters.
 std::string place_and_message(const Skip& skip);
 
 /// Tells the user how a run goes: a line for each skip (the first hundred), the file of rejects, and at the end what is

@@ -2,6 +2,7 @@
 
 #include "common/base/json_writer.h"
 #include "common/model/article_json.h"
+#include "common/text/one_line.h"
 #include "common/text/unicode.h"
 #include "query/render/render.h"
 
@@ -105,16 +106,6 @@ void write_hit(JsonWriter& json, const Hit& hit, const Columns& columns) {
 }
 
 }  // namespace
-
-std::string one_line(std::string_view text) {
-  std::string line(text);
-  for (std::size_t at = 0; at < line.size();) {
-    const CodePoint c = code_point_at(line, at);
-    if (c.value < 0x20 || (c.value >= 0x7F && c.value < 0xA0)) line.replace(at, c.size, c.size, ' ');
-    at += c.size;
-  }
-  return line;
-}
 
 std::string render_json(const Hit& hit, const Columns& columns) {
   std::string out;

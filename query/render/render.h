@@ -39,7 +39,4 @@ std::string render_similar_json(const StoredArticle& stored, const std::vector<H
 /// The same for people.
 std::string render_similar_text(const StoredArticle& stored, const std::vector<Hit>& hits, const TextStyle& style);
 
-/// Text as it is shown in a line: each byte of line feeds and control characters becomes a space, so that offsets stay.
-std::string one_line(std::string_view text);
-
 }  // namespace hemero

@@ -5,6 +5,7 @@
 
 #include "common/base/message.h"
 #include "common/model/field.h"
+#include "common/text/one_line.h"
 #include "common/text/unicode.h"
 #include "query/render/link.h"
 #include "query/render/render.h"

@@ -162,18 +162,5 @@ TEST_CASE("an article with its zones") {
         R"js({"kind":"heading","text":"Inter"},{"kind":"paragraph","text":"Un."},{"kind":"debris","text":"Menu"}]})js");
 }
 
-TEST_CASE("a text in one line keeps its length") {
-  for (const std::string text : {"a\nb", "a\r\nb", "a\tb",
-                                 "a\x1b\x07\x7f"
-                                 "b",
-                                 "é\n", "\u009Bb"}) {
-    CHECK(one_line(text).size() == text.size());
-    for (const char c : one_line(text)) CHECK((static_cast<unsigned char>(c) >= 0x20 && c != 0x7F));
-  }
-  CHECK(one_line("La grève, « ici »") == "La grève, « ici »");
-  CHECK(one_line("a\u009B1;31m") == "a  1;31m");
-  CHECK(one_line("\u00A0é") == "\u00A0é");
-}
-
 }  // namespace
 }  // namespace hemero
