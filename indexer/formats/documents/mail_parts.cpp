@@ -15,9 +15,10 @@ namespace {
 
 constexpr int deepest = 20;  ///< parts inside one another
 
-// GMime takes kilobytes for each.
+// GMime takes kilobytes for each, and a level of its stack for each colon: groups of addresses nest in its eyes.
 constexpr std::size_t most_parts = 5'000;
 constexpr std::size_t most_header_lines = 20'000;
+constexpr std::size_t most_colons = 10'000;  ///< in a header field
 
 struct Release {
   void operator()(void* object) const { g_object_unref(object); }
@@ -99,13 +100,16 @@ void find_page(GMimeObject* message, GMimePart* text, MailParts& mail) {
 bool is_overgrown(std::string_view bytes) {
   std::size_t parts = 0;
   std::size_t header_lines = 0;
+  std::size_t colons = 0;
   bool in_header = true;
-  while (!bytes.empty() && parts <= most_parts && header_lines <= most_header_lines) {
+  while (!bytes.empty() && parts <= most_parts && header_lines <= most_header_lines && colons <= most_colons) {
     const std::size_t end = std::min(bytes.find('\n'), bytes.size());
     const std::string_view line = bytes.substr(0, end);
     parts += line.starts_with("--");
     in_header = line.starts_with("--") || (in_header && !line.empty() && line != "\r");
     header_lines += in_header;
+    if (!in_header || (!line.starts_with(' ') && !line.starts_with('\t'))) colons = 0;
+    if (in_header) colons += static_cast<std::size_t>(std::count(line.begin(), line.end(), ':'));
     bytes.remove_prefix(std::min(end + 1, bytes.size()));
   }
   return !bytes.empty();

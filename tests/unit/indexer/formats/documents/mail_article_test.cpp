@@ -103,6 +103,16 @@ TEST_CASE("parts inside of parts have an end") {
   CHECK(std::holds_alternative<Skip>(read(header + deep)));
 }
 
+TEST_CASE("a header field of more colons than anybody writes is not taken apart") {
+  std::string groups = "From: ";
+  for (int i = 0; i < 100'000; ++i) groups += "a:";
+  for (const char* more : {"", "\r\n ", "\r\n\t"}) {
+    const auto result = read(groups + more + groups + "\r\n" + header + plain);
+    REQUIRE(std::holds_alternative<Skip>(result));
+    CHECK(std::get<Skip>(result).reason == reason::too_long);
+  }
+}
+
 TEST_CASE("mail is known by lines that only mail has") {
   CHECK(looks_like_mail(header));
   CHECK(looks_like_mail("Return-Path: <a@b.example>\nReceived: from b.example\n"));
