@@ -137,7 +137,8 @@ std::vector<std::string> names_in(std::string_view list) {
     const bool whole = name.starts_with('{') && name.ends_with('}') && name.find('}') == name.size() - 1;
     const std::string text = latex_text(name);
     if (!text.empty()) names.push_back(whole ? text : name_as_printed(text));
-    begin = at + joint.size();
+    begin = at + joint.size() - 1;  // its blank may begin another one
+    at = begin - 1;
   }
   return names;
 }

@@ -98,7 +98,7 @@ class LatexReader {
  private:
   void read_command() {
     rest_.remove_prefix(1);
-    if (rest_.empty()) return;
+    if (rest_.empty() || static_cast<unsigned char>(rest_.front()) > 0x7F) return;  // a letter that is no command
     std::size_t size = 0;
     while (size < rest_.size() && is_ascii_letter(rest_[size])) ++size;
     const bool letters = size > 0;

@@ -46,6 +46,19 @@ TEST_CASE("values in quotation marks, numbers, months by name, joined strings") 
   CHECK(to_iso(article.date.value()) == "2019-03-12");
 }
 
+TEST_CASE("lists of authors") {
+  const auto authors_of = [](const std::string& list) {
+    return article_of("@article{a, title = {T}, author = {" + list + "}}").authors;
+  };
+  using Names = std::vector<std::string>;
+  CHECK(authors_of("Vasseur, Claire and and Le Goff, Paul") == Names{"Claire Vasseur", "Paul Le Goff"});
+  CHECK(authors_of("Vasseur, Claire and  and and Paul Le Goff and") == Names{"Claire Vasseur", "Paul Le Goff and"});
+  CHECK(authors_of("{Vasseur and Le Goff} and {Le Goff, Paul}") == Names{"Vasseur and Le Goff", "Le Goff, Paul"});
+  std::string many;
+  for (int i = 0; i < 100'000; ++i) many += " and";
+  CHECK(authors_of("Claire Vasseur" + many).size() == 2);
+}
+
 struct DateRow {
   const char* fields;
   const char* iso;
@@ -121,6 +134,7 @@ const LatexRow latex[] = {
     {"1914--1918 --- ``mot'' M.~Vasseur", "1914–1918 — “mot” M.\u00A0Vasseur"},
     {"R\\&D, 5\\,\\%, 3 \\$, a\\_b, \\#1", "R&D, 5\u202F%, 3 $, a_b, #1"},
     {"\\emph{Le Monde} \\textbf{a} 3$^e$", "Le Monde a 3^e"},
+    {"\\été \\«", "été «"},
     {"l\\'", "l"},
     {"\\", ""},
     {"déjà composé", "déjà composé"},
