@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <utility>
 #include <vector>
 
 #include "common/base/dates/date_reader.h"
@@ -102,15 +103,17 @@ std::unique_ptr<RecordReader> cut_references(ByteInput& input, const Opening& op
 
 }  // namespace
 
+/// A line TY begins a reference, also where the one before it lacks its end.
 std::optional<SourceItem> RisReader::next() {
-  Record record{{}, path_, key_};
+  Record record = std::exchange(begun_, {});
   while (const auto line = lines_.next()) {
     const std::string_view tag = tag_of(line->text);
-    if (record.line == 0 && tag != "TY") continue;
-    if (record.line == 0) {
-      record.line = line->number;
-      record.offset = line->offset;
+    if (tag == "TY" && record.line > 0) {
+      begun_ = begin(*line);
+      return record;
     }
+    if (tag == "TY") record = begin(*line);
+    if (tag == "TY" || record.line == 0) continue;
     if (tag == "ER") return record;
     if (line->too_long || record.bytes.size() + line->text.size() > longest_)
       return Skip{reason::too_long,
@@ -123,7 +126,11 @@ std::optional<SourceItem> RisReader::next() {
     record.bytes.append(line->text) += '\n';
   }
   if (record.line == 0) return std::nullopt;
-  return record;  // the last one may lack its end
+  return record;
+}
+
+Record RisReader::begin(const Line& line) const {
+  return {std::string(line.text) + '\n', path_, key_, line.number, line.offset};
 }
 
 std::variant<Article, Skip> read_ris(const Record& record) {

@@ -20,10 +20,13 @@ class RisReader final : public RecordReader {
   std::uint64_t offset() const override { return lines_.offset(); }
 
  private:
+  Record begin(const Line& line) const;
+
   LineReader lines_;
   std::string path_;
   std::string key_;
   std::size_t longest_;  ///< bytes of a record
+  Record begun_ = {};    ///< by the line that was read last; its line is 0 where none is
 };
 
 /// A reference that may be to an article of the press (reference_values.h).

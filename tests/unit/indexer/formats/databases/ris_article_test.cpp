@@ -73,6 +73,8 @@ TEST_CASE("a file is cut from TY to ER") {
   CHECK(cut(loup + loup).size() == 2);
   CHECK(cut("Provider: x\n\n" + loup).size() == 1);
   CHECK(cut("TY  - NEWS\nTI  - sans fin").size() == 1);
+  CHECK(cut("TY  - NEWS\nTI  - sans fin\nTY  - NEWS\nTI  - de même\n\n" + loup).size() == 3);
+  CHECK(cut("TY  - NEWS\nTY  - MGZN\nER  - \nER  - \n" + loup).size() == 3);
   CHECK(cut("").empty());
   CHECK(cut("rien\n").empty());
   CHECK(std::get<Record>(cut(loup + loup).back()).line == 17);
