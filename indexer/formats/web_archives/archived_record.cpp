@@ -82,7 +82,8 @@ std::size_t words_behind_date(const std::vector<std::string_view>& words) {
   return 0;
 }
 
-/// Of web servers it holds answers, of names (dns:) and of itself (filedesc:) notes.
+/// Of web servers it holds answers, of names (dns:) and of itself (filedesc:) notes. One whose length is no number is
+/// not sound, and ends the record before it all the same.
 ArchivedRecord read_arc_header(std::string_view front) {
   const std::size_t end = front.substr(0, longest_arc_line).find('\n');
   const bool known = std::any_of(arc_schemes.begin(), arc_schemes.end(),
@@ -93,19 +94,19 @@ ArchivedRecord read_arc_header(std::string_view front) {
   const auto words = words_of(line);
   const std::size_t behind = words_behind_date(words);
   const auto length = words.empty() ? std::nullopt : number_of(words.back());
-  if (behind == 0 || !length) return {};
+  if (behind == 0) return {};
   const std::string_view address = words[words.size() - behind - 2];  // of the server; before it the one of the page
   const auto url_size = static_cast<std::size_t>(address.data() - line.data()) - 1;
   const bool answer = front.starts_with("http");
-  return {true,
+  return {length.has_value(),
           end + 1,
-          *length,
+          length.value_or(0),
           answer ? "response" : "metadata",
           answer ? "application/http" : "text/plain",
           std::string(line.substr(0, url_size))};
 }
 
-bool begins_arc(std::string_view bytes) { return read_arc_header(bytes).sound; }
+bool begins_arc(std::string_view bytes) { return read_arc_header(bytes).size > 0; }
 
 std::size_t find_arc(std::string_view bytes, std::size_t from) {
   while (true) {

@@ -198,7 +198,9 @@ Likeness warc_likeness(const Format&, const FileHead& head) {
 }
 
 std::unique_ptr<RecordReader> cut_warc(ByteInput& input, const Opening& opening) {
-  const bool arc = opening.head.bytes().starts_with(arc_sign);
+  const std::string_view head = opening.head.bytes();
+  const bool called_arc = end_of_name(opening.file.path) == ".arc" && !warc_syntax.begins_record(head);
+  const bool arc = called_arc || arc_syntax.begins_record(head);  // a file of some of its records lacks the first
   return std::make_unique<WebArchiveReader>(input, opening.file, opening.limits, arc ? arc_syntax : warc_syntax);
 }
 

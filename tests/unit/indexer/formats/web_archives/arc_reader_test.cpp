@@ -63,6 +63,8 @@ TEST_CASE("a record of ARC that lies about its length costs no other one") {
     CHECK(read(record("http://matin.example/un", page, lie) + good) == rest);
   }
   CHECK(read("http://matin.example/un sans date\n" + good) == rest);
+  CHECK(read(good + record("http://matin.example/un", page, -5)) == Texts{rest[1], rest[0]});
+  CHECK(read(good + record("http://matin.example/un", page, -5) + good) == Texts{rest[1], rest[0], rest[1]});
   CHECK(read(std::string(300'000, 'x') + "\n" + good) == rest);
 }
 
