@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "indexer/formats/html/html_parser.h"
+#include "indexer/formats/html/html_references.h"
 #include "indexer/formats/html/json_ld_repair.h"
 
 namespace hemero {
@@ -156,7 +157,9 @@ JsonLdArticle read_json_ld(const std::vector<std::string>& blocks) {
   simdjson::dom::parser parser;
   for (const std::string& block : blocks) {
     element root;
-    if (parser.parse(repaired_json(block)).get(root) == simdjson::SUCCESS) finder.look(root);
+    const bool escaped = block.find('"') == std::string::npos && block.find("&quot;") != std::string::npos;
+    if (parser.parse(repaired_json(escaped ? with_references_read(block) : block)).get(root) == simdjson::SUCCESS)
+      finder.look(root);
   }
   return finder.article();
 }

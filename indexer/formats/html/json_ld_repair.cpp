@@ -38,7 +38,7 @@ class JsonRepair {
  private:
   void read_mark() {
     const char mark = text_[at_];
-    if (mark == '"' && !open_.empty()) return read_string();
+    if ((mark == '"' || (mark == '\'' && may_begin_value())) && !open_.empty()) return read_string(mark);
     if (is_bare(mark) && !open_.empty()) return read_word();
     ++at_;
     if (mark == '{' || mark == '[') open(mark);
@@ -87,6 +87,13 @@ class JsonRepair {
     if (last_ == Last::name) last_ = Last::value;
   }
 
+  /// True behind a bracket, a comma or a colon: there an apostrophe is a quotation mark.
+  bool may_begin_value() const {
+    std::size_t before = at_;
+    while (before > 0 && is_blank(text_[before - 1])) --before;
+    return before > 0 && std::string_view("{[,:").find(text_[before - 1]) != nowhere;
+  }
+
   /// Writes what has to stand before a value or a name: commas and colons are written here and nowhere else.
   void begin_value() {
     const bool in_object = !open_.empty() && open_.back() == '}';
@@ -108,7 +115,8 @@ class JsonRepair {
     at_ = end;
   }
 
-  void read_string() {
+  void read_string(char mark) {
+    mark_ = mark;
     begin_value();
     json_ += '"';
     for (++at_; at_ < text_.size() && !ends_string(); ++at_) copy_character();
@@ -140,19 +148,19 @@ class JsonRepair {
 
   /// A quotation mark ends a string when what follows can follow a string: else the string quotes something.
   bool ends_string() const {
-    if (text_[at_] != '"') return false;
+    if (text_[at_] != mark_) return false;
     const std::size_t next = behind_blanks(at_ + 1);
     const std::string_view rest = text_.substr(next);
     if (rest.empty() || rest.starts_with("//") || rest.starts_with("/*") || rest.starts_with("<!")) return true;
     if (rest[0] == ',') return may_follow_comma(behind_blanks(next + 1));
-    if (rest[0] == '"') return text_.substr(at_, next - at_).find('\n') != nowhere;  // a comma is missing
+    if (rest[0] == mark_) return text_.substr(at_, next - at_).find('\n') != nowhere;  // a comma is missing
     return rest[0] == '}' || rest[0] == ']' || (rest[0] == ':' && is_name_);
   }
 
   /// In an object a name, in an array anything.
   bool may_follow_comma(std::size_t at) const {
     const bool in_object = !open_.empty() && open_.back() == '}';
-    return at == text_.size() || !in_object || std::string_view("\"}],/<").find(text_[at]) != nowhere;
+    return at == text_.size() || !in_object || std::string_view("\"'}],/<").find(text_[at]) != nowhere;
   }
 
   std::size_t behind_blanks(std::size_t at) const {
@@ -167,6 +175,7 @@ class JsonRepair {
   std::string json_;
   std::vector<char> open_;  ///< the brackets that close what is open
   Last last_ = Last::none;
+  char mark_ = '"';                ///< the quotation mark of the string that is being read
   bool is_name_ = false;           ///< what is being written is the name of a member
   bool unclosed_comment_ = false;  ///< no "*/" is ahead: do not look again
 };

@@ -33,6 +33,12 @@ const Row rows[] = {
     {R"({{"a": "b"}})", R"([{"":{"a":"b"}}])", "a name is missing"},
     {R"({"a": "l\'ami \u12 \x"})", R"([{"a":"l'ami u12 x"}])", "what is no escape"},
     {"{\"a\": \"b\\", R"([{"a":"b"}])", "a backslash at the end"},
+    {"{'a': 'b \"c\"', 'd': ['e', 'f'], 'g': {'h': 'i'}}", R"([{"a":"b \"c\"","d":["e","f"],"g":{"h":"i"}}])",
+     "single quotation marks"},
+    {"{'a': 'l\\'été', 'b': 'l'été, l'an', 'c': \"d'e\"}", R"([{"a":"l'été","b":"l'été, l'an","c":"d'e"}])",
+     "… and apostrophes"},
+    {R"({"a": 'b, "c": "d'e"})", R"([{"a":"b, \"c\": \"d'e\"}"}])", "one that never ends"},
+    {R"({"a": b'c, "d": 'e'})", R"([{"a":"b","c":null,"d":"e"}])", "an apostrophe begins none"},
     {"}] alert(\"x\")", "[]", "no JSON"},
     {"", "[]", "nothing"},
 };
