@@ -10,6 +10,7 @@ namespace {
 
 /// Behind what may stand before the first element: the declaration, comments, a doctype with what it holds.
 std::string_view from_first_tag(std::string_view text) {
+  text.remove_prefix(bytes_before_xml(text));
   while (true) {
     text.remove_prefix(marks_and_blanks(text));
     std::string_view closing;
@@ -47,6 +48,15 @@ std::size_t marks_and_blanks(std::string_view head) {
     size += blank ? 1 : mark.size();
   }
   return size;
+}
+
+std::size_t bytes_before_xml(std::string_view head) {
+  const std::size_t begin = marks_and_blanks(head);
+  const std::string_view rest = head.substr(begin);
+  constexpr std::size_t longest_break = 12;  ///< bytes before the kind of the message
+  const bool message = rest.starts_with("<br") && rest.find("<b>") < longest_break;
+  const std::size_t declaration = message ? rest.find("<?xml ") : 0;
+  return begin + (declaration == std::string_view::npos ? 0 : declaration);
 }
 
 std::string root_name(std::string_view head) { return root_of_text(decode_text(head).text); }

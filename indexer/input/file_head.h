@@ -14,6 +14,10 @@ std::string root_name(std::string_view head);
 /// The bytes of the byte order marks and blanks that a file begins with.
 std::size_t marks_and_blanks(std::string_view head);
 
+/// The bytes before the declaration of an XML file that begins so: those, and the messages that PHP prints before what
+/// a site sends ("<br />\n<b>Warning</b>: …").
+std::size_t bytes_before_xml(std::string_view head);
+
 /// The first bytes of a file, by which its format is told.
 class FileHead {
  public:

@@ -67,10 +67,10 @@ void XmlText::fill() {
   at_end_ = size == 0;
 }
 
-/// Byte order marks and blank lines, which programs print before what they include.
+/// Byte order marks, blank lines and messages, which programs print before what they send.
 void XmlText::look_at_beginning() {
   begun_ = true;
-  const std::string_view beginning = std::string_view(bytes_).substr(0, marks_and_blanks(bytes_));
+  const std::string_view beginning = std::string_view(bytes_).substr(0, bytes_before_xml(bytes_));
   line_ += lines_in(beginning);
   bytes_.erase(0, beginning.size());
   declared_ = declared_charset(bytes_);
