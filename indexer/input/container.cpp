@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "common/base/content_coding.h"
 #include "common/base/error.h"
 #include "common/base/message.h"
 #include "common/text/charset.h"
@@ -102,9 +103,22 @@ std::string strange_packing(archive* reader) {
 }
 
 /// The name of a zip's first entry, with what stands behind it.
-std::string_view first_entry(std::string_view head) {
+/// The name of a zip's first entry and what follows it. The type of a document (ISO 26300), which programs should not
+/// pack, is unpacked where one did.
+std::string first_entry(std::string_view head) {
   constexpr std::size_t name_at = 30;
-  return head.starts_with("PK\x03\x04") && head.size() > name_at ? head.substr(name_at) : std::string_view();
+  constexpr std::size_t sizes_at = 26;  ///< of the name and of fields behind it
+  constexpr std::size_t longest_type = 100;
+  constexpr std::string_view type = "mimetype";
+  if (!head.starts_with("PK\x03\x04") || head.size() <= name_at) return {};
+  const auto size_at = [&](std::size_t at) {
+    return static_cast<unsigned char>(head[at]) + 256U * static_cast<unsigned char>(head[at + 1]);
+  };
+  const std::string_view entry = head.substr(name_at);
+  const std::size_t content = size_at(sizes_at) + size_at(sizes_at + 2);
+  const bool packed = size_at(8) != 0 && size_at(sizes_at) == type.size() && content < entry.size();
+  if (!packed || !entry.starts_with(type)) return std::string(entry);
+  return std::string(type) + unpack_content(ContentCoding::deflate, entry.substr(content), longest_type).bytes;
 }
 
 }  // namespace
@@ -285,7 +299,7 @@ bool is_document(std::string_view head) {
   constexpr std::array<std::string_view, 8> names{"[Content_Types].xml", "_rels/.rels",       "docProps/app.xml",
                                                   "docProps/core.xml",   "word/document.xml", "word/styles.xml",
                                                   "word/settings.xml",   "word/numbering.xml"};
-  const std::string_view entry = first_entry(head);
+  const std::string entry = first_entry(head);
   return head.starts_with("%PDF-") || is_open_document(head) ||
          std::any_of(names.begin(), names.end(), [&](std::string_view name) { return entry.starts_with(name); });
 }
