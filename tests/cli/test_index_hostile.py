@@ -1,4 +1,4 @@
-"""hemero-index and files that are made to crash, hang or fool it (hostile_files.py)."""
+"""hemero-index and files that are made to crash, hang or fool it (hostile_files.py, hostile_formats.py)."""
 import concurrent.futures
 import json
 import os
@@ -9,6 +9,7 @@ import sys
 import unittest
 
 import hostile_files
+import hostile_formats
 from support import BAD_DATA, DONE, PARTLY, ArchiveTest, environment, program
 
 SANITIZER = os.environ.get("HEMERO_SANITIZE", "")
@@ -18,6 +19,7 @@ MIB = hostile_files.MIB
 LONGEST = 16 * MIB  # bytes of one file that are read at all
 PACKED = (b"\x1f\x8b", b"PK", b"\x28\xb5\x2f\xfd", b"%PDF")  # how gzip, zip and zstd begin, and what packs its pages
 HANGS = 60 * (10 if SANITIZER else 1)  # seconds
+FILES = hostile_files.FILES + hostile_formats.FILES
 MEASURE = pathlib.Path(__file__).with_name("measure.py")
 
 
@@ -44,7 +46,10 @@ class Hostile(ArchiveTest):
         for name, content, _, _ in rows:
             path = self.folder / "in" / name
             path.parent.mkdir(exist_ok=True)
-            path.write_bytes(content() if callable(content) else content)
+            made = content() if callable(content) else content
+            path.mkdir() if isinstance(made, dict) else path.write_bytes(made)
+            for file, inside in made.items() if isinstance(made, dict) else ():
+                (path / file).write_bytes(inside)
             paths.append(path)
         return paths
 
@@ -64,7 +69,7 @@ class Hostile(ArchiveTest):
         harmless = self.harmless_seconds()
         dear = {}
         for path, run in runs.items():
-            content = path.read_bytes()
+            content = b"".join(file.read_bytes() for file in (path.iterdir() if path.is_dir() else [path]))
             times = run["seconds"] / harmless(LONGEST if content.startswith(PACKED) else len(content))
             if times > MOST_TIMES:
                 dear[path] = times
@@ -74,7 +79,7 @@ class Hostile(ArchiveTest):
             self.assertEqual({path.name: round(times, 1) for path, times in dear.items()}, {})
 
     def test_each_file_is_told_and_costs_little(self):
-        rows = hostile_files.FILES
+        rows = FILES
         paths = self.write_files(rows)
         runs = in_shards(paths)
         for run, (name, _, kept, said) in zip(runs, rows):
@@ -88,13 +93,13 @@ class Hostile(ArchiveTest):
         self.assert_costs_little(dict(zip(paths, runs)))
 
     def test_a_folder_of_all_of_them_is_stored_as_far_as_it_is_good(self):
-        small = [row for row in hostile_files.FILES if isinstance(row[1], bytes) and len(row[1]) < 100_000]
+        small = [row for row in FILES if not callable(row[1]) and (isinstance(row[1], dict) or len(row[1]) < 100_000)]
         self.write_files(small)
         self.add(self.write("in/a.jsonl", [{"id": "first", "title": "Premier repère"}]), status=DONE)
         self.add(self.folder / "in", status=PARTLY)
         self.add(self.write("z.jsonl", [{"id": "last", "title": "Dernier repère"}]))
         self.assertEqual(sorted(self.keys("repère")), ["first", "last"])
-        self.assertEqual(self.keys("titre:root"), [])
+        self.assertEqual([self.keys("titre:root"), self.keys("nologin")], [[], []])
         again = self.index("add", self.folder / "in", status=PARTLY)
         self.assertRegex(again.stderr, r"\b0 added, ")
 
