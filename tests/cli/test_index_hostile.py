@@ -18,6 +18,7 @@ MOST_TIMES = 20  # as long as a harmless text of the same size; many paragraphs 
 MIB = hostile_files.MIB
 LONGEST = 16 * MIB  # bytes of one file that are read at all
 PACKED = (b"\x1f\x8b", b"PK", b"\x28\xb5\x2f\xfd", b"%PDF")  # how gzip, zip and zstd begin, and what packs its pages
+LONGEST_LINE = 10_000  # characters that are printed of one place
 HANGS = 60 * (10 if SANITIZER else 1)  # seconds
 FILES = hostile_files.FILES + hostile_formats.FILES
 MEASURE = pathlib.Path(__file__).with_name("measure.py")
@@ -89,6 +90,8 @@ class Hostile(ArchiveTest):
                 self.assertIn(said or "", run["stderr"])
                 self.assertEqual(run["stderr"] == "", said is None, run["stderr"][:500])
                 self.assertNotIn("root:x:0", run["stderr"])
+                self.assertNotRegex(run["stderr"], r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
+                self.assertLess(max(map(len, run["stderr"].splitlines()), default=0), LONGEST_LINE)
                 self.assertLess(run["bytes"], MOST_MEMORY)
         self.assert_costs_little(dict(zip(paths, runs)))
 
