@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cstdint>
 #include <string>
 #include <utility>
 
@@ -56,7 +57,7 @@ class PageReader {
   AltoPage read() {
     const HtmlNode& page = tree_.node(page_);
     if (const auto number = property(tree_.attribute(page, "title"), "ppageno"))
-      result_.number = std::to_string(*number + 1);
+      result_.number = std::to_string(std::int64_t{*number} + 1);
     for (std::uint32_t i = page_ + 1; i < page.end; ++i) {
       const HtmlNode& node = tree_.node(i);
       if (is_block(tree_, node)) end_block();

@@ -70,6 +70,8 @@ TEST_CASE("hOCR that is cut, empty or odd harms nobody") {
   CHECK(
       read("a.html", "<div class='ocr_page' title='x_wconf; ppageno'><span class='ocr_line' title='x_wconf 999'>Fin") ==
       Lines{"hocr|a.html|a||||Fin"});
+  CHECK(read("a.html", "<div class='ocr_page' title='ppageno 2147483647'><span class='ocr_line'>Fin") ==
+        Lines{"hocr|a.html|a, p. 2147483648||||Fin"});
   CHECK(read("a.html", "<p>On dit ocr_page.</p>").front().starts_with("!html"));
 }
 
