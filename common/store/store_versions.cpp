@@ -7,7 +7,7 @@
 #include "common/store/folder/sqlite.h"
 #include "common/store/index/xapian_access.h"
 #include "common/text/analyzer.h"
-#include "common/text/icu_version.h"
+#include "common/text/characters/icu_version.h"
 
 namespace hemero {
 

@@ -1,6 +1,6 @@
 #include "common/text/line_shape.h"
 
-#include "common/text/unicode.h"
+#include "common/text/characters/unicode.h"
 
 namespace hemero {
 

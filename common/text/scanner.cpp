@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "common/text/characters/latin_classes.h"
 #include "common/text/fold.h"
-#include "common/text/latin_classes.h"
 #include "common/text/lexicon.h"
 
 namespace hemero {

@@ -4,8 +4,8 @@
 #include <string_view>
 #include <vector>
 
+#include "common/text/characters/unicode.h"
 #include "common/text/token.h"
-#include "common/text/unicode.h"
 
 namespace hemero {
 

@@ -5,7 +5,7 @@
 #include "common/base/json_writer.h"
 #include "common/base/message.h"
 #include "common/model/article_json.h"
-#include "common/text/one_line.h"
+#include "common/text/characters/one_line.h"
 #include "indexer/ingest/extractor.h"
 #include "indexer/ingest/formats.h"
 #include "indexer/ingest/left_out_notes.h"

@@ -11,7 +11,7 @@
 #include "common/store/catalogue/run_log.h"
 #include "common/store/folder/archive_option.h"
 #include "common/store/writing/archive_writer.h"
-#include "common/text/one_line.h"
+#include "common/text/characters/one_line.h"
 #include "indexer/commands/removals.h"
 
 namespace hemero {

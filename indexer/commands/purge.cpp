@@ -10,7 +10,7 @@
 #include "common/base/progress.h"
 #include "common/store/catalogue/eraser.h"
 #include "common/store/writing/archive_writer.h"
-#include "common/text/one_line.h"
+#include "common/text/characters/one_line.h"
 #include "indexer/commands/confirmation.h"
 #include "indexer/commands/jobs_option.h"
 

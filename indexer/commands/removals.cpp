@@ -10,7 +10,7 @@
 #include "common/base/stop_signal.h"
 #include "common/store/catalogue/source_names.h"
 #include "common/store/folder/archive_option.h"
-#include "common/text/one_line.h"
+#include "common/text/characters/one_line.h"
 #include "indexer/commands/article_ids.h"
 #include "indexer/commands/matching_ids.h"
 

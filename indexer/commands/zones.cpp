@@ -12,8 +12,8 @@
 #include "common/store/catalogue/line_counter.h"
 #include "common/store/catalogue/site_lines.h"
 #include "common/store/folder/archive_option.h"
+#include "common/text/characters/one_line.h"
 #include "common/text/line_shape.h"
-#include "common/text/one_line.h"
 #include "indexer/commands/jobs_option.h"
 #include "indexer/commands/rebuild.h"
 

@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "common/model/field.h"
-#include "common/text/mojibake.h"
-#include "common/text/unicode.h"
+#include "common/text/characters/mojibake.h"
+#include "common/text/characters/unicode.h"
 #include "indexer/formats/named/json_escapes.h"
 #include "indexer/formats/xml/xml_reader.h"
 

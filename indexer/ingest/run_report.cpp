@@ -4,8 +4,8 @@
 
 #include "common/base/json_writer.h"
 #include "common/base/message.h"
-#include "common/text/one_line.h"
-#include "common/text/unicode.h"
+#include "common/text/characters/one_line.h"
+#include "common/text/characters/unicode.h"
 
 namespace hemero {
 

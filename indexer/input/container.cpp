@@ -15,7 +15,7 @@
 #include "common/base/content_coding.h"
 #include "common/base/error.h"
 #include "common/base/message.h"
-#include "common/text/charset.h"
+#include "common/text/characters/charset.h"
 #include "indexer/input/passed_over.h"
 #include "indexer/input/record.h"
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "common/text/charset.h"
+#include "common/text/characters/charset.h"
 
 namespace hemero {
 

@@ -6,7 +6,7 @@
 #include "common/base/error.h"
 #include "common/base/message.h"
 #include "common/base/unpacked_input.h"
-#include "common/text/text_input.h"
+#include "common/text/characters/text_input.h"
 #include "indexer/input/foreign_file.h"
 #include "indexer/input/passed_over.h"
 

@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "common/base/error.h"
-#include "common/text/text_input.h"
+#include "common/text/characters/text_input.h"
 #include "indexer/input/file_head.h"
 
 namespace hemero {

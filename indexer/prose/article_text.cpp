@@ -1,7 +1,7 @@
 #include "indexer/prose/article_text.h"
 
-#include "common/text/text_input.h"
-#include "common/text/unicode.h"
+#include "common/text/characters/text_input.h"
+#include "common/text/characters/unicode.h"
 #include "indexer/prose/paragraphs.h"
 
 namespace hemero {

@@ -5,8 +5,8 @@
 #include <utility>
 
 #include "common/base/dates/date_search.h"
+#include "common/text/characters/unicode.h"
 #include "common/text/line_shape.h"
-#include "common/text/unicode.h"
 #include "indexer/prose/paragraphs.h"
 #include "indexer/prose/signature.h"
 

@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "common/text/unicode.h"
+#include "common/text/characters/unicode.h"
 #include "indexer/prose/line_join.h"
 #include "indexer/prose/paragraphs.h"
 

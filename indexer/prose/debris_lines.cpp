@@ -5,11 +5,11 @@
 
 #include "common/base/byte_input.h"
 #include "common/base/error.h"
-#include "common/text/charset.h"
+#include "common/text/characters/charset.h"
+#include "common/text/characters/mojibake.h"
+#include "common/text/characters/text_input.h"
+#include "common/text/characters/unicode.h"
 #include "common/text/line_shape.h"
-#include "common/text/mojibake.h"
-#include "common/text/text_input.h"
-#include "common/text/unicode.h"
 #include "data/tables.h"
 #include "indexer/prose/paragraphs.h"
 

@@ -4,8 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "common/text/characters/unicode.h"
 #include "common/text/fold.h"
-#include "common/text/unicode.h"
 
 namespace hemero {
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "common/text/unicode.h"
+#include "common/text/characters/unicode.h"
 #include "indexer/prose/paragraphs.h"
 
 namespace hemero {

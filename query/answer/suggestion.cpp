@@ -4,9 +4,9 @@
 #include <vector>
 
 #include "common/model/page.h"
+#include "common/text/characters/unicode.h"
 #include "common/text/fold.h"
 #include "common/text/tokenizer.h"
-#include "common/text/unicode.h"
 
 namespace hemero {
 

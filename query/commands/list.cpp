@@ -9,8 +9,8 @@
 #include "common/base/json_writer.h"
 #include "common/base/message.h"
 #include "common/store/folder/archive_option.h"
+#include "common/text/characters/one_line.h"
 #include "common/text/fold.h"
-#include "common/text/one_line.h"
 #include "query/commands/exit_status.h"
 #include "query/render/render.h"
 

@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "common/base/message.h"
-#include "common/text/charset.h"
+#include "common/text/characters/charset.h"
+#include "common/text/characters/unicode.h"
 #include "common/text/fold.h"
-#include "common/text/unicode.h"
 #include "query/language/operators.h"
 #include "query/language/threshold.h"
 #include "query/language/typed_dates.h"

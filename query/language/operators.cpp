@@ -4,7 +4,7 @@
 #include <array>
 #include <string>
 
-#include "common/text/unicode.h"
+#include "common/text/characters/unicode.h"
 #include "query/language/threshold.h"
 
 namespace hemero {

@@ -1,6 +1,6 @@
 #include "query/language/typed_text.h"
 
-#include "common/text/unicode.h"
+#include "common/text/characters/unicode.h"
 
 namespace hemero {
 

@@ -5,8 +5,8 @@
 #include <string_view>
 #include <utility>
 
+#include "common/text/characters/unicode.h"
 #include "common/text/lexicon.h"
-#include "common/text/unicode.h"
 
 namespace hemero {
 

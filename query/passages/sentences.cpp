@@ -1,6 +1,6 @@
 #include "query/passages/sentences.h"
 
-#include "common/text/unicode.h"
+#include "common/text/characters/unicode.h"
 
 namespace hemero {
 

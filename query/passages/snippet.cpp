@@ -4,9 +4,9 @@
 #include <set>
 #include <span>
 
+#include "common/text/characters/unicode.h"
 #include "common/text/fold.h"
 #include "common/text/lexicon.h"
-#include "common/text/unicode.h"
 #include "query/passages/marks.h"
 #include "query/passages/sentences.h"
 

@@ -7,9 +7,9 @@
 #include "common/base/message.h"
 #include "common/model/ranking.h"
 #include "common/store/index/index_format.h"
+#include "common/text/characters/unicode.h"
 #include "common/text/fold.h"
 #include "common/text/tokenizer.h"
-#include "common/text/unicode.h"
 
 namespace hemero {
 

@@ -9,7 +9,7 @@
 #include "common/base/error.h"
 #include "common/base/message.h"
 #include "common/model/article_json.h"
-#include "common/text/one_line.h"
+#include "common/text/characters/one_line.h"
 #include "query/render/render.h"
 
 namespace hemero {

@@ -2,8 +2,8 @@
 
 #include "common/base/json_writer.h"
 #include "common/model/article_json.h"
-#include "common/text/one_line.h"
-#include "common/text/unicode.h"
+#include "common/text/characters/one_line.h"
+#include "common/text/characters/unicode.h"
 #include "query/render/render.h"
 
 namespace hemero {

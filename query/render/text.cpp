@@ -5,8 +5,8 @@
 
 #include "common/base/message.h"
 #include "common/model/field.h"
-#include "common/text/one_line.h"
-#include "common/text/unicode.h"
+#include "common/text/characters/one_line.h"
+#include "common/text/characters/unicode.h"
 #include "query/render/link.h"
 #include "query/render/render.h"
 #include "query/render/wrapping.h"

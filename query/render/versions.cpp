@@ -4,7 +4,7 @@
 
 #include "common/base/json_writer.h"
 #include "common/base/message.h"
-#include "common/text/one_line.h"
+#include "common/text/characters/one_line.h"
 
 namespace hemero {
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "common/text/unicode.h"
+#include "common/text/characters/unicode.h"
 
 namespace hemero {
 

@@ -4,9 +4,9 @@
 #include <cmath>
 #include <vector>
 
+#include "common/text/characters/unicode.h"
 #include "common/text/fold.h"
 #include "common/text/lexicon.h"
-#include "common/text/unicode.h"
 #include "query/slips/glued_words.h"
 #include "query/slips/slip_cost.h"
 #include "query/words/edit_distance.h"

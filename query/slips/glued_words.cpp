@@ -5,8 +5,8 @@
 #include <map>
 #include <vector>
 
+#include "common/text/characters/unicode.h"
 #include "common/text/lexicon.h"
-#include "common/text/unicode.h"
 
 namespace hemero {
 

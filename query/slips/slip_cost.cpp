@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "common/text/characters/unicode.h"
 #include "common/text/fold.h"
-#include "common/text/unicode.h"
 
 namespace hemero {
 

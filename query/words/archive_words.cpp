@@ -1,7 +1,7 @@
 #include "query/words/archive_words.h"
 
+#include "common/text/characters/unicode.h"
 #include "common/text/lexicon.h"
-#include "common/text/unicode.h"
 #include "query/words/inflection.h"
 #include "query/words/spelling.h"
 

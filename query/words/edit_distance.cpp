@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <bit>
 
-#include "common/text/unicode.h"
+#include "common/text/characters/unicode.h"
 
 namespace hemero {
 

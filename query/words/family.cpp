@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
+#include "common/text/characters/unicode.h"
 #include "common/text/fold.h"
 #include "common/text/lexicon.h"
 #include "common/text/tokenizer.h"
-#include "common/text/unicode.h"
 #include "query/words/inflection.h"
 #include "query/words/inner_plural.h"
 #include "query/words/spelling.h"

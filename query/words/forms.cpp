@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <set>
 
+#include "common/text/characters/unicode.h"
 #include "common/text/fold.h"
 #include "common/text/lexicon.h"
 #include "common/text/tokenizer.h"
-#include "common/text/unicode.h"
 #include "query/words/edit_distance.h"
 #include "query/words/family.h"
 #include "query/words/phonetic_key.h"

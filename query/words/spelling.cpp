@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "common/text/characters/unicode.h"
 #include "common/text/fold.h"
-#include "common/text/unicode.h"
 
 namespace hemero {
 

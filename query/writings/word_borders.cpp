@@ -6,8 +6,8 @@
 #include <map>
 #include <set>
 
+#include "common/text/characters/unicode.h"
 #include "common/text/fold.h"
-#include "common/text/unicode.h"
 #include "query/words/spelling.h"
 #include "query/writings/number_writings.h"
 

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
+#include "common/text/characters/unicode.h"
 #include "common/text/fold.h"
 #include "common/text/lexicon.h"
 #include "common/text/tokenizer.h"
-#include "common/text/unicode.h"
 #include "query/writings/number_writings.h"
 #include "query/writings/word_borders.h"
 #include "query/writings/written_ways.h"

@@ -4,11 +4,11 @@
 #include <optional>
 #include <string_view>
 
+#include "common/text/characters/unicode.h"
 #include "common/text/fold.h"
 #include "common/text/lexicon.h"
 #include "common/text/table_rows.h"
 #include "common/text/tokenizer.h"
-#include "common/text/unicode.h"
 #include "query/words/spelling.h"
 #include "query/writings/number_writings.h"
 

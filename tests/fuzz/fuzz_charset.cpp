@@ -5,9 +5,9 @@
 #include <string>
 #include <string_view>
 
-#include "common/text/charset.h"
-#include "common/text/text_input.h"
-#include "common/text/unicode.h"
+#include "common/text/characters/charset.h"
+#include "common/text/characters/text_input.h"
+#include "common/text/characters/unicode.h"
 #include "tests/support/string_input.h"
 
 // Any bytes, in any charset: what comes out is valid UTF-8, and valid UTF-8 comes out as it went in.

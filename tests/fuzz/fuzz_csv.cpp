@@ -2,7 +2,7 @@
 #include <cstdint>
 #include <cstdlib>
 
-#include "common/text/unicode.h"
+#include "common/text/characters/unicode.h"
 #include "indexer/formats/named/csv_article.h"
 #include "indexer/formats/named/csv_reader.h"
 #include "tests/support/string_input.h"

@@ -5,7 +5,7 @@
 #include <string>
 
 #include "common/base/error.h"
-#include "common/text/unicode.h"
+#include "common/text/characters/unicode.h"
 #include "indexer/formats/documents/pdf_document.h"
 #include "indexer/formats/print/print_folder.h"
 #include "indexer/ingest/extractor.h"

@@ -2,7 +2,7 @@
 #include <cstdint>
 #include <cstdlib>
 
-#include "common/text/unicode.h"
+#include "common/text/characters/unicode.h"
 #include "indexer/formats/agencies/wire_article.h"
 #include "indexer/formats/databases/europresse_article.h"
 #include "indexer/formats/databases/factiva_article.h"

@@ -3,7 +3,7 @@
 #include <cstdlib>
 #include <string>
 
-#include "common/text/unicode.h"
+#include "common/text/characters/unicode.h"
 #include "indexer/formats/named/export_line.h"
 #include "indexer/formats/named/json_envelope.h"
 #include "indexer/formats/named/json_values.h"

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "common/text/unicode.h"
+#include "common/text/characters/unicode.h"
 #include "indexer/formats/documents/pdf_layout.h"
 
 // Lines anywhere on any pages become paragraphs, and every letter of them stays.

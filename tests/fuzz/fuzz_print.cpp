@@ -10,7 +10,7 @@
 #include <string>
 #include <string_view>
 
-#include "common/text/unicode.h"
+#include "common/text/characters/unicode.h"
 #include "indexer/formats/print/didl_reader.h"
 #include "indexer/formats/print/print_reader.h"
 #include "tests/support/string_input.h"

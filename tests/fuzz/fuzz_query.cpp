@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "common/text/unicode.h"
+#include "common/text/characters/unicode.h"
 #include "query/language/parser.h"
 
 // Any text is a query: it is read without an exception, within the limits, and what was understood can be written and

@@ -3,9 +3,9 @@
 #include <cstdlib>
 #include <string>
 
-#include "common/text/french_charset.h"
-#include "common/text/mojibake.h"
-#include "common/text/unicode.h"
+#include "common/text/characters/french_charset.h"
+#include "common/text/characters/mojibake.h"
+#include "common/text/characters/unicode.h"
 #include "indexer/formats/databases/latex_text.h"
 #include "indexer/formats/html/html_references.h"
 #include "indexer/formats/html/json_ld_repair.h"

@@ -4,9 +4,9 @@
 #include <string_view>
 
 #include "common/text/analyzer.h"
+#include "common/text/characters/unicode.h"
 #include "common/text/fold.h"
 #include "common/text/tokenizer.h"
-#include "common/text/unicode.h"
 
 // Any bytes: tokens lie in the text, in order; compounds cover their parts; surfaces are valid UTF-8 and have forms.
 

@@ -3,7 +3,7 @@
 #include <cstdlib>
 #include <string>
 
-#include "common/text/unicode.h"
+#include "common/text/characters/unicode.h"
 #include "indexer/formats/print/print_folder.h"
 #include "indexer/ingest/extractor.h"
 #include "indexer/ingest/formats.h"

@@ -2,10 +2,10 @@
 #include <random>
 #include <set>
 
+#include "common/text/characters/unicode.h"
 #include "common/text/fold.h"
 #include "common/text/lexicon.h"
 #include "common/text/table_rows.h"
-#include "common/text/unicode.h"
 #include "query/words/forms.h"
 #include "query/words/spelling.h"
 #include "tests/unit/query/press_archive.h"

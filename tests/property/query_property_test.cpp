@@ -2,9 +2,9 @@
 #include <random>
 #include <set>
 
+#include "common/text/characters/unicode.h"
 #include "common/text/fold.h"
 #include "common/text/lexicon.h"
-#include "common/text/unicode.h"
 #include "query/answer/searcher.h"
 #include "tests/unit/query/press_of_searches.h"
 

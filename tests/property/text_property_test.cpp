@@ -4,10 +4,10 @@
 #include <vector>
 
 #include "common/text/analyzer.h"
-#include "common/text/charset.h"
+#include "common/text/characters/charset.h"
+#include "common/text/characters/unicode.h"
 #include "common/text/fold.h"
 #include "common/text/tokenizer.h"
-#include "common/text/unicode.h"
 #include "tests/support/catch.h"
 
 // What must hold for any text: thousands of texts from a fixed seed, made of the pieces that tokenizers stumble over.

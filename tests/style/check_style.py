@@ -31,7 +31,7 @@ LAYERS = [
 # brackets do not know each other. What stands in the hall itself is above all of them.
 ROOMS = {
     "common/base": ["dates"],
-    "common/text": ["addresses"],
+    "common/text": ["characters", "addresses"],
     "common/store": [("folder", "streams"), ("catalogue", "vocabulary"), "copies", "index", "writing"],
     "indexer": [
         "input", "prose", "formats/html", ("formats/text", "formats/xml", "formats/named", "formats/web_archives"),
@@ -55,7 +55,7 @@ HOMES = [
     ("zdict.h", ["common/store/catalogue/text_codec*"]),
     ("xxhash.h", ["common/base/hash.cpp"]),
     ("libstemmer.h", ["common/text/stemmer.cpp"]),
-    ("unicode/*", ["common/text/unicode*", "common/text/charset*", "common/text/time_zone*"]),
+    ("unicode/*", ["common/text/characters/unicode*", "common/text/characters/charset*", "common/text/time_zone*"]),
     ("sqlite3.h", ["common/store/folder/sqlite.h", "common/store/folder/sqlite.cpp"]),
     ("xapian.h", ["common/store/index/*.cpp"]),
     ("xapian/*", ["common/store/index/*.cpp"]),

@@ -9,9 +9,9 @@
 
 #include "common/base/dates/text_cursor.h"
 #include "common/base/message.h"
-#include "common/text/charset.h"
+#include "common/text/characters/charset.h"
+#include "common/text/characters/unicode.h"
 #include "common/text/fold.h"
-#include "common/text/unicode.h"
 #include "indexer/formats/databases/export_reader.h"
 #include "indexer/input/format.h"
 #include "indexer/prose/line_join.h"

@@ -8,7 +8,7 @@
 
 #include "common/base/dates/text_cursor.h"
 #include "common/base/message.h"
-#include "common/text/charset.h"
+#include "common/text/characters/charset.h"
 #include "indexer/formats/databases/latex_text.h"
 #include "indexer/formats/databases/reference_values.h"
 #include "indexer/formats/named/named_article.h"

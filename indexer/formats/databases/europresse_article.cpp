@@ -10,8 +10,8 @@
 
 #include "common/base/dates/date_search.h"
 #include "common/base/message.h"
-#include "common/text/charset.h"
-#include "common/text/unicode.h"
+#include "common/text/characters/charset.h"
+#include "common/text/characters/unicode.h"
 #include "indexer/formats/databases/export_reader.h"
 #include "indexer/formats/html/html_article.h"
 #include "indexer/formats/html/html_blocks.h"

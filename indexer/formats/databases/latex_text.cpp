@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "common/base/dates/text_cursor.h"
-#include "common/text/unicode.h"
+#include "common/text/characters/unicode.h"
 
 namespace hemero {
 

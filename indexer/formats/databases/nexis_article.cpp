@@ -4,7 +4,7 @@
 #include <utility>
 #include <vector>
 
-#include "common/text/charset.h"
+#include "common/text/characters/charset.h"
 #include "indexer/formats/databases/export_reader.h"
 #include "indexer/formats/databases/nexis_lines.h"
 #include "indexer/formats/html/html_article.h"

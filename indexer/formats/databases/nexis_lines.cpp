@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "common/base/dates/date_search.h"
-#include "common/text/unicode.h"
+#include "common/text/characters/unicode.h"
 #include "indexer/formats/named/key_names.h"
 #include "indexer/prose/paragraphs.h"
 #include "indexer/prose/signature.h"

@@ -8,7 +8,7 @@
 
 #include "common/base/dates/date_reader.h"
 #include "common/base/message.h"
-#include "common/text/charset.h"
+#include "common/text/characters/charset.h"
 #include "indexer/formats/databases/reference_values.h"
 #include "indexer/formats/named/named_article.h"
 #include "indexer/prose/paragraphs.h"

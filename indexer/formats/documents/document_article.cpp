@@ -10,8 +10,8 @@
 
 #include "common/base/dates/date_reader.h"
 #include "common/base/dates/date_search.h"
+#include "common/text/characters/unicode.h"
 #include "common/text/line_shape.h"
-#include "common/text/unicode.h"
 #include "indexer/formats/databases/nexis_lines.h"
 #include "indexer/formats/documents/document.h"
 #include "indexer/formats/text/scraped_text.h"

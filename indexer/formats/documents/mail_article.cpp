@@ -10,7 +10,7 @@
 
 #include "common/base/dates/date_reader.h"
 #include "common/base/message.h"
-#include "common/text/charset.h"
+#include "common/text/characters/charset.h"
 #include "indexer/formats/documents/mail_parts.h"
 #include "indexer/formats/documents/mailbox_reader.h"
 #include "indexer/formats/html/html_article.h"

@@ -6,8 +6,8 @@
 #include <string_view>
 #include <utility>
 
+#include "common/text/characters/unicode.h"
 #include "common/text/line_shape.h"
-#include "common/text/unicode.h"
 #include "indexer/prose/line_join.h"
 #include "indexer/prose/paragraphs.h"
 

@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <string_view>
 
-#include "common/text/unicode.h"
+#include "common/text/characters/unicode.h"
 
 namespace hemero {
 

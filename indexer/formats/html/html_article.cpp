@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "common/base/message.h"
-#include "common/text/charset.h"
+#include "common/text/characters/charset.h"
 #include "indexer/formats/html/html_authors.h"
 #include "indexer/formats/html/html_dates.h"
 #include "indexer/formats/html/html_fields.h"

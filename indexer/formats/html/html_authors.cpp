@@ -9,6 +9,7 @@
 #include "indexer/formats/html/html_find.h"
 #include "indexer/formats/html/html_site.h"
 #include "indexer/prose/paragraphs.h"
+#include "indexer/prose/signature.h"
 
 namespace hemero {
 
@@ -94,7 +95,7 @@ class AuthorFinder {
     const std::string_view text = trimmed(names);
     if (text.empty() || text.size() > longest_list) return false;
     bool took = false;
-    for (const std::string& name : names_in_list(without_introduction(text))) took = take_name(name, rule) || took;
+    for (const std::string& name : names_of_signature(without_introduction(text))) took = take_name(name, rule) || took;
     return took;
   }
 

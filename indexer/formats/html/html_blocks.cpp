@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
-#include "common/text/unicode.h"
+#include "common/text/characters/unicode.h"
 #include "indexer/formats/html/html_part_names.h"
 #include "indexer/prose/line_join.h"
 #include "indexer/prose/paragraphs.h"

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "common/text/characters/unicode.h"
 #include "common/text/line_shape.h"
-#include "common/text/unicode.h"
 #include "indexer/formats/html/html_body_finder.h"
 #include "indexer/prose/debris_lines.h"
 #include "indexer/prose/paragraphs.h"

@@ -8,8 +8,8 @@
 
 #include <fmt/format.h>
 
+#include "common/text/characters/unicode.h"
 #include "common/text/line_shape.h"
-#include "common/text/unicode.h"
 #include "indexer/formats/html/html_find.h"
 #include "indexer/prose/paragraphs.h"
 

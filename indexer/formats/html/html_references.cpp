@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <charconv>
 
-#include "common/text/unicode.h"
-#include "common/text/windows_1252.h"
+#include "common/text/characters/unicode.h"
+#include "common/text/characters/windows_1252.h"
 
 namespace hemero {
 

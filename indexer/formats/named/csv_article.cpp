@@ -8,7 +8,7 @@
 
 #include "common/base/message.h"
 #include "common/base/quoted_names.h"
-#include "common/text/charset.h"
+#include "common/text/characters/charset.h"
 #include "indexer/formats/named/csv_cells.h"
 #include "indexer/formats/named/named_article.h"
 #include "indexer/formats/named/publication_state.h"

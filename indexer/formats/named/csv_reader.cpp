@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "common/base/message.h"
-#include "common/text/charset.h"
-#include "common/text/mojibake.h"
+#include "common/text/characters/charset.h"
+#include "common/text/characters/mojibake.h"
 #include "indexer/formats/named/csv_article.h"
 #include "indexer/formats/named/field_keys.h"
 #include "indexer/input/format.h"

@@ -4,7 +4,7 @@
 #include <charconv>
 #include <cstdint>
 
-#include "common/text/unicode.h"
+#include "common/text/characters/unicode.h"
 
 namespace hemero {
 

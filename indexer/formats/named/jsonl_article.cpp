@@ -11,7 +11,7 @@
 
 #include "common/base/message.h"
 #include "common/base/quoted_names.h"
-#include "common/text/charset.h"
+#include "common/text/characters/charset.h"
 #include "indexer/formats/named/json_members.h"
 #include "indexer/formats/named/json_repair.h"
 #include "indexer/formats/named/json_text.h"

@@ -5,8 +5,8 @@
 #include <utility>
 #include <vector>
 
+#include "common/text/characters/unicode.h"
 #include "common/text/fold.h"
-#include "common/text/unicode.h"
 
 namespace hemero {
 

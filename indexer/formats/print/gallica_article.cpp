@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "common/base/dates/date_reader.h"
-#include "common/text/charset.h"
+#include "common/text/characters/charset.h"
 #include "indexer/formats/html/html_article.h"
 #include "indexer/formats/html/html_blocks.h"
 #include "indexer/formats/html/html_parser.h"

@@ -7,7 +7,7 @@
 #include <string>
 #include <utility>
 
-#include "common/text/charset.h"
+#include "common/text/characters/charset.h"
 #include "indexer/formats/html/html_article.h"
 #include "indexer/formats/html/html_find.h"
 #include "indexer/formats/html/html_parser.h"

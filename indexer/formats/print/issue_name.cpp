@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "common/base/dates/text_cursor.h"
-#include "common/text/unicode.h"
+#include "common/text/characters/unicode.h"
 
 namespace hemero {
 

@@ -4,7 +4,7 @@
 #include <iterator>
 #include <utility>
 
-#include "common/text/unicode.h"
+#include "common/text/characters/unicode.h"
 #include "indexer/formats/print/mets_links.h"
 #include "indexer/formats/xml/xml_fields.h"
 #include "indexer/prose/paragraphs.h"

@@ -8,7 +8,7 @@
 #include "common/base/dates/date_reader.h"
 #include "common/base/error.h"
 #include "common/base/message.h"
-#include "common/text/unicode.h"
+#include "common/text/characters/unicode.h"
 #include "indexer/formats/print/issue_name.h"
 #include "indexer/formats/print/page_record.h"
 #include "indexer/formats/xml/xml_records.h"

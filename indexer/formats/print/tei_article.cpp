@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "common/base/dates/date_reader.h"
-#include "common/text/unicode.h"
+#include "common/text/characters/unicode.h"
 #include "indexer/formats/html/html_tree.h"
 #include "indexer/formats/xml/xml_fields.h"
 #include "indexer/prose/line_join.h"

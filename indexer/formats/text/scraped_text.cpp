@@ -9,9 +9,9 @@
 #include <vector>
 
 #include "common/base/message.h"
-#include "common/text/charset.h"
+#include "common/text/characters/charset.h"
+#include "common/text/characters/unicode.h"
 #include "common/text/line_shape.h"
-#include "common/text/unicode.h"
 #include "indexer/formats/html/html_references.h"
 #include "indexer/input/format.h"
 #include "indexer/input/whole_file.h"

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "common/text/unicode.h"
+#include "common/text/characters/unicode.h"
 #include "indexer/formats/html/html_references.h"
 
 namespace hemero {

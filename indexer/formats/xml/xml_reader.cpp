@@ -11,7 +11,7 @@
 #include <utility>
 
 #include "common/base/message.h"
-#include "common/text/unicode.h"
+#include "common/text/characters/unicode.h"
 #include "indexer/formats/html/html_references.h"
 #include "indexer/formats/xml/xml_builder.h"
 #include "indexer/formats/xml/xml_names.h"

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "common/text/charset.h"
+#include "common/text/characters/charset.h"
 #include "indexer/formats/html/html_source.h"
 #include "indexer/input/file_head.h"
 

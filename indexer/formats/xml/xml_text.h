@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "common/base/byte_input.h"
-#include "common/text/text_input.h"
+#include "common/text/characters/text_input.h"
 #include "indexer/formats/xml/xml_mender.h"
 
 namespace hemero {

@@ -2,7 +2,7 @@
 
 #include <set>
 
-#include "common/text/unicode.h"
+#include "common/text/characters/unicode.h"
 #include "tests/support/catch.h"
 
 namespace hemero {

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
+#include "common/text/characters/unicode.h"
 #include "common/text/fold.h"
 #include "common/text/table_rows.h"
-#include "common/text/unicode.h"
 #include "tests/support/catch.h"
 
 namespace hemero {

@@ -2,7 +2,7 @@
 
 #include <span>
 
-#include "common/text/unicode.h"
+#include "common/text/characters/unicode.h"
 #include "tests/support/catch.h"
 #include "tests/unit/text/token_notation.h"
 

@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <span>
 
-#include "common/text/unicode.h"
+#include "common/text/characters/unicode.h"
 #include "query/answer/searcher.h"
 #include "query/passages/snippet.h"
 #include "tests/unit/query/press_archive.h"

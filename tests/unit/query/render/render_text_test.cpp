@@ -1,4 +1,4 @@
-#include "common/text/unicode.h"
+#include "common/text/characters/unicode.h"
 #include "query/render/link.h"
 #include "query/render/render.h"
 #include "tests/unit/query/press_archive.h"

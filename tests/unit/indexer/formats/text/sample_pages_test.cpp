@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "common/text/charset.h"
+#include "common/text/characters/charset.h"
 #include "indexer/formats/text/scraped_text.h"
 #include "indexer/ingest/extractor.h"
 #include "indexer/prose/paragraphs.h"

@@ -1,4 +1,4 @@
-#include "common/text/one_line.h"
+#include "common/text/characters/one_line.h"
 
 #include "tests/support/catch.h"
 

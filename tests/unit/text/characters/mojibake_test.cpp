@@ -1,4 +1,4 @@
-#include "common/text/mojibake.h"
+#include "common/text/characters/mojibake.h"
 
 #include "tests/support/catch.h"
 

@@ -2,7 +2,7 @@
 
 #include <array>
 
-#include "common/text/unicode.h"
+#include "common/text/characters/unicode.h"
 
 namespace hemero {
 

@@ -1,12 +1,12 @@
-#include "common/text/mojibake.h"
+#include "common/text/characters/mojibake.h"
 
 #include <algorithm>
 #include <array>
 #include <optional>
 
-#include "common/text/french_charset.h"
-#include "common/text/unicode.h"
-#include "common/text/windows_1252.h"
+#include "common/text/characters/french_charset.h"
+#include "common/text/characters/unicode.h"
+#include "common/text/characters/windows_1252.h"
 
 namespace hemero {
 

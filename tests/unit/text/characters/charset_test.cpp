@@ -1,8 +1,8 @@
-#include "common/text/charset.h"
+#include "common/text/characters/charset.h"
 
 #include <string>
 
-#include "common/text/unicode.h"
+#include "common/text/characters/unicode.h"
 #include "tests/support/catch.h"
 
 namespace hemero {

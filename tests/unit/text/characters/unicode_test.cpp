@@ -1,4 +1,4 @@
-#include "common/text/unicode.h"
+#include "common/text/characters/unicode.h"
 
 #include "tests/support/catch.h"
 

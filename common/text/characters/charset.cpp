@@ -1,4 +1,4 @@
-#include "common/text/charset.h"
+#include "common/text/characters/charset.h"
 
 #include <unicode/ucnv.h>
 #include <unicode/unistr.h>
@@ -8,9 +8,9 @@
 #include <array>
 #include <memory>
 
-#include "common/text/french_charset.h"
-#include "common/text/icu_version.h"
-#include "common/text/unicode.h"
+#include "common/text/characters/french_charset.h"
+#include "common/text/characters/icu_version.h"
+#include "common/text/characters/unicode.h"
 
 namespace hemero {
 

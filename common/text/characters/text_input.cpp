@@ -1,11 +1,11 @@
-#include "common/text/text_input.h"
+#include "common/text/characters/text_input.h"
 
 #include <algorithm>
 #include <cstring>
 #include <utility>
 
 #include "common/base/error.h"
-#include "common/text/unicode.h"
+#include "common/text/characters/unicode.h"
 
 namespace hemero {
 

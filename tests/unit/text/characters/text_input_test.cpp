@@ -1,4 +1,4 @@
-#include "common/text/text_input.h"
+#include "common/text/characters/text_input.h"
 
 #include <string>
 

@@ -1,6 +1,6 @@
-#include "common/text/one_line.h"
+#include "common/text/characters/one_line.h"
 
-#include "common/text/unicode.h"
+#include "common/text/characters/unicode.h"
 
 namespace hemero {
 

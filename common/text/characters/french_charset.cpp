@@ -1,9 +1,9 @@
-#include "common/text/french_charset.h"
+#include "common/text/characters/french_charset.h"
 
 #include <array>
 
-#include "common/text/unicode.h"
-#include "common/text/windows_1252.h"
+#include "common/text/characters/unicode.h"
+#include "common/text/characters/windows_1252.h"
 
 namespace hemero {
 

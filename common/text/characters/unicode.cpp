@@ -1,4 +1,4 @@
-#include "common/text/unicode.h"
+#include "common/text/characters/unicode.h"
 
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
@@ -9,7 +9,7 @@
 #include <array>
 #include <stdexcept>
 
-#include "common/text/latin_classes.h"
+#include "common/text/characters/latin_classes.h"
 
 namespace hemero {
 
