@@ -14,6 +14,7 @@ struct Byline {
   std::optional<Date> date;  ///< of publication; a date of update alone gives none
   std::string date_text;     ///< the date as printed
   std::vector<std::string> authors;
+  bool alone = false;  ///< nothing is said but a day and names, be it with a full stop
 };
 
 /// Reads a line as a byline; nothing when it is none. In a byline the date or the name is most of what is said.

@@ -49,6 +49,12 @@ std::vector<std::string> names_in(std::string_view text) {
   return names;
 }
 
+/// True for what stands beside the article: a menu, a box, a comment.
+bool is_apart(const HtmlPage& page, std::uint32_t element) {
+  const PagePart part = page.parts.of(element);
+  return part == PagePart::beside || part == PagePart::comments;
+}
+
 /// What pages print before a name, without it. "Von" and "Di" are left: they begin names.
 std::string_view without_introduction(std::string_view text) {
   constexpr std::array<std::string_view, 4> links{" posts by ", " articles by ", " articles de ", " beiträge von "};
@@ -192,7 +198,8 @@ class AuthorFinder {
     const auto says_names = [](const Byline& byline) { return !byline.authors.empty(); };
     std::optional<Byline> byline;
     for (const auto& piece : body_.pieces) {
-      if (piece.kind == ZoneKind::debris) byline = byline_of(page_.blocks[piece.block]);
+      const HtmlBlock& block = page_.blocks[piece.block];
+      if (piece.kind == ZoneKind::debris && !is_apart(page_, block.element)) byline = byline_of(block);
       if (byline && says_names(*byline)) break;
     }
     if (!byline || !says_names(*byline)) byline = find_byline(page_, body_.element, says_names);
@@ -216,8 +223,7 @@ std::optional<Byline> find_byline(const HtmlPage& page, std::uint32_t element, b
   const std::size_t end = page.parts.blocks_of(element).end;
   for (std::size_t i = first_block(page, element); i < end; ++i) {
     const HtmlBlock& block = page.blocks[i];
-    const PagePart part = page.parts.of(block.element);
-    if (part == PagePart::beside || part == PagePart::comments) continue;
+    if (is_apart(page, block.element)) continue;
     if (auto byline = byline_of(block); byline && says(*byline)) return byline;
   }
   return std::nullopt;

@@ -81,7 +81,7 @@ class BlockTeller {
     if (is_announcement(index)) return ZoneKind::debris;
     if (first && is_lead(block)) return ZoneKind::lead;
     if (block.kind == BlockKind::heading) return ZoneKind::heading;
-    if (!block.sentence && byline_of(block)) return ZoneKind::debris;
+    if (const auto byline = byline_of(block); byline && (!block.sentence || byline->alone)) return ZoneKind::debris;
     const bool label = first && block.length < shortest_lead;
     weak = !block.sentence && (label || (block.kind == BlockKind::loose && block.length < shortest_loose));
     return weak ? ZoneKind::debris : ZoneKind::paragraph;

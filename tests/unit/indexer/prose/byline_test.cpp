@@ -89,6 +89,22 @@ const Row bylines[] = {
      {"Eléonore Dupré"},
      "decomposed accents"},
     {"Publié le 31 février 2021", "", {}, "a day that does not exist"},
+    {"Le mercredi 11 août 2021, par Claire Vasseur.",
+     "2021-08-11",
+     {"Claire Vasseur"},
+     "with a full stop, as many sites made with SPIP have it"},
+    {"mercredi 11 août 2021, par Claire Vasseur, Paul Oudart",
+     "2021-08-11",
+     {"Claire Vasseur", "Paul Oudart"},
+     "names"},
+    {"11 août 2021 | Claire Vasseur", "2021-08-11", {"Claire Vasseur"}, "a name behind a sign, longer than the date"},
+    {"Le 11/08/2021 - Marie-Françoise Vasseur-Kervizic", "2021-08-11", {"Marie-Françoise Vasseur-Kervizic"}, ""},
+    {"Claire Vasseur – 11 août 2021", "2021-08-11", {"Claire Vasseur"}, "the name first"},
+    {"Claire Vasseur • Publié le 11 août 2021 à 18:03",
+     "2021-08-11T18:03",
+     {"Claire Vasseur"},
+     "… before its announcement"},
+    {"Claire Vasseur | le 11 août 2021", "2021-08-11", {"Claire Vasseur"}, "… before its article"},
 };
 
 TEST_CASE("bylines give the date of publication and the authors") {
@@ -130,6 +146,11 @@ const char* const other_lines[] = {
     "Elle a été publiée par Gallimard",
     "Une réunion publique se tiendra jeudi à 20 h 30, salle du Lavoir.",
     "1921-2021 : un siècle de luttes",
+    "Claire Vasseur, le 11 août 2021.",
+    "Claire Vasseur – 2021",
+    "Manifestation à Kaboul – 11 août 2021, en marge du sommet",
+    "Le 11 août 2021, par mesure de prudence.",
+    "Le mercredi 11 août 2021, par Claire Vasseur et son avocat.",
 };
 
 TEST_CASE("titles, labels and sentences are no bylines, whatever dates and names they hold") {
