@@ -85,6 +85,22 @@ std::optional<NumberedReference> numbered_reference(std::string_view behind) {
   return reference;
 }
 
+std::string with_references_unescaped(std::string_view text) {
+  constexpr std::string_view escaped = "amp;";
+  constexpr std::u32string_view of_markup = U"&<>";
+  std::string read;
+  while (true) {
+    const std::size_t sign = text.find('&');
+    if (sign == std::string_view::npos) return read.append(text);
+    read += text.substr(0, sign + 1);
+    text.remove_prefix(sign + 1);
+    std::string_view behind = text;
+    while (behind.starts_with(escaped)) behind.remove_prefix(escaped.size());
+    const auto reference = reference_behind(behind);
+    if (reference && of_markup.find(reference->character) == std::u32string_view::npos) text = behind;
+  }
+}
+
 std::string with_references_read(std::string_view text) {
   constexpr std::string_view escaped = "amp;";
   std::string read;

@@ -25,6 +25,10 @@ struct NumberedReference {
 /// UTF-16 has for it). What it stands for is as above. Nothing where none stands there.
 std::optional<NumberedReference> numbered_reference(std::string_view behind);
 
+/// Markup, or text, in which references were escaped once more: « l&amp;eacute; » → « l&eacute; ». What stands for the
+/// signs of markup (&, < and >) stays as it is.
+std::string with_references_unescaped(std::string_view text);
+
 /// Text that is no markup and holds references all the same, as the letters they mean: « l&#8217;&eacute;t&eacute; » →
 /// « l’été ». Those that were escaped once more (« &amp;eacute; ») mean letters as well; any other & stays.
 std::string with_references_read(std::string_view text);

@@ -88,17 +88,22 @@ bool is_markup(std::string_view text) {
   return has_tags(text) || has_reference_that(text, [](std::string_view name) { return !is_of_markup(name); });
 }
 
-std::string line_of_markup(std::string_view text) {
-  return has_reference(text) || has_tags(text) ? plain_text(text) : std::string(text);
+std::string line_of_markup(std::string_view printed) {
+  std::string text = with_references_unescaped(printed);
+  if (has_reference(text) || has_tags(text)) text = plain_text(text);
+  return text;
 }
 
-std::string list_of_markup(std::string_view text) {
-  return has_reference(text) || has_tags(text) ? text_of_lines(text) : std::string(text);
+std::string list_of_markup(std::string_view printed) {
+  std::string text = with_references_unescaped(printed);
+  if (has_reference(text) || has_tags(text)) text = text_of_lines(text);
+  return text;
 }
 
-std::string text_of_markup(std::string_view text) {
-  if (!is_markup(text)) return std::string(text);
-  return has_paragraphs(text) ? text_of_fragment(text) : text_of_lines(text);
+std::string text_of_markup(std::string_view printed) {
+  std::string text = with_references_unescaped(printed);
+  if (is_markup(text)) text = has_paragraphs(text) ? text_of_fragment(text) : text_of_lines(text);
+  return text;
 }
 
 }  // namespace hemero

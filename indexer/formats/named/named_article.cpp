@@ -193,9 +193,10 @@ class SingleValues final : public FieldValues {
 }  // namespace
 
 std::string_view said(std::string_view value) {
-  // by pandas, SQL, spreadsheets, JavaScript
-  constexpr std::array<std::string_view, 11> nothing{"nan",  "NaN", "NaT",  "None", "<NA>",     "NULL",
-                                                     "null", "\\N", "#N/A", "N/A",  "undefined"};
+  // by pandas, R, SQL, spreadsheets, JavaScript, .NET
+  constexpr std::array<std::string_view, 19> nothing{"nan", "NaN",  "-nan",   "-NaN",      "NaT",   "None", "<NA>",
+                                                     "NA",  "N/A",  "n/a",    "#NA",       "#N/A",  "null", "NULL",
+                                                     "\\N", "Null", "<null>", "undefined", "(null)"};
   value = trimmed(value);
   return std::find(nothing.begin(), nothing.end(), value) == nothing.end() ? value : std::string_view();
 }

@@ -36,5 +36,20 @@ TEST_CASE("references in text that is no markup mean letters") {
   }
 }
 
+TEST_CASE("references that were escaped once more are references again, but for the signs of markup") {
+  const Row escaped_rows[] = {
+      {"l&amp;#8217;&amp;eacute;t&amp;#xE9;", "l&#8217;&eacute;t&#xE9;", "by name and by number"},
+      {"&amp;amp;eacute;", "&eacute;", "twice more"},
+      {"Recherche &amp; d&eacute;veloppement", "Recherche &amp; d&eacute;veloppement", "escaped once, as it must be"},
+      {"M&amp;M&amp;amp;S &amp;lt;p&amp;gt; &amp;#38;", "M&amp;M&amp;amp;S &amp;lt;p&amp;gt; &amp;#38;",
+       "signs of markup"},
+      {"R&D &amp;inconnu; &", "R&D &amp;inconnu; &", "what is no reference"},
+  };
+  for (const Row& row : escaped_rows) {
+    INFO(row.reason);
+    CHECK(with_references_unescaped(row.text) == row.meant);
+  }
+}
+
 }  // namespace
 }  // namespace hemero

@@ -97,8 +97,18 @@ TEST_CASE("names of persons, as programs write them") {
       {R"("author": 3, "creator": "Claire Vasseur")", {"Claire Vasseur"}},
       {R"("author": ["None", "12", "https://a.example/claire"])", {}},
       {R"("author": "nan", "byline": "Claire Vasseur")", {"Claire Vasseur"}},
+      {R"("author": "NA", "byline": "Claire Vasseur")", {"Claire Vasseur"}},
+      {R"("author": "n/a")", {}},
+      {R"r("author": "(null)")r", {}},
+      {R"("author": "C&amp;eacute;lia O&amp;#39;Brien")", {"Célia O'Brien"}},
   };
   for (const Row& row : rows) CHECK(article_of(row.members).authors == row.names);
+}
+
+TEST_CASE("references that were escaped twice are letters in titles and texts") {
+  const Article article = article_of(R"("text": "L&amp;#8217;&amp;eacute;t&amp;eacute; revient.")");
+  CHECK(article.text == "L’été revient.");
+  CHECK(article_of(R"("text": "<p>L&amp;#8217;&amp;eacute;t&amp;eacute;.</p><p>R&amp;D</p>")").text == "L’été.\nR&D");
 }
 
 TEST_CASE("keywords stand between semicolons, else between commas") {
