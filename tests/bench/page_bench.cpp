@@ -56,7 +56,7 @@ void print_percentiles(std::string_view name, std::vector<double> times) {
 }
 
 void run(const char* folder, const char* path, int passes) {
-  ArchiveReader archive{ArchiveFolder(folder)};
+  ArchiveReader archive{ArchiveFolder{folder}};
   Searcher searcher(archive);
   const auto queries = read_queries(path);
   std::map<std::string, std::vector<double>> by_kind;
