@@ -6,6 +6,7 @@
 
 #include "common/model/ranking.h"
 #include "common/store/index/rarity.h"
+#include "common/store/index/saturation.h"
 
 namespace hemero {
 
@@ -56,14 +57,9 @@ Reranker::Reranker(const QueryPlan& plan, const IndexReader& index, Verifier& ve
   }
 }
 
-/// What a word is worth that stands so often, by field: more and more slowly, and less in a long article.
-double Reranker::saturated(double frequency) const {
-  return frequency * (ranking::k1 + 1) / (frequency + ranking::k1 * (1 - ranking::b + ranking::b * relative_length_));
-}
-
 ScoreParts Reranker::score(VersionId version, double terms) {
   version_ = version;
-  relative_length_ = std::max(ranking::shortest_length, verifier_.length(version) / mean_length_);
+  relative_length_ = verifier_.length(version) / mean_length_;
   ScoreParts parts;
   parts.terms = terms;
   double wanted = 0;
@@ -94,13 +90,13 @@ double Reranker::order_score(const Word& left, const std::vector<Span>& before, 
   const double rarities = left.rarity + right.rarity;
   const Neighbours found = count_neighbours(before, behind);
   const double name = name_ ? ranking::side_by_side * found.nearest : 0;
-  return rarities * (ranking::neighbours * saturated(found.count) + name);
+  return rarities * (ranking::neighbours * saturated(found.count, relative_length_) + name);
 }
 
 double Reranker::exact_score(const Word& word, const std::vector<Span>& spans) {
   const auto& as_typed = word.planned->as_typed;
   const double count = weighted_count(as_typed ? verifier_.find(*as_typed, version_) : spans);
-  return ranking::as_typed * word.exact_rarity * saturated(count);
+  return ranking::as_typed * word.exact_rarity * saturated(count, relative_length_);
 }
 
 }  // namespace hemero

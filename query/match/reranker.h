@@ -31,7 +31,6 @@ class Reranker {
   double order_score(const Word& left, const std::vector<Span>& before, const Word& right,
                      const std::vector<Span>& behind) const;
   double exact_score(const Word& word, const std::vector<Span>& spans);
-  double saturated(double frequency) const;
 
   std::vector<Word> words_;
   Verifier& verifier_;

@@ -11,11 +11,6 @@ namespace hemero {
 
 namespace {
 
-double saturated(double frequency, double relative_length) {
-  const double length = std::max(ranking::shortest_length, relative_length);
-  return frequency * (ranking::k1 + 1) / (frequency + ranking::k1 * (1 - ranking::b + ranking::b * length));
-}
-
 /// The nearest multiple of 2^-24.
 double rounded(double score) {
   constexpr double steps = 1 << 24;
@@ -46,6 +41,11 @@ class Saturation : public Xapian::Weight {
 };
 
 }  // namespace
+
+double saturated(double frequency, double relative_length) {
+  const double length = std::max(ranking::shortest_length, relative_length);
+  return frequency * (ranking::k1 + 1) / (frequency + ranking::k1 * (1 - ranking::b + ranking::b * length));
+}
 
 void rank_by_saturation(Xapian::Enquire& enquire, double mean_length) {
   enquire.set_weighting_scheme(Saturation(mean_length));
