@@ -57,7 +57,7 @@ HOMES = [
     ("libstemmer.h", ["common/text/stemmer.cpp"]),
     ("unicode/*", ["common/text/characters/unicode*", "common/text/characters/charset*", "common/text/time_zone*"]),
     ("sqlite3.h", ["common/store/folder/sqlite.h", "common/store/folder/sqlite.cpp"]),
-    ("xapian.h", ["common/store/index/*.cpp"]),
+    ("xapian.h", ["common/store/index/*.cpp", "tests/unit/store/database_content.h"]),
     ("xapian/*", ["common/store/index/*.cpp"]),
     ("simdjson.h", ["indexer/formats/named/*", "indexer/formats/html/json_ld*"]),
     ("libxml/*", ["indexer/formats/html/html_parser.cpp", "indexer/formats/html/html_references.cpp",

@@ -1,6 +1,7 @@
 #include "common/store/index/article_terms.h"
 
 #include "common/model/field.h"
+#include "common/store/index/index_format.h"
 #include "common/text/addresses/url_hosts.h"
 #include "common/text/names.h"
 
@@ -14,9 +15,9 @@ void add_name(IndexedVersion& indexed, Field field, std::string_view name) {
   std::string whole;
   for (const std::string& word : words) {
     whole += word;
-    indexed.terms.emplace_back(name_word_term(info(field).prefix, word), 0);
+    indexed.names.push_back(name_word_term(info(field).prefix, word));
   }
-  indexed.terms.emplace_back(name_term(info(field).prefix, whole), 0);
+  indexed.names.push_back(name_term(info(field).prefix, whole));
 }
 
 void add_names(IndexedVersion& indexed, Field field, const std::string& name) { add_name(indexed, field, name); }
@@ -31,20 +32,20 @@ void add_names(IndexedVersion&, Field, const std::optional<T>&) {}
 
 void add_date(IndexedVersion& indexed, const Date& date) {
   indexed.date = date_value(date);
-  indexed.terms.emplace_back(year_term(date.year), 0);
-  if (date.precision >= DatePrecision::month) indexed.terms.emplace_back(month_term(date.year, date.month), 0);
-  if (date.precision >= DatePrecision::day) indexed.terms.emplace_back(day_term(date.year, date.month, date.day), 0);
+  indexed.names.push_back(year_term(date.year));
+  if (date.precision >= DatePrecision::month) indexed.names.push_back(month_term(date.year, date.month));
+  if (date.precision >= DatePrecision::day) indexed.names.push_back(day_term(date.year, date.month, date.day));
 }
 
 }  // namespace
 
 IndexedVersion article_terms(VersionId version, const Article& article) {
-  IndexedVersion indexed{version, {}, {}};
+  IndexedVersion indexed{version, {}, {}, {}};
   for (const ArticleField& field : article_fields)
     if (field.searched && info(*field.searched).kind == FieldKind::name)
       with_value(article, field, [&](const auto& value) { add_names(indexed, *field.searched, value); });
   for (const std::string& host : url_hosts(article.url))
-    indexed.terms.emplace_back(name_term(info(Field::url).prefix, host), 0);
+    indexed.names.push_back(name_term(info(Field::url).prefix, host));
   if (article.date) add_date(indexed, *article.date);
   return indexed;
 }

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "common/model/article.h"
-#include "common/store/index/index_writer.h"
+#include "common/store/index/postings_writer.h"
 
 namespace hemero {
 

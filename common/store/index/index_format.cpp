@@ -11,6 +11,7 @@
 
 #include "common/base/error.h"
 #include "common/base/message.h"
+#include "common/store/folder/durable_file.h"
 
 namespace hemero {
 
@@ -50,13 +51,6 @@ void write_durably(const std::filesystem::path& file, std::string_view text) {
   const int error = errno;
   ::close(descriptor);
   if (!written) throw system_error(error, "cannot write {}", file.string());
-}
-
-void sync_folder(const std::filesystem::path& folder) {
-  const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (descriptor < 0) return;
-  ::fsync(descriptor);
-  ::close(descriptor);
 }
 
 std::string cut(std::string term) {

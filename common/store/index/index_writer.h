@@ -1,22 +1,11 @@
 #pragma once
 
-#include <cstdint>
 #include <memory>
-#include <string>
-#include <utility>
-#include <vector>
 
-#include "common/model/article.h"
 #include "common/store/index/index_format.h"
+#include "common/store/index/postings_writer.h"
 
 namespace hemero {
-
-/// What the index is given of one version.
-struct IndexedVersion {
-  VersionId version{};
-  std::vector<std::pair<std::string, std::uint32_t>> terms;  ///< term, within-document frequency; repeats add up
-  std::string date;                                          ///< date_value(), empty without a date
-};
 
 /// Writes the derived index. A few versions go into the current generation; many are built into small databases, merged
 /// by compaction into a new generation (smaller than one big writer leaves it, and parallel:

@@ -6,8 +6,6 @@
 
 #include <fmt/format.h>
 
-#include "common/base/error.h"
-#include "common/base/message.h"
 #include "common/store/index/xapian_access.h"
 
 namespace hemero {
@@ -93,19 +91,12 @@ void SegmentBuilder::work() {
 }
 
 void SegmentBuilder::build(const Group& group, const std::filesystem::path& path) const {
-  xapian::translating(path, [&] {
+  xapian::writing(path, [&] {
     Xapian::WritableDatabase database(
         path.string(), Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | Xapian::DB_DANGEROUS | Xapian::DB_NO_SYNC);
-    try {
-      for (const IndexedVersion& version : group)
-        database.replace_document(static_cast<Xapian::docid>(version.version), xapian::make_document(version));
-      database.commit();
-    } catch (const Xapian::InvalidOperationError&) {
-      // A block could not be written, and what Xapian does then is forbidden under DB_DANGEROUS: that is all it says.
-      throw Error(ErrorCode::io,
-                  message("the index in {} cannot be written: the disk is full or failing", path.string()),
-                  message("free some space there, then run the same command again"));
-    }
+    for (const IndexedVersion& version : group)
+      database.replace_document(static_cast<Xapian::docid>(version.version), xapian::make_document(version));
+    database.commit();
   });
 }
 

@@ -41,7 +41,8 @@ Error damaged(const Xapian::Error& error, const std::string& name) {
 
 Xapian::Document make_document(const IndexedVersion& version) {
   Xapian::Document document;
-  for (const auto& [term, frequency] : version.terms) document.add_term(term, frequency);
+  for (const auto& [family, frequency] : version.families) document.add_term(family_term(family), frequency);
+  for (const std::string& name : version.names) document.add_boolean_term(name);
   if (!version.date.empty()) document.add_value(slot::date, version.date);
   return document;
 }
@@ -102,6 +103,18 @@ void rethrow(const std::filesystem::path& path) {
     throw Error(ErrorCode::bug, message("Xapian: {} ({})", error.get_msg(), name));
   } catch (const std::filesystem::filesystem_error& error) {
     throw system_error(error.code().value(), "cannot write {}", error.path1().string());
+  }
+}
+
+void rethrow_writing(const std::filesystem::path& path) {
+  try {
+    throw;
+  } catch (const Xapian::InvalidOperationError&) {
+    // A block could not be written, and what Xapian does then is forbidden under DB_DANGEROUS: that is all it says.
+    throw Error(ErrorCode::io, message("the index in {} cannot be written: the disk is full or failing", path.string()),
+                message("free some space there, then run the same command again"));
+  } catch (...) {
+    rethrow(path);
   }
 }
 

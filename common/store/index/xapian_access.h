@@ -4,7 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "common/store/index/index_writer.h"
+#include "common/store/index/index_format.h"
+#include "common/store/index/postings_writer.h"
 
 namespace Xapian {
 class Document;
@@ -22,6 +23,10 @@ std::string library_version();
 template <typename Work>
 auto translating(const std::filesystem::path& path, Work work);
 
+/// The same for work that writes a database under DB_DANGEROUS.
+template <typename Work>
+auto writing(const std::filesystem::path& path, Work work);
+
 Xapian::Document make_document(const IndexedVersion& version);
 
 /// Merges databases of disjoint, ascending docids into a new one.
@@ -33,6 +38,7 @@ void write_marker(Xapian::WritableDatabase& database, const IndexMarker& marker)
 /// Throws the Error that says what an exception of Xapian or of std::filesystem, now being handled, means to the
 /// reader.
 [[noreturn]] void rethrow(const std::filesystem::path& path);
+[[noreturn]] void rethrow_writing(const std::filesystem::path& path);
 
 template <typename Work>
 auto translating(const std::filesystem::path& path, Work work) {
@@ -40,6 +46,15 @@ auto translating(const std::filesystem::path& path, Work work) {
     return work();
   } catch (...) {
     rethrow(path);
+  }
+}
+
+template <typename Work>
+auto writing(const std::filesystem::path& path, Work work) {
+  try {
+    return work();
+  } catch (...) {
+    rethrow_writing(path);
   }
 }
 

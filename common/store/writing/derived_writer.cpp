@@ -71,7 +71,7 @@ void DerivedWriter::add(VersionId version, const Article& article, const Analyze
   IndexedVersion indexed = article_terms(version, article);
   for (std::size_t i = 0; i < words.size(); ++i)
     if (is_indexed(analyzed.uses[i].surface->text))
-      indexed.terms.emplace_back(family_term(static_cast<std::uint32_t>(words[i]->family)), analyzed.uses[i].weight);
+      indexed.families.emplace_back(static_cast<std::uint32_t>(words[i]->family), analyzed.uses[i].weight);
   index_->add(std::move(indexed));
 }
 

@@ -34,11 +34,9 @@ TEST_CASE("a URL is found under its host and the domains above it") {
 }
 
 Names terms_of(const Article& article) {
-  Names terms;
-  for (const auto& [term, frequency] : article_terms(VersionId(1), article).terms) {
-    CHECK(frequency == 0);  // they filter, they do not rank
-    terms.push_back(term);
-  }
+  const IndexedVersion indexed = article_terms(VersionId(1), article);
+  CHECK(indexed.families.empty());
+  Names terms = indexed.names;
   std::sort(terms.begin(), terms.end());
   terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
   return terms;

@@ -14,16 +14,23 @@
 namespace hemero {
 namespace {
 
-IndexedVersion version(std::uint32_t id, std::vector<std::pair<std::string, std::uint32_t>> terms,
-                       std::string date = {}) {
-  return {VersionId(id), std::move(terms), std::move(date)};
-}
+// Word families that stand for the terms of the tests.
+constexpr std::uint32_t all_family = 1;
+constexpr std::uint32_t new_family = 2;
+constexpr std::uint32_t none_family = 3;
+constexpr std::uint32_t mod7_family = 10;   // and the six after it
+constexpr std::uint32_t own_family = 1000;  // and those after it
+
+const std::string all = family_term(all_family);
+
+std::string own(std::uint32_t id) { return family_term(own_family + id); }
 
 /// A version whose terms and frequencies depend on its number.
 IndexedVersion numbered(std::uint32_t id) {
-  return version(
-      id, {{"all", 1 + id % 3}, {"mod7_" + std::to_string(id % 7), 2}, {"own" + std::to_string(id), 1}, {"F", 0}},
-      "2021" + std::to_string(10 + id % 3));
+  return {VersionId(id),
+          {{all_family, 1 + id % 3}, {mod7_family + id % 7, 2}, {own_family + id, 1}},
+          {"F"},
+          "2021" + std::to_string(10 + id % 3)};
 }
 
 IndexMarker marker(std::uint64_t seq, const std::string& streams = "streams-000001") {
@@ -43,7 +50,8 @@ void publish(const IndexFolder& folder, std::uint32_t first, std::uint32_t last,
 std::map<std::string, std::vector<std::pair<VersionId, double>>> postings(const IndexFolder& folder) {
   const IndexReader reader(folder);
   std::map<std::string, std::vector<std::pair<VersionId, double>>> found;
-  for (const char* term : {"all", "F", "mod7_0", "mod7_3", "own1", "own2", "own1500", "none"})
+  for (const std::string& term : {all, std::string("F"), family_term(mod7_family), family_term(mod7_family + 3), own(1),
+                                  own(2), own(1500), family_term(none_family)})
     found[term] = postings_of(reader, term);
   return found;
 }
@@ -116,9 +124,9 @@ TEST_CASE("the way an index was made does not show: same hits, same scores") {
     std::uint32_t first = 1;
     for (const std::uint32_t last : way.ends) publish(folder, std::exchange(first, last + 1), last, {}, way.jobs);
     const auto found = postings(folder);
-    CHECK(found.at("all").size() == 5000);
-    CHECK(found.at("mod7_3").size() == 714);
-    CHECK(found.at("none").empty());
+    CHECK(found.at(all).size() == 5000);
+    CHECK(found.at(family_term(mod7_family + 3)).size() == 714);
+    CHECK(found.at(family_term(none_family)).empty());
     if (expected.empty()) expected = found;
     CHECK((found == expected));
   }
@@ -133,10 +141,10 @@ TEST_CASE("removed versions are gone, in place and in a new generation") {
     publish(folder, 101, 100 + added_later, {1, 2, 50, 101});
     const IndexReader reader(folder);
     CHECK(reader.versions() == 100 + added_later - 4);
-    CHECK(reader.frequency("own2") == 0);
-    CHECK(reader.frequency("own3") == 1);
-    CHECK(reader.frequency("own101") == 0);  // added and removed in one go
-    CHECK(reader.frequency("own102") == 1);
+    CHECK(reader.frequency(own(2)) == 0);
+    CHECK(reader.frequency(own(3)) == 1);
+    CHECK(reader.frequency(own(101)) == 0);  // added and removed in one go
+    CHECK(reader.frequency(own(102)) == 1);
   }
 }
 
@@ -167,7 +175,7 @@ TEST_CASE("adding a version again replaces it") {
   publish(folder, 1, 5);
   publish(folder, 5, 5);
   CHECK(IndexReader(folder).versions() == 5);
-  CHECK(IndexReader(folder).frequency("own5") == 1);
+  CHECK(IndexReader(folder).frequency(own(5)) == 1);
 }
 
 TEST_CASE("starting from nothing replaces everything") {
@@ -178,13 +186,13 @@ TEST_CASE("starting from nothing replaces everything") {
     {
       IndexWriter writer(folder, IndexWriter::Start::from_nothing, 1);
       CHECK(writer.marker().archive.empty());
-      for (std::uint32_t id = 1; id <= last; ++id) writer.add(version(id, {{"new", 1}}));
+      for (std::uint32_t id = 1; id <= last; ++id) writer.add({VersionId(id), {{new_family, 1}}, {}, {}});
       writer.publish(marker(9));
     }
     const IndexReader reader(folder);
     CHECK(reader.versions() == last);
-    CHECK(reader.frequency("all") == 0);
-    CHECK(reader.frequency("new") == last);
+    CHECK(reader.frequency(all) == 0);
+    CHECK(reader.frequency(family_term(new_family)) == last);
   }
 }
 
@@ -220,7 +228,7 @@ TEST_CASE("a reader of an older generation goes on, or is told to open again") {
   publish(folder, 1, 10);
   const IndexReader reader(folder);
   publish(folder, 11, 2000);  // the generation that the reader has open is removed
-  CHECK(postings_of(reader, "all").size() == 10);
+  CHECK(postings_of(reader, all).size() == 10);
   CHECK(IndexReader(folder).versions() == 2000);
 }
 
@@ -234,8 +242,8 @@ TEST_CASE("a reader whose blocks were written again is told so, never answered w
   std::size_t found = 800;
   std::uint64_t frequency = 1;
   try {
-    found = postings_of(reader, "all").size();
-    frequency = reader.frequency("own3");
+    found = postings_of(reader, all).size();
+    frequency = reader.frequency(own(3));
   } catch (const IndexChanged&) {
     SUCCEED("told to open again");
   }

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string_view>
+
+namespace hemero {
+
+/// A file that is written once: made when it is not there, emptied when it is. Whatever fails throws Error.
+class DurableFile {
+ public:
+  explicit DurableFile(std::filesystem::path path);
+  ~DurableFile();
+  DurableFile(const DurableFile&) = delete;
+  DurableFile& operator=(const DurableFile&) = delete;
+
+  /// Writes bytes at an offset in bytes, which may lie behind the end.
+  void write(std::uint64_t offset, std::string_view bytes);
+
+  /// Waits until what was written is on the disk.
+  void sync();
+
+ private:
+  std::filesystem::path path_;
+  int descriptor_;
+};
+
+/// Waits until the names of the files in a folder are on the disk, where its file system can tell.
+void sync_folder(const std::filesystem::path& folder);
+
+}  // namespace hemero
