@@ -17,7 +17,7 @@ namespace {
 IndexFolder index_of(const ArchiveFolder& folder) {
   require_archive(folder);
   IndexFolder index(folder.index());
-  if (index.current()) return index;
+  if (index.has_index()) return index;
   sqlite::Connection connection = open_catalogue(folder, sqlite::Access::read);
   const std::string name = folder.path.string();
   if (last_batch(connection) == 0)
@@ -30,7 +30,7 @@ IndexFolder index_of(const ArchiveFolder& folder) {
 /// Why an archive cannot be read, while a writer is at work on what is missing.
 Error while_written(const ArchiveFolder& folder, const Error& error) {
   const std::string name = folder.path.string();
-  if (!IndexFolder(folder.index()).current())
+  if (!IndexFolder(folder.index()).has_index())
     return Error(ErrorCode::locked, message("the archive in {} is being made", name),
                  message("what is added can be searched when the program that adds it has finished"));
   if (error.code() != ErrorCode::other_version) return error;
@@ -48,18 +48,6 @@ std::string text(sqlite::Connection& connection, std::string_view sql) {
   return statement.step() ? std::string(statement.text(0)) : std::string();
 }
 
-/// How many parts of an index there are beside those in use.
-std::size_t leftovers(const IndexFolder& folder, std::string_view streams) {
-  std::error_code error;
-  std::size_t count = 0;
-  const auto generation = folder.current().value_or("").filename();
-  for (const auto& entry : std::filesystem::directory_iterator(folder.path(), error)) {
-    const std::string name = entry.path().filename().string();
-    count += name == "CURRENT" || name == generation || name.starts_with(streams) ? 0U : 1U;
-  }
-  return count;
-}
-
 /// The date of the first or the last published article; empty when none has one.
 std::string border_date(sqlite::Connection& connection, std::string_view order) {
   return text(connection, fmt::format("SELECT date FROM version WHERE date IS NOT NULL AND "
@@ -70,23 +58,23 @@ std::string border_date(sqlite::Connection& connection, std::string_view order) 
 
 }  // namespace
 
-/// What is open. The parts are opened one after the other: a writer may publish in between.
+/// What is open. Its members are opened one after the other: a writer may publish in between.
 struct ArchiveReader::State {
   explicit State(const ArchiveFolder& folder)
       : index(index_of(folder)),
         connection(open_catalogue(folder, sqlite::Access::read)),
         snapshot(connection, sqlite::Transaction::Kind::read),
         uuid(read_setting(connection, "uuid")),
-        streams(folder.index() / index.marker().streams, index.marker().extent),
+        streams(stream_files(index.list(), folder.index())),
         vocabulary(connection),
         lines(connection),
         articles(connection, &lines) {
     // The index was opened first: a catalogue that knows less than it is an older copy.
-    if (uuid != index.marker().archive || index.marker().seq > last_batch(connection))
+    if (uuid != index.list().archive || index.list().batch > last_batch(connection))
       throw Error(ErrorCode::other_version,
                   message("the index in {} belongs to another state of the archive", folder.index().string()),
                   message("run “hemero-index rebuild”"));
-    if (index.marker().analyzer != Analyzer::fingerprint())
+    if (index.list().analyzer != Analyzer::fingerprint())
       throw Error(ErrorCode::other_version,
                   message("the index in {} was made by another version", folder.index().string()),
                   message("run “hemero-index rebuild”"));
@@ -105,13 +93,13 @@ struct ArchiveReader::State {
 ArchiveReader::ArchiveReader(const ArchiveFolder& folder) : folder_(folder) {
   constexpr int most_tries = 20;  // a writer publishes once a run
   for (int tries = 1; !state_; ++tries) {
-    const auto generation = IndexFolder(folder.index()).current();
+    const std::string published = IndexFolder(folder.index()).state();
     try {
       state_ = std::make_unique<State>(folder);
     } catch (const IndexChanged&) {
       if (tries == most_tries) throw;
     } catch (const Error& error) {
-      if (tries < most_tries && IndexFolder(folder.index()).current() != generation) continue;
+      if (tries < most_tries && IndexFolder(folder.index()).state() != published) continue;
       if (is_written(folder)) throw while_written(folder, error);
       throw;
     }
@@ -133,7 +121,7 @@ ArchiveStatus ArchiveReader::status() {
   ArchiveStatus status;
   status.uuid = state_->uuid;
   status.created = read_setting(state_->connection, "created");
-  status.analyzer = state_->index.marker().analyzer;
+  status.analyzer = state_->index.list().analyzer;
   static_cast<Totals&>(status) = read_totals(state_->connection);
   status.sources = integer(state_->connection, "SELECT count(*) FROM source");
   status.first_date = border_date(state_->connection, "ASC");
@@ -142,9 +130,9 @@ ArchiveStatus ArchiveReader::status() {
   status.last_run = text(state_->connection, "SELECT coalesce(finished, started) FROM run ORDER BY id DESC LIMIT 1");
   status.catalogue_bytes = size_of(folder_.catalogue());
   status.index_bytes = size_of(folder_.index());
-  status.leftovers = leftovers(IndexFolder(folder_.index()), state_->index.marker().streams);
+  status.leftovers = IndexFolder(folder_.index()).leftovers(state_->index.list());
   status.purge_pending = purge_is_pending(state_->connection);
-  status.index_behind = last_batch(state_->connection) > state_->index.marker().seq;
+  status.index_behind = last_batch(state_->connection) > state_->index.list().batch;
   return status;
 }
 

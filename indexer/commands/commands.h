@@ -11,6 +11,7 @@
 #include "indexer/commands/formats.h"
 #include "indexer/commands/imports.h"
 #include "indexer/commands/limits.h"
+#include "indexer/commands/parts.h"
 #include "indexer/commands/purge.h"
 #include "indexer/commands/rebuild.h"
 #include "indexer/commands/remove.h"
@@ -25,7 +26,7 @@ namespace hemero {
 /// status, and throws Error when it cannot go on.
 using IndexCommand = std::variant<AddOptions, ExplainFilesOptions, StatusOptions, RebuildOptions, RemoveOptions,
                                   PurgeOptions, ImportsOptions, PlacesOptions, ExportOptions, ZonesOptions,
-                                  FormatsOptions, FieldsOptions, LimitsOptions, DoctorOptions>;
+                                  FormatsOptions, FieldsOptions, LimitsOptions, DoctorOptions, PartsOptions>;
 
 /// What it is asked to do, checked; nothing when help or the like was asked for, which is printed then. Throws Error
 /// (usage).

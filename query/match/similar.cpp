@@ -4,6 +4,7 @@
 #include <cmath>
 #include <map>
 
+#include "common/store/index/index_format.h"
 #include "common/text/article_analysis.h"
 #include "common/text/lexicon.h"
 #include "query/match/copies.h"

@@ -4,6 +4,7 @@ import fcntl
 import json
 import shutil
 import signal
+import sqlite3
 import subprocess
 import time
 import unittest
@@ -94,9 +95,9 @@ class States(ArchiveTest):
 
     def test_waiting_for_a_rebuild(self):
         self.add_articles(WOLF)
-        postings = self.archive / "index/gen-000001/postlist.glass"
-        postings.write_bytes(postings.read_bytes().replace(b"french-", b"german-"))
-        self.reads(OTHER_VERSION, "was made by another version", "hemero-index rebuild")
+        with contextlib.closing(sqlite3.connect(self.archive / "archive.sqlite")) as connection, connection:
+            connection.execute("UPDATE setting SET value = 'another' WHERE name = 'uuid'")
+        self.reads(OTHER_VERSION, "belongs to another state", "hemero-index rebuild")
         with self.lock():
             for done in self.reads(LOCKED, "is being rebuilt"):
                 self.assertNotIn("run “hemero-index", done.stderr)

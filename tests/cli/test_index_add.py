@@ -97,11 +97,11 @@ class Counts(AddTest):
         self.assertEqual([file.name for file in self.archive.iterdir()], ["index"])
         (self.archive / "index").unlink()
         self.add(path)
-        for name in ("index", "index/streams-000001", "index/gen-000001"):
+        for name in ("index", "index/parts.tsv", "index/part-000001"):
             with self.subTest(name):
                 part, kept = self.archive / name, self.folder / "kept"
                 part.rename(kept)
-                part.symlink_to(elsewhere / "these.odt" if "streams" in name else elsewhere)
+                part.symlink_to(elsewhere / "these.odt" if "parts" in name else elsewhere)
                 for command in (["add", path], ["rebuild"], ["remove", "--id", "1"], ["purge", "--yes", "--id", "1"]):
                     self.assertIn("symbolic link", self.index(*command, status=CANNOT_CREATE).stderr)
                 files = [(file.name, file.read_text()) for file in elsewhere.iterdir()]

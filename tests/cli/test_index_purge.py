@@ -94,7 +94,7 @@ class Purge(PurgeTest):
         self.assertEqual(self.search(*query)["hits"], before)
 
     def test_a_query_that_cannot_be_searched_leaves_everything(self):
-        (self.archive / "index" / "CURRENT").write_text("gen-999999\n")
+        (self.archive / "index" / "parts.tsv").write_text("part-999999\n")
         runs = self.index("imports").stdout
         self.assertIn("“martin” could not be searched", self.purge("--query", "martin", status=BAD_DATA).stderr)
         self.assertEqual(self.index("imports").stdout, runs)

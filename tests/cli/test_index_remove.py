@@ -81,7 +81,7 @@ class Selecting(RemoveTest):
         self.assertEqual(self.left(), ["k4"])
 
     def test_a_query_that_cannot_be_searched_removes_nothing(self):
-        (self.archive / "index" / "CURRENT").write_text("gen-999999\n")
+        (self.archive / "index" / "parts.tsv").write_text("part-999999\n")
         done = self.remove("--query", "dort", status=BAD_DATA)
         self.assertIn("dort", done.stderr)
         self.assertEqual(len(self.left()), 4)

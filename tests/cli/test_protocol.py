@@ -70,9 +70,11 @@ class Protocol(ArchiveTest):
                       "WHERE version.article_id <> article.id OR version.seq IS NULL"), [(0,)])  # fmt: skip
 
     def check_index_folder(self):
-        """One generation and one pair of streams, and nothing that a killed run left."""
-        names = sorted(path.name.rstrip("0123456789").split("-")[0] for path in (self.archive / "index").iterdir())
-        self.assertEqual(names, ["CURRENT", "gen", "streams", "streams"])
+        """What the list of parts names, and nothing that a killed run left."""
+        lines = [line.split("\t") for line in (self.archive / "index/parts.tsv").read_text().splitlines()]
+        named = {"parts.tsv"} | {line[1] for line in lines if line[0] == "copies"}
+        named |= {name for line in lines if line[0] == "part" for name in (line[1], line[-1])}
+        self.assertEqual({path.name for path in (self.archive / "index").iterdir()}, named - {""})
 
     def answers(self):
         """Scores of many articles for many words: equal when the postings are."""

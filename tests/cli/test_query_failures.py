@@ -1,4 +1,5 @@
 """hemero-query search when it cannot answer: no archive, a damaged one, another version; and beside a writer."""
+import contextlib
 import os
 import pathlib
 import shutil
@@ -68,9 +69,10 @@ class ExitStatus(SampleTest):
             path.write_bytes(os.urandom(path.stat().st_size))
 
         damages = (
-            ("CURRENT", remove), ("gen-000001/iamglass", remove), ("gen-000001/iamglass", overwrite),
-            ("gen-000001/postlist.glass", cut), ("gen-000001/postlist.glass", overwrite),
-            ("streams-000001", cut), ("streams-000001.offsets", cut),
+            ("parts.tsv", remove), ("parts.tsv", cut), ("parts.tsv", overwrite),
+            ("part-000001/iamglass", remove), ("part-000001/iamglass", overwrite),
+            ("part-000001/postlist.glass", cut), ("part-000001/postlist.glass", overwrite),
+            ("part-000001/streams", cut), ("part-000001/streams.offsets", cut),
         )  # fmt: skip
         for name, damage in damages:
             with self.subTest(name=name, damage=damage.__name__):
@@ -81,12 +83,10 @@ class ExitStatus(SampleTest):
                 self.assert_status(DONE, run("hemero-query", "search", '"la grève"', "-a", copied))
                 shutil.rmtree(copied)
 
-    def test_an_index_of_another_analysis(self):
+    def test_an_index_of_another_archive(self):
         copied = self.copy()
-        postings = copied / "index/gen-000001/postlist.glass"
-        content = postings.read_bytes()
-        self.assertIn(b"french-", content)
-        postings.write_bytes(content.replace(b"french-", b"german-"))
+        with contextlib.closing(sqlite3.connect(copied / "archive.sqlite")) as connection, connection:
+            connection.execute("UPDATE setting SET value = 'another' WHERE name = 'uuid'")
         self.failure(OTHER_VERSION, "search", "x", "-a", copied, hint="rebuild")
 
     def test_a_catalogue_of_another_version(self):

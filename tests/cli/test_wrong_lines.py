@@ -21,7 +21,7 @@ RIGHT = {
     "hemero-index": {
         "add": ["articles.jsonl"], "explain": ["articles.jsonl"], "status": [], "rebuild": [],
         "remove": ["--id", "2", "--dry-run"], "purge": ["--id", "2", "--dry-run"], "imports": [], "export": [],
-        "zones": [], "formats": [], "fields": [], "limits": [], "places": [], "doctor": [], "config": [],
+        "zones": [], "formats": [], "fields": [], "limits": [], "parts": [], "places": [], "doctor": [], "config": [],
         "completion": ["zsh"],
     },
 }  # fmt: skip

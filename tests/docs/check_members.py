@@ -66,6 +66,7 @@ SECTIONS = {
     (JSON_OUTPUT, "`hemero-index formats --format json`"): (["hemero-index formats --format json"], []),
     (JSON_OUTPUT, "`hemero-index fields --format json`"): (["hemero-index fields --format json"], []),
     (JSON_OUTPUT, "`hemero-index limits --format json`"): (["hemero-index limits --format json"], []),
+    (JSON_OUTPUT, "`hemero-index parts --format json`"): (["hemero-index parts --format json"], []),
     ("docs/input-formats.md", "Exports"): (["hemero-index export"], []),
 }  # fmt: skip
 

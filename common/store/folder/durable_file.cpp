@@ -30,6 +30,31 @@ void DurableFile::sync() {
   if (::fsync(descriptor_) != 0) throw system_error(errno, "cannot write {}", path_.string());
 }
 
+void write_durably(const std::filesystem::path& file, std::string_view bytes) {
+  DurableFile written(file);
+  written.write(0, bytes);
+  written.sync();
+}
+
+std::string read_bytes(const std::filesystem::path& file) {
+  const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
+  if (descriptor < 0) throw system_error(errno, "cannot read {}", file.string());
+  constexpr std::size_t step = std::size_t{64} << 10;
+  std::string bytes;
+  ssize_t got = 1;
+  while (got > 0) {
+    const std::size_t size = bytes.size();
+    bytes.resize(size + step);
+    do got = ::read(descriptor, bytes.data() + size, step);
+    while (got < 0 && errno == EINTR);
+    bytes.resize(size + static_cast<std::size_t>(got > 0 ? got : 0));
+  }
+  const int error = errno;
+  ::close(descriptor);
+  if (got < 0) throw system_error(error, "cannot read {}", file.string());
+  return bytes;
+}
+
 void sync_folder(const std::filesystem::path& folder) {
   const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   if (descriptor < 0) return;

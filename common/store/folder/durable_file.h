@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <string>
 #include <string_view>
 
 namespace hemero {
@@ -24,6 +25,12 @@ class DurableFile {
   std::filesystem::path path_;
   int descriptor_;
 };
+
+/// Writes a whole file and waits until its bytes are on the disk. Throws Error.
+void write_durably(const std::filesystem::path& file, std::string_view bytes);
+
+/// The bytes of a file; throws Error where it cannot be read.
+std::string read_bytes(const std::filesystem::path& file);
 
 /// Waits until the names of the files in a folder are on the disk, where its file system can tell.
 void sync_folder(const std::filesystem::path& folder);

@@ -2,6 +2,8 @@
 
 #include <xapian.h>
 
+#include <algorithm>
+
 namespace hemero {
 
 namespace {
@@ -44,23 +46,35 @@ class CheckSource : public Xapian::PostingSource {
   Xapian::docid at_ = 0;
 };
 
-/// Some versions, in order.
+/// Some versions, in order. Of several databases that are searched as one, each numbers its documents by itself.
 class VersionSource : public Xapian::PostingSource {
  public:
   explicit VersionSource(const std::vector<VersionId>& versions) : versions_(versions) {}
 
-  void init(const Xapian::Database&) override { at_ = 0; }
+  void init(const Xapian::Database& database) override {
+    next_ = versions_.begin();
+    end_ = std::upper_bound(versions_.begin(), versions_.end(), VersionId(database.get_lastdocid()));
+  }
   Xapian::doccount get_termfreq_min() const override { return 0; }
-  Xapian::doccount get_termfreq_est() const override { return static_cast<Xapian::doccount>(versions_.size()); }
-  Xapian::doccount get_termfreq_max() const override { return static_cast<Xapian::doccount>(versions_.size()); }
-  void next(double) override { ++at_; }
-  bool at_end() const override { return at_ > versions_.size(); }
-  Xapian::docid get_docid() const override { return static_cast<Xapian::docid>(versions_[at_ - 1]); }
+  Xapian::doccount get_termfreq_est() const override { return get_termfreq_max(); }
+  Xapian::doccount get_termfreq_max() const override { return static_cast<Xapian::doccount>(end_ - next_); }
+  void next(double) override {
+    if (started_) ++next_;
+    started_ = true;
+  }
+  void skip_to(Xapian::docid id, double) override {
+    started_ = true;
+    next_ = std::lower_bound(next_, end_, VersionId(id));
+  }
+  bool at_end() const override { return next_ == end_; }
+  Xapian::docid get_docid() const override { return static_cast<Xapian::docid>(*next_); }
   VersionSource* clone() const override { return new VersionSource(versions_); }
 
  private:
   const std::vector<VersionId>& versions_;
-  std::size_t at_ = 0;  ///< 1 stands on the first
+  std::vector<VersionId>::const_iterator next_;
+  std::vector<VersionId>::const_iterator end_;
+  bool started_ = false;
 };
 
 /// Compiles the nodes of one query.
@@ -142,6 +156,11 @@ Xapian::Query compile(const CandidateQuery& query, CandidateCheck* check, const 
 
 Xapian::Query among(const Xapian::Query& query, const std::vector<VersionId>& versions) {
   return {Xapian::Query::OP_FILTER, query, Xapian::Query((new VersionSource(versions))->release())};
+}
+
+Xapian::Query without(const Xapian::Query& query, const std::vector<VersionId>& versions) {
+  if (versions.empty()) return query;
+  return {Xapian::Query::OP_AND_NOT, query, Xapian::Query((new VersionSource(versions))->release())};
 }
 
 }  // namespace hemero

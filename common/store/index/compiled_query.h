@@ -18,7 +18,8 @@ using Weigh = std::function<double(const CandidateQuery& part)>;
 /// the query has no checks. Without `weigh` all terms are worth the same.
 Xapian::Query compile(const CandidateQuery& query, CandidateCheck* check, const Weigh& weigh);
 
-/// The same query among some versions, ascending, which must outlive it.
+/// The same query among some versions, or leaving them out; ascending, they must outlive it.
 Xapian::Query among(const Xapian::Query& query, const std::vector<VersionId>& versions);
+Xapian::Query without(const Xapian::Query& query, const std::vector<VersionId>& versions);
 
 }  // namespace hemero

@@ -1,65 +1,12 @@
 #pragma once
 
 #include <cstdint>
-#include <filesystem>
-#include <optional>
 #include <string>
 #include <string_view>
 
 #include "common/base/dates/date.h"
-#include "common/store/streams/token_stream.h"
 
 namespace hemero {
-
-/// What the index says of itself, in its own last commit: which archive it was derived from and how far.
-struct IndexMarker {
-  std::string archive;    ///< uuid
-  std::string analyzer;   ///< Analyzer::fingerprint()
-  std::uint64_t seq = 0;  ///< the last batch of the archive that it holds
-  std::string streams;    ///< file name of its token streams
-  StreamExtent extent;
-  std::string copies = {};  ///< encode_clusters()
-};
-
-/// The index folder: CURRENT names the generation in use; the generation is a Xapian database.
-class IndexFolder {
- public:
-  explicit IndexFolder(std::filesystem::path path) : path_(std::move(path)) {}
-
-  const std::filesystem::path& path() const { return path_; }
-
-  /// The generation that CURRENT names; nothing when there is no index yet.
-  std::optional<std::filesystem::path> current() const;
-
-  /// A path for the next generation, which does not exist yet.
-  std::filesystem::path next() const;
-
-  /// Makes a finished generation the current one (an atomic rename).
-  void switch_to(const std::filesystem::path& generation);
-
-  /// Throws Error (cannot_create) where writing could harm what is not ours: the folder or a part of the index in it is
-  /// a symbolic link, or it holds other things and there is no catalogue beside it that makes it an archive's. Where it
-  /// is no folder, Error (io).
-  void require_ours(bool has_catalogue) const;
-
-  /// Removes what crashed runs left behind: generations and stream files that are not `generation` and `streams`. What
-  /// bears no name of ours stays.
-  void remove_all_but(const std::filesystem::path& generation, std::string_view streams) const;
-
- private:
-  std::filesystem::path path_;
-};
-
-/// Names of the metadata entries that hold the marker.
-namespace marker_key {
-constexpr const char* archive = "hemero.archive";
-constexpr const char* analyzer = "hemero.analyzer";
-constexpr const char* seq = "hemero.seq";
-constexpr const char* streams = "hemero.streams";
-constexpr const char* stream_bytes = "hemero.stream_bytes";
-constexpr const char* stream_versions = "hemero.stream_versions";
-constexpr const char* copies = "hemero.copies";
-}  // namespace marker_key
 
 /// Value slots: what results are sorted by.
 namespace slot {

@@ -8,7 +8,12 @@
 
 #include "common/base/error.h"
 #include "common/base/message.h"
+#include "common/store/folder/durable_file.h"
 #include "common/store/index/compiled_query.h"
+#include "common/store/index/dead_versions.h"
+#include "common/store/index/docids.h"
+#include "common/store/index/index_format.h"
+#include "common/store/index/old_index.h"
 #include "common/store/index/rarity.h"
 #include "common/store/index/saturation.h"
 #include "common/store/index/xapian_access.h"
@@ -50,7 +55,7 @@ class TimedCheck : public CandidateCheck {
   Clock::time_point end_;
 };
 
-/// Counts the distinct texts among the matches that the index looks at.
+/// Counts the distinct texts among the matches that the index looks at: documents that know their number in their part.
 class TextCounter : public Xapian::MatchSpy {
  public:
   explicit TextCounter(const CopyTable& copies, Clock::time_point end = Clock::time_point::max())
@@ -81,30 +86,32 @@ IndexPage totals(const Xapian::MSet& matches) {
   return page;
 }
 
-IndexPage page_of(const Xapian::Enquire& enquire, const IndexRequest& request) {
+IndexPage page_of(const Xapian::Enquire& enquire, const IndexRequest& request, const Docids& docids) {
   const auto matches =
       enquire.get_mset(static_cast<Xapian::doccount>(request.offset), static_cast<Xapian::doccount>(request.limit),
                        static_cast<Xapian::doccount>(request.count_at_least));
   IndexPage page = totals(matches);
   for (auto match = matches.begin(); match != matches.end(); ++match)
-    page.hits.push_back({VersionId(*match), match.get_weight()});
+    page.hits.push_back({docids.version(*match), match.get_weight()});
   return page;
 }
 
 /// The matches that are no copies of better ones, best first.
-std::vector<IndexHit> without_copies(const Xapian::MSet& matches, const CopyTable& copies) {
+std::vector<IndexHit> without_copies(const Xapian::MSet& matches, const Docids& docids, const CopyTable& copies) {
   std::vector<IndexHit> hits;
   std::unordered_set<const CopyTable::Cluster*> seen;
   for (auto match = matches.begin(); match != matches.end(); ++match) {
-    const auto* cluster = copies.cluster(VersionId(*match));
-    if (cluster == nullptr || seen.insert(cluster).second) hits.push_back({VersionId(*match), match.get_weight()});
+    const VersionId version = docids.version(*match);
+    const auto* cluster = copies.cluster(version);
+    if (cluster == nullptr || seen.insert(cluster).second) hits.push_back({version, match.get_weight()});
   }
   return hits;
 }
 
 /// The page when copies are collapsed. How many matches it takes to fill it shows only afterwards: a few more than the
 /// page are asked for, and twice as many when they do not suffice.
-IndexPage distinct_page(Xapian::Enquire& enquire, const IndexRequest& request, const CopyTable& copies) {
+IndexPage distinct_page(Xapian::Enquire& enquire, const IndexRequest& request, const Docids& docids,
+                        const CopyTable& copies) {
   constexpr std::size_t spare = 10;
   const std::size_t wanted = request.offset + request.limit;
   for (std::size_t asked = wanted + wanted / 2 + spare;; asked *= 2) {
@@ -113,7 +120,7 @@ IndexPage distinct_page(Xapian::Enquire& enquire, const IndexRequest& request, c
     if (request.count_at_least > 0) enquire.add_matchspy(&counter);
     const auto matches = enquire.get_mset(0, static_cast<Xapian::doccount>(asked),
                                           static_cast<Xapian::doccount>(request.count_at_least));
-    std::vector<IndexHit> hits = without_copies(matches, copies);
+    std::vector<IndexHit> hits = without_copies(matches, docids, copies);
     const bool all = matches.size() < asked;
     if (hits.size() < wanted && !all) continue;
     IndexPage page = totals(matches);
@@ -125,48 +132,83 @@ IndexPage distinct_page(Xapian::Enquire& enquire, const IndexRequest& request, c
   }
 }
 
-/// Calls `work`; what Xapian throws when a writer has reused the blocks of this state becomes IndexChanged.
-template <typename Work>
-auto unless_modified(Work work) {
-  try {
-    return work();
-  } catch (const Xapian::DatabaseModifiedError&) {
-    throw IndexChanged();
-  }
-}
+/// A part that is open, and which of its versions are dead, if some are.
+struct OpenPart {
+  Xapian::Database database;
+  std::optional<DeadVersions> dead;
+
+  /// The last date of its versions that are not dead.
+  std::string last_date() const { return dead ? dead->last_date() : database.get_value_upper_bound(slot::date); }
+};
 
 }  // namespace
 
+/// What is open of the index.
 struct IndexReader::Handle {
+  Handle(const IndexFolder& folder, const PartList& list) : path(folder.path()), docids(list) {
+    for (const Part& part : list.parts) {
+      parts.push_back({xapian::open_part(folder, list, part), std::nullopt});
+      database.add_database(parts.back().database);
+      if (part.dead.empty()) continue;
+      parts.back().dead = DeadVersions::read(path / part.dead);
+      const auto& versions = parts.back().dead->versions();
+      dead.insert(dead.end(), versions.begin(), versions.end());
+    }
+    if (parts.empty()) database = Xapian::WritableDatabase({}, Xapian::DB_BACKEND_INMEMORY);
+  }
+
+  /// Calls `work`, which uses the database.
+  template <typename Work>
+  auto use(Work work) const {
+    return xapian::translating(path, work);
+  }
+
+  std::uint64_t frequency(const std::string& term) const {
+    std::uint64_t frequency = database.get_termfreq(term);
+    for (const OpenPart& part : parts)
+      if (part.dead) frequency -= part.dead->frequency(term);
+    return frequency;
+  }
+
   std::filesystem::path path;
-  Xapian::Database database;
+  Docids docids;
+  std::vector<OpenPart> parts;
+  Xapian::Database database;    ///< all of them
+  std::vector<VersionId> dead;  ///< of all of them, ascending
 };
 
 IndexReader::IndexReader(const IndexFolder& folder) {
-  const auto generation = folder.current();
-  if (!generation)
-    throw Error(ErrorCode::bad_data, message("the archive has no index in {}", folder.path().string()),
-                message("run “hemero-index rebuild”"));
+  const std::string state = folder.state();
   try {
-    xapian::translating(*generation, [&] {
-      handle_ = std::make_unique<Handle>(Handle{*generation, Xapian::Database(generation->string())});
-      marker_ = unless_modified([&] { return xapian::read_marker(handle_->database); });
-      copies_ = std::make_unique<CopyTable>(marker_.copies);
-    });
+    open(folder);
   } catch (const Error&) {
-    if (folder.current() != generation) throw IndexChanged();  // it was removed for a newer one meanwhile
+    if (folder.state() != state) throw IndexChanged();  // what the list named was removed meanwhile
     throw;
   }
+  if (folder.state() != state) throw IndexChanged();  // what was opened may be of two states
+}
+
+void IndexReader::open(const IndexFolder& folder) {
+  if (auto list = folder.list()) {
+    list_ = *std::move(list);
+    copies_ = std::make_unique<CopyTable>(list_.copies.empty() ? "" : read_bytes(folder.path() / list_.copies));
+  } else if (const auto generation = folder.old_generation()) {
+    OldIndex old = read_old_index(folder, *generation);
+    list_ = std::move(old.list);
+    copies_ = std::make_unique<CopyTable>(old.copies);
+  } else {
+    throw Error(ErrorCode::bad_data, message("the archive has no index in {}", folder.path().string()),
+                message("run “hemero-index rebuild”"));
+  }
+  xapian::translating(folder.path(), [&] { handle_ = std::make_unique<Handle>(folder, list_); });
 }
 
 IndexReader::~IndexReader() = default;
 
-std::uint64_t IndexReader::versions() const { return handle_->database.get_doccount(); }
+std::uint64_t IndexReader::versions() const { return handle_->database.get_doccount() - handle_->dead.size(); }
 
 std::uint64_t IndexReader::frequency(std::string_view term) const {
-  return xapian::translating(handle_->path, [&] {
-    return unless_modified([&] { return handle_->database.get_termfreq(std::string(term)); });
-  });
+  return handle_->use([&] { return handle_->frequency(std::string(term)); });
 }
 
 double IndexReader::frequency(const CandidateQuery& query) const {
@@ -175,59 +217,52 @@ double IndexReader::frequency(const CandidateQuery& query) const {
 }
 
 std::string IndexReader::date(VersionId version) const {
-  return xapian::translating(handle_->path, [&] {
-    return unless_modified(
-        [&] { return handle_->database.get_document(static_cast<Xapian::docid>(version)).get_value(slot::date); });
+  return handle_->use([&] {
+    return handle_->database.get_document(handle_->docids.docid(version), Xapian::DOC_ASSUME_VALID)
+        .get_value(slot::date);
   });
 }
 
 std::string IndexReader::last_date() const {
-  return xapian::translating(handle_->path, [&] {
-    return unless_modified([&] { return handle_->database.get_value_upper_bound(slot::date); });
+  return handle_->use([&] {
+    std::string last;
+    for (const OpenPart& part : handle_->parts) last = std::max(last, part.last_date());
+    return last;
   });
 }
 
 double IndexReader::mean_length() const {
-  return xapian::translating(handle_->path,
-                             [&] { return unless_modified([&] { return handle_->database.get_avlength(); }); });
-}
-
-template <typename Work>
-auto IndexReader::unless_changed(Work work) const {
-  try {
-    return work();
-  } catch (const Xapian::DatabaseModifiedError&) {
-    throw IndexChanged();
-  } catch (const Xapian::DatabaseOpeningError&) {
-    throw IndexChanged();
-  } catch (const Xapian::Error&) {
-    xapian::rethrow(handle_->path);
-  }
+  if (versions() == 0) return 0;
+  std::uint64_t length = handle_->use([&] { return handle_->database.get_total_length(); });
+  for (const OpenPart& part : handle_->parts)
+    if (part.dead) length -= part.dead->length();
+  return static_cast<double>(length) / static_cast<double>(versions());
 }
 
 IndexPage IndexReader::search(const IndexRequest& request) const {
-  return unless_changed([&] {
+  return handle_->use([&] {
     Xapian::Enquire enquire(handle_->database);
     const auto all = static_cast<double>(versions());
     const auto weigh = [&](const CandidateQuery& part) { return first_rarity(frequency(part), all); };
-    Xapian::Query query = compile(request.query, request.check, weigh);
+    Xapian::Query query = without(compile(request.query, request.check, weigh), handle_->dead);
     if (!request.among.empty()) query = among(query, request.among);
     enquire.set_query(query);
     rank_by_saturation(enquire, mean_length());
     DateKey by_date(request.order == SortOrder::newest);
     if (request.order != SortOrder::relevance)
       enquire.set_sort_by_key_then_relevance(&by_date, request.order == SortOrder::newest);
-    return request.collapse ? distinct_page(enquire, request, *copies_) : page_of(enquire, request);
+    return request.collapse ? distinct_page(enquire, request, handle_->docids, *copies_)
+                            : page_of(enquire, request, handle_->docids);
   });
 }
 
 IndexCount IndexReader::count(const CandidateQuery& query, CandidateCheck* check, Clock::time_point end) const {
-  return unless_changed([&] {
+  return handle_->use([&] {
     std::optional<TimedCheck> timed;
     if (check != nullptr) timed.emplace(*check, end);
     TextCounter counter(*copies_, end);
     Xapian::Enquire enquire(handle_->database);
-    enquire.set_query(compile(query, timed ? &*timed : nullptr, {}));
+    enquire.set_query(without(compile(query, timed ? &*timed : nullptr, {}), handle_->dead));
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     enquire.add_matchspy(&counter);
     IndexCount count;

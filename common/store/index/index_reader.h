@@ -11,7 +11,7 @@
 #include "common/model/search_request.h"
 #include "common/store/copies/copy_table.h"
 #include "common/store/index/candidate_query.h"
-#include "common/store/index/index_format.h"
+#include "common/store/index/index_folder.h"
 
 namespace hemero {
 
@@ -46,23 +46,25 @@ struct IndexCount {
   bool exact = true;        ///< else both are lower bounds: the time was over
 };
 
-/// Thrown when a writer has published a newer index meanwhile: open the archive again and repeat the whole request.
+/// Thrown when a writer has published a newer index while this one was being opened: open the archive again.
 class IndexChanged : public std::exception {
  public:
   const char* what() const noexcept override { return "the index was changed by a writer"; }
 };
 
-/// Reads one generation of the index. One thread at a time.
+/// Reads one state of the index, its parts as one. One thread at a time.
 class IndexReader {
  public:
-  /// Opens the current generation. Throws Error (bad_data with a hint) when there is none or it is damaged,
-  /// IndexChanged when it went while it was being opened.
+  /// Opens the parts in use. Throws Error (bad_data with a hint) when there are none or one is damaged, IndexChanged
+  /// when they were replaced while they were being opened.
   explicit IndexReader(const IndexFolder& folder);
   ~IndexReader();
   IndexReader(const IndexReader&) = delete;
   IndexReader& operator=(const IndexReader&) = delete;
 
-  const IndexMarker& marker() const { return marker_; }
+  const PartList& list() const { return list_; }
+
+  /// How many versions can be found.
   std::uint64_t versions() const;
   const CopyTable& copies() const { return *copies_; }
 
@@ -88,12 +90,12 @@ class IndexReader {
   IndexCount count(const CandidateQuery& query, CandidateCheck* check, std::chrono::steady_clock::time_point end) const;
 
  private:
-  template <typename Work>
-  auto unless_changed(Work work) const;
-
   struct Handle;
+
+  void open(const IndexFolder& folder);
+
+  PartList list_;
   std::unique_ptr<Handle> handle_;
-  IndexMarker marker_;
   std::unique_ptr<CopyTable> copies_;
 };
 

@@ -1,130 +1,134 @@
 #include "common/store/index/index_writer.h"
 
-#include <xapian.h>
+#include <algorithm>
 
-#include <optional>
-
-#include "common/store/index/segment_builder.h"
+#include "common/base/error.h"
+#include "common/base/message.h"
+#include "common/store/folder/durable_file.h"
+#include "common/store/index/docids.h"
+#include "common/store/index/merging.h"
 #include "common/store/index/xapian_access.h"
 
 namespace hemero {
 
 namespace {
 
-/// Up to this many new versions are written straight into the current generation.
-constexpr std::size_t few = 1000;
-
-/// Versions in one small database. Compaction copies the chunks of posting lists as they are: smaller groups make a
-/// larger index, larger ones take more memory (docs/decisions/0004-groups-of-2000-versions.md).
-constexpr std::size_t group_size = 2000;
+bool is_of(VersionId version, const Part& part) { return part.first <= version && version <= part.last; }
 
 }  // namespace
 
-class IndexWriter::Implementation {
- public:
-  Implementation(IndexFolder folder, Start start, unsigned jobs)
-      : folder_(std::move(folder)), fresh_(start == Start::from_nothing), jobs_(jobs) {
-    xapian::translating(folder_.path(), [&] { std::filesystem::create_directories(folder_.path()); });
-    if (const auto generation = folder_.current(); generation && !fresh_)
-      marker_ =
-          xapian::translating(*generation, [&] { return xapian::read_marker(Xapian::Database(generation->string())); });
+IndexWriter::IndexWriter(IndexFolder folder, PartList list, std::size_t memory)
+    : folder_(std::move(folder)), list_(std::move(list)), memory_(memory) {
+  std::error_code error;
+  std::filesystem::create_directories(folder_.path(), error);
+  if (error) throw system_error(error.value(), "cannot write {}", folder_.path().string());
+  for (const Part& part : list_.parts) xapian::require_part(folder_, list_, part);
+  sealed_streams();
+}
+
+void IndexWriter::add(IndexedVersion version, std::string_view codes) {
+  if (!added_) added_.emplace(folder_, memory_);
+  added_->add(std::move(version), codes);
+  if (added_->versions() == largest_merged_part) seal();
+}
+
+void IndexWriter::remove(const IndexedVersion& version) {
+  const auto bury = [&](Dead& dead) {
+    if (dead.versions.holds(version.version)) return;
+    dead.versions.add(version);
+    dead.changed = true;
+  };
+  if (added_ && added_->covers(version.version)) return bury(dead_added_);
+  if (!sealed_streams().holds(version.version)) return;
+  for (const Part& part : list_.parts)
+    if (is_of(version.version, part)) return bury(dead_of(part));
+}
+
+TokenStreamReader IndexWriter::streams() {
+  std::vector<StreamFile> files = stream_files(list_, folder_.path());
+  if (added_)
+    if (const auto added = added_->streams()) files.push_back(*added);
+  return TokenStreamReader(files);
+}
+
+const TokenStreamReader& IndexWriter::sealed_streams() {
+  if (!sealed_streams_) sealed_streams_.emplace(stream_files(list_, folder_.path()));
+  return *sealed_streams_;
+}
+
+IndexWriter::Dead& IndexWriter::dead_of(const Part& part) {
+  const auto [found, is_new] = dead_.try_emplace(part.folder);
+  if (is_new && !part.dead.empty()) found->second.versions = DeadVersions::read(folder_.path() / part.dead);
+  return found->second;
+}
+
+MergedPart IndexWriter::taken_over(const Part& part) { return {part, dead_of(part).versions.versions()}; }
+
+/// Ends the part that is being written, which the last parts of the list may join.
+void IndexWriter::seal() {
+  if (!added_) return;
+  std::vector<std::uint64_t> sizes;
+  for (const Part& part : list_.parts) sizes.push_back(part.versions - dead_of(part).versions.versions().size());
+  const auto joining = list_.parts.end() - static_cast<std::ptrdiff_t>(parts_to_merge(sizes, added_->versions()));
+  std::vector<MergedPart> before;
+  for (auto part = joining; part != list_.parts.end(); ++part) before.push_back(taken_over(*part));
+  const Part made = added_->finish(before, list_);
+  for (const MergedPart& merged : before) dead_.erase(merged.part.folder);
+  list_.parts.erase(joining, list_.parts.end());
+  list_.parts.push_back(made);
+  dead_.emplace(made.folder, std::exchange(dead_added_, {}));
+  added_.reset();
+  sealed_streams_.reset();
+}
+
+/// Writes the parts anew that hold many dead versions; those that hold nothing else go.
+void IndexWriter::renew_worn_parts() {
+  std::vector<Part> parts;
+  for (const Part& part : list_.parts) {
+    const std::uint64_t dead = dead_of(part).versions.versions().size();
+    if (dead < part.versions)
+      parts.push_back(is_worn(part.versions, dead) ? PartWriter(folder_, memory_).finish({taken_over(part)}, list_)
+                                                   : part);
   }
+  if (parts == list_.parts) return;
+  list_.parts = std::move(parts);
+  std::erase_if(dead_, [this](const auto& dead) {
+    return std::none_of(list_.parts.begin(), list_.parts.end(),
+                        [&](const Part& part) { return part.folder == dead.first; });
+  });
+  sealed_streams_.reset();
+}
 
-  const IndexMarker& marker() const { return marker_; }
-
-  void add(IndexedVersion version) {
-    added_.push_back(std::move(version));
-    if (builder_ ? added_.size() == group_size : added_.size() > few) hand_over();
+void IndexWriter::write_dead() {
+  for (Part& part : list_.parts) {
+    Dead& dead = dead_of(part);
+    if (!dead.changed) continue;
+    dead.versions.settle(xapian::last_date(folder_.path() / part.folder, dead.versions.versions()));
+    part.dead = folder_.next_name(index_name::dead);
+    write_durably(folder_.path() / part.dead, dead.versions.encode());
+    dead.changed = false;
   }
+}
 
-  void remove(VersionId version) { removed_.push_back(version); }
-
-  void publish(const IndexMarker& marker) {
-    if (fresh_ || builder_ || !folder_.current())
-      publish_new_generation(marker);
-    else
-      publish_in_place(marker);
-    marker_ = marker;
-    fresh_ = false;
-    added_.clear();
-    removed_.clear();
+void IndexWriter::write_copies(const std::string& copies) {
+  if (copies.empty()) {
+    list_.copies.clear();
+  } else if (list_.copies.empty() || read_bytes(folder_.path() / list_.copies) != copies) {
+    list_.copies = folder_.next_name(index_name::copies);
+    write_durably(folder_.path() / list_.copies, copies);
   }
+}
 
- private:
-  /// Gives what has gathered to the builder, in groups.
-  void hand_over() {
-    if (!builder_) xapian::translating(folder_.path(), [&] { builder_.emplace(folder_.path() / "building", jobs_); });
-    for (std::size_t i = 0; i < added_.size(); i += group_size) {
-      const auto first = added_.begin() + static_cast<std::ptrdiff_t>(i);
-      const auto last = added_.begin() + static_cast<std::ptrdiff_t>(std::min(i + group_size, added_.size()));
-      builder_->add({std::make_move_iterator(first), std::make_move_iterator(last)});
-    }
-    added_.clear();
-  }
-
-  void publish_in_place(const IndexMarker& marker) {
-    const auto generation = *folder_.current();
-    xapian::translating(generation, [&] {
-      Xapian::WritableDatabase database(generation.string(), Xapian::DB_OPEN);
-      database.begin_transaction();
-      apply_changes(database);
-      xapian::write_marker(database, marker);
-      database.commit_transaction();
-    });
-  }
-
-  /// The old generation and the small databases hold disjoint docids: merging them is copying. The old versions go, and
-  /// the marker comes, before CURRENT names the new generation.
-  void publish_new_generation(const IndexMarker& marker) {
-    const auto generation = folder_.next();
-    if (builder_ && !added_.empty()) hand_over();
-    std::vector<std::filesystem::path> parts;
-    if (const auto old = folder_.current(); old && !fresh_) parts.push_back(*old);
-    if (builder_)
-      for (auto& path : builder_->finish()) parts.push_back(std::move(path));
-    xapian::translating(generation, [&] {
-      if (!parts.empty()) xapian::compact(parts, generation);
-      Xapian::WritableDatabase database(generation.string(), Xapian::DB_CREATE_OR_OPEN | Xapian::DB_BACKEND_GLASS);
-      apply_changes(database);
-      xapian::write_marker(database, marker);
-      database.commit();
-    });
-    builder_.reset();
-    xapian::translating(folder_.path(), [&] {
-      folder_.switch_to(generation);
-      folder_.remove_all_but(generation, marker.streams);
-    });
-  }
-
-  void apply_changes(Xapian::WritableDatabase& database) {
-    for (const IndexedVersion& version : added_)
-      database.replace_document(static_cast<Xapian::docid>(version.version), xapian::make_document(version));
-    for (const VersionId version : removed_) {
-      try {
-        database.delete_document(static_cast<Xapian::docid>(version));
-      } catch (const Xapian::DocNotFoundError&) {
-        // A replayed batch may remove what an earlier try has removed.
-      }
-    }
-  }
-
-  IndexFolder folder_;
-  bool fresh_;
-  unsigned jobs_;
-  IndexMarker marker_;
-  std::vector<IndexedVersion> added_;
-  std::vector<VersionId> removed_;
-  std::optional<SegmentBuilder> builder_;
-};
-
-IndexWriter::IndexWriter(IndexFolder folder, Start start, unsigned jobs)
-    : implementation_(std::make_unique<Implementation>(std::move(folder), start, jobs)) {}
-
-IndexWriter::~IndexWriter() = default;
-
-const IndexMarker& IndexWriter::marker() const { return implementation_->marker(); }
-void IndexWriter::add(IndexedVersion version) { implementation_->add(std::move(version)); }
-void IndexWriter::remove(VersionId version) { implementation_->remove(version); }
-void IndexWriter::publish(const IndexMarker& marker) { implementation_->publish(marker); }
+void IndexWriter::publish(std::uint64_t batch, const std::string& copies) {
+  if (batch > 0 && batch == list_.batch) return;
+  seal();
+  renew_worn_parts();
+  require_docids(list_);
+  write_dead();
+  write_copies(copies);
+  list_.batch = batch;
+  folder_.publish(list_);
+  folder_.remove_all_but(list_);
+}
 
 }  // namespace hemero

@@ -1,41 +1,66 @@
 #pragma once
 
-#include <memory>
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
 
-#include "common/store/index/index_format.h"
-#include "common/store/index/postings_writer.h"
+#include "common/store/index/dead_versions.h"
+#include "common/store/index/index_folder.h"
+#include "common/store/index/part_writer.h"
 
 namespace hemero {
 
-/// Writes the derived index. A few versions go into the current generation; many are built into small databases, merged
-/// by compaction into a new generation (smaller than one big writer leaves it, and parallel:
-/// docs/decisions/0004-groups-of-2000-versions.md). Nothing shows before publish(). One thread calls; `jobs` threads
-/// build.
+/// Writes the derived index. What is new becomes a part at its end, which the parts before it join as merging.h has it;
+/// a version that is taken out is noted beside its part. Nothing shows before publish(). One thread.
 class IndexWriter {
  public:
-  enum class Start {
-    from_current,  ///< adds to the current generation
-    from_nothing,  ///< the next publish() replaces everything
-  };
+  /// Continues an index: `list` is what IndexFolder::list() gives, or names the archive and the analysis alone where
+  /// nothing of what is there is to be kept. `memory`: bytes that postings may take before they are spilled. Throws
+  /// Error (bad_data) when a part is missing or damaged.
+  IndexWriter(IndexFolder folder, PartList list, std::size_t memory);
 
-  IndexWriter(IndexFolder folder, Start start, unsigned jobs);
-  ~IndexWriter();
+  /// What is published, and what belongs to the parts that are not.
+  const PartList& list() const { return list_; }
 
-  /// The marker of the current generation; an empty one when there is none.
-  const IndexMarker& marker() const;
+  /// Adds a version with its token stream. Versions come in ascending order.
+  void add(IndexedVersion version, std::string_view codes);
 
-  /// Adds or replaces a version. Versions come in ascending order within a run.
-  void add(IndexedVersion version);
+  /// Takes a version out, given as it was added. What the index does not hold is left aside.
+  void remove(const IndexedVersion& version);
 
-  /// Takes a version out.
-  void remove(VersionId version);
+  /// The token streams of all versions.
+  TokenStreamReader streams();
 
-  /// Makes all changes since the last publish() visible at once, with what the index now says of itself.
-  void publish(const IndexMarker& marker);
+  /// Makes all changes since the last publish() visible at once: the index holds the archive up to this batch, with
+  /// these copies (encode_clusters()).
+  void publish(std::uint64_t batch, const std::string& copies);
 
  private:
-  class Implementation;
-  std::unique_ptr<Implementation> implementation_;
+  /// The dead versions of a part.
+  struct Dead {
+    DeadVersions versions;
+    bool changed = false;  ///< its file does not have all of them
+  };
+
+  Dead& dead_of(const Part& part);
+  MergedPart taken_over(const Part& part);
+  const TokenStreamReader& sealed_streams();
+  void seal();
+  void renew_worn_parts();
+  void write_dead();
+  void write_copies(const std::string& copies);
+
+  IndexFolder folder_;
+  PartList list_;
+  std::size_t memory_;
+  std::optional<PartWriter> added_;
+  Dead dead_added_;                                  ///< those of added_ that were taken out again
+  std::map<std::string, Dead> dead_;                 ///< of other parts, as far as they were asked for, by folder
+  std::optional<TokenStreamReader> sealed_streams_;  ///< of the parts in list_
 };
 
 }  // namespace hemero

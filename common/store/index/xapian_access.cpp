@@ -2,23 +2,17 @@
 
 #include <xapian.h>
 
+#include <algorithm>
 #include <cerrno>
-#include <charconv>
 #include <system_error>
 
 #include "common/base/error.h"
 #include "common/base/message.h"
+#include "common/store/index/index_format.h"
 
 namespace hemero::xapian {
 
 namespace {
-
-/// A number of the marker; what is none reads as 0, so that the archive's own numbers contradict it.
-std::uint64_t number(const std::string& text) {
-  std::uint64_t value = 0;
-  std::from_chars(text.data(), text.data() + text.size(), value);
-  return value;
-}
 
 /// Throws the Error of a system call that failed inside Xapian; Xapian gives its reason as text only, and where a
 /// second error followed from it in the middle of the message.
@@ -53,26 +47,28 @@ void compact(const std::vector<std::filesystem::path>& from, const std::filesyst
   sources.compact(to.string(), Xapian::DBCOMPACT_NO_RENUMBER | Xapian::DB_CREATE);
 }
 
-IndexMarker read_marker(const Xapian::Database& database) {
-  IndexMarker marker;
-  marker.archive = database.get_metadata(marker_key::archive);
-  marker.analyzer = database.get_metadata(marker_key::analyzer);
-  marker.seq = number(database.get_metadata(marker_key::seq));
-  marker.streams = database.get_metadata(marker_key::streams);
-  marker.extent.bytes = number(database.get_metadata(marker_key::stream_bytes));
-  marker.extent.versions = number(database.get_metadata(marker_key::stream_versions));
-  marker.copies = database.get_metadata(marker_key::copies);
-  return marker;
+Xapian::Database open_part(const IndexFolder& folder, const PartList& list, const Part& part) {
+  Xapian::Database database((folder.path() / part.folder).string());
+  const std::string marker = database.get_metadata(postings_marker_key);
+  if (marker != part_marker(list, part) && folder.old_generation() != part.folder)
+    throw Error(ErrorCode::bad_data, message("{} is no part of this index", (folder.path() / part.folder).string()),
+                message("run “hemero-index rebuild”"));
+  return database;
 }
 
-void write_marker(Xapian::WritableDatabase& database, const IndexMarker& marker) {
-  database.set_metadata(marker_key::archive, marker.archive);
-  database.set_metadata(marker_key::analyzer, marker.analyzer);
-  database.set_metadata(marker_key::seq, std::to_string(marker.seq));
-  database.set_metadata(marker_key::streams, marker.streams);
-  database.set_metadata(marker_key::stream_bytes, std::to_string(marker.extent.bytes));
-  database.set_metadata(marker_key::stream_versions, std::to_string(marker.extent.versions));
-  database.set_metadata(marker_key::copies, marker.copies);
+void require_part(const IndexFolder& folder, const PartList& list, const Part& part) {
+  translating(folder.path() / part.folder, [&] { open_part(folder, list, part); });
+}
+
+std::string last_date(const std::filesystem::path& part, const std::vector<VersionId>& but_for) {
+  return translating(part, [&] {
+    const Xapian::Database database(part.string());
+    std::string last;
+    for (auto date = database.valuestream_begin(slot::date); date != database.valuestream_end(slot::date); ++date)
+      if (!std::binary_search(but_for.begin(), but_for.end(), VersionId(date.get_docid())))
+        last = std::max(last, *date);
+    return last;
+  });
 }
 
 void rethrow(const std::filesystem::path& path) {

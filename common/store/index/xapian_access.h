@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "common/store/index/index_format.h"
+#include "common/store/index/index_folder.h"
 #include "common/store/index/postings_writer.h"
 
 namespace Xapian {
@@ -32,8 +32,14 @@ Xapian::Document make_document(const IndexedVersion& version);
 /// Merges databases of disjoint, ascending docids into a new one.
 void compact(const std::vector<std::filesystem::path>& from, const std::filesystem::path& to);
 
-IndexMarker read_marker(const Xapian::Database& database);
-void write_marker(Xapian::WritableDatabase& database, const IndexMarker& marker);
+/// Opens a part in use. Throws Error (bad_data) when it is not what the list says.
+Xapian::Database open_part(const IndexFolder& folder, const PartList& list, const Part& part);
+
+/// Throws Error (bad_data) when it cannot be opened so.
+void require_part(const IndexFolder& folder, const PartList& list, const Part& part);
+
+/// The last date among a part's versions but for some, ascending; empty when none has one. Throws Error.
+std::string last_date(const std::filesystem::path& part, const std::vector<VersionId>& but_for);
 
 /// Throws the Error that says what an exception of Xapian or of std::filesystem, now being handled, means to the
 /// reader.

@@ -5,8 +5,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
-#include <cstring>
+#include <iterator>
+#include <utility>
 
 #include "common/base/error.h"
 #include "common/base/message.h"
@@ -19,18 +21,13 @@ namespace {
 constexpr std::size_t buffer_size = std::size_t{256} << 10;
 constexpr std::string_view header = "hemstr1\n";  ///< no stream starts at offset 0
 
-std::filesystem::path offsets_of(std::filesystem::path file) { return file += ".offsets"; }
-
 }  // namespace
 
-TokenStreamWriter::File::File(const std::filesystem::path& path, std::uint64_t keep) : name(path.string()), size(keep) {
-  descriptor.number = ::open(name.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+std::filesystem::path offsets_of(std::filesystem::path file) { return file += ".offsets"; }
+
+TokenStreamWriter::File::File(const std::filesystem::path& path) : name(path.string()) {
+  descriptor.number = ::open(name.c_str(), O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
   if (descriptor.number < 0) throw system_error(errno, "cannot write {}", name);
-  struct stat status {};
-  if (::fstat(descriptor.number, &status) != 0 || static_cast<std::uint64_t>(status.st_size) < keep)
-    throw Error(ErrorCode::bad_data, message("{} is shorter than it was", name), message("run “hemero-index rebuild”"));
-  if (::ftruncate(descriptor.number, static_cast<off_t>(keep)) != 0 || ::lseek(descriptor.number, 0, SEEK_END) < 0)
-    throw system_error(errno, "cannot write {}", name);
 }
 
 TokenStreamWriter::Descriptor::~Descriptor() {
@@ -58,16 +55,16 @@ void TokenStreamWriter::File::sync() {
   if (::fdatasync(descriptor.number) != 0) throw system_error(errno, "cannot write {}", name);
 }
 
-TokenStreamWriter::TokenStreamWriter(const std::filesystem::path& file, StreamExtent committed)
-    : data_(file, committed.bytes), offsets_(offsets_of(file), committed.versions * sizeof(std::uint64_t)) {
-  if (data_.size == 0) data_.write(header);
+TokenStreamWriter::TokenStreamWriter(std::filesystem::path file, VersionId first)
+    : path_(std::move(file)), first_(first), data_(path_), offsets_(offsets_of(path_)) {
+  data_.write(header);
 }
 
 TokenStreamWriter::~TokenStreamWriter() = default;
 
 void TokenStreamWriter::append(VersionId version, std::string_view codes) {
-  const std::uint64_t place = static_cast<std::uint64_t>(version) * sizeof(std::uint64_t);
-  while (offsets_.size < place) offsets_.write(std::string(sizeof(std::uint64_t), '\0'));
+  const auto number = static_cast<std::uint64_t>(version) - static_cast<std::uint64_t>(first_);
+  while (offsets_.size < number * sizeof(std::uint64_t)) offsets_.write(std::string(sizeof(std::uint64_t), '\0'));
   std::string offset(sizeof(std::uint64_t), '\0');
   for (std::size_t i = 0; i < offset.size(); ++i) offset[i] = static_cast<char>(data_.size >> (8 * i));
   offsets_.write(offset);
@@ -77,13 +74,13 @@ void TokenStreamWriter::append(VersionId version, std::string_view codes) {
   data_.write(codes);
 }
 
-StreamExtent TokenStreamWriter::flush() {
+StreamFile TokenStreamWriter::flush() {
   data_.flush();
   offsets_.flush();
-  return {data_.size, offsets_.size / sizeof(std::uint64_t)};
+  return {path_, first_, {data_.size, offsets_.size / sizeof(std::uint64_t)}};
 }
 
-StreamExtent TokenStreamWriter::sync() {
+StreamFile TokenStreamWriter::sync() {
   data_.sync();
   offsets_.sync();
   return flush();
@@ -101,8 +98,13 @@ std::string_view packed_paragraph(std::string_view codes, std::size_t at) {
   return codes.substr(begin, end - begin);
 }
 
-TokenStreamReader::TokenStreamReader(const std::filesystem::path& file, StreamExtent committed)
-    : data_(file, committed.bytes), offsets_(offsets_of(file), committed.versions * sizeof(std::uint64_t)) {}
+TokenStreamReader::TokenStreamReader(const std::vector<StreamFile>& files) {
+  files_.reserve(files.size());
+  for (const StreamFile& file : files)
+    files_.push_back({file.first,
+                      {file.path, file.extent.bytes},
+                      {offsets_of(file.path), file.extent.versions * sizeof(std::uint64_t)}});
+}
 
 TokenStreamReader::Mapping::Mapping(const std::filesystem::path& file, std::uint64_t wanted) {
   if (wanted == 0) return;
@@ -125,14 +127,26 @@ TokenStreamReader::Mapping::~Mapping() {
   if (bytes != nullptr) ::munmap(const_cast<char*>(bytes), size);
 }
 
-std::string_view TokenStreamReader::codes(VersionId version) const {
-  const auto place = static_cast<std::size_t>(version) * sizeof(std::uint64_t);
-  if (place + sizeof(std::uint64_t) > offsets_.size) return {};
+TokenStreamReader::Mapping::Mapping(Mapping&& other) noexcept
+    : bytes(std::exchange(other.bytes, nullptr)), size(std::exchange(other.size, 0)) {}
+
+TokenStreamReader::Place TokenStreamReader::place(VersionId version) const {
+  const auto behind = std::upper_bound(files_.begin(), files_.end(), version,
+                                       [](VersionId id, const File& file) { return id < file.first; });
+  if (behind == files_.begin()) return {};
+  const File& file = *std::prev(behind);
+  const auto number = static_cast<std::size_t>(version) - static_cast<std::size_t>(file.first);
+  if (number >= file.offsets.size / sizeof(std::uint64_t)) return {};
   std::uint64_t offset = 0;
   for (unsigned i = 0; i < sizeof offset; ++i)
-    offset |= std::uint64_t{static_cast<unsigned char>(offsets_.bytes[place + i])} << (8 * i);
-  if (offset == 0 || offset >= data_.size) return {};
-  const std::string_view rest(data_.bytes + offset, data_.size - offset);
+    offset |= std::uint64_t{static_cast<unsigned char>(file.offsets.bytes[number * sizeof offset + i])} << (8 * i);
+  return {&file, offset < file.data.size ? offset : 0};
+}
+
+std::string_view TokenStreamReader::codes(VersionId version) const {
+  const auto [file, offset] = place(version);
+  if (offset == 0) return {};
+  const std::string_view rest(file->data.bytes + offset, file->data.size - offset);
   std::size_t at = 0;
   const std::size_t length = read_varint(rest, at);
   return rest.substr(at, length);

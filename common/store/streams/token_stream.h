@@ -14,19 +14,28 @@
 
 namespace hemero {
 
-/// How much of a stream file is committed: what the index's marker says. What stands behind was never acknowledged.
+/// How much of a stream file is committed: what the list of parts says. What stands behind was never acknowledged.
 struct StreamExtent {
   std::uint64_t bytes = 0;     ///< of the data file
   std::uint64_t versions = 0;  ///< entries of the offset file
+
+  bool operator==(const StreamExtent&) const = default;
 };
 
-/// The token streams of an archive: for each version, the codes of its tokens in order (token_codes.h) as varints.
-/// Two append-only files: NAME holds the streams one after the other, each behind its length (varint); NAME.offsets
-/// holds for each version id, from 0, the offset of its stream in NAME (8 bytes, little-endian; 0 means none).
+/// Where the token streams of some versions are.
+struct StreamFile {
+  std::filesystem::path path;  ///< of the data file
+  VersionId first{};           ///< that its offset file begins with
+  StreamExtent extent;
+};
+
+/// Writes the token streams of some versions: for each, the codes of its tokens in order (token_codes.h) as varints.
+/// Two files: NAME holds the streams one after the other, each behind its length (varint); NAME.offsets holds for each
+/// version id, from the first on, the offset of its stream in NAME (8 bytes, little-endian; 0 means none).
 class TokenStreamWriter {
  public:
-  /// Opens or creates the files and cuts off what was not committed.
-  TokenStreamWriter(const std::filesystem::path& file, StreamExtent committed);
+  /// Makes the files; what was there is gone.
+  TokenStreamWriter(std::filesystem::path file, VersionId first);
   ~TokenStreamWriter();
   TokenStreamWriter(const TokenStreamWriter&) = delete;
   TokenStreamWriter& operator=(const TokenStreamWriter&) = delete;
@@ -34,11 +43,11 @@ class TokenStreamWriter {
   /// Appends a stream. Versions come in ascending order.
   void append(VersionId version, std::string_view codes);
 
-  /// Hands all that was appended to the system, where a reader finds it, and returns how much there is.
-  StreamExtent flush();
+  /// Hands all that was appended to the system, where a reader finds it, and tells where.
+  StreamFile flush();
 
-  /// Writes all that was appended to the disk and returns what the marker must say.
-  StreamExtent sync();
+  /// Writes all that was appended to the disk.
+  StreamFile sync();
 
  private:
   struct Descriptor {
@@ -50,7 +59,7 @@ class TokenStreamWriter {
   };
 
   struct File {
-    File(const std::filesystem::path& path, std::uint64_t keep);
+    explicit File(const std::filesystem::path& path);
     void write(std::string_view bytes);
     void flush();
     void sync();
@@ -61,9 +70,14 @@ class TokenStreamWriter {
     std::uint64_t size = 0;
   };
 
+  std::filesystem::path path_;
+  VersionId first_;
   File data_;
   File offsets_;
 };
+
+/// The file of offsets beside a file of streams.
+std::filesystem::path offsets_of(std::filesystem::path file);
 
 /// The codes of a stream as it is stored.
 class PackedCodes {
@@ -90,16 +104,22 @@ struct PackedCodeList {
 /// Reads the streams of one committed state. Thread-safe.
 class TokenStreamReader {
  public:
-  /// Throws Error: io when the files cannot be opened, bad_data when they are shorter than what was committed.
-  TokenStreamReader(const std::filesystem::path& file, StreamExtent committed);
+  /// From files in the order of their versions, no version in two of them. Throws Error: io when one cannot be opened,
+  /// bad_data when it is shorter than what was committed.
+  explicit TokenStreamReader(const std::vector<StreamFile>& files);
+
   /// The version's codes as varints; empty when there is none.
   std::string_view codes(VersionId version) const;
+
+  /// True when there is a stream of this version, be it an empty one.
+  bool holds(VersionId version) const { return place(version).offset != 0; }
 
  private:
   /// The first bytes of a file, in memory.
   struct Mapping {
     Mapping(const std::filesystem::path& file, std::uint64_t size);
     ~Mapping();
+    Mapping(Mapping&& other) noexcept;
     Mapping(const Mapping&) = delete;
     Mapping& operator=(const Mapping&) = delete;
 
@@ -107,8 +127,20 @@ class TokenStreamReader {
     std::size_t size = 0;
   };
 
-  Mapping data_;
-  Mapping offsets_;
+  struct File {
+    VersionId first{};
+    Mapping data;
+    Mapping offsets;
+  };
+
+  struct Place {
+    const File* file = nullptr;
+    std::uint64_t offset = 0;  ///< 0 when the version has none
+  };
+
+  Place place(VersionId version) const;
+
+  std::vector<File> files_;  ///< ascending
 };
 
 }  // namespace hemero

@@ -1,6 +1,7 @@
 #include "common/store/writing/catch_up.h"
 
 #include "common/store/catalogue/eraser.h"
+#include "common/store/catalogue/site_lines.h"
 #include "common/store/copies/copies_writer.h"
 #include "common/store/writing/current_versions.h"
 #include "common/store/writing/rebuild.h"
@@ -9,24 +10,34 @@ namespace hemero {
 
 namespace {
 
-/// Takes the versions out of the index that are no longer current because of a batch stored after this one.
-void take_out_replaced(OpenArchive& archive, std::uint64_t after_batch, DerivedWriter& derived) {
+/// Takes the versions out of the index that are no longer current because of a batch stored after the index was
+/// published.
+void take_out_replaced(OpenArchive& archive, VocabularyWriter& vocabulary, DerivedWriter& derived) {
+  const SiteLines lines(archive.connection);
+  ArticleReader reader(archive.connection, &lines);
+  ArticleAnalyzer analyzer;
   sqlite::Statement replaced = archive.connection.prepare(
       "SELECT id FROM version WHERE seq <= ?1 AND article_id IN "
       "(SELECT article_id FROM version WHERE seq > ?1 UNION SELECT article_id FROM removal WHERE seq > ?1)");
-  replaced.with(after_batch);
-  while (replaced.step()) derived.remove(VersionId(replaced.integer(0)));
+  replaced.with(derived.last_batch());
+  while (replaced.step()) {
+    const auto old = reader.version(VersionId(replaced.integer(0)));
+    if (!old) continue;
+    const AnalyzedArticle analyzed = analyzer.analyze(old->article);
+    derived.remove(old->version, old->article, analyzed, vocabulary.words(analyzed));
+  }
 }
 
 }  // namespace
 
 DerivedWriter open_caught_up(OpenArchive& archive) {
-  if (purge_is_pending(archive.connection)) Rebuild(archive).finish();
-  DerivedWriter derived(archive, IndexWriter::Start::from_current);
+  if (purge_is_pending(archive.connection) || IndexFolder(archive.folder.index()).old_generation())
+    Rebuild(archive).finish();
+  DerivedWriter derived(archive, DerivedWriter::Start::from_current);
   const std::uint64_t stored = last_batch(archive.connection);
   if (derived.last_batch() == stored) return derived;
-  take_out_replaced(archive, derived.last_batch(), derived);
   VocabularyWriter vocabulary(archive.connection);  // the words are counted and the copies found already
+  take_out_replaced(archive, vocabulary, derived);
   for_each_current(archive, derived.last_batch(), [&](const StoredArticle& article, const AnalyzedArticle& analyzed) {
     derived.add(article.version, article.article, analyzed, vocabulary.words(analyzed));
   });

@@ -5,8 +5,9 @@
 
 namespace hemero {
 
-/// Opens what is derived to be added to. What was cut short is done first: a purge is finished, and what runs stored
-/// without publishing it is indexed and published. Throws Error as DerivedWriter does.
+/// Opens what is derived to be added to. What is to be done first is done: a purge that was cut short is finished, an
+/// index that an older program made is made anew, and what runs stored without publishing it is indexed and published.
+/// Throws Error as DerivedWriter does.
 DerivedWriter open_caught_up(OpenArchive& archive);
 
 }  // namespace hemero

@@ -1,5 +1,9 @@
 #include "common/store/writing/current_versions.h"
 
+#include <cstddef>
+#include <future>
+#include <vector>
+
 #include <fmt/format.h>
 
 #include "common/store/catalogue/site_lines.h"
@@ -15,24 +19,59 @@ std::uint64_t count_after(OpenArchive& archive, std::uint64_t after_batch) {
   return static_cast<std::uint64_t>(count.integer(0));
 }
 
+/// Analyzes articles in several threads, each of which remembers the words that it has met.
+class ParallelAnalyzer {
+ public:
+  explicit ParallelAnalyzer(unsigned jobs) : analyzers_(jobs) {}
+
+  /// How many articles keep all threads busy.
+  std::size_t batch() const { return analyzers_.size() * articles_per_thread; }
+
+  std::vector<AnalyzedArticle> analyze(const std::vector<StoredArticle>& articles) {
+    std::vector<AnalyzedArticle> analyzed(articles.size());
+    std::vector<std::future<void>> threads;
+    for (std::size_t first = 0; first < analyzers_.size(); ++first)
+      threads.push_back(std::async(std::launch::async, [&, first] {
+        for (std::size_t i = first; i < articles.size(); i += analyzers_.size())
+          analyzed[i] = analyzers_[first].analyze(articles[i].article);
+      }));
+    for (std::future<void>& thread : threads) thread.get();
+    return analyzed;
+  }
+
+ private:
+  static constexpr std::size_t articles_per_thread = 64;
+
+  std::vector<ArticleAnalyzer> analyzers_;
+};
+
 }  // namespace
 
 void for_each_current(OpenArchive& archive, std::uint64_t after_batch,
                       const std::function<void(const StoredArticle&, const AnalyzedArticle&)>& visit) {
   const SiteLines lines(archive.connection);
   ArticleReader reader(archive.connection, &lines);
-  ArticleAnalyzer analyzer;
+  ParallelAnalyzer analyzer(archive.options.jobs);
   const std::uint64_t total = count_after(archive, after_batch);
   std::uint64_t done = 0;
   sqlite::Statement versions = archive.connection.prepare(
       fmt::format("SELECT {} FROM {} WHERE seq > ?1 AND version.id = version_id ORDER BY version.id",
                   ArticleReader::selection(), ArticleReader::joins));
   versions.with(after_batch);
+  std::vector<StoredArticle> batch;
+  const auto visit_batch = [&] {
+    const std::vector<AnalyzedArticle> analyzed = analyzer.analyze(batch);
+    for (std::size_t i = 0; i < batch.size(); ++i) {
+      if (archive.options.on_indexed) archive.options.on_indexed(++done, total);
+      visit(batch[i], analyzed[i]);
+    }
+    batch.clear();
+  };
   while (versions.step()) {
-    if (archive.options.on_indexed) archive.options.on_indexed(++done, total);
-    const StoredArticle stored = reader.read(versions);
-    visit(stored, analyzer.analyze(stored.article));
+    batch.push_back(reader.read(versions));
+    if (batch.size() == analyzer.batch()) visit_batch();
   }
+  visit_batch();
 }
 
 }  // namespace hemero

@@ -15,36 +15,38 @@
 
 namespace hemero {
 
-/// Writes what is derived from the catalogue: the index and the token streams, which one marker holds together. Nothing
-/// shows before publish().
+/// Writes what is derived from the catalogue: the index and the token streams, which one list of parts holds together.
+/// Nothing shows before publish().
 class DerivedWriter {
  public:
-  /// To be added to, or made anew. What is there is added to only when it was derived from this archive, by this
-  /// analyzer; else throws Error (other_version). Cuts off and removes what a killed run left behind.
-  DerivedWriter(OpenArchive& archive, IndexWriter::Start start);
+  enum class Start {
+    from_current,  ///< adds to what is there
+    from_nothing,  ///< the next publish() replaces everything
+  };
+
+  /// What is there is added to only when it was derived from this archive, by this analyzer; else throws Error
+  /// (other_version). Removes what a killed run left behind.
+  DerivedWriter(OpenArchive& archive, Start start);
 
   /// The last batch of the catalogue whose articles it holds.
-  std::uint64_t last_batch() const { return marker_.seq; }
+  std::uint64_t last_batch() const { return index_->list().batch; }
 
-  /// Adds a version: appends its token stream and gives its terms to the index. Versions come in ascending order.
-  /// `words` are those of its uses.
+  /// Adds a version: its token stream and its terms. Versions come in ascending order. `words` are those of its uses.
   void add(VersionId version, const Article& article, const AnalyzedArticle& analyzed,
            const std::vector<VocabularyWriter::Word*>& words);
 
-  /// Takes a version out of the index.
-  void remove(VersionId version) { index_->remove(version); }
+  /// Takes a version out, given as it was added. One that is not in the index is left aside.
+  void remove(VersionId version, const Article& article, const AnalyzedArticle& analyzed,
+              const std::vector<VocabularyWriter::Word*>& words);
 
   /// The token streams of all that was added.
-  TokenStreamReader streams();
+  TokenStreamReader streams() { return index_->streams(); }
 
   /// Writes everything to the disk and makes it visible: it holds the catalogue up to this batch, with these copies.
   void publish(std::uint64_t last_batch, const CopyClusters& copies);
 
  private:
-  IndexFolder folder_;
   std::unique_ptr<IndexWriter> index_;
-  IndexMarker marker_;
-  std::unique_ptr<TokenStreamWriter> streams_;
   std::string codes_;  ///< storage of add()
 };
 

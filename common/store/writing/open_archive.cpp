@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "common/store/index/index_format.h"
+#include "common/store/index/index_folder.h"
 
 namespace hemero {
 

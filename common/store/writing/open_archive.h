@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 
@@ -12,9 +13,10 @@ using IndexingProgress = std::function<void(std::uint64_t done, std::uint64_t to
 
 /// How an archive is opened to be written.
 struct WriterOptions {
-  bool create = true;                ///< make the archive when there is none
-  unsigned jobs = 1;                 ///< threads that build the index
-  IndexingProgress on_indexed = {};  ///< told during catching up and rebuilding
+  bool create = true;                           ///< make the archive when there is none
+  unsigned jobs = 1;                            ///< threads that analyze what is indexed again
+  std::size_t memory = std::size_t{256} << 20;  ///< bytes to work in, about
+  IndexingProgress on_indexed = {};             ///< told during catching up and rebuilding
 };
 
 /// An archive that is open to be written: its lock and its catalogue. Whatever changes an archive (Run, Rebuild, Purge,

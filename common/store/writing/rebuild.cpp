@@ -21,7 +21,7 @@ bool Rebuild::finish() {
   sqlite::Connection& connection = archive_.connection;
   VocabularyWriter vocabulary(connection);
   CopiesWriter copies(connection);
-  DerivedWriter derived(archive_, IndexWriter::Start::from_nothing);
+  DerivedWriter derived(archive_, DerivedWriter::Start::from_nothing);
   vocabulary.start_afresh();
   copies.start_afresh();
   for_each_current(archive_, 0, [&](const StoredArticle& stored, const AnalyzedArticle& analyzed) {

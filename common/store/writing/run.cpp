@@ -144,9 +144,10 @@ void Run::store(const Pending& pending) {
 void Run::retire(VersionId version) {
   if (const auto old = retired_.version(version)) {
     const AnalyzedArticle analyzed = reanalyzer_.analyze(old->article);
-    vocabulary_.count(analyzed, vocabulary_.words(analyzed), -1);
+    const auto words = vocabulary_.words(analyzed);
+    vocabulary_.count(analyzed, words, -1);
+    derived_.remove(version, old->article, analyzed, words);
   }
-  derived_.remove(version);
   copies_.remove(version);
 }
 

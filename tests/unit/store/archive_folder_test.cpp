@@ -338,6 +338,23 @@ TEST_CASE("a lookup tells whether this content is stored under this key now") {
   CHECK(lookup.holds("k1", content_hash(second)));
 }
 
+TEST_CASE("an index that was made by another analysis is refused until it is rebuilt") {
+  const TemporaryFolder temporary;
+  const ArchiveFolder folder{temporary / "archive"};
+  add(folder, {make_article("k1", "un loup")});
+  const PartList list = *IndexFolder(folder.index()).list();
+  IndexWriter writer(IndexFolder(folder.index()), {.archive = list.archive, .analyzer = "german-1"}, 1 << 20);
+  writer.add({VersionId(1), {{1, 1}}, {}, {}}, "codes");
+  writer.publish(list.batch, {});
+  for (const Error& error :
+       {error_of([&] { ArchiveReader{folder}; }), error_of([&] { add(folder, {make_article("k2", "un loup")}); })}) {
+    CHECK((error.code() == ErrorCode::other_version));
+    CHECK_THAT(error.hint(), contains_text("rebuild"));
+  }
+  rebuild(folder);
+  CHECK(ArchiveReader(folder).index().versions() == 1);
+}
+
 /// Whether one look at the archive is whole: everything the index finds is in the catalogue and has its stream. An
 /// index that is not there yet, or goes while it is read, is looked at again.
 bool look(const ArchiveFolder& folder) {

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "common/store/index/index_format.h"
 #include "common/store/index/index_writer.h"
 #include "tests/unit/store/temporary_folder.h"
 
@@ -14,6 +15,8 @@ namespace {
 
 using Kind = CandidateQuery::Kind;
 using Ids = std::vector<std::uint32_t>;
+
+constexpr std::size_t memory = 1 << 20;  ///< of writers, in bytes
 
 struct Document {
   const char* terms;  ///< letters; a letter twice is a frequency of two
@@ -31,14 +34,14 @@ std::uint32_t family(char name) { return static_cast<std::uint32_t>(name); }
 class Index {
  public:
   Index() : folder_(temporary_.path()) {
-    IndexWriter writer(folder_, IndexWriter::Start::from_nothing, 1);
+    IndexWriter writer(folder_, {}, memory);
     std::uint32_t id = 0;
     for (const Document& document : documents) {
       IndexedVersion version{VersionId(++id), {}, {}, document.date};
       for (const char* term = document.terms; *term != '\0'; ++term) version.families.emplace_back(family(*term), 1);
-      writer.add(std::move(version));
+      writer.add(std::move(version), {});
     }
-    writer.publish({"uuid", "analyzer", 1, "streams-000001", {}});
+    writer.publish(1, {});
   }
 
   IndexPage search(IndexRequest request) const { return IndexReader(folder_).search(request); }
@@ -270,14 +273,15 @@ TEST_CASE("a page beyond the last hit is empty, and the total stays") {
 TEST_CASE("the total is exact as far as it was asked to count, else a lower bound") {
   const TemporaryFolder temporary;
   const IndexFolder folder(temporary.path());
-  IndexWriter writer(folder, IndexWriter::Start::from_nothing, 1);
+  IndexWriter writer(folder, {}, memory);
   constexpr std::uint32_t count = 900;
   for (std::uint32_t id = 1; id <= count; ++id)
     writer.add({VersionId(id),
                 {{family('a'), 1 + id % 5}, {family(id % 3 == 0 ? 'b' : 'c'), 1 + id % 7}, {family('d'), 1}},
                 {},
-                {}});
-  writer.publish({});
+                {}},
+               {});
+  writer.publish(1, {});
   const IndexReader reader(folder);
   IndexRequest both = request(group(Kind::all, {term("a"), term("b")}));
   both.count_at_least = count;
@@ -294,10 +298,10 @@ TEST_CASE("the total is exact as far as it was asked to count, else a lower boun
 TEST_CASE("a reader tells how often a term is used") {
   const TemporaryFolder temporary;
   const IndexFolder folder(temporary.path());
-  IndexWriter writer(folder, IndexWriter::Start::from_nothing, 1);
-  writer.add({VersionId(1), {{family('a'), 3}, {family('a'), 2}}, {}, {}});
-  writer.add({VersionId(2), {{family('a'), 1}}, {"B"}, {}});
-  writer.publish({});
+  IndexWriter writer(folder, {}, memory);
+  writer.add({VersionId(1), {{family('a'), 3}, {family('a'), 2}}, {}, {}}, {});
+  writer.add({VersionId(2), {{family('a'), 1}}, {"B"}, {}}, {});
+  writer.publish(1, {});
   const IndexReader reader(folder);
   CHECK(reader.versions() == 2);
   CHECK(reader.frequency(family_term(family('a'))) == 2);

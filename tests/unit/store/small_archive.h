@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "common/store/archive_reader.h"
+#include "common/store/index/index_format.h"
 #include "common/store/writing/archive_writer.h"
 #include "common/text/article_analysis.h"
 #include "tests/unit/store/temporary_folder.h"

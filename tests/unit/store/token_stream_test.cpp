@@ -2,6 +2,7 @@
 
 #include <sys/resource.h>
 
+#include <algorithm>
 #include <csignal>
 #include <map>
 #include <string>
@@ -15,8 +16,9 @@ namespace {
 
 using Streams = std::vector<std::pair<std::uint32_t, std::string>>;  // version, codes
 
-StreamExtent append(const std::filesystem::path& file, StreamExtent committed, const Streams& streams) {
-  TokenStreamWriter writer(file, committed);
+/// Writes a file of these, the first version first.
+StreamFile write(const std::filesystem::path& file, const Streams& streams) {
+  TokenStreamWriter writer(file, VersionId(streams.empty() ? 0 : streams.front().first));
   for (const auto& [version, codes] : streams) writer.append(VersionId(version), codes);
   return writer.sync();
 }
@@ -35,19 +37,39 @@ TEST_CASE("token streams come back by their version") {
   };
   for (const Streams& streams : rows) {
     const TemporaryFolder folder;
-    const StreamExtent extent = append(folder / "s", {}, streams);
-    CHECK(extent.versions == streams.back().first + 1);
-    const TokenStreamReader reader(folder / "s", extent);
+    const StreamFile file = write(folder / "s", streams);
+    CHECK(file.first == VersionId(streams.front().first));
+    CHECK(file.extent.versions == streams.back().first - streams.front().first + 1);
+    const TokenStreamReader reader({file});
     std::map<std::uint32_t, std::string> expected(streams.begin(), streams.end());
-    for (std::uint32_t version = 0; version < streams.back().first + 3; ++version)
+    for (std::uint32_t version = 0; version < streams.back().first + 3; ++version) {
       CHECK((codes(reader, version) == expected[version]));
+      CHECK(reader.holds(VersionId(version)) ==
+            std::any_of(streams.begin(), streams.end(), [&](const auto& stream) { return stream.first == version; }));
+    }
   }
 }
 
 TEST_CASE("versions without a stream are empty, whatever is asked") {
   const TemporaryFolder folder;
-  const TokenStreamReader reader(folder / "s", append(folder / "s", {}, {{5, "five"}}));
-  for (const std::uint32_t version : {0U, 4U, 6U, 1'000'000U, 0xFFFF'FFFFU}) CHECK(codes(reader, version).empty());
+  const TokenStreamReader reader({write(folder / "s", {{5, "five"}})});
+  for (const std::uint32_t version : {0U, 4U, 6U, 1'000'000U, 0xFFFF'FFFFU}) {
+    CHECK(codes(reader, version).empty());
+    CHECK_FALSE(reader.holds(VersionId(version)));
+  }
+}
+
+TEST_CASE("several files are read as one") {
+  const TemporaryFolder folder;
+  const StreamFile files[] = {write(folder / "a", {{3, "three"}, {5, "five"}}), write(folder / "b", {{6, "six"}}),
+                              write(folder / "c", {{100, ""}, {101, "hundred and one"}})};
+  const TokenStreamReader reader({files[0], files[1], files[2]});
+  const std::map<std::uint32_t, std::string> expected{{3, "three"}, {5, "five"}, {6, "six"}, {101, "hundred and one"}};
+  for (std::uint32_t version = 0; version < 110; ++version) {
+    const auto found = expected.find(version);
+    CHECK(codes(reader, version) == (found != expected.end() ? found->second : ""));
+    CHECK(reader.holds(VersionId(version)) == (found != expected.end() || version == 100));
+  }
 }
 
 TEST_CASE("a byte of a stream belongs to one paragraph") {
@@ -95,83 +117,64 @@ TEST_CASE("a byte of a stream belongs to one paragraph") {
 }
 
 TEST_CASE("a reader of nothing needs no file") {
-  const TokenStreamReader reader("/nowhere/at/all", {});
-  CHECK(codes(reader, 0).empty());
+  CHECK(codes(TokenStreamReader(std::vector<StreamFile>{}), 0).empty());
+  CHECK(codes(TokenStreamReader({StreamFile{"/nowhere/at/all", {}, {}}}), 0).empty());
 }
 
-TEST_CASE("a new run goes on where the last one ended") {
+TEST_CASE("a reader sees what was handed over when it was made, and no more") {
   const TemporaryFolder folder;
-  StreamExtent extent = append(folder / "s", {}, {{1, "one"}});
-  extent = append(folder / "s", extent, {{3, "three"}});
-  extent = append(folder / "s", extent, {});
-  const TokenStreamReader reader(folder / "s", extent);
-  CHECK(codes(reader, 1) == "one");
-  CHECK(codes(reader, 2).empty());
-  CHECK(codes(reader, 3) == "three");
-}
-
-TEST_CASE("a reader sees what was committed when its state was made, and no more") {
-  const TemporaryFolder folder;
-  const StreamExtent first = append(folder / "s", {}, {{1, "one"}});
-  const TokenStreamReader before(folder / "s", first);
-  const StreamExtent second = append(folder / "s", first, {{2, "two"}});
-  CHECK(codes(before, 2).empty());
-  CHECK(codes(TokenStreamReader(folder / "s", first), 2).empty());
-  CHECK(codes(TokenStreamReader(folder / "s", second), 2) == "two");
+  TokenStreamWriter writer(folder / "s", VersionId(1));
+  writer.append(VersionId(1), "one");
+  const StreamFile first = writer.flush();
+  const TokenStreamReader before({first});
+  writer.append(VersionId(2), "two");
+  const StreamFile second = writer.flush();
   CHECK(codes(before, 1) == "one");
+  CHECK(codes(before, 2).empty());
+  CHECK(codes(TokenStreamReader({first}), 2).empty());
+  CHECK(codes(TokenStreamReader({second}), 2) == "two");
 }
 
-TEST_CASE("what a killed run appended is cut off by the next") {
+TEST_CASE("a new file replaces what a killed run left") {
   const TemporaryFolder folder;
-  const StreamExtent committed = append(folder / "s", {}, {{1, "one"}});
-  append(folder / "s", committed, {{2, "never committed"}, {3, "nor this"}});
-  const StreamExtent extent = append(folder / "s", committed, {{2, "two"}});
-  CHECK(std::filesystem::file_size(folder / "s") == extent.bytes);
-  CHECK(std::filesystem::file_size(folder / "s.offsets") == extent.versions * 8);
-  const TokenStreamReader reader(folder / "s", extent);
-  CHECK(codes(reader, 1) == "one");
+  write(folder / "s", {{1, "one"}, {2, "never committed"}, {3, "nor this"}});
+  const StreamFile file = write(folder / "s", {{2, "two"}});
+  CHECK(std::filesystem::file_size(folder / "s") == file.extent.bytes);
+  CHECK(std::filesystem::file_size(folder / "s.offsets") == 8);
+  const TokenStreamReader reader({file});
+  CHECK(codes(reader, 1).empty());
   CHECK(codes(reader, 2) == "two");
-  CHECK(codes(reader, 3).empty());
-}
-
-TEST_CASE("what was appended and not synchronised is not there") {
-  const TemporaryFolder folder;
-  const StreamExtent committed = append(folder / "s", {}, {{1, "one"}});
-  { TokenStreamWriter(folder / "s", committed).append(VersionId(2), "two"); }
-  CHECK(std::filesystem::file_size(folder / "s") == committed.bytes);
 }
 
 TEST_CASE("files that are shorter than what was committed are refused with a hint") {
   for (const char* name : {"s", "s.offsets"}) {
     const TemporaryFolder folder;
-    const StreamExtent extent = append(folder / "s", {}, {{1, "one"}, {2, "two"}});
+    const StreamFile file = write(folder / "s", {{1, "one"}, {2, "two"}});
     std::filesystem::resize_file(folder / name, std::filesystem::file_size(folder / name) - 1);
-    for (const Error& error : {error_of([&] { TokenStreamReader(folder / "s", extent); }),
-                               error_of([&] { TokenStreamWriter(folder / "s", extent); })}) {
-      INFO(name << ": " << error.message());
-      CHECK((error.code() == ErrorCode::bad_data));
-      CHECK_THAT(error.message(), contains_text(std::string(folder / name)));
-      CHECK_THAT(error.hint(), contains_text("rebuild"));
-    }
+    const Error error = error_of([&] { TokenStreamReader({file}); });
+    INFO(name << ": " << error.message());
+    CHECK((error.code() == ErrorCode::bad_data));
+    CHECK_THAT(error.message(), contains_text(std::string(folder / name)));
+    CHECK_THAT(error.hint(), contains_text("rebuild"));
   }
 }
 
 TEST_CASE("files that are missing are refused") {
   const TemporaryFolder folder;
-  CHECK((error_of([&] { TokenStreamReader(folder / "s", {100, 2}); }).code() == ErrorCode::io));
+  CHECK((error_of([&] { TokenStreamReader({StreamFile{folder / "s", {}, {100, 2}}}); }).code() == ErrorCode::io));
   CHECK((error_of([&] { TokenStreamWriter(folder / "none" / "s", {}); }).code() == ErrorCode::io));
 }
 
 TEST_CASE("offsets and lengths that lead out of the file give nothing that is not in it") {
   const TemporaryFolder folder;
-  const StreamExtent extent = append(folder / "s", {}, {{0, "zero"}, {1, "one"}});
+  const StreamFile file = write(folder / "s", {{0, "zero"}, {1, "one"}});
   std::string offsets = read_file(folder / "s.offsets");
   std::fill(offsets.begin(), offsets.begin() + 8, '\xFF');
   folder.write("s.offsets", offsets);
   std::string data = read_file(folder / "s");
   data[data.size() - 4] = '\x7F';  // the length of "one"
   folder.write("s", data);
-  const TokenStreamReader reader(folder / "s", extent);
+  const TokenStreamReader reader({file});
   CHECK(codes(reader, 0).empty());
   CHECK(codes(reader, 1) == "one");
 }
@@ -181,23 +184,22 @@ TEST_CASE("failed openings leave no file open") {
     return std::distance(std::filesystem::directory_iterator("/proc/self/fd"), std::filesystem::directory_iterator());
   };
   const TemporaryFolder folder;
-  const StreamExtent extent = append(folder / "s", {}, {{1, "one"}});
+  const StreamFile file = write(folder / "s", {{1, "one"}});
   std::filesystem::resize_file(folder / "s.offsets", 0);
+  std::filesystem::create_directory(folder / "t.offsets");
   const auto before = count_open();
-  CHECK_THROWS_AS(TokenStreamWriter(folder / "s", extent), Error);
-  CHECK_THROWS_AS(TokenStreamReader(folder / "s", extent), Error);
+  CHECK_THROWS_AS(TokenStreamWriter(folder / "t", {}), Error);
+  CHECK_THROWS_AS(TokenStreamReader({file}), Error);
   CHECK(count_open() == before);
 }
 
-/// Whether appending to a stream file that may grow no more throws as it should, and leaves what was committed.
+/// Whether writing a stream file that may grow no more throws as it should.
 bool fails_cleanly_when_full(const std::filesystem::path& file) {
-  const StreamExtent committed = append(file, {}, {{1, "one"}});
   std::signal(SIGXFSZ, SIG_IGN);
   const rlimit limit{1'000'000, 1'000'000};
   if (setrlimit(RLIMIT_FSIZE, &limit) != 0) return false;
-  const Error error = error_of([&] { append(file, committed, {{2, std::string(2'000'000, 'x')}}); });
-  return error.code() == ErrorCode::io && TokenStreamReader(file, committed).codes(VersionId(1)) == "one" &&
-         append(file, committed, {{2, "two"}}).versions == 3;
+  const Error error = error_of([&] { write(file, {{2, std::string(2'000'000, 'x')}}); });
+  return error.code() == ErrorCode::io && write(file, {{2, "two"}}).extent.versions == 1;
 }
 
 TEST_CASE("a disk that is full is an error, and the next run goes on") {

@@ -1,0 +1,142 @@
+#include "common/store/index/index_folder.h"
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <charconv>
+#include <fstream>
+#include <iterator>
+
+#include <fmt/format.h>
+
+#include "common/base/error.h"
+#include "common/base/message.h"
+#include "common/store/folder/durable_file.h"
+
+namespace hemero {
+
+namespace {
+
+constexpr const char* draft_name = "parts.tsv.new";
+
+/// Names of an index that older programs made, beside gen-NNNNNN and streams-NNNNNN(.offsets).
+constexpr std::array<std::string_view, 3> old_names{"CURRENT", "CURRENT.new", "building"};
+constexpr std::string_view offsets_suffix = ".offsets";
+
+/// Behind the name of a part, what its postings are gathered in.
+constexpr std::string_view groups_suffix = ".groups";
+
+/// The number in "part-000001": the kind, a hyphen, and six digits or more.
+std::optional<std::uint64_t> number_of(std::string_view name, std::string_view kind) {
+  constexpr std::size_t least_digits = 6;
+  if (!name.starts_with(kind) || name.size() < kind.size() + 1 + least_digits || name[kind.size()] != '-')
+    return std::nullopt;
+  name.remove_prefix(kind.size() + 1);
+  std::uint64_t number = 0;
+  const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), number);
+  if (error != std::errc() || end != name.data() + name.size()) return std::nullopt;
+  return number;
+}
+
+/// Whether something in the folder of an index has a name that writers give (docs/format.md).
+bool is_name_of_ours(std::string_view name) {
+  if (name == IndexFolder::list_name || name == draft_name) return true;
+  if (std::find(old_names.begin(), old_names.end(), name) != old_names.end()) return true;
+  for (const std::string_view kind : {index_name::part, index_name::dead, index_name::copies})
+    if (number_of(name, kind)) return true;
+  if (name.ends_with(groups_suffix) && number_of(name.substr(0, name.size() - groups_suffix.size()), index_name::part))
+    return true;
+  if (number_of(name, "gen")) return true;
+  if (name.ends_with(offsets_suffix)) name.remove_suffix(offsets_suffix.size());
+  return number_of(name, "streams").has_value();
+}
+
+/// Whether a list needs what has this name.
+bool is_used(const PartList& list, std::string_view name) {
+  if (name == IndexFolder::list_name || name == list.copies) return true;
+  return std::any_of(list.parts.begin(), list.parts.end(),
+                     [name](const Part& part) { return name == part.folder || name == part.dead; });
+}
+
+[[noreturn]] void refuse_link(const std::filesystem::path& path) {
+  throw Error(ErrorCode::cannot_create, message("{} is a symbolic link: nothing is written behind it", path.string()),
+              message("link the archive’s whole folder instead, and run “hemero-index rebuild”"));
+}
+
+std::string text_of(const std::filesystem::path& file) {
+  std::ifstream stream(file, std::ios::binary);
+  return {std::istreambuf_iterator<char>(stream), {}};
+}
+
+}  // namespace
+
+std::optional<PartList> IndexFolder::list() const {
+  if (!std::filesystem::exists(path_ / list_name)) return std::nullopt;
+  auto list = decode_parts(read_bytes(path_ / list_name));
+  if (!list)
+    throw Error(ErrorCode::bad_data, message("{} is damaged", (path_ / list_name).string()),
+                message("run “hemero-index rebuild”"));
+  return list;
+}
+
+std::optional<std::string> IndexFolder::old_generation() const {
+  std::ifstream file(path_ / "CURRENT");
+  std::string name;
+  if (!std::getline(file, name) || name.empty() || std::filesystem::exists(path_ / list_name)) return std::nullopt;
+  return name;
+}
+
+std::string IndexFolder::state() const { return text_of(path_ / list_name) + text_of(path_ / "CURRENT"); }
+
+std::string IndexFolder::next_name(std::string_view kind) const {
+  std::uint64_t last = 0;
+  std::error_code ignored;
+  for (const auto& entry : std::filesystem::directory_iterator(path_, ignored))
+    last = std::max(last, number_of(entry.path().filename().string(), kind).value_or(0));
+  return fmt::format("{}-{:06}", kind, last + 1);
+}
+
+void IndexFolder::publish(const PartList& list) const {
+  sync_folder(path_);
+  write_durably(path_ / draft_name, encode_parts(list));
+  std::filesystem::rename(path_ / draft_name, path_ / list_name);
+  sync_folder(path_);
+}
+
+void IndexFolder::require_ours(bool has_catalogue) const {
+  std::error_code error;
+  const auto status = std::filesystem::symlink_status(path_, error);
+  if (!std::filesystem::exists(status)) return;
+  if (std::filesystem::is_symlink(status)) refuse_link(path_);
+  if (!std::filesystem::is_directory(status)) throw system_error(ENOTDIR, "cannot write {}", path_.string());
+  for (const auto& entry : std::filesystem::directory_iterator(path_, error)) {
+    const bool ours = is_name_of_ours(entry.path().filename().string());
+    if (ours && entry.is_symlink(error)) refuse_link(entry.path());
+    if (!ours && !has_catalogue)
+      throw Error(ErrorCode::cannot_create,
+                  message("{} is there already, and no archive’s: it holds {}", path_.string(),
+                          entry.path().filename().string()),
+                  message("name another folder with --archive"));
+  }
+  if (error) throw system_error(error.value(), "cannot read {}", path_.string());
+}
+
+void IndexFolder::remove_all_but(const PartList& list) const {
+  for (const auto& entry : std::filesystem::directory_iterator(path_)) {
+    const std::string name = entry.path().filename().string();
+    std::error_code ignored;  // what cannot be removed now is tried again by the next run
+    if (is_name_of_ours(name) && !is_used(list, name)) std::filesystem::remove_all(entry.path(), ignored);
+  }
+}
+
+std::size_t IndexFolder::leftovers(const PartList& list) const {
+  std::error_code ignored;
+  std::size_t count = 0;
+  for (const auto& entry : std::filesystem::directory_iterator(path_, ignored)) {
+    const std::string name = entry.path().filename().string();
+    count += is_name_of_ours(name) && !is_used(list, name);
+  }
+  return count;
+}
+
+}  // namespace hemero

@@ -1,0 +1,101 @@
+#include "common/store/index/part_writer.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "common/base/error.h"
+#include "common/store/folder/durable_file.h"
+
+namespace hemero {
+
+namespace {
+
+constexpr const char* streams_name = "streams";
+constexpr const char* draft_name = "streams.new";  ///< of what is added, as long as nobody knows what comes before it
+
+void make_folder(const std::filesystem::path& path) {
+  std::error_code error;
+  std::filesystem::create_directories(path, error);
+  if (error) throw system_error(error.value(), "cannot write {}", path.string());
+}
+
+/// Copies the streams of a part's versions that are not dead.
+void copy_streams(const StreamFile& file, const std::vector<VersionId>& dead, TokenStreamWriter& to) {
+  const TokenStreamReader reader({file});
+  const auto first = static_cast<std::uint64_t>(file.first);
+  for (std::uint64_t number = first; number < first + file.extent.versions; ++number) {
+    const auto version = static_cast<VersionId>(number);
+    if (reader.holds(version) && !std::binary_search(dead.begin(), dead.end(), version))
+      to.append(version, reader.codes(version));
+  }
+}
+
+}  // namespace
+
+PartWriter::PartWriter(IndexFolder folder, std::size_t memory)
+    : folder_(std::move(folder)),
+      part_{.folder = folder_.next_name(index_name::part)},
+      path_(folder_.path() / part_.folder) {
+  make_folder(path_);
+  part_.streams = part_.folder + "/" + streams_name;
+  postings_ = make_postings_writer(path_, memory);
+}
+
+void PartWriter::add(IndexedVersion version, std::string_view codes) {
+  if (!streams_) {
+    part_.first = version.version;
+    streams_.emplace(path_ / draft_name, part_.first);
+  }
+  part_.last = version.version;
+  ++part_.versions;
+  streams_->append(version.version, codes);
+  postings_->add(std::move(version));
+}
+
+std::optional<StreamFile> PartWriter::streams() {
+  if (!streams_) return std::nullopt;
+  return streams_->flush();
+}
+
+Part PartWriter::finish(const std::vector<MergedPart>& before, const PartList& list) {
+  write_streams(before);
+  take_over(before);
+  postings_->finish(part_marker(list, part_));
+  postings_.reset();
+  sync_folder(path_);
+  return part_;
+}
+
+void PartWriter::take_over(const std::vector<MergedPart>& before) {
+  for (const MergedPart& merged : before) {
+    postings_->copy(folder_.path() / merged.part.folder, merged.dead);
+    part_.versions += merged.part.versions - merged.dead.size();
+  }
+  if (before.empty()) return;
+  part_.first = before.front().part.first;
+  part_.last = std::max(part_.last, before.back().part.last);
+}
+
+void PartWriter::write_streams(const std::vector<MergedPart>& before) {
+  const auto path = path_ / streams_name;
+  const auto added = streams();
+  if (before.empty()) {
+    part_.extent = streams_->sync().extent;
+    streams_.reset();
+    std::filesystem::rename(added->path, path);
+    std::filesystem::rename(offsets_of(added->path), offsets_of(path));
+    return;
+  }
+  TokenStreamWriter merged(path, before.front().part.first);
+  for (const auto& [part, dead] : before)
+    copy_streams({folder_.path() / part.streams, part.first, part.extent}, dead, merged);
+  if (added) {
+    copy_streams(*added, {}, merged);
+    streams_.reset();
+    std::filesystem::remove(added->path);
+    std::filesystem::remove(offsets_of(added->path));
+  }
+  part_.extent = merged.sync().extent;
+}
+
+}  // namespace hemero

@@ -1,0 +1,56 @@
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/store/index/index_folder.h"
+#include "common/store/index/postings_writer.h"
+#include "common/store/streams/token_stream.h"
+
+namespace hemero {
+
+/// A part whose versions, less the dead ones, go into another part.
+struct MergedPart {
+  Part part;
+  std::vector<VersionId> dead;  ///< ascending
+};
+
+/// Writes one part of the index: of versions that are new, and of other parts. Until the index is published with it, it
+/// is a leftover.
+class PartWriter {
+ public:
+  /// `memory`: bytes that its postings may take before they are spilled.
+  PartWriter(IndexFolder folder, std::size_t memory);
+
+  /// Adds a version with its token stream. Versions come in ascending order.
+  void add(IndexedVersion version, std::string_view codes);
+
+  /// How many were added.
+  std::uint64_t versions() const { return part_.versions; }
+
+  /// Whether the version may be among them.
+  bool covers(VersionId version) const { return part_.versions > 0 && version >= part_.first; }
+
+  /// The token streams of what was added; nothing when that is nothing.
+  std::optional<StreamFile> streams();
+
+  /// Writes all of it to the disk, behind the versions of `before`, which are ascending. Ends the work.
+  Part finish(const std::vector<MergedPart>& before, const PartList& list);
+
+ private:
+  void take_over(const std::vector<MergedPart>& before);
+  void write_streams(const std::vector<MergedPart>& before);
+
+  IndexFolder folder_;
+  Part part_;
+  std::filesystem::path path_;
+  std::unique_ptr<PostingsWriter> postings_;
+  std::optional<TokenStreamWriter> streams_;  ///< of what is added
+};
+
+}  // namespace hemero

@@ -1,0 +1,62 @@
+#include "common/store/index/part_list.h"
+
+#include <string>
+
+#include "tests/support/catch.h"
+
+namespace hemero {
+namespace {
+
+const PartList two_parts{
+    .archive = "uuid",
+    .analyzer = "french-3 snowball-2a unicode-15.0",
+    .batch = 12,
+    .copies = "copies-000004",
+    .parts = {{"part-000001",
+               "part-000001/streams",
+               VersionId(1),
+               VersionId(30000),
+               29990,
+               {20'000'000'000, 30000},
+               "dead-000002"},
+              {"part-000009", "part-000009/streams", VersionId(30001), VersionId(30010), 10, {6000, 10}, ""}}};
+
+TEST_CASE("a list of parts is a table that people can read, and comes back from it") {
+  CHECK(
+      encode_parts(two_parts).starts_with("hemero-parts\t1\n"
+                                          "archive\tuuid\n"
+                                          "analyzer\tfrench-3 snowball-2a unicode-15.0\n"
+                                          "batch\t12\n"
+                                          "copies\tcopies-000004\n"
+                                          "part\tpart-000001\tpart-000001/streams\t1\t30000\t29990\t20000000000\t"
+                                          "30000\tdead-000002\n"
+                                          "part\tpart-000009\tpart-000009/streams\t30001\t30010\t10\t6000\t10\t\n"
+                                          "hash\t"));
+  for (const PartList& list : {two_parts, PartList{}, PartList{.archive = "uuid"}})
+    CHECK((decode_parts(encode_parts(list)) == list));
+}
+
+TEST_CASE("a list that is cut short, or has another byte anywhere, is none") {
+  const std::string text = encode_parts(two_parts);
+  for (std::size_t size = 0; size < text.size(); ++size) {
+    INFO(size);
+    CHECK_FALSE(decode_parts(text.substr(0, size)));
+    std::string changed = text;
+    changed[size] ^= 1;
+    CHECK_FALSE(decode_parts(changed));
+  }
+  CHECK_FALSE(decode_parts(text + "part\n"));
+}
+
+TEST_CASE("token streams are found beside the list, and a part tells whose it is") {
+  const auto files = stream_files(two_parts, "/archive/index");
+  REQUIRE(files.size() == 2);
+  CHECK(files[1].path == "/archive/index/part-000009/streams");
+  CHECK(files[1].first == VersionId(30001));
+  CHECK((files[1].extent == StreamExtent{6000, 10}));
+  CHECK(part_marker(two_parts, two_parts.parts[1]) ==
+        "uuid\tfrench-3 snowball-2a unicode-15.0\t30001\t30010\t10\t6000");
+}
+
+}  // namespace
+}  // namespace hemero
