@@ -13,6 +13,10 @@ namespace hemero {
 /// gathered to take dead versions out of a copied part; Xapian's own memory is that of a group.
 std::unique_ptr<PostingsWriter> make_library_postings_writer(const std::filesystem::path& database, std::size_t memory);
 
+/// By tables that we write ourselves, in the order of their keys: what is gathered is inverted in `memory`, spilled
+/// beyond, and merged with what is copied. Memory below 256 KB counts as that, above 2 GB as that.
+std::unique_ptr<PostingsWriter> make_direct_postings_writer(const std::filesystem::path& database, std::size_t memory);
+
 /// What a database was given.
 struct WrittenCounts {
   std::uint64_t versions = 0;

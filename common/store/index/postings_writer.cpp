@@ -2,6 +2,8 @@
 
 #include <xapian.h>
 
+#include <algorithm>
+
 #include "common/base/error.h"
 #include "common/base/message.h"
 #include "common/store/index/postings_backends.h"
@@ -9,11 +11,21 @@
 
 namespace hemero {
 
+namespace {
+
+/// Versions of libxapian that were seen to read our tables: those of Debian 12 and Ubuntu 24.04, and of Debian 13.
+constexpr std::string_view tested_libraries[] = {"1.4.22", "1.4.29"};
+
+}  // namespace
+
 std::unique_ptr<PostingsWriter> make_postings_writer(const std::filesystem::path& database, std::size_t memory) {
-  return make_library_postings_writer(database, memory);
+  return (writes_postings_directly() ? make_direct_postings_writer : make_library_postings_writer)(database, memory);
 }
 
-bool writes_postings_directly() { return false; }
+bool writes_postings_directly() {
+  const std::string running = xapian::library_version();
+  return std::find(std::begin(tested_libraries), std::end(tested_libraries), running) != std::end(tested_libraries);
+}
 
 void require_counts(const std::filesystem::path& database, const WrittenCounts& written) {
   xapian::translating(database, [&] {

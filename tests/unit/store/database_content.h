@@ -27,6 +27,7 @@ struct PostingsBackend {
 
 constexpr PostingsBackend postings_backends[] = {
     {"by the public API", make_library_postings_writer},
+    {"directly", make_direct_postings_writer},
 };
 
 struct TermContent {

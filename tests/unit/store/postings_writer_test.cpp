@@ -202,6 +202,21 @@ TEST_CASE("a part that is missing or damaged is refused with a hint to rebuild")
   }
 }
 
+TEST_CASE("a database that cannot be made is no bug") {
+  for (const PostingsBackend& backend : postings_backends)
+    for (const std::size_t memory : {std::size_t{1}, plenty}) {
+      INFO(backend.name << ": " << memory);
+      const TemporaryFolder temporary;
+      temporary.write("file", "x");
+      const Error error = error_of([&] {
+        const auto writer = backend.make(temporary / "file" / "postings", memory);
+        for (const IndexedVersion& version : numbered(1, 5000)) writer->add(version);
+        writer->finish("marker");
+      });
+      CHECK((error.code() == ErrorCode::io));
+    }
+}
+
 /// Whether writing so many versions where files may not grow throws an Error of input and output.
 bool fails_when_full(const PostingsBackend& backend, const std::filesystem::path& database, std::uint32_t count,
                      std::size_t memory) {
