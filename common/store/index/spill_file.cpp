@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstdlib>
 #include <stdexcept>
 
 #include "common/base/error.h"
@@ -17,9 +18,9 @@ constexpr std::size_t written_together = 1 << 18;  // bytes
 
 }  // namespace
 
-SpillFile::SpillFile(std::filesystem::path path)
-    : path_(std::move(path)), descriptor_(::open(path_.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600)) {
-  if (descriptor_ < 0) throw system_error(errno, "cannot write {}", path_.string());
+SpillFile::SpillFile(const std::filesystem::path& path)
+    : path_(path.string() + "-XXXXXX"), descriptor_(::mkostemp(path_.data(), O_CLOEXEC)) {
+  if (descriptor_ < 0) throw system_error(errno, "cannot write {}", path.string());
   ::unlink(path_.c_str());
 }
 
@@ -35,7 +36,7 @@ void SpillFile::flush() {
   while (!rest.empty()) {
     const ssize_t written = ::pwrite(descriptor_, rest.data(), rest.size(), static_cast<off_t>(flushed_));
     if (written < 0 && errno == EINTR) continue;
-    if (written < 0) throw system_error(errno, "cannot write {}", path_.string());
+    if (written < 0) throw system_error(errno, "cannot write {}", path_);
     rest.remove_prefix(static_cast<std::size_t>(written));
     flushed_ += static_cast<std::uint64_t>(written);
   }
@@ -46,7 +47,7 @@ void SpillFile::read(std::uint64_t offset, std::span<char> room) const {
   while (!room.empty()) {
     const ssize_t count = ::pread(descriptor_, room.data(), room.size(), static_cast<off_t>(offset));
     if (count < 0 && errno == EINTR) continue;
-    if (count <= 0) throw system_error(count < 0 ? errno : EIO, "cannot read {}", path_.string());
+    if (count <= 0) throw system_error(count < 0 ? errno : EIO, "cannot read {}", path_);
     room = room.subspan(static_cast<std::size_t>(count));
     offset += static_cast<std::uint64_t>(count);
   }

@@ -12,8 +12,8 @@ namespace hemero {
 /// A file without a name: it is gone when it is closed, however the process ends. Whatever fails throws Error.
 class SpillFile {
  public:
-  /// Makes it where a file `path` would lie, which must not be there.
-  explicit SpillFile(std::filesystem::path path);
+  /// Makes it in the folder where a file `path` would lie.
+  explicit SpillFile(const std::filesystem::path& path);
   ~SpillFile();
   SpillFile(const SpillFile&) = delete;
   SpillFile& operator=(const SpillFile&) = delete;
@@ -29,7 +29,7 @@ class SpillFile {
   void read(std::uint64_t offset, std::span<char> room) const;
 
  private:
-  std::filesystem::path path_;
+  std::string path_;
   int descriptor_;
   std::uint64_t flushed_ = 0;
   std::string waiting_;
