@@ -72,13 +72,14 @@ TEST_CASE("a new name is higher than all that are there") {
 TEST_CASE("what crashed runs and older programs left is removed, what is in use stays") {
   const TemporaryFolder folder;
   const IndexFolder index(folder.path());
-  for (const char* name : {"part-000001/x", "part-000002/x", "part-000003/x", "part-000003.groups/x", "gen-000001/x",
-                           "building/x", "dead-000001", "dead-000002", "copies-000001", "copies-000002",
-                           "streams-000001", "streams-000001.offsets", "CURRENT", "CURRENT.new", "parts.tsv.new"})
+  for (const char* name :
+       {"part-000001/x", "part-000002/x", "part-000003/x", "part-000003.groups/x", "part-000003.spill", "gen-000001/x",
+        "building/x", "dead-000001", "dead-000002", "copies-000001", "copies-000002", "streams-000001",
+        "streams-000001.offsets", "CURRENT", "CURRENT.new", "parts.tsv.new"})
     folder.write(name, "x");
   const PartList list = list_of({{.folder = "part-000002", .dead = "dead-000002"}}, "copies-000002");
   index.publish(list);
-  CHECK(index.leftovers(list) == 11);
+  CHECK(index.leftovers(list) == 12);
   index.remove_all_but(list);
   CHECK(index.leftovers(list) == 0);
   CHECK(names_in(folder.path()) ==
