@@ -77,6 +77,15 @@ TEST_CASE("what is added is what the database holds") {
     }
 }
 
+TEST_CASE("tables are written directly where the library was tried") {
+  const TemporaryFolder temporary;
+  const auto writer = make_postings_writer(temporary / "postings", plenty);
+  for (const IndexedVersion& version : numbered(1, 10)) writer->add(version);
+  writer->finish("marker");
+  check_database(temporary / "postings", numbered(1, 10), "marker");
+  CHECK(std::filesystem::exists(temporary / "postings" / "flintlock") != writes_postings_directly());  // Xapian's own
+}
+
 TEST_CASE("a marker may be empty, or long") {
   for (const PostingsBackend& backend : postings_backends)
     for (const std::string& marker : {std::string(), std::string(1, '\0'), std::string(100'000, 'm')}) {
