@@ -1,7 +1,6 @@
 #include "query/match/ranker.h"
 
 #include <algorithm>
-#include <chrono>
 #include <map>
 #include <set>
 
@@ -12,12 +11,6 @@
 namespace hemero {
 
 namespace {
-
-/// As many candidates are checked, all of them; of more the best only. Some 4 ms of work.
-constexpr std::uint64_t checks_at_once = 2000;
-
-/// How many more candidates than wanted are checked then, in case some fail.
-constexpr std::size_t spare = 50;
 
 /// How many words and phrases are looked for, those of grammar left aside.
 std::size_t wanted_words(const QueryPlan& plan) {
@@ -45,7 +38,7 @@ Ranking Ranker::rank() {
   ranking.plan = plan(request_.match == MatchMode::any ? MatchMode::any : MatchMode::all);
   const std::size_t listed =
       std::max({request_.end(), depth(), may_be_name(ranking.plan) ? ranking::reranked_name : 0});
-  ranking.found = matches(ranking.plan, {listed, request_.count_up_to, request_.order});
+  ranking.found = matcher_.matches(ranking.plan, {listed, request_.count_up_to, request_.order});
   ranking.hits = as_found(ranking.found.hits);
   const bool few = ranking.found.texts < ranking::many_texts && request_.order == SortOrder::relevance;
   if (few && may_be_partial(ranking)) {
@@ -55,29 +48,16 @@ Ranking Ranker::rank() {
     if (may_be_partial(ranking) && ranking.found.texts < request_.end()) append_partial(ranking);
   }
   ranking.hits.resize(std::min(ranking.hits.size(), request_.end()));
-  if (!ranking.found.exact || !ranking.found.texts_exact) count(ranking);
+  matcher_.count(ranking.plan, ranking.found);
   return ranking;
 }
 
 IndexPage Ranker::totals() {
   Ranking ranking;
   ranking.plan = plan(MatchMode::all);
-  ranking.found = matches(ranking.plan, {0, request_.count_up_to, request_.order});
-  if (!ranking.found.exact || !ranking.found.texts_exact) count(ranking);
+  ranking.found = matcher_.matches(ranking.plan, {0, request_.count_up_to, request_.order});
+  matcher_.count(ranking.plan, ranking.found);
   return std::move(ranking.found);
-}
-
-/// Makes the totals exact, as far as that is a matter of a moment.
-void Ranker::count(Ranking& ranking) {
-  if (request_.count_for.count() == 0) return;
-  IndexPage& found = ranking.found;
-  Verifier verifier(ranking.plan, archive_.streams());
-  const auto end = std::chrono::steady_clock::now() + request_.count_for;
-  const IndexCount counted = archive_.index().count(ranking.plan.query, &verifier, end);
-  found.total = std::max(found.total, counted.matches);
-  found.texts = std::max(found.texts, counted.texts);
-  found.exact = found.exact || counted.exact;
-  found.texts_exact = found.texts_exact || counted.exact;
 }
 
 /// The articles that match in full, by themselves.
@@ -135,7 +115,7 @@ void Ranker::append_partial(Ranking& ranking) {
 std::vector<RankedVersion> Ranker::some_words(Ranking& ranking) {
   ranking.loose = plan(MatchMode::any);
   const std::size_t listed = std::max({request_.end(), depth(), ranking::reranked});
-  std::vector<RankedVersion> loose = as_found(matches(*ranking.loose, {listed}).hits);
+  std::vector<RankedVersion> loose = as_found(matcher_.matches(*ranking.loose, {listed}).hits);
   for (RankedVersion& hit : loose) hit.partial = true;
   return loose;
 }
@@ -173,45 +153,6 @@ void Ranker::age(std::vector<RankedVersion>& ranked) {
   const std::string newest = archive_.index().last_date();
   for (RankedVersion& hit : ranked)
     hit.parts.recency = recency(archive_.index().date(hit.version), newest, *request_.half_life);
-}
-
-/// The first matches of a plan. Where checks are many, the best candidates are found first and checked then: what is
-/// shown is as exact as ever, only the total becomes a lower bound. Few of them are enough where none behind them can
-/// score more than the last one shown.
-IndexPage Ranker::matches(const QueryPlan& plan, const Extent& extent) {
-  if (extent.count_up_to > checks_at_once || plan.checks.empty()) return verified(plan, {}, extent);
-  const std::size_t few = extent.hits + spare;
-  const std::size_t many = std::max(few, extent.count_up_to);
-  const bool ranked = extent.hits > 0 && extent.order == SortOrder::relevance;
-  for (std::size_t wanted = ranked ? few : many;; wanted = many) {
-    Verifier unchecked(plan, archive_.streams(), Verifier::Checks::strict);
-    const IndexPage candidates =
-        archive_.index().search({plan.query, &unchecked, {}, 0, wanted, checks_at_once + 1, extent.order});
-    if (candidates.total <= checks_at_once) break;
-    IndexPage page = best_verified(plan, candidates.hits, extent);
-    if (wanted < many && (page.hits.size() < extent.hits || page.hits.back().score < candidates.hits.back().score))
-      continue;
-    if (page.texts < std::max<std::uint64_t>(request_.end(), ranking::many_texts)) break;
-    return page;
-  }
-  return verified(plan, {}, extent);
-}
-
-/// The matches among some candidates; totals are lower bounds.
-IndexPage Ranker::best_verified(const QueryPlan& plan, const std::vector<IndexHit>& candidates, const Extent& extent) {
-  std::vector<VersionId> best;
-  for (const IndexHit& hit : candidates) best.push_back(hit.version);
-  std::sort(best.begin(), best.end());
-  IndexPage page = verified(plan, std::move(best), {extent.hits, candidates.size(), extent.order});
-  page.exact = false;
-  page.texts_exact = false;
-  return page;
-}
-
-IndexPage Ranker::verified(const QueryPlan& plan, std::vector<VersionId> among, const Extent& extent) {
-  Verifier verifier(plan, archive_.streams());
-  return archive_.index().search(
-      {plan.query, &verifier, std::move(among), 0, extent.hits, extent.count_up_to, extent.order, request_.collapse});
 }
 
 }  // namespace hemero

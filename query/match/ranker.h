@@ -7,6 +7,7 @@
 #include "common/model/page.h"
 #include "common/model/search_request.h"
 #include "common/store/archive_reader.h"
+#include "query/match/matcher.h"
 #include "query/match/reranker.h"
 #include "query/match/restriction.h"
 
@@ -40,7 +41,8 @@ class Ranker {
         tree_(tree),
         archive_(archive),
         forms_(forms),
-        corrector_(corrector) {}
+        corrector_(corrector),
+        matcher_(request, archive) {}
 
   QueryPlan plan(MatchMode mode);
 
@@ -51,20 +53,9 @@ class Ranker {
   IndexPage totals();
 
  private:
-  /// How far a list of matches goes, and how far their total is exact.
-  struct Extent {
-    std::size_t hits = 0;
-    std::size_t count_up_to = 0;
-    SortOrder order = SortOrder::relevance;
-  };
-
   bool may_be_name(const QueryPlan& plan) const;
   bool is_name(const Ranking& ranking) const;
   std::size_t depth() const;
-  void count(Ranking& ranking);
-  IndexPage matches(const QueryPlan& plan, const Extent& extent);
-  IndexPage best_verified(const QueryPlan& plan, const std::vector<IndexHit>& candidates, const Extent& extent);
-  IndexPage verified(const QueryPlan& plan, std::vector<VersionId> among, const Extent& extent);
   void rerank(Reranker& reranker, std::vector<RankedVersion>& ranked, std::size_t best);
   void age(std::vector<RankedVersion>& ranked);
   void order_full(Ranking& ranking);
@@ -81,6 +72,7 @@ class Ranker {
   ArchiveReader& archive_;
   FormFinder& forms_;
   Corrector& corrector_;
+  Matcher matcher_;
 };
 
 }  // namespace hemero

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "common/model/search_request.h"
+#include "common/store/archive_reader.h"
+#include "query/plan/plan.h"
+
+namespace hemero {
+
+/// Finds the articles that match a plan: candidates by the index, what terms cannot tell on their token streams.
+class Matcher {
+ public:
+  /// How far a list of matches goes, and how far their total is exact.
+  struct Extent {
+    std::size_t hits = 0;
+    std::size_t count_up_to = 0;
+    SortOrder order = SortOrder::relevance;
+  };
+
+  /// Both must outlive it.
+  Matcher(const SearchRequest& request, ArchiveReader& archive) : request_(request), archive_(archive) {}
+
+  /// The first matches of a plan. Where checks are many, the best candidates are found first and checked then: what is
+  /// shown is as exact as ever, only the total becomes a lower bound. Throws IndexChanged.
+  IndexPage matches(const QueryPlan& plan, const Extent& extent);
+
+  /// Makes the totals of a page exact, as far as the request gives time. Throws IndexChanged.
+  void count(const QueryPlan& plan, IndexPage& page);
+
+ private:
+  IndexPage checked_behind(const QueryPlan& plan, const Extent& extent);
+  IndexPage checked_within(const QueryPlan& plan, const Extent& extent);
+  IndexPage candidates(const QueryPlan& plan, std::size_t wanted, std::size_t count_at_least, SortOrder order);
+  IndexPage meeting_checks(const QueryPlan& plan, const std::vector<IndexHit>& candidates, bool all,
+                           const Extent& extent);
+  IndexPage best_verified(const QueryPlan& plan, const std::vector<IndexHit>& candidates, const Extent& extent);
+  IndexPage verified(const QueryPlan& plan, std::vector<VersionId> among, const Extent& extent);
+  bool are_enough(const IndexPage& page) const;
+
+  const SearchRequest& request_;
+  ArchiveReader& archive_;
+};
+
+}  // namespace hemero
