@@ -17,27 +17,6 @@ constexpr std::size_t checks_at_once = 2000;
 /// How many more candidates than wanted are checked then, in case some fail.
 constexpr std::size_t spare = 50;
 
-/// True when each match must meet all checks but the strict ones, so that they may be asked behind the index as well:
-/// what it finds without them has the same score. Of a check in one of several alternatives the score depends.
-bool are_all_required(const CandidateQuery& query, const std::vector<Check>& checks, bool required = true) {
-  using Kind = CandidateQuery::Kind;
-  const bool asked = query.kind == Kind::checked && !checks[query.check].strict;
-  if (asked && !required) return false;
-  const bool each = query.kind == Kind::all || query.kind == Kind::filter || query.children.size() == 1;
-  const bool first = query.kind == Kind::maybe || query.kind == Kind::except;
-  for (std::size_t i = 0; i < query.children.size(); ++i)
-    if (!are_all_required(query.children[i], checks, required && (each || (first && i == 0)))) return false;
-  return true;
-}
-
-/// The number of a plan's checks that are not strict.
-std::vector<std::uint32_t> open_checks(const QueryPlan& plan) {
-  std::vector<std::uint32_t> numbers;
-  for (std::uint32_t number = 0; number < plan.checks.size(); ++number)
-    if (!plan.checks[number].strict) numbers.push_back(number);
-  return numbers;
-}
-
 /// No more versions than this match.
 std::uint64_t at_most(const CandidateQuery& query, const IndexReader& index) {
   using Kind = CandidateQuery::Kind;
@@ -55,11 +34,55 @@ std::uint64_t at_most(const CandidateQuery& query, const IndexReader& index) {
   return most;
 }
 
+/// Tells a plan's checks apart, but for the strict ones.
+class CheckSorter {
+ public:
+  CheckSorter(const QueryPlan& plan, const IndexReader& index)
+      : plan_(plan), index_(index), required_(plan.checks.size()) {
+    sort(plan.query, true);
+  }
+
+  /// By number: true for those that each match must meet. What the index finds without them has the same score.
+  const std::vector<bool>& required() const { return required_; }
+
+  /// No more candidates than this are asked the others, which stand in one of several alternatives.
+  std::uint64_t most_others() const { return most_others_; }
+
+ private:
+  void sort(const CandidateQuery& query, bool required) {
+    using Kind = CandidateQuery::Kind;
+    if (query.kind == Kind::checked && !plan_.checks[query.check].strict) {
+      if (required)
+        required_[query.check] = true;
+      else
+        most_others_ += at_most(query.children.front(), index_);
+    }
+    const bool each = query.kind == Kind::all || query.kind == Kind::filter || query.children.size() == 1;
+    const bool first = query.kind == Kind::maybe || query.kind == Kind::except;
+    for (std::size_t i = 0; i < query.children.size(); ++i)
+      sort(query.children[i], required && (each || (first && i == 0)));
+  }
+
+  const QueryPlan& plan_;
+  const IndexReader& index_;
+  std::vector<bool> required_;
+  std::uint64_t most_others_ = 0;
+};
+
+/// All checks but the strict ones.
+std::vector<bool> all_but_strict(const QueryPlan& plan) {
+  std::vector<bool> open;
+  for (const Check& check : plan.checks) open.push_back(!check.strict);
+  return open;
+}
+
 }  // namespace
 
 IndexPage Matcher::matches(const QueryPlan& plan, const Extent& extent) {
   if (extent.count_up_to > checks_at_once || plan.checks.empty()) return verified(plan, {}, extent);
-  return are_all_required(plan.query, plan.checks) ? checked_behind(plan, extent) : checked_within(plan, extent);
+  const CheckSorter checks(plan, archive_.index());
+  return checks.most_others() <= checks_at_once ? checked_behind(plan, checks.required(), extent)
+                                                : checked_within(plan, extent);
 }
 
 void Matcher::count(const QueryPlan& plan, IndexPage& page) {
@@ -73,33 +96,35 @@ void Matcher::count(const QueryPlan& plan, IndexPage& page) {
   page.texts_exact = page.texts_exact || counted.exact;
 }
 
-/// Asks the index without the checks, which are made here on what it found: once, where few of the best candidates fail
-/// or all are known.
-IndexPage Matcher::checked_behind(const QueryPlan& plan, const Extent& extent) {
+/// Asks the index without the checks that are required, which are made here on what it found: once, where few of the
+/// best candidates fail or all are known.
+IndexPage Matcher::checked_behind(const QueryPlan& plan, const std::vector<bool>& required, const Extent& extent) {
   const bool ranked = extent.hits > 0 && extent.order == SortOrder::relevance;
   const std::size_t many = std::max(extent.hits + spare, extent.count_up_to);
   const std::size_t best = ranked ? extent.hits + spare : many;
   const std::uint64_t most = at_most(plan.query, archive_.index());
   const bool all = most <= checks_at_once && (extent.count_up_to > 0 || most <= best);
   const std::size_t wanted = all ? most : best;
-  IndexPage found = candidates(plan, wanted, 0, extent.order);
-  IndexPage page = meeting_checks(plan, found.hits, all || found.hits.size() < wanted, extent);
+  IndexPage found = candidates(plan, required, {wanted, 0, extent.order});
+  IndexPage page = meeting_checks(plan, required, found.hits, extent);
+  page.exact = page.texts_exact = page.exact && (all || found.hits.size() < wanted);
   if (!page.exact && page.hits.size() < extent.hits) {
-    found = candidates(plan, many, checks_at_once + 1, extent.order);
+    found = candidates(plan, required, {many, checks_at_once + 1, extent.order});
     if (found.total <= checks_at_once) return verified(plan, {}, extent);
-    page = meeting_checks(plan, found.hits, false, extent);
+    page = meeting_checks(plan, required, found.hits, extent);
+    page.exact = page.texts_exact = false;
   }
   return page.exact || are_enough(page) ? std::move(page) : verified(plan, {}, extent);
 }
 
-/// The same where scores depend on the checks: the index makes them, for the best candidates where these are many. Few
-/// of them are enough where none behind them can score more than the last one shown.
+/// Where scores depend on many checks the index makes them, for the best candidates where these are many. Few of them
+/// are enough where none behind them can score more than the last one shown.
 IndexPage Matcher::checked_within(const QueryPlan& plan, const Extent& extent) {
   const std::size_t few = extent.hits + spare;
   const std::size_t many = std::max(few, extent.count_up_to);
   const bool ranked = extent.hits > 0 && extent.order == SortOrder::relevance;
   for (std::size_t wanted = ranked ? few : many;; wanted = many) {
-    const IndexPage found = candidates(plan, wanted, checks_at_once + 1, extent.order);
+    const IndexPage found = candidates(plan, all_but_strict(plan), {wanted, checks_at_once + 1, extent.order});
     if (found.total <= checks_at_once) break;
     IndexPage page = best_verified(plan, found.hits, extent);
     if (wanted < many && (page.hits.size() < extent.hits || page.hits.back().score < found.hits.back().score)) continue;
@@ -114,32 +139,28 @@ bool Matcher::are_enough(const IndexPage& page) const {
   return page.texts >= std::max<std::uint64_t>(request_.end(), ranking::many_texts);
 }
 
-/// The best of what matches but for the checks that are not strict.
-IndexPage Matcher::candidates(const QueryPlan& plan, std::size_t wanted, std::size_t count_at_least, SortOrder order) {
-  Verifier unchecked(plan, archive_.streams(), Verifier::Checks::strict);
-  return archive_.index().search({plan.query, &unchecked, {}, 0, wanted, count_at_least, order});
+/// The best of what matches when open checks, by number, are taken to hold.
+IndexPage Matcher::candidates(const QueryPlan& plan, const std::vector<bool>& open, const Extent& extent) {
+  Verifier verifier(plan, archive_.streams(), open);
+  return archive_.index().search({plan.query, &verifier, {}, 0, extent.hits, extent.count_up_to, extent.order});
 }
 
-/// The first of some candidates that meet the checks; with `all` there are no others, and the totals are exact where
-/// any are asked for, or all were looked at.
-IndexPage Matcher::meeting_checks(const QueryPlan& plan, const std::vector<IndexHit>& candidates, bool all,
-                                  const Extent& extent) {
+/// The first of some candidates that meet the required checks. The totals are exact for these candidates where all were
+/// looked at, as far as hits or totals are asked for.
+IndexPage Matcher::meeting_checks(const QueryPlan& plan, const std::vector<bool>& required,
+                                  const std::vector<IndexHit>& candidates, const Extent& extent) {
   Verifier verifier(plan, archive_.streams());
-  const std::vector<std::uint32_t> checks = open_checks(plan);
   std::set<VersionId> texts;
   IndexPage page;
-  auto candidate = candidates.begin();
-  for (; candidate != candidates.end(); ++candidate) {
-    if (page.hits.size() >= extent.hits && extent.count_up_to == 0) break;
-    const VersionId version = candidate->version;
-    const auto holds = [&](std::uint32_t check) { return verifier.holds(check, version); };
-    if (!std::all_of(checks.begin(), checks.end(), holds)) continue;
+  for (const IndexHit& candidate : candidates) {
+    page.exact = page.hits.size() < extent.hits || extent.count_up_to > 0;
+    if (!page.exact) break;
+    if (!verifier.holds_all(required, candidate.version)) continue;
     ++page.total;
-    const bool is_new = texts.insert(archive_.index().copies().first(version)).second;
-    if (page.hits.size() < extent.hits && (is_new || !request_.collapse)) page.hits.push_back(*candidate);
+    const bool is_new = texts.insert(archive_.index().copies().first(candidate.version)).second;
+    if (page.hits.size() < extent.hits && (is_new || !request_.collapse)) page.hits.push_back(candidate);
   }
   page.texts = request_.collapse ? texts.size() : page.total;
-  page.exact = page.texts_exact = all && candidate == candidates.end();
   return page;
 }
 

@@ -38,8 +38,8 @@ bool starts_code(std::string_view codes, std::size_t at) {
 
 }  // namespace
 
-Verifier::Verifier(const QueryPlan& plan, const TokenStreamReader& streams, Checks checks)
-    : plan_(plan), streams_(streams), checks_(checks), slot_groups_(1), finder_(plan.slots.size()) {
+Verifier::Verifier(const QueryPlan& plan, const TokenStreamReader& streams, std::vector<bool> open)
+    : plan_(plan), streams_(streams), open_(std::move(open)), slot_groups_(1), finder_(plan.slots.size()) {
   group_surfaces();
   for (const Check& check : plan.checks) scans_.push_back(make_scan(check));
 }
@@ -110,13 +110,19 @@ std::vector<std::string> Verifier::needed_codes(const std::vector<std::vector<st
 }
 
 bool Verifier::holds(std::uint32_t number, VersionId version) {
+  if (number < open_.size() && open_[number]) return true;
   const Check& check = plan_.checks[number];
-  if (checks_ == Checks::strict && !check.strict) return true;
   if (scans_[number].last != 0) return scan(scans_[number], streams_.codes(version));
   decode(version);
   std::vector<Span> spans = finder_.find(check.pattern);
   if (check.field) std::erase_if(spans, [&](const Span& span) { return span.zone != *check.field; });
   return spans.size() >= check.at_least;
+}
+
+bool Verifier::holds_all(const std::vector<bool>& checks, VersionId version) {
+  for (std::uint32_t number = 0; number < checks.size(); ++number)
+    if (checks[number] && !holds(number, version)) return false;
+  return true;
 }
 
 /// Goes along a stream up to the first place where a sequence ends. A compound that fits a place leads past its parts.

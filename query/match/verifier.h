@@ -15,15 +15,14 @@ namespace hemero {
 /// Settles the checks of a plan on token streams. An article is decoded once for all questions about it in a row.
 class Verifier : public CandidateCheck {
  public:
-  enum class Checks : std::uint8_t {
-    all,
-    strict,  ///< the others are said to hold, which gives candidates instead of matches
-  };
-
-  /// Both must outlive the verifier.
-  Verifier(const QueryPlan& plan, const TokenStreamReader& streams, Checks checks = Checks::all);
+  /// Plan and streams must outlive the verifier. Checks that are `open`, by number, are said to hold, which gives
+  /// candidates instead of matches.
+  Verifier(const QueryPlan& plan, const TokenStreamReader& streams, std::vector<bool> open = {});
 
   bool holds(std::uint32_t check, VersionId version) override;
+
+  /// True when all of these checks hold, by number.
+  bool holds_all(const std::vector<bool>& checks, VersionId version);
 
   /// Everywhere the pattern stands in the article.
   std::vector<Span> find(const Pattern& pattern, VersionId version);
@@ -68,7 +67,7 @@ class Verifier : public CandidateCheck {
 
   const QueryPlan& plan_;
   const TokenStreamReader& streams_;
-  Checks checks_;
+  std::vector<bool> open_;
   std::vector<std::uint64_t> filter_;                    ///< a bit for each surface id modulo its size: in some slot?
   std::vector<Grouped> groups_;                          ///< a hash table, open addressing, half empty at least
   std::vector<std::vector<std::uint32_t>> slot_groups_;  ///< the slots that a surface is in
