@@ -14,6 +14,10 @@ namespace {
 /// As many candidates are checked, all of them; of more the best only. Some 4 ms of work.
 constexpr std::size_t checks_at_once = 2000;
 
+/// As many candidates the index may ask at most, by a bound that is seldom reached: of words side by side, the articles
+/// that hold the rarest.
+constexpr std::size_t checks_within = 5000;
+
 /// How many more candidates than wanted are checked then, in case some fail.
 constexpr std::size_t spare = 50;
 
@@ -32,6 +36,12 @@ std::uint64_t at_most(const CandidateQuery& query, const IndexReader& index) {
     if (first) break;
   }
   return most;
+}
+
+/// True for a word, or where one will do.
+bool is_met_by_word(const Pattern& pattern) {
+  if (pattern.kind == Pattern::Kind::slot) return true;
+  return pattern.kind == Pattern::Kind::any && std::any_of(pattern.parts.begin(), pattern.parts.end(), is_met_by_word);
 }
 
 /// Tells a plan's checks apart, but for the strict ones.
@@ -69,6 +79,13 @@ class CheckSorter {
   std::uint64_t most_others_ = 0;
 };
 
+/// True where a required check asks for more than one word.
+bool may_often_fail(const QueryPlan& plan, const std::vector<bool>& required) {
+  for (std::size_t number = 0; number < required.size(); ++number)
+    if (required[number] && !is_met_by_word(plan.checks[number].pattern)) return true;
+  return false;
+}
+
 /// All checks but the strict ones.
 std::vector<bool> all_but_strict(const QueryPlan& plan) {
   std::vector<bool> open;
@@ -81,8 +98,8 @@ std::vector<bool> all_but_strict(const QueryPlan& plan) {
 IndexPage Matcher::matches(const QueryPlan& plan, const Extent& extent) {
   if (extent.count_up_to > checks_at_once || plan.checks.empty()) return verified(plan, {}, extent);
   const CheckSorter checks(plan, archive_.index());
-  return checks.most_others() <= checks_at_once ? checked_behind(plan, checks.required(), extent)
-                                                : checked_within(plan, extent);
+  return checks.most_others() <= checks_within ? checked_behind(plan, checks.required(), extent)
+                                               : checked_within(plan, extent);
 }
 
 void Matcher::count(const QueryPlan& plan, IndexPage& page) {
@@ -96,23 +113,26 @@ void Matcher::count(const QueryPlan& plan, IndexPage& page) {
   page.texts_exact = page.texts_exact || counted.exact;
 }
 
-/// Asks the index without the checks that are required, which are made here on what it found: once, where few of the
-/// best candidates fail or all are known.
+/// Asks the index without the checks that are required, which are made here on what it found. Few of the best candidates
+/// suffice where few fail; else all are asked for, or the best of very many.
 IndexPage Matcher::checked_behind(const QueryPlan& plan, const std::vector<bool>& required, const Extent& extent) {
   const bool ranked = extent.hits > 0 && extent.order == SortOrder::relevance;
   const std::size_t many = std::max(extent.hits + spare, extent.count_up_to);
   const std::size_t best = ranked ? extent.hits + spare : many;
   const std::uint64_t most = at_most(plan.query, archive_.index());
   const bool all = most <= checks_at_once && (extent.count_up_to > 0 || most <= best);
-  const std::size_t wanted = all ? most : best;
-  IndexPage found = candidates(plan, required, {wanted, 0, extent.order});
-  IndexPage page = meeting_checks(plan, required, found.hits, extent);
-  page.exact = page.texts_exact = page.exact && (all || found.hits.size() < wanted);
+  IndexPage page;
+  page.exact = page.texts_exact = false;
+  if (all || !may_often_fail(plan, required)) {
+    const std::size_t wanted = all ? most : best;
+    const IndexPage found = candidates(plan, required, {wanted, 0, extent.order});
+    page = meeting_checks(plan, required, found.hits, all || found.hits.size() < wanted, extent);
+  }
   if (!page.exact && page.hits.size() < extent.hits) {
-    found = candidates(plan, required, {many, checks_at_once + 1, extent.order});
-    if (found.total <= checks_at_once) return verified(plan, {}, extent);
-    page = meeting_checks(plan, required, found.hits, extent);
-    page.exact = page.texts_exact = false;
+    IndexPage found = candidates(plan, required, {checks_at_once + 1, checks_at_once + 1, extent.order});
+    const bool known = found.hits.size() <= checks_at_once;
+    if (!known) found.hits.resize(many);
+    page = meeting_checks(plan, required, found.hits, known, extent);
   }
   return page.exact || are_enough(page) ? std::move(page) : verified(plan, {}, extent);
 }
@@ -145,16 +165,19 @@ IndexPage Matcher::candidates(const QueryPlan& plan, const std::vector<bool>& op
   return archive_.index().search({plan.query, &verifier, {}, 0, extent.hits, extent.count_up_to, extent.order});
 }
 
-/// The first of some candidates that meet the required checks. The totals are exact for these candidates where all were
-/// looked at, as far as hits or totals are asked for.
+/// The first of some candidates that meet the required checks. With `all` there are no others: the totals are exact when
+/// all were looked at, as far as hits or totals are asked for.
 IndexPage Matcher::meeting_checks(const QueryPlan& plan, const std::vector<bool>& required,
-                                  const std::vector<IndexHit>& candidates, const Extent& extent) {
+                                  const std::vector<IndexHit>& candidates, bool all, const Extent& extent) {
   Verifier verifier(plan, archive_.streams());
   std::set<VersionId> texts;
   IndexPage page;
+  page.exact = page.texts_exact = all;
   for (const IndexHit& candidate : candidates) {
-    page.exact = page.hits.size() < extent.hits || extent.count_up_to > 0;
-    if (!page.exact) break;
+    if (page.hits.size() >= extent.hits && extent.count_up_to == 0) {
+      page.exact = page.texts_exact = false;
+      break;
+    }
     if (!verifier.holds_all(required, candidate.version)) continue;
     ++page.total;
     const bool is_new = texts.insert(archive_.index().copies().first(candidate.version)).second;

@@ -34,7 +34,7 @@ class Matcher {
   IndexPage checked_within(const QueryPlan& plan, const Extent& extent);
   IndexPage candidates(const QueryPlan& plan, const std::vector<bool>& open, const Extent& extent);
   IndexPage meeting_checks(const QueryPlan& plan, const std::vector<bool>& required,
-                           const std::vector<IndexHit>& candidates, const Extent& extent);
+                           const std::vector<IndexHit>& candidates, bool all, const Extent& extent);
   IndexPage best_verified(const QueryPlan& plan, const std::vector<IndexHit>& candidates, const Extent& extent);
   IndexPage verified(const QueryPlan& plan, std::vector<VersionId> among, const Extent& extent);
   bool are_enough(const IndexPage& page) const;

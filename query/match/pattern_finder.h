@@ -72,6 +72,12 @@ class SpanCounter {
     here_.first_word += parts == 0 && !particle;
   }
 
+  /// Goes on behind so many words that are no compounds.
+  void pass_words(std::uint32_t words) {
+    here_.begin += words;
+    here_.first_word += words;
+  }
+
  private:
   Span here_;
 };

@@ -49,9 +49,7 @@ void Verifier::group_surfaces() {
   std::map<std::uint32_t, std::vector<std::uint32_t>> slots_of;
   for (std::uint32_t slot = 0; slot < plan_.slots.size(); ++slot)
     for (const VocabularyEntry& surface : plan_.slots[slot]) slots_of[surface.id].push_back(slot);
-  filter_.resize(filter_size);
-  if (slots_of.empty()) return;
-  groups_.resize(std::bit_ceil(2 * slots_of.size()));
+  groups_.resize(std::bit_ceil(2 * slots_of.size() + 1));
   std::map<std::vector<std::uint32_t>, std::uint16_t> known;
   for (const auto& [id, slots] : slots_of) {
     const auto [group, fresh] = known.emplace(slots, static_cast<std::uint16_t>(slot_groups_.size()));
@@ -62,9 +60,9 @@ void Verifier::group_surfaces() {
 
 /// Few surfaces are in a slot: a table as large as the vocabulary would cost more than the search.
 void Verifier::put(std::uint32_t id, std::uint16_t group) {
-  filter_[(id / 64) % filter_size] |= std::uint64_t{1} << (id % 64);
-  std::size_t at = id % groups_.size();
-  while (groups_[at].group != 0) at = (at + 1) % groups_.size();
+  codes_.insert(surface_code(id));
+  std::size_t at = id & (groups_.size() - 1);
+  while (groups_[at].group != 0) at = (at + 1) & (groups_.size() - 1);
   groups_[at] = {id, group};
 }
 
@@ -148,6 +146,14 @@ class Verifier::ScanRun : public TokenVisitor {
     return !found_;
   }
 
+  const CodeSet& codes() const { return verifier_.codes_; }
+
+  void pass(std::uint32_t tokens) {
+    if (tokens == 0) return;
+    state_ = tokens == left_ ? reached_ : 0;
+    left_ -= std::min(left_, tokens);
+  }
+
   bool found() const { return found_; }
 
  private:
@@ -205,6 +211,13 @@ class Verifier::Listing : public TokenVisitor {
     counter_.pass(token.parts, token.particle);
     if (token.is_word()) length_ += weight_;
     return true;
+  }
+
+  const CodeSet& codes() const { return verifier_.codes_; }
+
+  void pass(std::uint32_t words) {
+    counter_.pass_words(words);
+    length_ += words * weight_;
   }
 
   std::uint32_t length() const { return length_; }

@@ -50,8 +50,6 @@ class Verifier : public CandidateCheck {
   class ScanRun;
   class Listing;
 
-  static constexpr std::size_t filter_size = 1024;  ///< words: 8 KiB stay in the first cache
-
   void group_surfaces();
   Scan make_scan(const Check& check) const;
   std::vector<std::string> needed_codes(const std::vector<std::vector<std::uint32_t>>& sequences) const;
@@ -59,17 +57,16 @@ class Verifier : public CandidateCheck {
   void decode(VersionId version);
   void put(std::uint32_t id, std::uint16_t group);
   std::uint16_t group_of(std::uint32_t id) const {
-    if ((filter_[(id / 64) % filter_size] >> (id % 64) & 1) == 0) return 0;
-    std::size_t at = id % groups_.size();
-    while (groups_[at].group != 0 && groups_[at].id != id) at = (at + 1) % groups_.size();
+    std::size_t at = id & (groups_.size() - 1);
+    while (groups_[at].group != 0 && groups_[at].id != id) at = (at + 1) & (groups_.size() - 1);
     return groups_[at].group;
   }
 
   const QueryPlan& plan_;
   const TokenStreamReader& streams_;
   std::vector<bool> open_;
-  std::vector<std::uint64_t> filter_;                    ///< a bit for each surface id modulo its size: in some slot?
-  std::vector<Grouped> groups_;                          ///< a hash table, open addressing, half empty at least
+  CodeSet codes_;                                        ///< the surfaces of all slots
+  std::vector<Grouped> groups_;                          ///< by id: a hash table, open addressing, half empty at least
   std::vector<std::vector<std::uint32_t>> slot_groups_;  ///< the slots that a surface is in
   std::vector<Scan> scans_;                              ///< by check
   PatternFinder finder_;

@@ -79,12 +79,61 @@ class TokenStreamWriter {
 /// The file of offsets beside a file of streams.
 std::filesystem::path offsets_of(std::filesystem::path file);
 
+/// A set of codes as streams store them, for passing over all others fast: each is known by its first two bytes, so it
+/// may seem to hold others as well. Codes that are no surfaces are in it.
+class CodeSet {
+ public:
+  static constexpr std::uint32_t longer_key = 0x8000;  ///< in the keys of codes of more than two bytes
+
+  CodeSet() : bits_(1024) {
+    for (std::uint32_t code = 0; code < first_surface; ++code) insert(code);
+  }
+
+  void insert(std::uint32_t code) {
+    std::string bytes;
+    append_varint(bytes, code);
+    bytes += '\0';
+    const std::uint32_t key = key_of(bytes.data());
+    bits_[key / 64] |= std::uint64_t{1} << (key % 64);
+  }
+
+  bool may_hold(std::uint32_t key) const { return (bits_[key / 64] >> (key % 64) & 1) != 0; }
+
+  /// Of the code that starts here; the byte behind it is read too.
+  static std::uint32_t key_of(const char* bytes) {
+    const auto first = static_cast<unsigned char>(bytes[0]);
+    const auto second = static_cast<unsigned char>(bytes[1]);
+    return first | (std::uint32_t{second} << 8 & (0u - (first >> 7)));
+  }
+
+  /// How many bytes a code of no more than two takes.
+  static std::size_t key_size(std::uint32_t key) { return 1 + (key >> 7 & 1); }
+
+ private:
+  std::vector<std::uint64_t> bits_;  ///< by key: 8 KiB stay in the first cache
+};
+
 /// The codes of a stream as it is stored.
 class PackedCodes {
  public:
   explicit PackedCodes(std::string_view varints) : varints_(varints) {}
   bool more() const { return at_ < varints_.size(); }
   std::uint32_t next() { return read_short_varint(varints_, at_); }
+
+  /// Passes over codes that the set is sure not to hold, as far as that is fast; returns how many.
+  std::uint32_t pass_others(const CodeSet& set) {
+    std::uint32_t passed = 0;
+    while (at_ + 3 <= varints_.size()) {
+      const std::uint32_t key = CodeSet::key_of(varints_.data() + at_);
+      if (set.may_hold(key)) break;
+      if ((key & CodeSet::longer_key) == 0)
+        at_ += CodeSet::key_size(key);
+      else
+        read_varint(varints_, at_);
+      ++passed;
+    }
+    return passed;
+  }
 
  private:
   std::string_view varints_;
