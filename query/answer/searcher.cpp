@@ -160,7 +160,7 @@ void Searcher::show(const SearchRequest& request, const Ranking& ranking, Page& 
     hit.article = std::move(stored->article);
     if (!request.with_articles) continue;
     if (hit.partial) hit.missing = missing_words(ranking.plan, verifier, ranked.version, archive_.index());
-    (hit.partial ? partial : full).show(hit, request.snippets);
+    (hit.partial ? partial : full).show(hit, request.snippets, archive_.streams().codes(ranked.version));
     hit.copies = copies_of(stored->version, archive_);
     hit.article.text = {};  // pages may be long
     hit.article.zones = {};

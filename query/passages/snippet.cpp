@@ -280,13 +280,13 @@ class PassagePicker {
 
 }  // namespace
 
-void SnippetMaker::show(Hit& hit, std::size_t most) {
+void SnippetMaker::show(Hit& hit, std::size_t most, std::string_view codes) {
   const Article& article = hit.article;
   const Zone title{ZoneKind::heading, 0, static_cast<std::uint32_t>(article.title.size())};
   const std::vector<Match> title_matches = highlighter_.find(article.title, {title});
   hit.title_highlights = merged_ranges(highlighter_.tokens(), title_matches);
   if (most == 0) return;
-  const std::vector<Match> matches = highlighter_.find(article.text, article.zones);
+  const std::vector<Match> matches = highlighter_.find(article.text, paragraphs_.worth_reading(article, codes));
   hit.snippets = PassagePicker(article, matches, highlighter_.tokens()).pick(most);
 }
 

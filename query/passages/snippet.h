@@ -1,10 +1,11 @@
 #pragma once
 
 #include <cstddef>
-#include <vector>
+#include <string_view>
 
 #include "common/model/page.h"
 #include "query/passages/highlighter.h"
+#include "query/passages/paragraphs.h"
 
 namespace hemero {
 
@@ -12,14 +13,16 @@ namespace hemero {
 /// the text as printed. Debris is never shown.
 class SnippetMaker {
  public:
-  explicit SnippetMaker(const QueryPlan& plan) : highlighter_(plan) {}
+  /// The plan must outlive it.
+  explicit SnippetMaker(const QueryPlan& plan) : highlighter_(plan), paragraphs_(plan) {}
 
   /// Fills the hit's title highlights and up to `most` snippets, in the order of the text. When only the title matches,
-  /// the article's beginning is shown.
-  void show(Hit& hit, std::size_t most);
+  /// the article's beginning is shown. With the article's token stream, `codes`, only what can match is read.
+  void show(Hit& hit, std::size_t most, std::string_view codes = {});
 
  private:
   Highlighter highlighter_;
+  ParagraphFinder paragraphs_;
 };
 
 }  // namespace hemero
