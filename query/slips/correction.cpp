@@ -59,9 +59,12 @@ class Typed {
   /// The folded words of the archive that are near, with the same first letter or any.
   std::vector<std::string> similar(FormFinder& forms, bool same_first) {
     std::vector<std::string> found;
+    std::string last;  // many forms come more than once
     const std::string_view first = std::string_view(folded_).substr(0, same_first ? code_point_at(folded_, 0).size : 0);
     forms.each_folded(size_ - std::min(size_, unheard), size_ + unheard, first, [&](std::string_view form) {
-      if ((found.empty() || found.back() != form) && is_near(form)) found.emplace_back(form);
+      if (form == last) return;
+      last = form;
+      if (is_near(form)) found.emplace_back(form);
     });
     std::erase_if(found, [&](const std::string& form) { return form == folded_ || has_digit(form); });
     return found;
@@ -82,7 +85,8 @@ class Typed {
 
   bool is_near(std::string_view form) {
     if (letters_.matches(form)) return true;
-    return !key_.empty() && first_sound(form) == key_.front() && sounds_.matches(phonetic_key(form));
+    return !key_.empty() && first_sound(form) == key_.front() && may_sound(form, key_) &&
+           sounds_.matches(phonetic_key(form));
   }
 
   std::string folded_;

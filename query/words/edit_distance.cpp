@@ -31,7 +31,19 @@ EditMatcher::EditMatcher(std::string_view word, std::size_t most) : most_(most) 
   letters_ = letters_of(word_);
 }
 
+/// False, without decoding it, for most words that are too different: letters and digits are a byte each.
+bool EditMatcher::may_match(std::string_view other) const {
+  std::uint32_t letters = 0;
+  for (const char c : other) {
+    if ((c & 0x80) != 0) return true;
+    letters |= std::uint32_t{1} << (c % 32);
+  }
+  return std::max(word_.size(), other.size()) - std::min(word_.size(), other.size()) <= most_ &&
+         static_cast<std::size_t>(std::popcount(letters_ ^ letters)) <= 2 * most_;
+}
+
 bool EditMatcher::matches(std::string_view other) {
+  if (!may_match(other)) return false;
   decode(other, other_);
   if (std::max(word_.size(), other_.size()) - std::min(word_.size(), other_.size()) > most_) return false;
   // An edit changes at most two letters of the set: one goes, one comes.

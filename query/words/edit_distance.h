@@ -18,6 +18,7 @@ class EditMatcher {
   bool matches(std::string_view other);
 
  private:
+  bool may_match(std::string_view other) const;
   bool table_matches(std::u32string_view a, std::u32string_view b);
 
   std::u32string word_;

@@ -40,11 +40,13 @@ void FormFinder::add_spellings(const std::vector<std::string>& spellings, std::v
   }
 }
 
-WordForms FormFinder::same_word(std::string_view typed) {
-  const std::string folded = fold(typed);
+const WordForms& FormFinder::same_word(std::string_view typed) {
+  std::string folded = fold(typed);
+  const auto known = same_words_.find(folded);
+  if (known != same_words_.end()) return known->second;
   std::vector<VocabularyEntry> found = words_.printed(folded);
   add_spellings(equivalents(folded), found);
-  return sorted(std::move(found));
+  return same_words_.emplace(std::move(folded), sorted(std::move(found))).first->second;
 }
 
 WordForms FormFinder::exact(std::string_view typed) {
@@ -102,16 +104,18 @@ WordForms FormFinder::similar(std::string_view typed, std::size_t edits, std::si
 }
 
 bool FormFinder::is_whole(const WordForms& forms) {
-  std::set<std::uint32_t> ids;
-  std::set<std::string> terms;
-  for (const VocabularyEntry& entry : forms.surfaces) {
-    ids.insert(entry.id);
-    if (is_indexed(entry.surface)) terms.insert(entry.term);
-  }
-  for (const std::string& term : terms)
-    for (const VocabularyEntry& entry : words_.of_term(term))
-      if (is_indexed(entry.surface) && !ids.contains(entry.id)) return false;
-  return true;
+  struct Members {
+    const std::string* term;
+    std::ptrdiff_t meant;
+  };
+  const auto is_member = [](const VocabularyEntry& entry) { return is_indexed(entry.surface); };
+  std::map<std::uint32_t, Members> families;
+  for (const VocabularyEntry& entry : forms.surfaces)
+    if (is_member(entry)) ++families.try_emplace(entry.family, Members{&entry.term, 0}).first->second.meant;
+  return std::all_of(families.begin(), families.end(), [&](const auto& family) {
+    const ArchiveWords::Entries& all = words_.of_term(*family.second.term);
+    return std::count_if(all.begin(), all.end(), is_member) == family.second.meant;
+  });
 }
 
 std::optional<VocabularyEntry> FormFinder::printed(std::string_view surface) {

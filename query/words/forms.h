@@ -32,8 +32,8 @@ class FormFinder {
   /// reference stays valid.
   const WordForms& family(std::string_view typed);
 
-  /// A word in a phrase: blind to accents and case, no inflection.
-  WordForms same_word(std::string_view typed);
+  /// A word in a phrase: blind to accents and case, no inflection. The reference stays valid.
+  const WordForms& same_word(std::string_view typed);
 
   /// Exactly this form: its accents, and its capitals where capitals are typed.
   WordForms exact(std::string_view typed);
@@ -72,7 +72,8 @@ class FormFinder {
   Vocabulary& vocabulary_;
   ArchiveWords words_;
   Analyzer analyzer_;
-  std::map<std::string, WordForms, std::less<>> families_;  ///< by typed word
+  std::map<std::string, WordForms, std::less<>> families_;    ///< by typed word
+  std::map<std::string, WordForms, std::less<>> same_words_;  ///< by folded form
 };
 
 }  // namespace hemero

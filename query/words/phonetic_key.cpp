@@ -88,6 +88,18 @@ const SoundTable& sound_table() {
   return table;
 }
 
+/// True when the sounds so far, and others behind them, may be one edit from a key: from their first difference on they
+/// go on alike when a sound is left out of the one, of the other or of both, or two are swapped.
+bool may_become(std::string_view sounds, std::string_view key) {
+  const auto [sound, other] = std::mismatch(sounds.begin(), sounds.end(), key.begin(), key.end());
+  sounds.remove_prefix(static_cast<std::size_t>(sound - sounds.begin()));
+  key.remove_prefix(static_cast<std::size_t>(other - key.begin()));
+  if (sounds.size() < 2 || key.empty()) return sounds.size() < 2;
+  const bool swapped = key.size() > 1 && sounds[0] == key[1] && sounds[1] == key[0];
+  return key.starts_with(sounds.substr(1)) || key.substr(1).starts_with(sounds.substr(1)) ||
+         key.substr(1).starts_with(sounds) || (swapped && key.substr(2).starts_with(sounds.substr(2)));
+}
+
 }  // namespace
 
 std::string phonetic_key(std::string_view folded) {
@@ -100,6 +112,18 @@ std::string phonetic_key(std::string_view folded) {
     folded.remove_prefix(first.letters.size());
   }
   return key;
+}
+
+bool may_sound(std::string_view folded, std::string_view key) {
+  std::string sounds;
+  while (!folded.empty()) {
+    const Sound first = sound_table().sound_of(folded);
+    for (const char sound : first.sound)
+      if (sounds.empty() || sounds.back() != sound) sounds += sound;
+    if (!may_become(sounds, key)) return false;
+    folded.remove_prefix(first.letters.size());
+  }
+  return true;
 }
 
 char first_sound(std::string_view folded) {

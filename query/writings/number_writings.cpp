@@ -21,6 +21,7 @@ std::string in_roman(std::size_t number) {
 
 /// The number of Roman letters in small ones, 0 for what is none.
 std::size_t from_roman(std::string_view folded) {
+  if (folded.find_first_not_of("ivxIVX") != std::string_view::npos) return 0;
   std::string capitals(folded);
   for (char& c : capitals) c = static_cast<char>(c >= 'a' && c <= 'z' ? c - 32 : c);
   for (std::size_t number = 1; number <= largest_numeral && !capitals.empty(); ++number)
@@ -81,6 +82,7 @@ std::size_t number_end(std::string_view word) {
 bool is_number(std::string_view word) { return !word.empty() && number_end(word) == word.size(); }
 
 std::optional<WrittenWord> other_first(const TypedWord& word) {
+  if (word.folded.find_first_of("p1i") != 0) return std::nullopt;  // first letters of all of them
   const std::string lower = to_lower(word.surface);
   const auto is_typed = [&](std::string_view text) { return to_lower(text) == lower; };
   const bool in_words = std::any_of(first_words.begin(), first_words.end(), is_typed) || word.folded == "premiere";

@@ -124,7 +124,7 @@ std::vector<Parts> apart(std::string_view surface, std::string_view folded, Form
     add_number(folded, ways);
     return {ways.begin(), ways.end()};
   }
-  const auto printed = forms.same_word(folded).surfaces;
+  const auto& printed = forms.same_word(folded).surfaces;
   for (const auto& borders : usual_borders(surface, printed)) ways.insert(cut_at(folded, borders));
   add_elided(folded, forms, ways);
   if (printed.empty() || is_acronym(printed)) add_acronyms(folded, forms, ways);
@@ -135,7 +135,7 @@ std::vector<Parts> spaced_letters(std::string_view surface, std::string_view fol
   constexpr std::size_t longest = 6;
   const bool letters = std::all_of(folded.begin(), folded.end(), is_letter);
   if (folded.size() < 2 || folded.size() > longest || !letters) return {};
-  const auto printed = forms.same_word(folded).surfaces;
+  const auto& printed = forms.same_word(folded).surfaces;
   if (printed.empty() ? !is_all_capitals(surface) : !is_acronym(printed)) return {};
   Parts parts;
   for (const char c : folded) parts.emplace_back(1, static_cast<char>(c - 'a' + 'A'));

@@ -124,8 +124,10 @@ bool takes(const WayWord& listed, const TypedWord& typed, Marked& marked) {
 }
 
 std::optional<Marked> matched(const Way& way, const std::vector<TypedWord>& typed, std::size_t at) {
-  Marked marked;
   if (at + way.size() > typed.size()) return std::nullopt;
+  if (way.front().mark == Mark::none && !is_typed(way.front(), typed[at].surface, typed[at].folded))
+    return std::nullopt;  // most ways
+  Marked marked;
   for (std::size_t i = 0; i < way.size(); ++i)
     if (!takes(way[i], typed[at + i], marked)) return std::nullopt;
   return marked;
