@@ -13,6 +13,7 @@
 #include "common/store/index/dead_versions.h"
 #include "common/store/index/docids.h"
 #include "common/store/index/index_format.h"
+#include "common/store/index/match_counter.h"
 #include "common/store/index/old_index.h"
 #include "common/store/index/rarity.h"
 #include "common/store/index/saturation.h"
@@ -35,35 +36,13 @@ class DateKey : public Xapian::KeyMaker {
   bool newest_;
 };
 
-using Clock = std::chrono::steady_clock;
-
-/// Thrown through Xapian's matcher when the time of a count is over.
-struct TimeOver {};
-
-/// A check that ends the match when the time is over.
-class TimedCheck : public CandidateCheck {
- public:
-  TimedCheck(CandidateCheck& check, Clock::time_point end) : check_(check), end_(end) {}
-
-  bool holds(std::uint32_t check, VersionId version) override {
-    if (Clock::now() > end_) throw TimeOver();
-    return check_.holds(check, version);
-  }
-
- private:
-  CandidateCheck& check_;
-  Clock::time_point end_;
-};
-
 /// Counts the distinct texts among the matches that the index looks at: documents that know their number in their part.
 class TextCounter : public Xapian::MatchSpy {
  public:
-  explicit TextCounter(const CopyTable& copies, Clock::time_point end = Clock::time_point::max())
-      : copies_(copies), end_(end) {}
+  explicit TextCounter(const CopyTable& copies) : copies_(copies) {}
 
   void operator()(const Xapian::Document& document, double) override {
-    constexpr std::uint64_t matches_between_looks = 256;
-    if (++seen % matches_between_looks == 0 && Clock::now() > end_) throw TimeOver();
+    ++seen;
     const auto* cluster = copies_.cluster(VersionId(document.get_docid()));
     texts += cluster == nullptr || clusters_.insert(cluster).second;
   }
@@ -73,7 +52,6 @@ class TextCounter : public Xapian::MatchSpy {
 
  private:
   const CopyTable& copies_;
-  Clock::time_point end_;
   std::unordered_set<const CopyTable::Cluster*> clusters_;
 };
 
@@ -256,25 +234,14 @@ IndexPage IndexReader::search(const IndexRequest& request) const {
   });
 }
 
-IndexCount IndexReader::count(const CandidateQuery& query, CandidateCheck* check, Clock::time_point end) const {
-  return handle_->use([&] {
-    std::optional<TimedCheck> timed;
-    if (check != nullptr) timed.emplace(*check, end);
-    TextCounter counter(*copies_, end);
-    Xapian::Enquire enquire(handle_->database);
-    enquire.set_query(without(compile(query, timed ? &*timed : nullptr, {}), handle_->dead));
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
-    enquire.add_matchspy(&counter);
-    IndexCount count;
-    try {
-      enquire.get_mset(0, 1, handle_->database.get_doccount());
-    } catch (const TimeOver&) {
-      count.exact = false;
-    }
-    count.matches = counter.seen;
-    count.texts = counter.texts;
-    return count;
-  });
+IndexCount IndexReader::count(const CandidateQuery& query, CandidateCheck* check,
+                              std::chrono::steady_clock::time_point end) const {
+  std::vector<CountedPart> parts;
+  for (std::size_t i = 0; i < list_.parts.size(); ++i) {
+    const OpenPart& part = handle_->parts[i];
+    parts.push_back({&part.database, list_.parts[i].first, part.dead ? &part.dead->versions() : nullptr});
+  }
+  return handle_->use([&] { return count_matches(parts, query, check, *copies_, end); });
 }
 
 }  // namespace hemero
