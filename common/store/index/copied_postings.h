@@ -4,8 +4,8 @@
 #include <memory>
 #include <vector>
 
-#include "common/store/index/posting_source.h"
 #include "common/store/index/postings_writer.h"
+#include "common/store/postings/posting_source.h"
 
 namespace hemero {
 

@@ -9,11 +9,11 @@
 #include "common/store/glass/value_list.h"
 #include "common/store/glass/version_file.h"
 #include "common/store/index/copied_postings.h"
-#include "common/store/index/gathered_postings.h"
 #include "common/store/index/postings_backends.h"
-#include "common/store/index/spill_file.h"
-#include "common/store/index/spilled_postings.h"
 #include "common/store/index/xapian_access.h"
+#include "common/store/postings/gathered_postings.h"
+#include "common/store/postings/spill_file.h"
+#include "common/store/postings/spilled_postings.h"
 
 namespace hemero {
 

@@ -19,13 +19,6 @@ std::string cut(std::string term) {
 
 }  // namespace
 
-std::string family_term(std::uint32_t family) {
-  const auto byte = [&](unsigned shift) { return static_cast<char>(family >> shift); };
-  if (family < 0x4000) return {static_cast<char>(0x80 | (family >> 8)), byte(0)};
-  if (family < 0x3F0000) return {static_cast<char>(0xC0 + (family >> 16)), byte(8), byte(0)};
-  return {'\xFF', byte(24), byte(16), byte(8), byte(0)};
-}
-
 std::string year_term(int year) { return fmt::format("Y{:04}", year); }
 std::string month_term(int year, int month) { return fmt::format("M{:04}{:02}", year, month); }
 std::string day_term(int year, int month, int day) { return fmt::format("D{:04}{:02}{:02}", year, month, day); }

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "common/base/dates/date.h"
+#include "common/store/postings/indexed_version.h"
 
 namespace hemero {
 
@@ -13,9 +14,7 @@ namespace slot {
 constexpr unsigned date = 0;  ///< "202108111803", as long as the date is precise
 }
 
-/// The term of a word family: its number, big-endian, in 2 bytes below 2^14 (the first from 80 to BF), in 3 below 4
-/// million (C0 to FE), else in 5 (FF). Terms of fields start with a capital, so the two never meet.
-std::string family_term(std::uint32_t family);
+// The term of a word family, family_term(), is in indexed_version.h.
 
 /// The terms of a date: its year, its month and its day, as far as they are known (Y2021 M202108 D20210811).
 std::string year_term(int year);

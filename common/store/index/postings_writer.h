@@ -1,26 +1,14 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
 #include <filesystem>
 #include <memory>
-#include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
-#include "common/model/article.h"
+#include "common/store/postings/indexed_version.h"
 
 namespace hemero {
-
-/// What the index is given of one version.
-struct IndexedVersion {
-  VersionId version{};
-  /// The number of a word family, its frequency within the version; repeats add up.
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> families;
-  std::vector<std::string> names;  ///< terms of fields (index_format.h), each with frequency 0; may repeat
-  std::string date;                ///< date_value(), empty without a date
-};
 
 /// The one entry of a part's metadata: what finish() is given.
 constexpr const char* postings_marker_key = "hemero.marker";

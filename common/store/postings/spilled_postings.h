@@ -2,8 +2,8 @@
 
 #include <memory>
 
-#include "common/store/index/gathered_postings.h"
-#include "common/store/index/spill_file.h"
+#include "common/store/postings/gathered_postings.h"
+#include "common/store/postings/spill_file.h"
 
 namespace hemero {
 

@@ -5,10 +5,10 @@
 #include <string_view>
 #include <vector>
 
-#include "common/store/index/list_table.h"
-#include "common/store/index/piece_arena.h"
-#include "common/store/index/posting_source.h"
-#include "common/store/index/postings_writer.h"
+#include "common/store/postings/indexed_version.h"
+#include "common/store/postings/list_table.h"
+#include "common/store/postings/piece_arena.h"
+#include "common/store/postings/posting_source.h"
 
 namespace hemero {
 

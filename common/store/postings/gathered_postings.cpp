@@ -1,4 +1,4 @@
-#include "common/store/index/gathered_postings.h"
+#include "common/store/postings/gathered_postings.h"
 
 #include <algorithm>
 #include <cstring>
@@ -6,7 +6,6 @@
 #include <stdexcept>
 
 #include "common/base/hash.h"
-#include "common/store/index/index_format.h"
 #include "common/store/streams/varint.h"
 
 namespace hemero {

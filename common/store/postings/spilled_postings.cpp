@@ -1,4 +1,4 @@
-#include "common/store/index/spilled_postings.h"
+#include "common/store/postings/spilled_postings.h"
 
 #include "common/store/streams/varint.h"
 

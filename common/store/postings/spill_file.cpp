@@ -1,4 +1,4 @@
-#include "common/store/index/spill_file.h"
+#include "common/store/postings/spill_file.h"
 
 #include <fcntl.h>
 #include <unistd.h>
