@@ -23,8 +23,13 @@ constexpr const char* draft_name = "parts.tsv.new";
 constexpr std::array<std::string_view, 3> old_names{"CURRENT", "CURRENT.new", "building"};
 constexpr std::string_view offsets_suffix = ".offsets";
 
-/// Behind the name of a part that is being written: what its postings are gathered in.
-constexpr std::array<std::string_view, 2> work_suffixes{".groups", ".spill"};
+/// What stands behind the name of a part that is being written, for what its postings are gathered in: ".groups", or
+/// ".spill-" and six letters or figures.
+bool is_work_suffix(std::string_view suffix) {
+  constexpr std::string_view spill = ".spill-";
+  constexpr std::size_t letters = 6;
+  return suffix == ".groups" || (suffix.starts_with(spill) && suffix.size() == spill.size() + letters);
+}
 
 /// The number in "part-000001": the kind, a hyphen, and six digits or more.
 std::optional<std::uint64_t> number_of(std::string_view name, std::string_view kind) {
@@ -44,8 +49,8 @@ bool is_name_of_ours(std::string_view name) {
   if (std::find(old_names.begin(), old_names.end(), name) != old_names.end()) return true;
   for (const std::string_view kind : {index_name::part, index_name::dead, index_name::copies})
     if (number_of(name, kind)) return true;
-  for (const std::string_view suffix : work_suffixes)
-    if (name.ends_with(suffix) && number_of(name.substr(0, name.size() - suffix.size()), index_name::part)) return true;
+  const std::size_t point = std::min(name.find('.'), name.size());
+  if (number_of(name.substr(0, point), index_name::part) && is_work_suffix(name.substr(point))) return true;
   if (number_of(name, "gen")) return true;
   if (name.ends_with(offsets_suffix)) name.remove_suffix(offsets_suffix.size());
   return number_of(name, "streams").has_value();

@@ -73,8 +73,8 @@ TEST_CASE("what crashed runs and older programs left is removed, what is in use 
   const TemporaryFolder folder;
   const IndexFolder index(folder.path());
   for (const char* name :
-       {"part-000001/x", "part-000002/x", "part-000003/x", "part-000003.groups/x", "part-000003.spill", "gen-000001/x",
-        "building/x", "dead-000001", "dead-000002", "copies-000001", "copies-000002", "streams-000001",
+       {"part-000001/x", "part-000002/x", "part-000003/x", "part-000003.groups/x", "part-000003.spill-aB3dEf",
+        "gen-000001/x", "building/x", "dead-000001", "dead-000002", "copies-000001", "copies-000002", "streams-000001",
         "streams-000001.offsets", "CURRENT", "CURRENT.new", "parts.tsv.new"})
     folder.write(name, "x");
   const PartList list = list_of({{.folder = "part-000002", .dead = "dead-000002"}}, "copies-000002");
@@ -88,10 +88,10 @@ TEST_CASE("what crashed runs and older programs left is removed, what is in use 
 
 TEST_CASE("what bears no name of ours is never removed") {
   const TemporaryFolder folder;
-  const std::vector<std::string> others{"CURRENT.old",     "Gen-000001",       "building.txt",  "copies.txt",
-                                        "dead-12345",      "gen-000001.bak",   "index.html",    "part-00001",
-                                        "part-000001.odt", "part-final",       "parts.tsv.bak", "partsXtsv",
-                                        "streams-0",       "streams-000001.c", "thèse.odt"};
+  const std::vector<std::string> others{"CURRENT.old",       "Gen-000001",     "building.txt",     "copies.txt",
+                                        "dead-12345",        "gen-000001.bak", "index.html",       "part-00001",
+                                        "part-000001.odt",   "part-final",     "parts.tsv.bak",    "partsXtsv",
+                                        "part-000001.spill", "streams-0",      "streams-000001.c", "thèse.odt"};
   for (const std::string& name : others) folder.write(name, "precious");
   IndexFolder(folder.path()).remove_all_but(list_of({}));
   std::vector<std::string> left = others;
