@@ -5,6 +5,8 @@
 #include <libxml/parserInternals.h>
 #include <libxml/xmlerror.h>
 
+#include <algorithm>
+#include <array>
 #include <cstring>
 #include <memory>
 #include <new>
@@ -20,6 +22,12 @@ std::string_view view(const xmlChar* text) {
   return bytes == nullptr ? std::string_view() : std::string_view(bytes, std::strlen(bytes));
 }
 
+/// The elements of HTML 5 that hold nothing and are no such to the parser: it ends them with what they stand in.
+bool holds_nothing(std::string_view tag) {
+  constexpr std::array<std::string_view, 6> tags{"bgsound", "embed", "keygen", "source", "track", "wbr"};
+  return std::find(tags.begin(), tags.end(), tag) != tags.end();
+}
+
 /// Takes what the parser reports and builds the tree.
 class TreeBuilder {
  public:
@@ -32,7 +40,9 @@ class TreeBuilder {
       if (tree_.size() >= limits_.nodes) xmlStopParser(parser_);
       return;
     }
-    open_.push_back(tree_.open(view(name), open_.empty() ? 0 : open_.back()));
+    const std::uint32_t around = open_.empty() ? 0 : open_.back();
+    const std::uint32_t element = tree_.open(view(name), around);
+    open_.push_back(holds_nothing(view(name)) ? around : element);
     for (; attributes != nullptr && attributes[0] != nullptr; attributes += 2)
       tree_.add_attribute(view(attributes[0]), view(attributes[1]));
   }
@@ -70,8 +80,8 @@ class TreeBuilder {
   htmlParserCtxtPtr parser_;
   HtmlLimits limits_;
   HtmlTree tree_;
-  std::vector<std::uint32_t> open_;
-  std::size_t left_out_ = 0;  ///< open elements that are not in the tree
+  std::vector<std::uint32_t> open_;  ///< for an element that holds nothing that which it stands in
+  std::size_t left_out_ = 0;         ///< open elements that are not in the tree
   std::uint64_t work_ = 0;
 };
 
