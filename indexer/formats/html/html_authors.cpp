@@ -49,12 +49,6 @@ std::vector<std::string> names_in(std::string_view text) {
   return names;
 }
 
-/// True for what stands beside the article: a menu, a box, a comment.
-bool is_apart(const HtmlPage& page, std::uint32_t element) {
-  const PagePart part = page.parts.of(element);
-  return part == PagePart::beside || part == PagePart::comments;
-}
-
 /// What pages print before a name, without it. "Von" and "Di" are left: they begin names.
 std::string_view without_introduction(std::string_view text) {
   constexpr std::array<std::string_view, 4> links{" posts by ", " articles by ", " articles de ", " beiträge von "};
@@ -137,8 +131,7 @@ class AuthorFinder {
     std::uint32_t end = tree_.size();
     for (std::uint32_t i = first < page_.blocks.size() ? page_.blocks[first].element : 0; i < end; ++i) {
       const HtmlNode& node = tree_.node(i);
-      const PagePart part = page_.parts.of(i);
-      if (node.flow == HtmlFlow::text || part == PagePart::beside || part == PagePart::comments) continue;
+      if (node.flow == HtmlFlow::text || page_.parts.is_apart(i)) continue;
       if (node.end - i > most_in_mark) continue;
       if (!(this->*take_mark)(i, rule)) continue;
       end = std::min(end, tree_.node(node.parent).end);
@@ -199,7 +192,7 @@ class AuthorFinder {
     std::optional<Byline> byline;
     for (const auto& piece : body_.pieces) {
       const HtmlBlock& block = page_.blocks[piece.block];
-      if (piece.kind == ZoneKind::debris && !is_apart(page_, block.element)) byline = byline_of(block);
+      if (piece.kind == ZoneKind::debris && !page_.parts.is_apart(block.element)) byline = byline_of(block);
       if (byline && says_names(*byline)) break;
     }
     if (!byline || !says_names(*byline)) byline = find_byline(page_, body_.element, says_names);
@@ -223,7 +216,7 @@ std::optional<Byline> find_byline(const HtmlPage& page, std::uint32_t element, b
   const std::size_t end = page.parts.blocks_of(element).end;
   for (std::size_t i = first_block(page, element); i < end; ++i) {
     const HtmlBlock& block = page.blocks[i];
-    if (is_apart(page, block.element)) continue;
+    if (page.parts.is_apart(block.element)) continue;
     if (auto byline = byline_of(block); byline && says(*byline)) return byline;
   }
   return std::nullopt;

@@ -23,9 +23,7 @@ constexpr std::size_t most_in_card = 4;         ///< blocks of an element that a
 /// The heading that is the title, or ends with it: of the first rank if there is one; 0 for none.
 std::uint32_t title_heading(const HtmlTree& tree, const PageParts& parts, const std::string& title) {
   const auto says_title = [&](std::uint32_t heading) {
-    const PagePart part = parts.of(heading);
-    const bool beside = part == PagePart::beside || part == PagePart::comments;
-    if (beside || tree.node(heading).end - heading > most_in_heading) return false;
+    if (parts.is_apart(heading) || tree.node(heading).end - heading > most_in_heading) return false;
     const std::string line = line_shape(tree.line_of(heading));
     return line == title || line.ends_with(" " + title);
   };
@@ -75,7 +73,7 @@ class BlockTeller {
   ZoneKind kind_of(std::size_t index, bool first, bool& weak) const {
     const HtmlBlock& block = blocks_[index];
     const PagePart part = parts_.of(block.element);
-    if (part == PagePart::beside || part == PagePart::comments || part == PagePart::caption) return ZoneKind::debris;
+    if (parts_.is_apart(block.element) || part == PagePart::caption) return ZoneKind::debris;
     if (part == PagePart::byline && !block.sentence) return ZoneKind::debris;
     if (is_link(block) || known_line_kind(block.text) != LineKind::text) return ZoneKind::debris;
     if (is_announcement(index)) return ZoneKind::debris;

@@ -134,7 +134,7 @@ class DateFinder {
   std::optional<DatedValue> in_microdata(std::string_view property) const {
     for (std::uint32_t i = 0; i < page_.tree.size(); ++i) {
       const auto names = page_.tree.attribute(page_.tree.node(i), "itemprop");
-      if (names.empty() || !has_word(names, property) || page_.parts.of(i) == PagePart::beside) continue;
+      if (names.empty() || !has_word(names, property) || page_.parts.is_apart(i)) continue;
       if (auto value = printed_date(page_.tree, i); read_date(value))
         return DatedValue{"itemprop " + std::string(property), std::move(value)};
     }
@@ -144,8 +144,7 @@ class DateFinder {
   std::optional<DatedValue> in_time() const {
     for (std::uint32_t i = 0; i < page_.tree.size(); ++i) {
       const HtmlNode& node = page_.tree.node(i);
-      const PagePart part = page_.parts.of(i);
-      if (node.tag != "time" || part == PagePart::beside || part == PagePart::comments) continue;
+      if (node.tag != "time" || page_.parts.is_apart(i)) continue;
       if (has_word(page_.tree.attribute(node, "itemprop"), "datePublished")) continue;  // read as microdata
       if (speaks_of_update(page_, i)) continue;
       if (auto value = printed_date(page_.tree, i); read_date(value)) return DatedValue{"<time>", std::move(value)};
@@ -160,8 +159,7 @@ class DateFinder {
                                                      "article-date", "date-published"};
     for (std::uint32_t i = 0; i < page_.tree.size(); ++i) {
       const HtmlNode& node = page_.tree.node(i);
-      const PagePart part = page_.parts.of(i);
-      if (node.flow == HtmlFlow::text || part == PagePart::beside || part == PagePart::comments) continue;
+      if (node.flow == HtmlFlow::text || page_.parts.is_apart(i)) continue;
       const auto* name =
           std::find_if(known.begin(), known.end(), [&](auto each) { return has_class(page_.tree, node, each); });
       if (name == known.end() || speaks_of_update(page_, i)) continue;

@@ -20,10 +20,10 @@ namespace {
 
 constexpr std::size_t longest_debris = 160;  ///< code points of a line that is known as debris
 
-ZoneKind kind_of(const HtmlBlock& block, PagePart part) {
-  const bool beside = part == PagePart::beside || part == PagePart::comments || part == PagePart::caption;
+ZoneKind kind_of(const HtmlBlock& block, const PageParts& parts) {
+  const bool apart = parts.is_apart(block.element) || parts.of(block.element) == PagePart::caption;
   const bool known = block.length <= longest_debris && known_line_kind(block.text) != LineKind::text;
-  if (beside || known) return ZoneKind::debris;
+  if (apart || known) return ZoneKind::debris;
   return block.kind == BlockKind::heading ? ZoneKind::heading : ZoneKind::paragraph;
 }
 
@@ -31,7 +31,7 @@ void append_markup(Article& article, std::string_view fragment) {
   const HtmlTree tree = parse_html(read_html_source(fragment).markup);
   const auto blocks = read_blocks(tree);
   const PageParts parts(tree, blocks);
-  for (const HtmlBlock& block : blocks) append_zone(article, kind_of(block, parts.of(block.element)), block.text);
+  for (const HtmlBlock& block : blocks) append_zone(article, kind_of(block, parts), block.text);
 }
 
 void append_plain(Article& article, std::string_view text) {

@@ -44,7 +44,7 @@ std::vector<std::string> HtmlPage::microdata(std::string_view property) const {
     const std::string_view names = tree.attribute(node, "itemprop");
     if (names.empty() || (" " + std::string(names) + " ").find(" " + std::string(property) + " ") == std::string::npos)
       continue;
-    if (parts.of(i) == PagePart::beside || parts.of(i) == PagePart::comments) continue;
+    if (parts.is_apart(i)) continue;
     std::string value(trimmed(tree.attribute(node, "content")));
     if (value.empty()) value = tree.line_of(i);
     if (!value.empty()) values.push_back(std::move(value));

@@ -18,6 +18,11 @@ class PageParts {
   /// What the element is, by itself or by what it stands in.
   PagePart of(std::uint32_t element) const { return parts_[element]; }
 
+  /// True for what stands beside the article: a menu, a box, a comment.
+  bool is_apart(std::uint32_t element) const {
+    return parts_[element] == PagePart::beside || parts_[element] == PagePart::comments;
+  }
+
   /// Code points of good text in an element, without what stands beside the article.
   std::size_t good_text(std::uint32_t element) const;
 

@@ -50,6 +50,8 @@ const Row rows[] = {
     {"<time class=updated datetime=2021-02-02>2 février</time>", "", "", "… in a class"},
     {"<p>Mis à jour le 2 février 2021</p>", "", "", "… in a byline"},
     {"<aside><time datetime=2021-02-02>2 février</time></aside>", "", "", "another article's"},
+    {text + text + text + "<div id=comments><span itemprop=datePublished content=2021-02-02></span>" + text + "</div>",
+     "", "", "a comment's"},
     {"<meta property=article:published_time content=hier>" + itemprop, "2021-03-03", "itemprop datePublished",
      "what is no date is passed over"},
     {"<meta property=article:published_time content=\"2021-02-02 10:00:00 +01:00\">", "2021-02-02T10:00",
