@@ -12,7 +12,7 @@ namespace {
 constexpr auto nowhere = std::string_view::npos;
 
 /// "Claire Vasseur": two words or more, the first with a capital.
-bool is_full_name(std::string_view text) {
+bool may_be_whole_name(std::string_view text) {
   text = trimmed(text);
   return begins_as_name(text) && text.find(' ') != nowhere;
 }
@@ -23,7 +23,7 @@ std::size_t joint_at(std::string_view text, std::size_t begin, std::size_t at) {
   if (rest[0] == ';' || rest[0] == '\n') return 1;
   if (rest.starts_with(", ")) {
     const std::string_view behind = rest.substr(2, std::min(rest.find(',', 2), rest.size()) - 2);
-    return is_full_name(behind) && is_full_name(text.substr(begin, at - begin)) ? 2 : 0;
+    return may_be_whole_name(behind) && may_be_whole_name(text.substr(begin, at - begin)) ? 2 : 0;
   }
   for (const std::string_view both : {" et ", " ET ", " and ", " AND ", " & "})
     if (rest.starts_with(both) && begins_as_name(rest.substr(both.size()))) return both.size();
