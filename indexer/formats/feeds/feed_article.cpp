@@ -1,5 +1,6 @@
 #include "indexer/formats/feeds/feed_article.h"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <string>
@@ -23,7 +24,7 @@ namespace {
 
 std::string plain_line(const XmlElement* element) { return element == nullptr ? "" : plain_text(markup_in(*element)); }
 
-/// The page of an item: in Atom the first link that is no other relation than "alternate".
+/// The page of an item: in Atom the first link that is no other relation than "alternate", in RSS 1.0 what it is about.
 std::string address_of(const XmlElement& item) {
   if (const XmlElement* link = first_of(item, {"link"})) return line_of(link);
   for (const XmlElement& child : item.children) {
@@ -32,8 +33,9 @@ std::string address_of(const XmlElement& item) {
       return std::string(child.attribute("href"));
   }
   const XmlElement* guid = first_of(item, {"guid"});
-  const std::string id = line_of(guid);
-  return id.starts_with("http") && guid->attribute("isPermaLink") != "false" ? id : std::string();
+  const bool apart = guid != nullptr && guid->attribute("isPermaLink") == "false";
+  const std::string id = guid != nullptr ? line_of(guid) : std::string(item.attribute("rdf:about"));
+  return id.starts_with("http") && !apart ? id : std::string();
 }
 
 constexpr std::array<std::string_view, 9> published{"pubDate",      "atom:published",    "atom:issued",
@@ -75,19 +77,38 @@ void set_categories(const XmlElement& item, Article& article) {
   article.keywords.erase(article.keywords.begin());
 }
 
+/// What introduces the text, or is all there is of it: of films the description that all sizes of it have.
+std::vector<const XmlElement*> summaries_of(const XmlElement& item) {
+  std::vector<const XmlElement*> summaries;
+  for (const char* name : {"description", "atom:summary", "dc:description", "summary", "itunes:summary"})
+    if (const XmlElement* summary = first_of(item, {name})) summaries.push_back(summary);
+  const XmlElement* film = item.at({"media:group", "media:description"});
+  if (summaries.empty() && film != nullptr) summaries.push_back(film);
+  return summaries;
+}
+
+/// Where there is no text the longest summary is it, and the first of the others the lead: podcasts say less in their
+/// description than in their summary.
 void set_text(const XmlElement& item, Article& article) {
+  std::vector<const XmlElement*> summaries = summaries_of(item);
   if (const XmlElement* content =
-          first_of(item, {"content:encoded", "fullitem", "body", "xhtml:body", "xhtml:div", "atom:content"}))
+          first_of(item, {"content:encoded", "fullitem", "body", "xhtml:body", "xhtml:div", "atom:content"})) {
     append_fragment(article, markup_in(*content));
-  if (const XmlElement* summary =
-          first_of(item, {"description", "atom:summary", "dc:description", "summary", "itunes:summary"}))
-    add_summary(article, markup_in(*summary));
+  } else if (!summaries.empty()) {
+    const auto shorter = [](const XmlElement* a, const XmlElement* b) {
+      return text_of(*a).size() < text_of(*b).size();
+    };
+    const auto longest = std::max_element(summaries.begin(), summaries.end(), shorter);
+    append_fragment(article, markup_in(**longest));
+    summaries.erase(longest);
+  }
+  if (!summaries.empty()) add_summary(article, markup_in(*summaries.front()));
 }
 
 void set_source(const XmlElement& head, const XmlElement& item, Article& article) {
   const XmlElement* channel = head.child("channel");
   const XmlElement& feed = channel == nullptr ? head : *channel;
-  article.source = plain_line(first_of(feed, {"title", "atom:title", "dc:publisher"}));
+  article.source = plain_line(first_of(feed, {"title", "atom:title", "dc:title", "dc:publisher"}));
   std::string language(item.attribute("xml:lang"));
   if (language.empty()) language = line_of(first_of(item, {"dc:language"}));
   if (language.empty()) language = line_of(first_of(feed, {"language", "dc:language"}));
@@ -127,7 +148,7 @@ std::variant<Article, Skip> read_feed_item(const Record& record, Choices& choice
   Article article;
   article.key = line_of(first_of(item, {"guid", "atom:id", "dc:identifier"}));
   article.url = address_of(item);
-  article.title = plain_line(first_of(item, {"title", "atom:title", "dc:title"}));
+  article.title = plain_line(first_of(item, {"title", "atom:title", "dc:title", "media:title"}));
   set_date(item, article, choices);
   article.authors = feed_authors(item, *record.xml->head);
   set_categories(item, article);

@@ -65,6 +65,10 @@ constexpr std::array common_prefixes{
     CommonPrefix{"tei", ""},     CommonPrefix{"nitf", ""}, CommonPrefix{"mw", ""},
 };
 
+/// Of RSS without a namespace, as it is specified.
+constexpr std::array<std::string_view, 10> rss_names{"title",    "link", "description", "pubDate", "author",
+                                                     "category", "guid", "item",        "channel", "language"};
+
 char lower(char byte) { return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte | 32) : byte; }
 
 bool starts_with_letters(std::string_view text, std::string_view beginning) {
@@ -105,6 +109,13 @@ std::string_view common_prefix(std::string_view written) {
   return row == common_prefixes.end() ? written : row->prefix;
 }
 
+std::string_view rss_name(std::string_view written) {
+  const auto* found = std::find_if(rss_names.begin(), rss_names.end(), [&](std::string_view name) {
+    return name.size() == written.size() && starts_with_letters(written, name);
+  });
+  return found == rss_names.end() ? written : *found;
+}
+
 }  // namespace
 
 std::string qualified(std::string_view prefix, std::string_view name) {
@@ -116,6 +127,7 @@ std::string XmlNames::name_of(std::string_view name, std::string_view prefix, st
     begun_ = true;
     root_prefix_ = prefix;
     root_address_ = address;
+    rss_ = name == "rss";
     family_ = name == "feed" ? "atom" : name == "RDF" ? common_prefix(prefix) : "";
   }
   const auto known = known_prefix(address);
@@ -123,7 +135,8 @@ std::string XmlNames::name_of(std::string_view name, std::string_view prefix, st
   if (name == "wxr_version" || name == "post_id") wordpress_ = Family{std::string(prefix), std::string(address)};
   if (wordpress_ && wordpress_->prefix == prefix && wordpress_->address == address) return qualified("wp", name);
   const bool of_root = prefix == root_prefix_ && address == root_address_;
-  return qualified(of_root ? family_ : common_prefix(prefix), name);
+  if (of_root) return qualified(family_, rss_ ? rss_name(name) : name);
+  return qualified(common_prefix(prefix), name);
 }
 
 }  // namespace hemero

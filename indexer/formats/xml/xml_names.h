@@ -11,7 +11,8 @@ namespace hemero {
 /// https, with www or without, with a last slash or without, in other letters), name one that nobody knows, or none:
 /// then the prefix counts as it is written, elements that are named as the first one of the file is are what its name
 /// promises (<feed>: Atom), and those named as what only WordPress exports are WordPress', whose drafts are no
-/// articles.
+/// articles. In RSS without a namespace letters are large or small as it is specified, however they are written:
+/// <pubdate>, <ITEM>.
 class XmlNames {
  public:
   /// The name of an element, of its parts as a parser reports them. The file's first element comes first.
@@ -27,6 +28,7 @@ class XmlNames {
   std::string root_prefix_;   ///< of the first element, as it is written
   std::string root_address_;  ///< of its namespace
   std::string_view family_;   ///< the prefix of its format's elements
+  bool rss_ = false;
   std::optional<Family> wordpress_;
 };
 

@@ -58,6 +58,18 @@ const Row texts[] = {
     {"<description>Un loup dans la […]</description><content:encoded>Un loup dans la vallée.</content:encoded>",
      "p Un loup dans la vallée.", "the beginning of the text is no lead"},
     {"<description>Un &lt;b>loup&lt;/b> &lt;script>alert(1)&lt;/script></description>", "p Un loup", "no script"},
+    {"<description>Un loup.</description><summary>Un loup dort dans la vallée.</summary>",
+     "p Un loup dort dans la vallée.", "of two summaries the one that says more"},
+    {"<description>Un loup dort.</description><itunes:summary>La nuit.</itunes:summary>", "l La nuit.|p Un loup dort.",
+     "… and what the other says in other words"},
+    {"<description>&lt;p>Un.&lt;/p>&lt;p>Deux.&lt;/p></description><itunes:summary>Un. Deux.</itunes:summary>",
+     "p Un.|p Deux.", "the same without markup"},
+    {"<media:group><media:description>Un loup.</media:description></media:group>", "p Un loup.",
+     "all that a film says"},
+    {"<description>Un.</description><media:group><media:description>Une photo.</media:description></media:group>",
+     "p Un.", "… and what is said of its pictures"},
+    {"<content:encoded><![CDATA[<p>Un <embed src='a.swf'> loup.</p>]]></content:encoded>", "p Un loup.",
+     "what follows a film that nothing closes"},
     {"<content:encoded><![CDATA[<p>Un.</p><p>Partager sur Facebook</p>]]></content:encoded>",
      "p Un.|d Partager sur Facebook", "a known line of debris"},
 };
@@ -93,6 +105,37 @@ TEST_CASE("keys and addresses of RSS") {
   CHECK(in_rss("<title>T</title><guid isPermaLink='false'>https://a.example/1</guid>").url.empty());
   CHECK(in_rss("<title>T</title><author>a@b.example (Claire Vasseur)</author>").authors.at(0) == "Claire Vasseur");
   CHECK(in_rss("<title>T</title><author>a@b.example</author>").authors.empty());
+}
+
+TEST_CASE("titles and names of feeds in the words of its modules") {
+  CHECK(in_rss("<media:title>Un loup</media:title><description>Un.</description>").title == "Un loup");
+  CHECK(in_rss("<title>Un loup</title><media:title>Photo : A. B.</media:title>").title == "Un loup");
+  CHECK(article_of("<rss><channel><dc:title>L’Écho</dc:title><dc:publisher>Groupe</dc:publisher>"
+                   "<item><title>T</title></item></channel></rss>")
+            .source == "L’Écho");
+}
+
+TEST_CASE("RSS 1.0 says of an item what it is about") {
+  const std::string rdf =
+      "<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#' "
+      "xmlns='http://purl.org/rss/1.0/'><item rdf:about='https://a.example/1'><title>T</title>";
+  CHECK(article_of(rdf + "</item></rdf:RDF>").url == "https://a.example/1");
+  CHECK(article_of(rdf + "</item></rdf:RDF>").key == "https://a.example/1");
+  CHECK(article_of(rdf + "<link>https://a.example/un-loup</link></item></rdf:RDF>").url == "https://a.example/un-loup");
+}
+
+TEST_CASE("RSS whose names are in other letters") {
+  const Article article = article_of(
+      "<rss><Channel><TITLE>L’Écho</TITLE><ITEM><Title>Un loup</Title><pubdate>Sat, 17 Mar 2018 10:55:00 "
+      "+0100</pubdate>"
+      "<Guid isPermaLink='false'>k1</Guid><Link>https://a.example/1</Link><DESCRIPTION>Un.</DESCRIPTION></ITEM>"
+      "</Channel></rss>");
+  CHECK(article.title == "Un loup");
+  CHECK(to_iso(article.date.value()) == "2018-03-17T10:55");
+  CHECK(article.key == "k1");
+  CHECK(article.url == "https://a.example/1");
+  CHECK(article.source == "L’Écho");
+  CHECK(outline(article) == "p Un.");
 }
 
 using Names = std::vector<std::string>;
