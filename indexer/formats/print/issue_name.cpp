@@ -60,20 +60,26 @@ std::string name_in(std::string_view text) {
   return digits || code_point_count(name) < shortest_name ? std::string() : name;
 }
 
+/// The name that stands before a day, in the same folder or file, or alone in the one around it.
+std::string name_before(std::string_view path) {
+  const std::size_t slash = path.rfind('/');
+  if (slash == std::string_view::npos) return name_in(path);
+  if (std::string name = name_in(path.substr(slash + 1)); !name.empty()) return name;
+  path = path.substr(0, slash);
+  return name_in(path.substr(path.rfind('/') + 1));
+}
+
 }  // namespace
 
 IssueName issue_named_by(std::string_view path) {
-  const auto found = last_day(path);
-  if (!found) return {};
-  std::string_view before = path.substr(0, found->begin);
-  std::size_t slash = before.rfind('/');
-  std::string paper = name_in(slash == std::string_view::npos ? before : before.substr(slash + 1));
-  if (paper.empty() && slash != std::string_view::npos) {
-    before = before.substr(0, slash);
-    slash = before.rfind('/');
-    paper = name_in(slash == std::string_view::npos ? before : before.substr(slash + 1));
+  auto found = last_day(path);
+  IssueName issue;
+  if (found) issue.date = found->date;
+  for (; found && found->date == issue.date && issue.paper.empty(); found = last_day(path)) {
+    path = path.substr(0, found->begin);
+    issue.paper = name_before(path);
   }
-  return {std::move(paper), found->date};
+  return issue;
 }
 
 std::string issue_title(const std::string& paper, const std::optional<Date>& date, const std::string& number) {

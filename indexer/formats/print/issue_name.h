@@ -15,8 +15,8 @@ struct IssueName {
 };
 
 /// What a path relative to the folder that was given says of the issue of a page: "Le_Petit_Parisien_1898-03-03/1.xml",
-/// "lepetitparisien/1898/03/03/page1.xml", "parisien_18980303_0001.xml". The last day that stands in it counts. A path
-/// without one says nothing.
+/// "lepetitparisien/1898/03/03/page1.xml", "parisien_18980303_0001.xml", "Parisien/18980303_01/18980303_01-1.xml". The
+/// last day that stands in it counts. A path without one says nothing.
 IssueName issue_named_by(std::string_view path);
 
 /// What an issue or a page of it is called that has no title: "La Fronde, 1898-02-14, p. 2".

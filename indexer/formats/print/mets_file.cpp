@@ -36,8 +36,8 @@ std::string type_of(const XmlElement& div) {
 }
 
 bool is_article(std::string_view type) {
-  return is_one_of(type, {"ARTICLE", "ADVERTISEMENT", "ADVERTISING", "DEATHNOTICE", "OBITUARY", "WEATHER", "LETTER",
-                          "POEM", "SERIAL", "NOTICE"});
+  return is_one_of(type, {"ARTICLE", "AD", "ADVERT", "ADVERTISEMENT", "ADVERTISING", "DEATHNOTICE", "OBITUARY",
+                          "WEATHER", "LETTER", "POEM", "SERIAL", "NOTICE"});
 }
 
 bool is_heading(std::string_view type) {
@@ -116,8 +116,10 @@ Description read_description(const XmlElement& section) {
   return read_dublin_core(section);
 }
 
-/// "ALLEMAGNE." of "– ALLEMAGNE."
-std::string_view without_dashes(std::string_view title) {
+/// "ALLEMAGNE." of "– ALLEMAGNE."; nothing of "Untitled Article", which programs write where they know no title.
+std::string_view said_title(std::string_view title) {
+  constexpr std::string_view untitled = "Untitled";
+  if (title.starts_with(untitled) && (title.size() == untitled.size() || title[untitled.size()] == ' ')) return {};
   for (title = trimmed(title); !title.empty(); title = trimmed(title)) {
     const CodePoint c = code_point_at(title, 0);
     if (c.value != U'-' && c.value != U'–' && c.value != U'—') break;
@@ -235,11 +237,10 @@ class Builder {
   }
 
   std::string name_of(const XmlElement& div) const {
-    if (const std::string_view label = without_dashes(div.attribute("LABEL")); !label.empty())
-      return std::string(label);
+    if (const std::string_view label = said_title(div.attribute("LABEL")); !label.empty()) return std::string(label);
     for (const std::string_view id : words_of(div.attribute("DMDID")))
-      if (const auto found = descriptions_.find(id); found != descriptions_.end() && !found->second.title.empty())
-        return found->second.title;
+      if (const auto found = descriptions_.find(id); found != descriptions_.end())
+        if (const std::string_view title = said_title(found->second.title); !title.empty()) return std::string(title);
     return {};
   }
 

@@ -18,6 +18,7 @@ namespace hemero {
 
 namespace {
 
+constexpr std::size_t longest_title = 500;              ///< bytes that a cut one is completed to
 constexpr std::size_t times_a_block_is_asked_for = 32;  ///< in the mean; once or twice where nobody means harm
 
 /// The letters and digits of a text, folded: what stays the same when a title is set otherwise.
@@ -34,6 +35,25 @@ std::string letters_of(std::string_view text) {
 
 }  // namespace
 
+/// What stands in a text behind the beginning that has these letters; nothing where it begins otherwise.
+std::string_view rest_behind(std::string_view text, std::string_view letters) {
+  std::size_t at = 0;
+  for (std::string begun; begun.size() < letters.size() && at < text.size();) {
+    const std::size_t size = code_point_at(text, at).size;
+    begun += letters_of(text.substr(at, size));
+    if (!letters.starts_with(begun)) return {};
+    at += size;
+  }
+  return text.substr(at);
+}
+
+/// "Ein Prozess, Propaganda" of "Ein Prozess, Propaganda...": some programs cut titles.
+std::string_view uncut(std::string_view title) {
+  for (const std::string_view cut : {"...", "…"})
+    if (title.ends_with(cut)) return title.substr(0, title.size() - cut.size());
+  return title;
+}
+
 /// Makes an article out of the blocks that belong to it, one after the other.
 class PrintReader::Composer {
  public:
@@ -48,6 +68,7 @@ class PrintReader::Composer {
     rated_ += block.rated;
     confidence_ += block.confidence;
     if (kind == PieceKind::heading && named_ && title_.find(letters_of(block.text)) != std::string::npos) return;
+    if (kind == PieceKind::heading && named_ && completes_title(block.text)) return;
     if (kind == PieceKind::heading && !named_) return add_to_title(block.text);
     if (kind == PieceKind::author && article_.authors.empty()) article_.authors.push_back(block.text);
     append_zone(article_, zone_of(block, kind), block.text);
@@ -65,6 +86,16 @@ class PrintReader::Composer {
   static ZoneKind zone_of(const PrintedBlock& block, PieceKind kind) {
     if (kind == PieceKind::author) return ZoneKind::debris;
     return kind == PieceKind::text && !block.heading ? ZoneKind::paragraph : ZoneKind::heading;
+  }
+
+  /// A heading that says to the end what the title says only to its "...".
+  bool completes_title(std::string_view heading) {
+    const std::string_view begin = uncut(article_.title);
+    const std::string_view rest = rest_behind(heading, title_);
+    if (begin.size() == article_.title.size() || rest.empty() || heading.size() > longest_title) return false;
+    article_.title = std::string(begin) + std::string(rest);
+    title_ = letters_of(article_.title);
+    return true;
   }
 
   void add_to_title(std::string_view text) { (article_.title += article_.title.empty() ? "" : " ") += text; }
@@ -187,7 +218,8 @@ void PrintReader::drop_articles_of_shared_pages() {
   });
 }
 
-/// A newspaper that no catalogue names is called as the largest line of its first page calls it.
+/// A newspaper that no catalogue names is called as the largest line of its first page calls it, else as its folder or
+/// file is, which also say the day where nothing else does.
 void PrintReader::name_issue() {
   for (const MetsArea& area : issue_.mastheads) {
     const auto page = pages_.find(area.file);
@@ -197,6 +229,9 @@ void PrintReader::name_issue() {
       if (issue_.paper.empty() && area.kind == PieceKind::heading) issue_.paper = page->second.alto.blocks[block].text;
     }
   }
+  const IssueName named = issue_named_by(file_.key);
+  if (issue_.paper.empty()) issue_.paper = named.paper;
+  if (issue_.date.empty() && named.date) issue_.date = to_iso(*named.date);
 }
 
 /// What no article and no masthead holds becomes an article of its own, unless it is a page's number and the like.

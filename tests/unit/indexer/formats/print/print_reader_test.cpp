@@ -146,6 +146,47 @@ TEST_CASE("a page is read alone when nothing speaks for it, or when it is named"
   CHECK(read({folder.path().string()}).size() == 1);
 }
 
+/// A METS file that says nothing but where the articles are.
+std::string bare_mets(const std::string& articles) {
+  return "<mets xmlns:xlink='http://www.w3.org/1999/xlink'><fileSec><fileGrp>" + file("F1", "1.xml") +
+         "</fileGrp></fileSec><structMap><div TYPE='ISSUE'>" + articles + "</div></structMap></mets>";
+}
+
+TEST_CASE("newspaper and day are those of the folder where the METS file says none") {
+  const TemporaryFolder folder;
+  folder.write("L’Écho/18210801_01/18210801_01-METS.xml",
+               bare_mets("<div TYPE='Article' ID='D1' LABEL='Untitled Article'>" + area("F1", "B4") +
+                         "</div><div TYPE='Ad' ID='D2' LABEL='Untitled'>" + area("F1", "B5") + "</div>"));
+  folder.write("L’Écho/18210801_01/1.xml", first_page());
+  CHECK(read({folder.path().string()}) ==
+        Lines{"L’Écho/18210801_01/18210801_01-METS.xml#D1|L’Écho, 1821-08-01, p. 1|p Il est tard.",
+              "L’Écho/18210801_01/18210801_01-METS.xml#D2|L’Écho, 1821-08-01, p. 1|p Le jour"});
+}
+
+TEST_CASE("titles that a program cut go on as their headings do") {
+  const struct {
+    const char* label;
+    const char* heading;
+    const char* article;
+    const char* reason;
+  } rows[] = {
+      {"Un loup, la val...", "UN LOUP , LA VALLÉE", "Un loup, la valLÉE|p Il est tard.", "cut within a word"},
+      {"Un loup…", "Un loup dans la vallée", "Un loup dans la vallée|p Il est tard.", "… and behind one"},
+      {"Un loup...", "Un loup", "Un loup...|p Il est tard.", "dots of its own"},
+      {"Un loup...", "Une louve", "Un loup...|h Une louve|p Il est tard.", "another heading"},
+      {"Un loup", "Un loup dans la vallée", "Un loup|h Un loup dans la vallée|p Il est tard.", "not cut"},
+  };
+  const TemporaryFolder folder;
+  for (const auto& row : rows) {
+    INFO(row.reason);
+    folder.write("mets.xml",
+                 bare_mets("<div TYPE='ARTICLE' ID='D1' LABEL='" + std::string(row.label) + "'><div TYPE='TITLE'>" +
+                           area("F1", "B2") + "</div>" + area("F1", "B4") + "</div>"));
+    folder.write("1.xml", page(block("B2", row.heading) + block("B4", "Il est tard.")));
+    CHECK(read({folder.path().string()}) == Lines{"mets.xml#D1|" + std::string(row.article)});
+  }
+}
+
 TEST_CASE("a METS file that names a page over and over makes no flood of articles") {
   std::string divs;
   for (int i = 0; i < 1000; ++i)
