@@ -17,6 +17,9 @@ class DocumentRecords final : public RecordReader {
   /// `input` must outlive the reader.
   DocumentRecords(ByteInput& input, const Opening& opening, Read read);
 
+  /// For a document that is none: it gives nothing.
+  void pass_over() { opened_ = true; }
+
   std::optional<SourceItem> next() override;
   std::uint64_t offset() const override { return 0; }  // it is read at once
 

@@ -6,6 +6,7 @@
 
 #include <array>
 #include <charconv>
+#include <memory>
 #include <string>
 #include <utility>
 
@@ -16,6 +17,7 @@
 #include "indexer/formats/documents/document_article.h"
 #include "indexer/formats/documents/document_records.h"
 #include "indexer/formats/documents/pdf_layout.h"
+#include "indexer/formats/print/print_folder.h"
 #include "indexer/formats/xml/xml_reader.h"
 #include "indexer/input/record.h"
 #include "indexer/prose/paragraphs.h"
@@ -174,13 +176,25 @@ std::optional<std::string> pdftotext_version() {
   }
 }
 
+namespace {
+
+/// A PDF of an issue whose pages are read from ALTO is not read once more.
+std::unique_ptr<RecordReader> cut_pdf(ByteInput& input, const Opening& opening) {
+  auto records = std::make_unique<DocumentRecords>(input, opening, read_pdf);
+  if (opening.prints.is_read_elsewhere(opening.file)) records->pass_over();
+  return records;
+}
+
+}  // namespace
+
 const Format pdf_format{
     .name = "pdf",
     .title = "PDF with text",
     .endings = {{".pdf"}},
     .likeness = pdf_likeness,
-    .cut = cut_document<read_pdf>,
+    .cut = cut_pdf,
     .make_extractor = make_extractor_of<PlainExtractor<read_document_article>>,
+    .spread = true,
 };
 
 }  // namespace hemero

@@ -103,7 +103,7 @@ DidlIssue read_didl(ByteInput& input, const InputLimits& limits) {
 std::optional<SourceItem> DidlReader::next() {
   if (!std::exchange(opened_, true)) {
     if (!is_issue_) {
-      if (!file_.named && lies_among_others(file_) && folder_.mets_of(file_.path, file_)) return std::nullopt;
+      if (folder_.is_read_elsewhere(file_)) return std::nullopt;
       return article_of(input_, {});
     }
     if (!lies_among_others(file_))

@@ -167,9 +167,10 @@ class Builder {
   void add_file(const XmlElement& file) {
     const XmlElement* location = file.child("FLocat");
     const std::string type(file.attribute("MIMETYPE"));
-    if (location == nullptr || type.starts_with("image/") || type.starts_with("application/pdf")) return;
+    if (location == nullptr || type.starts_with("image/")) return;
     std::string path(location->attribute("xlink:href"));
     const std::string name(trimmed(path.substr(0, path.find_first_of("?#"))));
+    if (type.starts_with("application/pdf") || name.ends_with(".pdf")) return issue_.images.push_back(std::move(path));
     if (!name.ends_with(".xml") && !name.ends_with(".alto") && !name.ends_with(".XML")) return;
     page_of_.emplace(file.attribute("ID"), issue_.pages.size());
     issue_.pages.push_back({std::string(file.attribute("ID")), std::move(path), {}});

@@ -46,6 +46,7 @@ struct MetsIssue {
   std::string language;
   std::string address;  ///< a URL that stands for the issue
   std::vector<MetsPage> pages;
+  std::vector<std::string> images;  ///< paths of PDFs, which show the same pages
   std::vector<MetsArticle> articles;
   std::vector<MetsArea> mastheads;  ///< title, imprint, names of sections: what is no article and belongs to none
   std::optional<XmlFault> fault;    ///< where the file is broken; what stands before it is read

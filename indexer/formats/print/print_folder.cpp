@@ -117,6 +117,10 @@ std::optional<fs::path> PrintFolder::mets_of(const fs::path& page, const InputFi
   return found->second.mets;
 }
 
+bool PrintFolder::is_read_elsewhere(const InputFile& page) {
+  return !page.named && lies_among_others(page) && mets_of(page.path, page);
+}
+
 void PrintFolder::look_around(const fs::path& folder, FileTree& tree, const fs::path& root) {
   folder_ = folder;
   owners_.clear();
@@ -154,6 +158,12 @@ void PrintFolder::add_pages(const fs::path& issue, bool is_didl, FileTree& tree,
     }
     const MetsIssue mets = read_mets(*input, limits_);
     for (const MetsPage& page : mets.pages) add(page.path, !mets.articles.empty());
+    const bool readable = std::any_of(mets.pages.begin(), mets.pages.end(), [&](const MetsPage& page) {
+      const auto path = find_page(tree, issue, page.path, root);
+      return path && tree.is_file(*path);
+    });
+    for (const std::string& image : mets.images)
+      if (readable) add(image, !mets.articles.empty());
   } catch (const Error&) {  // whoever reads the file itself tells why it cannot be read
   }
 }

@@ -26,9 +26,9 @@ std::filesystem::path root_of(const InputFile& file);
 /// what comes next.
 bool lies_among_others(const InputFile& file);
 
-/// Tells which METS file speaks for a page (a file of ALTO), so that no page of an issue comes twice; a DIDL file does
-/// so too. It looks in the page's folder, in the one above, and in those beside it; a METS file that knows articles
-/// goes before one that knows pages only, else the first by its name counts.
+/// Tells which METS file speaks for a page (a file of ALTO, or a PDF beside them), so that no page of an issue comes
+/// twice; a DIDL file does so too. It looks in the page's folder, in the one above, and in those beside it; a METS file
+/// that knows articles goes before one that knows pages only, else the first by its name counts.
 class PrintFolder {
  public:
   explicit PrintFolder(const InputLimits& limits = {}) : limits_(limits) {}
@@ -47,6 +47,9 @@ class PrintFolder {
   /// The METS file that the page is read with; nothing when there is none. `file` is what is read, and lies in the same
   /// folder or container that was given. What was found around the last folder is kept.
   std::optional<std::filesystem::path> mets_of(const std::filesystem::path& page, const InputFile& file);
+
+  /// True for a page that is read with its issue, and not by itself: one that was found in a folder or a container.
+  bool is_read_elsewhere(const InputFile& page);
 
  private:
   struct Owner {

@@ -124,7 +124,7 @@ void PrintReader::open() {
 
 /// A page that no METS file speaks for.
 void PrintReader::open_page() {
-  if (!file_.named && lies_among_others(file_) && folder_.mets_of(file_.path, file_)) return;
+  if (folder_.is_read_elsewhere(file_)) return;
   const AltoPage page = read_alto_page(input_, folder_.limits());
   if (page.fault) refuse(page.fault->reason, page.fault->message, file_.path, page.fault->line);
   page_ = item_of_page(file_, page, 0);

@@ -163,6 +163,18 @@ TEST_CASE("newspaper and day are those of the folder where the METS file says no
               "L’Écho/18210801_01/18210801_01-METS.xml#D2|L’Écho, 1821-08-01, p. 1|p Le jour"});
 }
 
+TEST_CASE("PDFs that a METS file names beside its pages are passed over, unless the pages are missing") {
+  const TemporaryFolder folder;
+  folder.write("issue/mets.xml", mets(file("F1", "alto/1.xml") + file("P1", "pdf/1.pdf"), ""));
+  folder.write("issue/pdf/1.pdf", "%PDF-1.4");
+  CHECK(read({folder.path().string()}).size() == 2);
+  folder.write("issue/alto/1.xml", second_page());
+  CHECK(read({folder.path().string()}) == Lines{"issue/mets.xml#F1|L’Écho, 1821-08-01, p. 1|p Il est tôt.|p Cl. V."});
+  folder.write("other/pdf/1.pdf", "%PDF-1.4");
+  CHECK(read({folder.path().string()}).size() == 2);
+  CHECK(read({(folder.path() / "issue/pdf/1.pdf").string()}).size() == 1);
+}
+
 TEST_CASE("titles that a program cut go on as their headings do") {
   const struct {
     const char* label;
