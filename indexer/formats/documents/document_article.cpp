@@ -6,6 +6,7 @@
 #include <array>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "common/base/dates/date_reader.h"
@@ -14,6 +15,7 @@
 #include "common/text/line_shape.h"
 #include "indexer/formats/databases/nexis_lines.h"
 #include "indexer/formats/documents/document.h"
+#include "indexer/formats/print/issue_name.h"
 #include "indexer/formats/text/scraped_text.h"
 #include "indexer/prose/byline.h"
 #include "indexer/prose/debris_lines.h"
@@ -133,14 +135,19 @@ std::variant<Article, Skip> read_as_text(const Document& document, const Record&
   return result;
 }
 
-/// What the file says about itself fills what its text leaves open.
-void add_fields(const Document& document, Article& article, Choices& choices) {
+/// The day that a file is called after, "Le_Temps_1954-03-02.pdf", goes before the one on which it was made, which of
+/// a scan is much later. The same day is left to what may know the hour.
+void add_fields(const Document& document, const Record& record, Article& article, Choices& choices) {
   if (article.authors.empty()) article.authors = document.authors;
   if (article.date) return;
-  article.date = read_date(document.date);
+  const std::string_view key = record.key;
+  const auto named = issue_named_by(key.substr(key.rfind('/') + 1)).date;
+  const auto made = read_date(document.date);
+  const bool by_name = named && (!made || to_iso_day(*made) != to_iso_day(*named));
+  article.date = by_name ? named : made;
   if (!article.date) return;
-  article.date_text = document.date;
-  choices.push_back({"date", "document date", document.date});
+  article.date_text = by_name ? to_iso(*named) : document.date;
+  choices.push_back({"date", by_name ? "name of the file" : "document date", article.date_text});
 }
 
 std::string key_of(const Record& record) {
@@ -174,7 +181,7 @@ std::variant<Article, Skip> read_document_article(const Record& record, Choices&
   if (article == nullptr) return result;
   article->path = record.path;
   article->key = key_of(record);
-  add_fields(document, *article, choices);
+  add_fields(document, record, *article, choices);
   if (article->title.empty() && joined_zones(*article, std::nullopt).empty()) return refuse_empty(record);
   return result;
 }

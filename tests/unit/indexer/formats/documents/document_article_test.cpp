@@ -15,8 +15,8 @@ using Kind = DocumentBlock::Kind;
 const std::string body = "Les habitants ont été réveillés par le bruit de l’eau, qui montait dans les rues du village.";
 const std::string more = "Le préfet est arrivé à six heures, sous la pluie, et il a promis des renforts avant midi.";
 
-Article article_of(const Document& document, std::uint64_t number = 0) {
-  Record record{{}, "in/a.docx", "a.docx", number};
+Article article_of(const Document& document, std::uint64_t number = 0, const std::string& key = "a.docx") {
+  Record record{{}, "in/" + key, key, number};
   record.document = std::make_shared<const Document>(document);
   Choices choices;
   auto result = read_document_article(record, choices);
@@ -80,6 +80,25 @@ TEST_CASE("a byline goes before what the document says, a running head before it
   CHECK(to_iso(*article.date) == "2019-03-11");
   CHECK(article.authors == std::vector<std::string>{"Claire Vasseur"});
   CHECK(joined_zones(article, ZoneKind::paragraph) == body);
+}
+
+TEST_CASE("the day that a file is called after goes before the one on which it was made") {
+  const struct {
+    const char* key;
+    const char* made;
+    const char* date;
+    const char* reason;
+  } rows[] = {
+      {"Le_Courrier_1954-03-02.pdf", "2018-01-18T10:00", "1954-03-02", "a scan"},
+      {"19540302_01.pdf", "", "1954-03-02", "nothing else is known"},
+      {"1954-03-02.pdf", "1954-03-02T10:00", "1954-03-02T10:00", "the same day"},
+      {"2021-03-01/a.pdf", "2018-01-18T10:00", "2018-01-18T10:00", "a folder, in which files of any day may lie"},
+      {"a.pdf", "2018-01-18T10:00", "2018-01-18T10:00", "no day"},
+  };
+  for (const auto& row : rows) {
+    INFO(row.reason);
+    CHECK(to_iso(*article_of({"", {}, row.made, plain({"La digue a cédé", body})}, 0, row.key).date) == row.date);
+  }
 }
 
 TEST_CASE("headings stay headings, known lines and running heads are debris") {
