@@ -1,6 +1,9 @@
 #include "indexer/formats/sites/wxr_article.h"
 
+#include <algorithm>
+#include <array>
 #include <string>
+#include <string_view>
 
 #include "common/base/dates/date_reader.h"
 #include "common/base/message.h"
@@ -16,6 +19,20 @@ namespace hemero {
 namespace {
 
 std::string plain_line(const XmlElement* element) { return element == nullptr ? "" : plain_text(text_of(*element)); }
+
+/// True for posts, and for the kinds that are called after what articles are, as themes and plugins for magazines make
+/// them: "article", "actualites", "magazine-article", "news_item". What a type is called begins with whose it is.
+bool holds_articles(std::string_view type) {
+  constexpr std::array<std::string_view, 29> kinds{
+      "post",   "article",   "articles",   "actu",     "actus",     "actualite",  "actualites", "breve",
+      "breves", "chronique", "chroniques", "depeche",  "depeches",  "dossier",    "dossiers",   "edito",
+      "editos", "editorial", "enquete",    "enquetes", "entretien", "entretiens", "interview",  "interviews",
+      "news",   "reportage", "reportages", "tribune",  "tribunes"};
+  for (const std::string_view one : {"_item", "-item", "_items", "-items", "_post", "-post", "_posts", "-posts"})
+    if (type.ends_with(one)) type.remove_suffix(one.size());
+  type.remove_prefix(type.find_last_of("_-") + 1);
+  return std::find(kinds.begin(), kinds.end(), type) != kinds.end();
+}
 
 /// dc:creator is a login; the export begins with the names behind the logins.
 std::string author_name(const XmlElement& channel, const std::string& login) {
@@ -66,7 +83,7 @@ std::variant<Article, Skip> read_wxr_item(const Record& record) {
   const XmlElement& post = record.xml->element;
   const std::string type = line_of(post.child("wp:post_type"));
   const std::string status = line_of(post.child("wp:status"));
-  if (!type.empty() && type != "post")
+  if (!type.empty() && !holds_articles(type))
     return refuse(record, reason::no_post, message("“{}”, not a post", type), markup_of(record.xml->element));
   if (!status.empty() && status != "publish")
     return refuse(record, reason::unpublished, message("“{}”, not published", status), markup_of(record.xml->element));
