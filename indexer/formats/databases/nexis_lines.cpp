@@ -128,15 +128,18 @@ std::optional<NamedLine> named_line(std::string_view line, bool any_case) {
   return NamedLine{known->second, value, rest.starts_with("\u00A0")};
 }
 
-/// The parts of a list, without how sure they are: "ÉNERGIE" of "ÉNERGIE (90%); EURO (88%)".
+/// The parts of a list, without how sure they are: "PARIS, FRANCE" and "FRANCE" of "PARIS, FRANCE (73%) FRANCE (94%)".
 std::vector<std::string> parts_of(std::string_view list) {
+  constexpr std::string_view sure = "%)";
   std::vector<std::string> parts;
   while (!list.empty()) {
-    const std::size_t end = std::min(list.find(';'), list.size());
+    std::size_t end = std::min(list.find(';'), list.size());
+    if (const std::size_t percents = list.find(sure); percents < end) end = percents + sure.size();
     std::string_view part = trimmed(list.substr(0, end));
-    if (part.ends_with("%)")) part = trimmed(part.substr(0, part.rfind('(')));
+    if (part.ends_with(sure)) part = trimmed(part.substr(0, part.rfind('(')));
     if (!part.empty()) parts.emplace_back(part);
-    list.remove_prefix(std::min(end + 1, list.size()));
+    list.remove_prefix(end);
+    if (list.starts_with(';')) list.remove_prefix(1);
   }
   return parts;
 }

@@ -24,7 +24,7 @@ TEST_CASE("an article of LexisNexis: newspaper, day and title stand above the li
       read_nexis_lines({"1 of 25 DOCUMENTS", "Le Courrier", "11 août 2021 mercredi\nÉdition du soir", "La digue\ncède",
                         "Une digue de 1962", "AUTEUR: Par Claire Vasseur et Paul Le Goff", "RUBRIQUE: SOCIÉTÉ; Pg. 12",
                         "LONGUEUR: 143 mots", "ENCART: La rivière est sortie de son lit", "La digue a cédé.",
-                        "Une liste :\nles quais", "SUJET: CRUE (90%); DIGUE", "LANGUE: FRENCH; FRANÇAIS",
+                        "Une liste :\nles quais", "SUJET: CRUE (90%) EAU (80%); DIGUE", "LANGUE: FRENCH; FRANÇAIS",
                         "DATE-CHARGEMENT: 12 août 2021", "Copyright 2021 Le Courrier\nTous Droits Réservés"});
   CHECK(article.title == "La digue cède");
   CHECK(article.source == "Le Courrier");
@@ -32,7 +32,7 @@ TEST_CASE("an article of LexisNexis: newspaper, day and title stand above the li
   CHECK(article.authors == Lines{"Claire Vasseur", "Paul Le Goff"});
   CHECK(article.section == "SOCIÉTÉ");
   CHECK(article.language == "FRENCH; FRANÇAIS");
-  CHECK(article.keywords == Lines{"CRUE", "DIGUE"});
+  CHECK(article.keywords == Lines{"CRUE", "EAU", "DIGUE"});
   CHECK(outline(article) ==
         "d 1 of 25 DOCUMENTS|d Le Courrier|d 11 août 2021 mercredi\nÉdition du soir|l Une digue de 1962|"
         "d RUBRIQUE: SOCIÉTÉ; Pg. 12|d LONGUEUR: 143 mots|l La rivière est sortie de son lit|p La digue a cédé.|"
