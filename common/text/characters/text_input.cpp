@@ -27,19 +27,40 @@ std::size_t nul_percent(std::string_view head, std::size_t unit, std::size_t pla
 
 }  // namespace
 
-void end_lines(std::string& text) {
-  for (std::size_t at = text.find('\r'); at != std::string::npos; at = text.find('\r', at + 1))
-    if (at + 1 == text.size() || text[at + 1] != '\n') text[at] = '\n';
+void end_lines(std::span<char> text) {
+  const std::string_view bytes(text.data(), text.size());
+  for (std::size_t at = bytes.find('\r'); at != std::string_view::npos; at = bytes.find('\r', at + 1))
+    if (at + 1 == bytes.size() || bytes[at + 1] != '\n') text[at] = '\n';
 }
 
 std::size_t TextInput::read(std::span<char> room) {
-  if (at_ == ready_.size() && !refill()) {
+  constexpr std::size_t least_room = 2;  // for a carriage return and what tells what it is
+  const bool is_ready = at_ < ready_.size();
+  if (!is_ready && begun_ && encoding_ == Encoding::bytes && room.size() >= least_room) return read_through(room);
+  if (!is_ready && !refill()) {
     if (failure_) std::rethrow_exception(std::exchange(failure_, nullptr));
     return 0;
   }
   const std::size_t size = std::min(room.size(), ready_.size() - at_);
   std::memcpy(room.data(), ready_.data() + at_, size);
   at_ += size;
+  return size;
+}
+
+/// Bytes that stay as they are but for the ends of lines, put where they are wanted.
+std::size_t TextInput::read_through(std::span<char> room) {
+  std::size_t size = 0;
+  if (std::exchange(held_return_, false)) room[size++] = '\r';
+  std::size_t more = 0;
+  do {
+    more = read_bytes(room.subspan(size));
+    size += more;
+  } while (more > 0 && size == 1 && room.front() == '\r');
+  if (size == 0 && failure_) std::rethrow_exception(std::exchange(failure_, nullptr));
+  if (is_web_archive_) return size;
+  held_return_ = size > 1 && room[size - 1] == '\r';
+  if (held_return_) --size;
+  end_lines(room.first(size));
   return size;
 }
 
@@ -83,18 +104,24 @@ TextInput::Encoding TextInput::encoding_of(std::string_view head) {
   return nul(2, 0) >= most && nul(2, 1) == 0 ? Encoding::utf16_be : Encoding::bytes;
 }
 
+/// Reads from what is below; nothing at the end, and at damage, which is kept.
+std::size_t TextInput::read_bytes(std::span<char> room) {
+  if (failure_) return 0;
+  try {
+    return input_.read(room);
+  } catch (const Error&) {
+    failure_ = std::current_exception();
+    return 0;
+  }
+}
+
 /// Reads a block and appends what it says to what is ready; false at the end, and at damage, which waits until what
 /// stands before it was given out.
 bool TextInput::read_block() {
   std::string& bytes = encoding_ == Encoding::bytes ? ready_ : units_;
   const std::size_t before = bytes.size();
-  std::size_t size = 0;
   bytes.resize(before + block_size);
-  try {
-    size = input_.read(std::span(bytes).subspan(before));
-  } catch (const Error&) {
-    failure_ = std::current_exception();
-  }
+  const std::size_t size = read_bytes(std::span(bytes).subspan(before));
   bytes.resize(before + size);
   if (encoding_ != Encoding::bytes) decode();
   return size > 0;

@@ -28,6 +28,8 @@ class TextInput final : public ByteInput {
 
   void begin();
   static Encoding encoding_of(std::string_view head);
+  std::size_t read_through(std::span<char> room);
+  std::size_t read_bytes(std::span<char> room);
   bool refill();
   bool read_block();
   void decode();
@@ -47,6 +49,6 @@ class TextInput final : public ByteInput {
 };
 
 /// Makes a line feed of every carriage return that none follows: it ends a line by itself.
-void end_lines(std::string& text);
+void end_lines(std::span<char> text);
 
 }  // namespace hemero

@@ -16,6 +16,16 @@ std::string read(const std::string& bytes, std::size_t step) {
   return read_all(text, std::size_t{1} << 20);
 }
 
+/// The same, asked for in pieces of so many bytes.
+std::string read_in_pieces(const std::string& bytes, std::size_t step, std::size_t room) {
+  StringInput input(bytes, step);
+  TextInput text(input);
+  std::string piece(room, '\0');
+  std::string all;
+  while (const std::size_t size = text.read(piece)) all.append(piece, 0, size);
+  return all;
+}
+
 /// The text in units of so many bytes, the first of them the lowest or the highest.
 std::string in_units(const std::u32string& text, std::size_t size, bool little) {
   std::string bytes;
@@ -37,6 +47,7 @@ const Row rows[] = {
     {"Un\rDeux\r", "Un\nDeux\n", "of a Mac"},
     {"Un\r\rDeux\r\n\r", "Un\n\nDeux\r\n\n", "of both"},
     {"\r", "\n", "a line's end alone"},
+    {std::string(600, 'a') + "\r\r\nUn\r\rDeux\r\n\r", std::string(600, 'a') + "\n\r\nUn\n\nDeux\r\n\n", "far behind"},
     {"WARC/1.0\r\n\rUn", "WARC/1.0\r\n\rUn", "a web archive counts its bytes"},
     {"\xEF\xBB\xBFUn\xE9", "\xEF\xBB\xBFUn\xE9", "other charsets stay"},
     {in_units(U"\uFEFFL’été\r", 2, true), "L’été\n", "UTF-16"},
@@ -58,6 +69,7 @@ TEST_CASE("texts become lines of bytes that readers know") {
     for (const std::size_t step : {1U, 2U, 3U, 1000U}) {
       INFO(row.reason << ", " << step);
       CHECK(read(row.bytes, step) == row.text);
+      for (const std::size_t room : {1U, 2U, 3U}) CHECK(read_in_pieces(row.bytes, step, room) == row.text);
     }
 }
 
