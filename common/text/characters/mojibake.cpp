@@ -71,8 +71,8 @@ std::string undo_once(std::string_view text, FrenchCharset charset) {
   return repaired;
 }
 
-/// A beginning of a stretch that no French text holds: a byte of its UTF-8 that is rare, to be found fast, and how many
-/// stand before it.
+/// A beginning of a stretch that no French text holds: from a byte of its UTF-8 on that is rare, to be found fast, and
+/// how many stand before it. Signs that begin with the same byte stand together.
 struct Sign {
   FrenchCharset charset;
   std::string_view rare;
@@ -106,9 +106,17 @@ bool stands_at(const Sign& sign, std::string_view text, std::size_t at) {
 
 /// The charset for which a program took the UTF-8 of a text; nothing when none did.
 std::optional<FrenchCharset> taken_for(std::string_view text) {
-  for (const Sign& sign : signs)
-    for (std::size_t at = text.find(sign.rare); at != std::string_view::npos; at = text.find(sign.rare, at + 1))
-      if (at >= sign.before && stands_at(sign, text, at - sign.before)) return sign.charset;
+  for (auto first = signs.begin(); first != signs.end();) {
+    const char rare = first->rare.front();
+    const auto last = std::find_if(first, signs.end(), [&](const Sign& sign) { return sign.rare.front() != rare; });
+    for (std::size_t at = text.find(rare); at != std::string_view::npos; at = text.find(rare, at + 1)) {
+      const auto begins = [&](const Sign& sign) {
+        return at >= sign.before && text.substr(at).starts_with(sign.rare) && stands_at(sign, text, at - sign.before);
+      };
+      if (const auto found = std::find_if(first, last, begins); found != last) return found->charset;
+    }
+    first = last;
+  }
   return std::nullopt;
 }
 

@@ -210,6 +210,8 @@ TEST_CASE("characters and columns are counted") {
   CHECK(code_point_count("") == 0);
   CHECK(code_point_count("Élysée") == 6);
   CHECK(code_point_count("e\u0301👏北") == 4);
+  CHECK(code_point_count("Une rivière sortie de son lit, à l’aube \U0001F3DF\u0301!") == 43);
+  CHECK(code_point_count("\x80\xBF\xC0\xFF\x80\xBF\xC0\xFF\x80") == 4);
   CHECK(display_width("") == 0);
   CHECK(display_width("Élysée") == 6);
   CHECK(display_width("e\u0301te\u0301") == 3);
