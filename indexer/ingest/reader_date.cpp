@@ -21,7 +21,8 @@ void settle_date(Article& article, DateOrder order, const TimeZone& zone, Choice
   if (order == DateOrder::month_first) article.date = parse_date(article.date_text, order).value_or(read);
   if (*article.date != read) choices.push_back({"date", "the file writes the month first", article.date_text});
   const Date local = zone.local(*article.date);
-  if (to_iso(local) != to_iso(*article.date)) choices.push_back({"date", "in " + zone.name(), article.date_text});
+  article.date->offset.reset();
+  if (local != *article.date) choices.push_back({"date", "in " + zone.name(), article.date_text});
   article.date = local;
 }
 

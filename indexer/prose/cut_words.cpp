@@ -72,10 +72,15 @@ std::string without_sure_marks(std::string_view text) {
 }
 
 bool has_sure_marks(std::string_view text) {
-  return text.find(not_sign) != std::string_view::npos || text.find(soft_hyphen) != std::string_view::npos;
+  const auto is_mark = [&](std::size_t at) {
+    return text.substr(at).starts_with(not_sign) || text.substr(at).starts_with(soft_hyphen);
+  };
+  for (std::size_t at = text.find('\xC2'); at != std::string_view::npos; at = text.find('\xC2', at + 1))
+    if (is_mark(at)) return true;
+  return false;
 }
 
-bool ends_cut(std::string_view text) { return !cut_part(last_word(trimmed(text))).empty(); }
+bool ends_cut(std::string_view text) { return !cut_part(trimmed(text)).empty(); }
 
 /// True for what goes on behind a cut.
 bool goes_on(std::string_view text) { return !text.empty() && is_lower(code_point_at(text, 0).value); }
@@ -190,8 +195,14 @@ class CutParts {
   std::vector<Part> parts_;
 };
 
+bool has_cut_line(std::string_view text) {
+  for (std::size_t at = text.find("-\n"); at != std::string_view::npos; at = text.find("-\n", at + 1))
+    if (!cut_part(text.substr(0, at + 1)).empty()) return true;
+  return false;
+}
+
 bool may_be_cut(const Article& article) {
-  if (has_sure_marks(article.text) || article.text.find("-\n") != std::string::npos) return true;
+  if (has_sure_marks(article.text) || has_cut_line(article.text)) return true;
   return std::any_of(article.zones.begin(), article.zones.end(),
                      [&](const Zone& zone) { return ends_cut(article.zone_text(zone)); });
 }

@@ -21,6 +21,7 @@ bool may_be_whole_name(std::string_view text) {
 std::size_t joint_at(std::string_view text, std::size_t begin, std::size_t at) {
   const std::string_view rest = text.substr(at);
   if (rest[0] == ';' || rest[0] == '\n') return 1;
+  if (rest[0] != ',' && rest[0] != ' ') return 0;
   if (rest.starts_with(", ")) {
     const std::string_view behind = rest.substr(2, std::min(rest.find(',', 2), rest.size()) - 2);
     return may_be_whole_name(behind) && may_be_whole_name(text.substr(begin, at - begin)) ? 2 : 0;

@@ -71,6 +71,9 @@ bool has_paragraphs(std::string_view text) {
   return has_tag(text, tags);
 }
 
+/// True for a text without any sign of HTML, as most are.
+bool is_plain(std::string_view text) { return text.find('&') == nowhere && text.find('<') == nowhere; }
+
 /// The text of HTML whose lines are what they are in plain text.
 std::string text_of_lines(std::string_view text) {
   std::string markup;
@@ -89,18 +92,21 @@ bool is_markup(std::string_view text) {
 }
 
 std::string line_of_markup(std::string_view printed) {
+  if (is_plain(printed)) return std::string(printed);
   std::string text = with_references_unescaped(printed);
   if (has_reference(text) || has_tags(text)) text = plain_text(text);
   return text;
 }
 
 std::string list_of_markup(std::string_view printed) {
+  if (is_plain(printed)) return std::string(printed);
   std::string text = with_references_unescaped(printed);
   if (has_reference(text) || has_tags(text)) text = text_of_lines(text);
   return text;
 }
 
 std::string text_of_markup(std::string_view printed) {
+  if (is_plain(printed)) return std::string(printed);
   std::string text = with_references_unescaped(printed);
   if (is_markup(text)) text = has_paragraphs(text) ? text_of_fragment(text) : text_of_lines(text);
   return text;

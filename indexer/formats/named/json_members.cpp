@@ -22,6 +22,7 @@ class MemberReader {
   /// What stands beside a wrapper goes before what is in it: a text before the metadata of the text.
   void read(object content, const std::string& within, int depth) {
     std::vector<std::pair<std::string, object>> wrapped;
+    members_.reserve(members_.size() + content.size());
     for (const auto& [name, value] : content) {
       const auto inner = depth < deepest ? wrapped_in(name, value) : std::nullopt;
       if (inner)

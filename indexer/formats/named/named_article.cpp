@@ -197,7 +197,9 @@ std::string_view said(std::string_view value) {
   constexpr std::array<std::string_view, 19> nothing{"nan", "NaN",  "-nan",   "-NaN",      "NaT",   "None", "<NA>",
                                                      "NA",  "N/A",  "n/a",    "#NA",       "#N/A",  "null", "NULL",
                                                      "\\N", "Null", "<null>", "undefined", "(null)"};
+  constexpr std::size_t longest_nothing = 9;  // bytes
   value = trimmed(value);
+  if (value.size() > longest_nothing) return value;
   return std::find(nothing.begin(), nothing.end(), value) == nothing.end() ? value : std::string_view();
 }
 
