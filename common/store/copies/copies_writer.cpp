@@ -4,6 +4,12 @@
 
 namespace hemero {
 
+namespace {
+
+constexpr std::size_t compared_at_once = 64;  ///< groups of texts, before the memory of their streams is given back
+
+}  // namespace
+
 CopiesWriter::CopiesWriter(sqlite::Connection& connection)
     : connection_(connection),
       find_publication_(connection.prepare("SELECT coalesce(date, 'undated') || ' ' || key FROM version "
@@ -53,6 +59,7 @@ void CopiesWriter::settle_around(VersionId version, const TokenStreamReader& str
   if (signatures_.meeting(signature).size() == 1) return set_first(version, std::nullopt);
   CopyComponent component(signatures_, streams);
   component.gather(version);
+  if (++compared_ % compared_at_once == 0) streams.give_back();
   const auto clusters = component.clusters([this](VersionId printed) { return publication(printed); });
   for (const VersionId reached : component.versions()) {
     const auto cluster = clusters.find(reached);

@@ -54,7 +54,8 @@ class CopiesWriter {
   CopyClusters clusters_;
   std::vector<VersionId> unsettled_;     ///< added since the last settle()
   std::vector<TextSignature> released_;  ///< of versions that went since then
-  std::set<VersionId> settled_;          ///< by the settle() that is going on
+  std::size_t compared_ = 0;
+  std::set<VersionId> settled_;  ///< by the settle() that is going on
 };
 
 }  // namespace hemero

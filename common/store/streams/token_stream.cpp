@@ -127,6 +127,17 @@ TokenStreamReader::Mapping::~Mapping() {
   if (bytes != nullptr) ::munmap(const_cast<char*>(bytes), size);
 }
 
+void TokenStreamReader::Mapping::give_back() const {
+  if (bytes != nullptr) ::madvise(const_cast<char*>(bytes), size, MADV_DONTNEED);
+}
+
+void TokenStreamReader::give_back() const {
+  for (const File& file : files_) {
+    file.data.give_back();
+    file.offsets.give_back();
+  }
+}
+
 TokenStreamReader::Mapping::Mapping(Mapping&& other) noexcept
     : bytes(std::exchange(other.bytes, nullptr)), size(std::exchange(other.size, 0)) {}
 

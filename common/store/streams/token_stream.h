@@ -163,6 +163,10 @@ class TokenStreamReader {
   /// True when there is a stream of this version, be it an empty one.
   bool holds(VersionId version) const { return place(version).offset != 0; }
 
+  /// Gives back the memory of what was read, which is read again from the file when it is asked for: for those who read
+  /// all over it. Views of codes stay valid.
+  void give_back() const;
+
  private:
   /// The first bytes of a file, in memory.
   struct Mapping {
@@ -171,6 +175,7 @@ class TokenStreamReader {
     Mapping(Mapping&& other) noexcept;
     Mapping(const Mapping&) = delete;
     Mapping& operator=(const Mapping&) = delete;
+    void give_back() const;
 
     const char* bytes = nullptr;
     std::size_t size = 0;
