@@ -5,6 +5,7 @@
 #include "common/base/json_writer.h"
 #include "common/base/message.h"
 #include "common/store/archive_reader.h"
+#include "common/store/archive_sizes.h"
 #include "common/store/folder/archive_option.h"
 
 namespace hemero {
@@ -15,7 +16,37 @@ std::string megabytes(std::uint64_t bytes) {
   return message("{} MB", number_text(static_cast<double>(bytes) / 1e6, 1));
 }
 
-void print_json(const ArchiveStatus& status, const std::string& path) {
+/// How many times as large as the text of the archive; empty without text.
+std::string share_of_text(std::uint64_t bytes, const ArchiveStatus& status) {
+  if (status.text_bytes <= 0) return {};
+  return number_text(static_cast<double>(bytes) / static_cast<double>(status.text_bytes), 2);
+}
+
+/// What people call a part.
+std::string name_of(std::string_view part) {
+  if (part == "texts") return message("texts and addresses");
+  if (part == "fields") return message("other fields");
+  if (part == "vocabulary") return message("vocabulary");
+  if (part == "copies") return message("signatures of copies");
+  if (part == "postings") return message("postings");
+  if (part == "streams") return message("token streams");
+  return message("other");
+}
+
+void print_sizes(const std::vector<PartSize>& parts, const ArchiveStatus& status) {
+  fmt::print("\n{}\n", message("What it takes on the disk, and how many times as much as its text:"));
+  std::uint64_t all = 0;
+  const auto row = [&](const std::string& name, std::uint64_t bytes) {
+    fmt::print("{:<22} {:>12} {:>6}\n", name, megabytes(bytes), share_of_text(bytes, status));
+  };
+  for (const PartSize& part : parts) {
+    row(name_of(part.name), part.bytes);
+    all += part.bytes;
+  }
+  row(message("all"), all);
+}
+
+void print_json(const ArchiveStatus& status, const std::string& path, const std::vector<PartSize>& parts) {
   std::string line;
   JsonWriter json(line);
   json.begin_object();
@@ -30,6 +61,11 @@ void print_json(const ArchiveStatus& status, const std::string& path) {
   json.member("runs", status.runs).member("last_run", status.last_run);
   json.member("catalogue_bytes", status.catalogue_bytes).member("index_bytes", status.index_bytes);
   json.member("index_behind", status.index_behind);
+  if (!parts.empty()) {
+    json.key("sizes").begin_object();
+    for (const PartSize& part : parts) json.member(part.name, part.bytes);
+    json.end_object();
+  }
   json.end_object();
   fmt::print("{}\n", line);
 }
@@ -46,9 +82,10 @@ void print_text(const ArchiveStatus& status, const std::string& path) {
   row(message("sources"), status.sources);
   row(message("words"), message("{}, {} distinct", count(status.words), count(status.surfaces)));
   row(message("text"), megabytes(static_cast<std::uint64_t>(status.text_bytes)));
-  row(message("on the disk"),
-      message("{} (catalogue {}, index {})", megabytes(status.catalogue_bytes + status.index_bytes),
-              megabytes(status.catalogue_bytes), megabytes(status.index_bytes)));
+  const std::uint64_t bytes = status.catalogue_bytes + status.index_bytes;
+  row(message("on the disk"), message("{} (catalogue {}, index {})", megabytes(bytes),
+                                      megabytes(status.catalogue_bytes), megabytes(status.index_bytes)));
+  if (status.text_bytes > 0) row(message("disk per text"), message("{} times", share_of_text(bytes, status)));
   row(message("last run"), status.runs == 1 ? message("{} (1 run)", status.last_run)
                                             : message("{} ({} runs)", status.last_run, count(status.runs)));
   row(message("analysis"), status.analyzer);
@@ -65,7 +102,9 @@ void print_text(const ArchiveStatus& status, const std::string& path) {
 Command declare(StatusOptions& options) {
   Command command("status", message("say what the archive holds"));
   command.example("hemero-index status", message("what the archive holds"));
+  command.example("hemero-index status --sizes", message("what takes how much of the disk"));
   command.json_format(options.as_json);
+  command.flag("--sizes", options.sizes, message("also measure what texts, words, index and the rest take"));
   declare_archive(command, options.archive);
   return command;
 }
@@ -74,7 +113,13 @@ int run(const StatusOptions& options) {
   ArchiveReader archive(options.archive);
   const ArchiveStatus status = archive.status();
   const std::string path = options.archive.path.string();
-  options.as_json ? print_json(status, path) : print_text(status, path);
+  const std::vector<PartSize> parts = options.sizes ? measure_parts(options.archive) : std::vector<PartSize>();
+  if (options.as_json) {
+    print_json(status, path, parts);
+    return 0;
+  }
+  print_text(status, path);
+  if (options.sizes) print_sizes(parts, status);
   return 0;
 }
 

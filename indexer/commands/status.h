@@ -9,6 +9,7 @@ namespace hemero {
 struct StatusOptions {
   ArchiveFolder archive;
   bool as_json = false;
+  bool sizes = false;  ///< measure what each part takes
 };
 
 Command declare(StatusOptions& options);

@@ -39,12 +39,25 @@ class Status(ArchiveTest):
         self.assertIn("dernier passage", french)
         self.assertNotIn("last run", french)
 
+    def test_sizes_add_up_to_the_files(self):
+        self.add(SAMPLE / "articles.jsonl")
+        found = self.index("status", "--sizes", "--format", "json").json()
+        self.assertEqual(list(found["sizes"]),
+                         ["texts", "fields", "vocabulary", "copies", "postings", "streams", "other"])  # fmt: skip
+        self.assertEqual(sum(found["sizes"].values()), found["catalogue_bytes"] + found["index_bytes"])
+        for part in ("texts", "fields", "vocabulary", "postings", "streams"):
+            self.assertGreater(found["sizes"][part], 0, part)
+        self.assertNotIn("sizes", self.status())
+        self.assertRegex(self.index("status", "--sizes").stdout, r"(?m)^token streams +[\d.]+ MB +[\d.]+$")
+        self.assertIn("suites de mots", self.index("status", "--sizes", "--lang", "fr").stdout)
+        self.assertNotIn("token streams", self.index("status").stdout)
+
     def test_an_archive_of_nothing(self):
         (self.folder / "empty").mkdir()
         self.add(self.folder / "empty")
         found = self.status()
         self.assertEqual((found["articles"], found["words"], found["first_date"]), (0, 0, ""))
-        self.index("status")
+        self.index("status", "--sizes")
 
     def test_reading_changes_nothing(self):
         self.add_articles({"id": "k1", "title": "Un loup"})
