@@ -70,7 +70,7 @@ SurfaceUse& ArticleAnalyzer::use_of(const Token& token) {
     number = table_.insert(text);
     WordForm form = analyzer_.analyze(text);
     const std::uint64_t hash = hash64(form.folded);
-    surfaces_->push_back({std::string(text), std::move(form), hash});
+    surfaces_->push_back({std::string(text), std::move(form), hash, number});
     last_uses_.emplace_back();
   }
   LastUse& last = last_uses_[number];

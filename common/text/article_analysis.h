@@ -21,6 +21,7 @@ struct Surface {
   std::string text;
   WordForm form;
   std::uint64_t folded_hash = 0;  ///< of form.folded, the same on every machine
+  std::uint32_t number = 0;       ///< among the surfaces of AnalyzedArticle::surfaces
 };
 
 /// What an article says about one surface.

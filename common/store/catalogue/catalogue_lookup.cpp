@@ -7,6 +7,7 @@ namespace hemero {
 CatalogueLookup::CatalogueLookup(const ArchiveFolder& folder)
     : connection_(open_catalogue(folder, sqlite::Access::read)),
       lines_(connection_),
+      was_empty_(!connection_.prepare("SELECT 1 FROM article LIMIT 1").for_first([](const auto&) {})),
       find_(connection_.prepare("SELECT content_hash = ?2 FROM article JOIN version ON version.id = version_id "
                                 "WHERE key = ?1")),
       find_content_(connection_.prepare("SELECT article.id, key FROM version JOIN article ON version.id = version_id "
@@ -15,6 +16,7 @@ CatalogueLookup::CatalogueLookup(const ArchiveFolder& folder)
                                         "WHERE key = ?1 ORDER BY version.id LIMIT -1 OFFSET ?3")) {}
 
 bool CatalogueLookup::holds(std::string_view key, const Hash128& content) {
+  if (was_empty_) return false;
   const std::string_view bytes(reinterpret_cast<const char*>(content.data()), content.size());
   find_.with(key, sqlite::Blob{bytes});
   bool held = false;

@@ -23,7 +23,8 @@ class CatalogueLookup {
  public:
   explicit CatalogueLookup(const ArchiveFolder& folder);
 
-  /// True when the article under this key has this content now, as far as that is committed.
+  /// True when the article under this key has this content now, as far as that is committed. In an archive that was
+  /// empty when the lookup began, nothing is looked for: hardly any article comes twice in its first run.
   bool holds(std::string_view key, const Hash128& content);
 
   /// The stored article that is the one which was read at a place, its key (is_same_article), and has its content now:
@@ -39,6 +40,7 @@ class CatalogueLookup {
  private:
   sqlite::Connection connection_;
   SiteLines lines_;
+  bool was_empty_;
   sqlite::Statement find_;
   sqlite::Statement find_content_;
   sqlite::Statement find_version_;

@@ -9,6 +9,7 @@
 #include "common/store/catalogue/article_columns.h"
 #include "common/store/catalogue/eraser.h"
 #include "common/store/catalogue/known_places.h"
+#include "common/store/catalogue/stored_article.h"
 #include "common/store/catalogue/zones.h"
 
 namespace hemero {
@@ -16,6 +17,8 @@ namespace hemero {
 namespace {
 
 std::string now() { return fmt::format("{:%FT%TZ}", fmt::gmtime(std::chrono::system_clock::now())); }
+
+constexpr std::size_t most_keys = 250'000;  ///< that a first run remembers: some 10 MB
 
 std::string_view as_bytes(const Hash128& hash) { return {reinterpret_cast<const char*>(hash.data()), hash.size()}; }
 
@@ -77,8 +80,12 @@ CatalogueWriter::CatalogueWriter(sqlite::Connection& connection)
       update_article_(connection.prepare("UPDATE article SET version_id = ?2, key = ?3 WHERE id = ?1")),
       insert_version_(connection.prepare(insert_version())),
       totals_(connection),
+      addresses_(connection),
       next_version_(last_id(connection, "version") + 1),
-      next_article_(last_id(connection, "article") + 1) {}
+      next_article_(last_id(connection, "article") + 1),
+      has_purged_(
+          connection.prepare("SELECT 1 FROM removal WHERE purged IS NOT NULL LIMIT 1").for_first([](const auto&) {})),
+      was_empty_(next_article_ == 1) {}
 
 std::int64_t CatalogueWriter::begin_run(std::string_view command, std::optional<std::int64_t> undoes,
                                         std::string_view folder) {
@@ -100,7 +107,8 @@ void CatalogueWriter::finish_run(std::int64_t run, const RunCounts& counts) {
 }
 
 std::optional<ArticleState> CatalogueWriter::state(std::string_view key) {
-  return read_state(find_.with(key, purged_key(key)));
+  if (was_empty_ && !keys_.contains(hash64(key))) return std::nullopt;
+  return read_state(has_purged_ ? find_.with(key, purged_key(key)) : find_.with(key, key));
 }
 
 std::optional<ArticleState> CatalogueWriter::state(ArticleId article) {
@@ -146,22 +154,24 @@ VersionId CatalogueWriter::put(const Article& article, const Hash128& hash, cons
                                Batch batch) {
   const std::int64_t id = known ? static_cast<std::uint32_t>(known->article) : next_article_++;
   const std::int64_t version = next_version_++;
-  const std::string text = compressor_.compress(article.text);
-  const std::string zones = encode_zones(article.zones);
+  const std::string text = compressor_.compress(article.text, ArticleReader::behind_text(article));
+  const std::string zones = pack_zones(article.zones, article.text);
   std::vector<sqlite::Value> values;
   for (const ArticleField& field : article_fields) values.push_back(value_of(article, field));
   insert_version_.with(version, id, batch.seq, batch.run, sqlite::Blob{as_bytes(hash)}, sqlite::Blob{zones},
                        std::uint64_t{article.text.size()}, dictionary_, sqlite::Blob{text});
   for (const sqlite::Value& value : values) insert_version_.also(value);
   insert_version_.run();
+  addresses_.put(VersionId(version), article.url);
+  note_key(article.key);
   known ? update_article_.with(id, version, article.key).run() : insert_article_.with(id, article.key, version).run();
   const auto text_bytes = static_cast<std::int64_t>(article.title.size() + article.text.size());
   const bool current = known && known->version;
   const bool removed = known && !known->version;
-  totals_.add({.articles = current ? 0 : 1,
-               .removed = removed ? -1 : 0,
-               .versions = 1,
-               .text_bytes = text_bytes - (current ? known->text_bytes : 0)});
+  change_ += {.articles = current ? 0 : 1,
+              .removed = removed ? -1 : 0,
+              .versions = 1,
+              .text_bytes = text_bytes - (current ? known->text_bytes : 0)};
   return VersionId(version);
 }
 
@@ -175,7 +185,13 @@ void CatalogueWriter::remove(const ArticleState& article, const Removal& removal
             int{removal.lasting})
       .run();
   connection_.prepare("UPDATE article SET version_id = NULL WHERE id = ?1").with(id).run();
-  totals_.add({.articles = -1, .removed = 1, .text_bytes = -article.text_bytes});
+  change_ += {.articles = -1, .removed = 1, .text_bytes = -article.text_bytes};
+}
+
+void CatalogueWriter::flush() {
+  addresses_.flush();
+  totals_.add(change_);
+  change_ = {};
 }
 
 void CatalogueWriter::move(const ReadArticle& article, std::string_view key, const std::string& file) {
@@ -183,9 +199,19 @@ void CatalogueWriter::move(const ReadArticle& article, std::string_view key, con
   connection_.prepare("UPDATE article SET key = ?2 WHERE id = ?1")
       .with(static_cast<std::uint32_t>(article.id), key)
       .run();
+  note_key(key);
+}
+
+void CatalogueWriter::note_key(std::string_view key) {
+  if (!was_empty_) return;
+  keys_.insert(hash64(key));
+  if (keys_.size() <= most_keys) return;
+  was_empty_ = false;
+  keys_.clear();
 }
 
 sqlite::Value CatalogueWriter::value_of(const Article& article, const ArticleField& field) {
+  if (field.name == "url") return std::string();  // it stands behind the text
   if (field.column == "source.name") return source_id(article.source);
   if (field.column == "origin.path") return origin_id(article.path);
   return stored_value(article, field);

@@ -6,9 +6,11 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "common/base/hash.h"
 #include "common/model/article.h"
+#include "common/store/catalogue/address_store.h"
 #include "common/store/catalogue/content_hash.h"
 #include "common/store/catalogue/text_codec.h"
 #include "common/store/folder/sqlite.h"
@@ -64,7 +66,8 @@ class CatalogueWriter {
   std::int64_t begin_run(std::string_view command, std::optional<std::int64_t> undoes, std::string_view folder);
   void finish_run(std::int64_t run, const RunCounts& counts);
 
-  /// What is stored under a key now, also when it was purged; nothing for a new key.
+  /// What is stored under a key now, also when it was purged; nothing for a new key. An archive that was empty at the
+  /// beginning is not asked for keys that were not put since.
   std::optional<ArticleState> state(std::string_view key);
   std::optional<ArticleState> state(ArticleId article);
 
@@ -79,6 +82,10 @@ class CatalogueWriter {
   /// Stores the article as a new version, of a new article unless `known` says which one it belongs to.
   VersionId put(const Article& article, const Hash128& hash, const std::optional<ArticleState>& known, Batch batch);
 
+  /// Writes what is gathered of the versions that were stored and removed since the last call, to be committed with
+  /// them.
+  void flush();
+
   /// Takes away the current version of an article, which stays on record. The article must have one.
   void remove(const ArticleState& article, const Removal& removal, Batch batch);
 
@@ -90,6 +97,8 @@ class CatalogueWriter {
   void forget_erased();
 
  private:
+  void note_key(std::string_view key);
+
   /// What is stored of a field: the number of its row where it has a table of its own.
   sqlite::Value value_of(const Article& article, const ArticleField& field);
   sqlite::Value source_id(const std::string& name);
@@ -102,12 +111,17 @@ class CatalogueWriter {
   sqlite::Statement update_article_;
   sqlite::Statement insert_version_;
   TotalsWriter totals_;
+  Totals change_;  ///< of them since the last flush()
+  AddressStore addresses_;
   TextCompressor compressor_;
   std::optional<std::int64_t> dictionary_;
   std::int64_t next_version_;
   std::int64_t next_article_;
   std::unordered_map<std::string, std::int64_t> sources_;
   std::pair<std::string, std::int64_t> last_origin_;
+  bool has_purged_;
+  bool was_empty_;
+  std::unordered_set<std::uint64_t> keys_;  ///< hashes of those that were put, while was_empty_
 };
 
 }  // namespace hemero

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "common/store/catalogue/address_store.h"
 #include "common/store/catalogue/catalogue_writer.h"
 #include "common/store/catalogue/place.h"
 #include "common/store/catalogue/stored_article.h"
@@ -67,20 +68,22 @@ std::uint64_t count_removed(const ArchiveFolder& folder) {
 
 std::uint64_t erase_removed(sqlite::Connection& connection) {
   const auto articles = integers(connection, fmt::format("SELECT DISTINCT article_id {}", to_be_erased));
-  sqlite::Statement erase = connection.prepare("DELETE FROM version WHERE article_id = ?1 RETURNING 1");
+  sqlite::Statement erase = connection.prepare("DELETE FROM version WHERE article_id = ?1 RETURNING id");
   sqlite::Statement note = connection.prepare(
       "UPDATE removal SET purged = strftime('%Y-%m-%dT%H:%M:%SZ', 'now') WHERE article_id = ?1 AND purged IS NULL");
   sqlite::Statement hide_selection = connection.prepare(
       "UPDATE run SET command = 'remove' WHERE command LIKE 'remove %' AND id IN (SELECT run_id FROM removal WHERE "
       "article_id = ?1)");
+  AddressStore addresses(connection);
   std::int64_t versions = 0;
   for (const std::int64_t article : articles) {
     hide_key(connection, article);
     hide_selection.with(article).run();
     erase.with(article);
-    while (erase.step()) ++versions;
+    for (; erase.step(); ++versions) addresses.forget(VersionId(erase.integer(0)));
     note.with(article).run();
   }
+  addresses.flush();
   TotalsWriter(connection).add({.versions = -versions});
   return articles.size();
 }
@@ -92,7 +95,8 @@ std::string train_on_stored(sqlite::Connection& connection) {
   for (const std::int64_t id :
        integers(connection, "SELECT version_id FROM article WHERE version_id IS NOT NULL ORDER BY 1 LIMIT 2000")) {
     if (bytes >= training_bytes) break;
-    texts.push_back(reader.version(VersionId(id))->article.text);
+    const Article article = reader.version(VersionId(id))->article;
+    texts.push_back(article.text + std::string(ArticleReader::behind_text(article)));
     bytes += texts.back().size();
   }
   return train_dictionary({texts.begin(), texts.end()});
@@ -100,9 +104,11 @@ std::string train_on_stored(sqlite::Connection& connection) {
 
 void recompress(sqlite::Connection& connection, TextCompressor& compressor, std::optional<std::int64_t> dictionary) {
   ArticleReader reader(connection);
-  sqlite::Statement write = connection.prepare("UPDATE version SET dictionary_id = ?2, text = ?3 WHERE id = ?1");
+  sqlite::Statement write =
+      connection.prepare("UPDATE version SET dictionary_id = ?2, text = ?3, url = '' WHERE id = ?1");
   for (const std::int64_t id : integers(connection, "SELECT id FROM version ORDER BY id")) {
-    const std::string text = compressor.compress(reader.version(VersionId(id))->article.text);
+    const Article article = reader.version(VersionId(id))->article;
+    const std::string text = compressor.compress(article.text, ArticleReader::behind_text(article));
     write.with(id, dictionary, sqlite::Blob{text}).run();
   }
 }

@@ -1,7 +1,10 @@
 #include "common/store/catalogue/stored_article.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
+#include "common/store/catalogue/address_store.h"
 #include "common/store/catalogue/article_columns.h"
 #include "common/store/catalogue/zones.h"
 #include "common/text/addresses/address.h"
@@ -11,6 +14,11 @@ namespace hemero {
 namespace {
 
 constexpr int first_field = 7;  ///< behind the columns that are no fields
+
+/// Before format 6 an address stood in a column, and nowhere else.
+bool keeps_addresses(sqlite::Connection& connection) {
+  return connection.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'address_block'").for_first([](const auto&) {});
+}
 
 }  // namespace
 
@@ -56,6 +64,22 @@ std::optional<ArticleId> ArticleReader::of_key(std::string_view key) {
 
 std::vector<ArticleId> ArticleReader::of_address(std::string_view address) {
   const std::string wanted = comparable_address(address);
+  if (!keeps_addresses(connection_)) return of_address_in_column(wanted);
+  sqlite::Statement current = connection_.prepare(
+      "SELECT 1 FROM version JOIN article ON article.id = article_id AND version_id = version.id "
+      "WHERE version.id = ?1");
+  std::vector<ArticleId> articles;
+  for (const VersionId candidate : AddressStore::versions(connection_, address)) {
+    if (!current.with(static_cast<std::uint32_t>(candidate)).for_first([](const auto&) {})) continue;
+    const auto stored = version(candidate);
+    if (stored && comparable_address(stored->article.url) == wanted) articles.push_back(stored->id);
+  }
+  std::sort(articles.begin(), articles.end());
+  return articles;
+}
+
+/// Reads the addresses of all.
+std::vector<ArticleId> ArticleReader::of_address_in_column(const std::string& wanted) {
   sqlite::Statement rows = connection_.prepare(
       "SELECT article.id, url FROM version JOIN article ON version_id = version.id WHERE url <> '' ORDER BY "
       "article.id");
@@ -76,8 +100,11 @@ StoredArticle ArticleReader::read(const sqlite::Statement& row) {
   Article& article = stored.article;
   article.key = row.text(2);
   read_fields(row, first_field, article);
-  article.text = decompressor(row.integer(5)).decompress(row.blob(6), static_cast<std::uint64_t>(row.integer(4)));
-  article.zones = decode_zones(row.blob(3), article.text.size());
+  const auto text_bytes = static_cast<std::uint64_t>(row.integer(4));
+  article.text = decompressor(row.integer(5)).decompress(row.blob(6), text_bytes);
+  if (article.text.size() > text_bytes) article.url = article.text.substr(text_bytes);
+  article.text.resize(text_bytes);
+  article.zones = decode_zones(row.blob(3), article.text);
   if (lines_ != nullptr) lines_->mark(article);
   return stored;
 }

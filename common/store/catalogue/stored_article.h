@@ -38,19 +38,22 @@ class ArticleReader {
   /// The article of a key, also one without a current version.
   std::optional<ArticleId> of_key(std::string_view key);
 
-  /// The articles whose current version has this address, however it is written (comparable_address), ascending. Reads
-  /// the addresses of all.
+  /// The articles whose current version has this address, however it is written (comparable_address), ascending.
   std::vector<ArticleId> of_address(std::string_view address);
 
   /// Reads the version whose columns selection() names, in that order, out of a row that starts with them.
   StoredArticle read(const sqlite::Statement& row);
   static std::string selection();
+
+  /// What is compressed of an article beside its text, in one frame.
+  static std::string_view behind_text(const Article& article) { return article.url; }
   static const int columns;  ///< of the selection
   static constexpr const char* joins =
       "version JOIN article ON article.id = article_id LEFT JOIN source ON source.id = source_id "
       "LEFT JOIN origin ON origin.id = origin_id";
 
  private:
+  std::vector<ArticleId> of_address_in_column(const std::string& wanted);
   std::optional<StoredArticle> read_first(sqlite::Statement& statement);
   TextDecompressor& decompressor(std::int64_t dictionary);
 

@@ -8,7 +8,6 @@
 
 struct ZSTD_CCtx_s;
 struct ZSTD_DCtx_s;
-struct ZSTD_CDict_s;
 struct ZSTD_DDict_s;
 
 namespace hemero {
@@ -27,14 +26,15 @@ class TextCompressor {
   TextCompressor(TextCompressor&&) noexcept;
   TextCompressor& operator=(TextCompressor&&) noexcept;
 
-  std::string compress(std::string_view text);
+  /// The frame of a text, and of what is stored behind it.
+  std::string compress(std::string_view text, std::string_view behind = {});
 
  private:
-  std::unique_ptr<ZSTD_CCtx_s, void (*)(ZSTD_CCtx_s*)> context_;
-  std::unique_ptr<ZSTD_CDict_s, void (*)(ZSTD_CDict_s*)> dictionary_;
+  std::unique_ptr<ZSTD_CCtx_s, void (*)(ZSTD_CCtx_s*)> context_;  ///< which has the dictionary
 };
 
-/// The reverse. `size` is that of the text, as stored beside it. Throws Error (bad_data) on damaged bytes.
+/// The reverse. `size` is that of the text, as stored beside it: what comes out is the text and what is stored behind
+/// it. Throws Error (bad_data) on damaged bytes.
 class TextDecompressor {
  public:
   explicit TextDecompressor(std::string_view dictionary = {});

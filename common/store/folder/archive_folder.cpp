@@ -51,13 +51,14 @@ void create_schema(sqlite::Connection& connection) {
 
 /// Brings a catalogue of an older format up to date. A table that others refer to is made anew, so that references must
 /// not be followed meanwhile.
-void upgrade_schema(sqlite::Connection& connection) {
+void upgrade_schema(sqlite::Connection& connection, const std::function<void(sqlite::Connection&)>& complete) {
   const std::int64_t version = pragma(connection, "user_version");
   connection.execute("PRAGMA foreign_keys = OFF");
   sqlite::Transaction transaction(connection, sqlite::Transaction::Kind::write);
   for (auto from = version - oldest_format; from < std::ssize(schema_upgrades); ++from)
     connection.execute(schema_upgrades[static_cast<std::size_t>(from)]);
   connection.execute(fmt::format("PRAGMA user_version = {}", archive_format()));
+  if (complete) complete(connection);
   transaction.commit();
   connection.execute("PRAGMA foreign_keys = ON");
 }
@@ -84,7 +85,7 @@ std::string how_to_get_one(const ArchiveFolder& folder) {
                  shell_word(folder.path.string()));
 }
 
-enum class Content { nothing, older_archive, archive };
+enum class Content { nothing, older_archive, readable_archive, archive };
 
 /// What a catalogue's file holds; throws Error when that is something else than an archive that this program knows.
 Content identify(sqlite::Connection& connection, const ArchiveFolder& folder) {
@@ -93,6 +94,7 @@ Content identify(sqlite::Connection& connection, const ArchiveFolder& folder) {
   if (application == 0 && version == 0 && pragma(connection, "schema_version") == 0) return Content::nothing;
   if (application != application_id)
     throw Error(ErrorCode::bad_data, message("{} is not an archive of Hemero", folder.catalogue().string()));
+  if (version == oldest_readable_format) return Content::readable_archive;
   if (version >= oldest_format && version < archive_format()) return Content::older_archive;
   if (version != archive_format())
     throw Error(ErrorCode::other_version,
@@ -157,7 +159,8 @@ void require_archive(const ArchiveFolder& folder) {
   throw Error(ErrorCode::no_archive, message("there is no archive in {}", name), how_to_get_one(folder));
 }
 
-sqlite::Connection open_catalogue(const ArchiveFolder& folder, sqlite::Access access) {
+sqlite::Connection open_catalogue(const ArchiveFolder& folder, sqlite::Access access,
+                                  const std::function<void(sqlite::Connection&)>& complete) {
   if (access != sqlite::Access::create) require_archive(folder);
   Content content = Content::nothing;
   // Looked at before it is opened to be written: a file that is not ours must stay as it is.
@@ -165,6 +168,10 @@ sqlite::Connection open_catalogue(const ArchiveFolder& folder, sqlite::Access ac
     sqlite::Connection connection(folder.catalogue(), sqlite::Access::read);
     content = identify(connection, folder);
     if (content == Content::archive && access == sqlite::Access::read) return connection;
+    if (content == Content::readable_archive && access == sqlite::Access::read) {
+      connection.execute(read_older_sql);
+      return connection;
+    }
   }
   if (content == Content::older_archive && access == sqlite::Access::read)
     throw Error(ErrorCode::other_version,
@@ -176,7 +183,7 @@ sqlite::Connection open_catalogue(const ArchiveFolder& folder, sqlite::Access ac
                 message("run “hemero-index add” on it"));
   sqlite::Connection connection(folder.catalogue(), access);
   if (content == Content::nothing) create_schema(connection);
-  if (content == Content::older_archive) upgrade_schema(connection);
+  if (content == Content::older_archive || content == Content::readable_archive) upgrade_schema(connection, complete);
   connection.execute("CREATE INDEX IF NOT EXISTS version_by_content ON version (content_hash)");
   return connection;
 }
@@ -192,8 +199,9 @@ void write_setting(sqlite::Connection& connection, std::string_view name, std::s
 }
 
 std::uint64_t last_batch(sqlite::Connection& connection) {
-  sqlite::Statement statement = connection.prepare(
-      "SELECT max((SELECT coalesce(max(seq), 0) FROM version), (SELECT coalesce(max(seq), 0) FROM removal))");
+  sqlite::Statement statement = connection.prepare(  // versions of later batches have higher ids
+      "SELECT max(coalesce((SELECT seq FROM version ORDER BY id DESC LIMIT 1), 0), "
+      "(SELECT coalesce(max(seq), 0) FROM removal))");
   statement.step();
   return static_cast<std::uint64_t>(statement.integer(0));
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <string>
 
 #include "common/store/folder/sqlite.h"
@@ -47,9 +48,11 @@ void create_folder(const ArchiveFolder& folder);
 void require_archive(const ArchiveFolder& folder);
 
 /// Opens the catalogue; Access::create makes an empty one when there is none. One of an older format is brought up to
-/// date unless it is opened to be read. Throws Error: no_archive when there is none, other_version when its schema is
-/// not this one's, bad_data when the file is something else (it is left as it is).
-sqlite::Connection open_catalogue(const ArchiveFolder& folder, sqlite::Access access);
+/// date unless it is opened to be read: `complete` is called in the same transaction, to make what SQL alone cannot.
+/// One of the format before this one can be read as it is. Throws Error: no_archive when there is none, other_version
+/// when its schema is not this one's, bad_data when the file is something else (it is left as it is).
+sqlite::Connection open_catalogue(const ArchiveFolder& folder, sqlite::Access access,
+                                  const std::function<void(sqlite::Connection&)>& complete = {});
 
 /// A setting of the archive; throws Error (bad_data) when it is missing.
 std::string read_setting(sqlite::Connection& connection, std::string_view name);

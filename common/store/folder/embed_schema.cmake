@@ -1,6 +1,7 @@
 # cmake -DFOLDER=common/store/folder -DOUT=schema.cpp -P embed_schema.cmake
-# Embeds schema.sql and, in the order of their numbers, upgrade_2.sql and those that follow.
+# Embeds schema.sql, read_5.sql and, in the order of their numbers, upgrade_2.sql and those that follow.
 file(READ ${FOLDER}/schema.sql schema)
+file(READ ${FOLDER}/read_5.sql read_older)
 set(upgrades "")
 set(format 2)
 while(EXISTS ${FOLDER}/upgrade_${format}.sql)
@@ -13,6 +14,8 @@ file(WRITE ${OUT} "#include \"common/store/folder/schema.h\"
 namespace hemero {
 
 const std::string schema_sql = R\"sql(${schema})sql\";
+
+const std::string read_older_sql = R\"sql(${read_older})sql\";
 
 const std::vector<std::string> schema_upgrades{
 ${upgrades}};

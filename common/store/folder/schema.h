@@ -12,6 +12,10 @@ extern const std::string schema_sql;
 /// The texts of upgrade_2.sql, upgrade_3.sql, …, each of which makes a catalogue of that format one of the next.
 extern const std::vector<std::string> schema_upgrades;
 
+/// The text of read_5.sql: temporary views, by which a catalogue of the format before this one is read as it is.
+extern const std::string read_older_sql;
+inline constexpr std::int64_t oldest_readable_format = 5;
+
 /// The oldest format of archives that writers bring up to date, and the one that schema.sql is: what the last upgrade
 /// makes.
 inline constexpr std::int64_t oldest_format = 2;

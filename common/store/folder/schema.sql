@@ -1,5 +1,5 @@
 -- archive.sqlite: the truth of an archive. Everything else in the folder (index/) is derived from it and can be
--- rebuilt. Version 5. All text is UTF-8. A researcher may read it with plain SQL; the view `articles` is made for that.
+-- rebuilt. Version 6. All text is UTF-8. A researcher may read it with plain SQL; the view `articles` is made for that.
 
 -- What the archive says of itself: uuid, created, analyzer (the fingerprint its vocabulary was made under).
 CREATE TABLE setting (
@@ -78,7 +78,8 @@ CREATE TABLE article (
 ) STRICT;
 
 -- One state of an article. Versions are never changed; ids are never reused, and the id of a current version is its
--- docid in the index. `seq` numbers the committed batches: the index knows up to which one it has read.
+-- docid in the index. `seq` numbers the committed batches, and grows with the ids: the index knows up to which one it
+-- has read.
 CREATE TABLE version (
   id            INTEGER PRIMARY KEY AUTOINCREMENT,
   article_id    INTEGER NOT NULL REFERENCES article DEFERRABLE INITIALLY DEFERRED,
@@ -92,22 +93,26 @@ CREATE TABLE version (
   source_id     INTEGER REFERENCES source,
   section       TEXT NOT NULL,
   language      TEXT NOT NULL,
-  url           TEXT NOT NULL,
+  url           TEXT NOT NULL,         -- of what was stored before format 6; later addresses stand behind the text
   origin_id     INTEGER REFERENCES origin,
   keywords      TEXT NOT NULL,         -- one a line
   content_hash  BLOB NOT NULL,         -- 16 bytes, XXH3-128 of the fields above, the zones and the text
-  zones         BLOB NOT NULL,         -- per zone of the text: its kind, its distance from the one before, its length
-                                       -- (docs/format.md)
+  zones         BLOB NOT NULL,         -- of the text: which of its lines are of which kind (docs/format.md)
   text_bytes    INTEGER NOT NULL,      -- of the text before compression
   dictionary_id INTEGER REFERENCES dictionary,
-  text          BLOB NOT NULL,         -- zstd
+  text          BLOB NOT NULL,         -- zstd, and in the same frame the address
   ocr_confidence REAL                  -- of a text read from print by a machine: mean of its words' certainty, 0 to 1
 ) STRICT;
 
 CREATE INDEX version_of_article ON version (article_id);
-CREATE INDEX version_in_batch ON version (seq);
 CREATE INDEX version_by_date ON version (date);
 CREATE INDEX version_by_content ON version (content_hash);  -- made by a writer where an older one left it out
+
+-- What finds a version by its address: a hash of it, 1,024 versions a block (docs/format.md).
+CREATE TABLE address_block (
+  block   INTEGER PRIMARY KEY,         -- version ids from 1024 * block on
+  numbers BLOB NOT NULL                -- 4 bytes a version, zeros where it has none
+) STRICT;
 
 -- Articles taken back: no search finds them; their versions stay until they are purged. The last row of an article
 -- without a current version says why it has none; one that came back keeps its rows.
@@ -125,19 +130,37 @@ CREATE TABLE removal (
 CREATE INDEX removal_of_article ON removal (article_id);
 CREATE INDEX removal_in_batch ON removal (seq);
 
--- Every word as printed in the current versions, with the shapes under which queries find it. Ids are never reused:
--- token streams hold them. `occurrences` counts all, `inside` those inside a sentence, where a capital means a name.
-CREATE TABLE vocabulary (
+-- Every word as printed in the current versions. Ids are never reused: token streams hold them. `occurrences` counts
+-- all, `inside` those inside a sentence, where a capital means a name. The view `vocabulary` is made for people.
+CREATE TABLE word (
   id          INTEGER PRIMARY KEY,
   surface     TEXT NOT NULL,
-  folded      TEXT NOT NULL,
-  term        TEXT NOT NULL,
-  occurrences INTEGER NOT NULL DEFAULT 0,
-  inside      INTEGER NOT NULL DEFAULT 0
+  family      INTEGER NOT NULL,        -- the smallest id among the words of one stem: what the index calls them
+  occurrences INTEGER NOT NULL,        -- without those of word_change
+  inside      INTEGER NOT NULL
 ) STRICT;
 
-CREATE INDEX vocabulary_folded ON vocabulary (folded);
-CREATE INDEX vocabulary_term ON vocabulary (term);
+-- What is to be added to the counts of words: runs of a few articles write here, so that the rows of their words, which
+-- stand all over the other table, are written together now and then.
+CREATE TABLE word_change (
+  id          INTEGER PRIMARY KEY,
+  occurrences INTEGER NOT NULL,
+  inside      INTEGER NOT NULL
+) STRICT;
+
+-- The shapes under which words are found, sorted, each with the ids of its words (docs/format.md).
+CREATE TABLE word_block (
+  list  INTEGER NOT NULL,              -- 0: folded forms, 1: terms
+  first TEXT NOT NULL,                 -- the first shape of the block
+  words BLOB NOT NULL,
+  PRIMARY KEY (list, first)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW vocabulary AS
+  SELECT word.id, surface, family, word.occurrences + coalesce(word_change.occurrences, 0) AS occurrences,
+         word.inside + coalesce(word_change.inside, 0) AS inside
+  FROM word
+  LEFT JOIN word_change ON word_change.id = word.id;
 
 -- What tells copies: eight numbers of each current version's text, 640 versions a block (docs/format.md).
 CREATE TABLE signature_block (
@@ -162,7 +185,7 @@ CREATE TABLE site_line (
 -- The current articles, for people.
 CREATE VIEW articles AS
   SELECT article.id, article.key, version.title, version.date, source.name AS source, version.section,
-         version.authors, version.language, version.url, version.text_bytes, origin.path
+         version.authors, version.language, version.text_bytes, origin.path
   FROM article
   JOIN version ON version.id = article.version_id
   LEFT JOIN source ON source.id = version.source_id

@@ -11,6 +11,16 @@ Totals read_totals(sqlite::Connection& connection) {
   return totals;
 }
 
+Totals& Totals::operator+=(const Totals& other) {
+  articles += other.articles;
+  removed += other.removed;
+  versions += other.versions;
+  text_bytes += other.text_bytes;
+  words += other.words;
+  surfaces += other.surfaces;
+  return *this;
+}
+
 TotalsWriter::TotalsWriter(sqlite::Connection& connection)
     : add_(connection.prepare(
           "UPDATE total SET articles = articles + ?1, removed = removed + ?2, versions = versions + ?3, "

@@ -16,6 +16,8 @@ struct Totals {
   std::int64_t words = 0;       ///< their occurrences in these
   std::int64_t surfaces = 0;    ///< distinct words as printed in these
 
+  Totals& operator+=(const Totals& other);
+
   bool operator==(const Totals&) const = default;
 };
 

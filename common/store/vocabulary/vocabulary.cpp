@@ -2,21 +2,14 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
-#include <fmt/format.h>
-
+#include "common/text/characters/unicode.h"
 #include "common/text/tokenizer.h"
 
 namespace hemero {
 
 namespace {
-
-std::string select(std::string_view condition) {
-  return fmt::format(
-      "SELECT id, surface, folded, term, (SELECT min(id) FROM vocabulary AS same WHERE same.term = word.term), "
-      "occurrences, inside FROM vocabulary AS word WHERE {} AND occurrences > 0",
-      condition);
-}
 
 /// Sorts behind every folded word that starts with what stands before it.
 constexpr std::string_view after_all = "\xF4\x8F\xBF\xBF";
@@ -40,36 +33,77 @@ void remove_elided(std::vector<VocabularyEntry>& entries) {
 }
 
 Vocabulary::Vocabulary(sqlite::Connection& connection)
-    : by_folded_(connection.prepare(select("folded = ?1") + " ORDER BY id")),
-      by_term_(connection.prepare(select("term = ?1") + " ORDER BY id")),
-      by_prefix_(
-          connection.prepare(select("folded >= ?1 AND folded < ?2") + " ORDER BY occurrences DESC, id LIMIT ?3")),
-      each_folded_(connection.prepare("SELECT folded FROM vocabulary WHERE folded >= ?3 AND folded < ?4 "
-                                      "AND length(folded) BETWEEN ?1 AND ?2 ORDER BY folded")) {}
+    : connection_(connection),
+      row_(connection.prepare("SELECT surface, family, occurrences, inside FROM vocabulary WHERE id = ?1")) {}
 
-std::vector<VocabularyEntry> Vocabulary::by_folded(std::string_view folded) { return read(by_folded_.with(folded)); }
+std::vector<VocabularyEntry> Vocabulary::by_folded(std::string_view folded) {
+  return read(shapes(WordShape::folded).find(folded));
+}
 
-std::vector<VocabularyEntry> Vocabulary::by_term(std::string_view term) { return read(by_term_.with(term)); }
+std::vector<VocabularyEntry> Vocabulary::by_term(std::string_view term) {
+  return read(shapes(WordShape::term).find(term));
+}
 
 std::vector<VocabularyEntry> Vocabulary::by_prefix(std::string_view folded_prefix, std::size_t limit) {
+  std::vector<VocabularyEntry> entries;
   const std::string end = std::string(folded_prefix) + std::string(after_all);
-  return read(by_prefix_.with(folded_prefix, end, std::uint64_t{limit}));
+  shapes(WordShape::folded).each(folded_prefix, end, [&](std::string_view, const std::vector<std::uint32_t>& ids) {
+    for (const std::uint32_t id : ids) read_row(id, entries);
+    return true;
+  });
+  const auto is_before = [](const VocabularyEntry& a, const VocabularyEntry& b) {
+    return a.occurrences != b.occurrences ? a.occurrences > b.occurrences : a.id < b.id;
+  };
+  const auto middle = entries.begin() + static_cast<std::ptrdiff_t>(std::min(limit, entries.size()));
+  std::partial_sort(entries.begin(), middle, entries.end(), is_before);
+  entries.erase(middle, entries.end());
+  add_shapes(entries);
+  return entries;
 }
 
 void Vocabulary::each_folded(std::size_t shortest, std::size_t longest, std::string_view prefix,
                              const std::function<void(std::string_view)>& take) {
   const std::string end = std::string(prefix) + std::string(after_all);
-  each_folded_.with(std::uint64_t{shortest}, std::uint64_t{longest}, prefix, end);
-  while (each_folded_.step()) take(each_folded_.text(0));
+  shapes(WordShape::folded).each(prefix, end, [&](std::string_view folded, const std::vector<std::uint32_t>&) {
+    const std::size_t size = code_point_count(folded);
+    if (size >= shortest && size <= longest) take(folded);
+    return true;
+  });
 }
 
-std::vector<VocabularyEntry> Vocabulary::read(sqlite::Statement& statement) {
+ShapeFinder& Vocabulary::shapes(WordShape shape) {
+  std::unique_ptr<ShapeFinder>& finder = shape == WordShape::folded ? folded_ : terms_;
+  if (!finder) finder = open_shapes(connection_, shape);
+  return *finder;
+}
+
+std::vector<VocabularyEntry> Vocabulary::read(const std::vector<std::uint32_t>& ids) {
   std::vector<VocabularyEntry> entries;
-  while (statement.step())
-    entries.push_back({static_cast<std::uint32_t>(statement.integer(0)), std::string(statement.text(1)),
-                       std::string(statement.text(2)), std::string(statement.text(3)),
-                       static_cast<std::uint32_t>(statement.integer(4)), statement.integer(5), statement.integer(6)});
+  for (const std::uint32_t id : ids) read_row(id, entries);
+  add_shapes(entries);
   return entries;
+}
+
+/// Adds the word of an id, without its shapes, if a current article uses it.
+void Vocabulary::read_row(std::uint32_t id, std::vector<VocabularyEntry>& entries) {
+  row_.with(id).for_first([&](const sqlite::Statement& row) {
+    if (row.integer(2) > 0)
+      entries.push_back({id,
+                         std::string(row.text(0)),
+                         {},
+                         {},
+                         static_cast<std::uint32_t>(row.integer(1)),
+                         row.integer(2),
+                         row.integer(3)});
+  });
+}
+
+void Vocabulary::add_shapes(std::vector<VocabularyEntry>& entries) {
+  for (VocabularyEntry& entry : entries) {
+    WordForm form = analyzer_.analyze(entry.surface);
+    entry.folded = std::move(form.folded);
+    entry.term = std::move(form.term);
+  }
 }
 
 }  // namespace hemero

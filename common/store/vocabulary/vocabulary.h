@@ -2,11 +2,14 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "common/store/folder/sqlite.h"
+#include "common/store/vocabulary/word_shapes.h"
+#include "common/text/analyzer.h"
 
 namespace hemero {
 
@@ -51,12 +54,16 @@ class Vocabulary {
                    const std::function<void(std::string_view folded)>& take);
 
  private:
-  static std::vector<VocabularyEntry> read(sqlite::Statement& statement);
+  ShapeFinder& shapes(WordShape shape);
+  std::vector<VocabularyEntry> read(const std::vector<std::uint32_t>& ids);
+  void read_row(std::uint32_t id, std::vector<VocabularyEntry>& entries);
+  void add_shapes(std::vector<VocabularyEntry>& entries);
 
-  sqlite::Statement by_folded_;
-  sqlite::Statement by_term_;
-  sqlite::Statement by_prefix_;
-  sqlite::Statement each_folded_;
+  sqlite::Connection& connection_;
+  sqlite::Statement row_;
+  std::unique_ptr<ShapeFinder> folded_;  ///< none until it is asked for; so the other
+  std::unique_ptr<ShapeFinder> terms_;
+  Analyzer analyzer_;
 };
 
 }  // namespace hemero

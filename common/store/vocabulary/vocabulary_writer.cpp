@@ -1,77 +1,143 @@
 #include "common/store/vocabulary/vocabulary_writer.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace hemero {
 
 namespace {
 
-/// Surfaces remembered; when there are more, they are looked up in the catalogue again.
-constexpr std::size_t memory_limit = 500'000;
+/// Up to so many words a flush changes their counts beside the table of words; as soon as twice as many stand there,
+/// the table gets them all.
+constexpr std::size_t few_changes = 4096;
 
-bool is_empty(sqlite::Connection& connection) { return !connection.prepare("SELECT 1 FROM vocabulary LIMIT 1").step(); }
+constexpr std::int64_t words_at_once = 100'000;  ///< whose shapes are made before they are written
+
+std::int64_t integer(sqlite::Connection& connection, std::string_view sql) {
+  std::int64_t value = 0;
+  connection.prepare(sql).for_first([&](const sqlite::Statement& row) { value = row.integer(0); });
+  return value;
+}
+
+/// What several analyzers counted of one surface.
+struct Total {
+  const Surface* surface = nullptr;
+  std::uint64_t occurrences = 0;
+};
+
+bool is_more_frequent(const Total& a, const Total& b) {
+  return a.occurrences != b.occurrences ? a.occurrences > b.occurrences : a.surface->text < b.surface->text;
+}
 
 }  // namespace
 
-VocabularyWriter::VocabularyWriter(sqlite::Connection& connection)
+VocabularyWriter::VocabularyWriter(sqlite::Connection& connection, std::size_t remembered)
     : connection_(connection),
-      find_(connection.prepare("SELECT id, occurrences FROM vocabulary WHERE folded = ?1 AND surface = ?2")),
-      find_family_(connection.prepare("SELECT min(id) FROM vocabulary WHERE term = ?1")),
-      insert_(connection.prepare("INSERT INTO vocabulary (surface, folded, term) VALUES (?1, ?2, ?3)")),
-      update_(connection.prepare(
-          "UPDATE vocabulary SET occurrences = occurrences + ?2, inside = inside + ?3 WHERE id = ?1")),
+      remembered_(remembered),
+      folded_(connection, WordShape::folded),
+      terms_(connection, WordShape::term),
+      find_(connection.prepare("SELECT surface, family, occurrences FROM vocabulary WHERE id = ?1")),
+      insert_(connection.prepare(
+          "INSERT INTO word (id, surface, family, occurrences, inside) VALUES (?1, ?2, ?3, ?4, ?5)")),
+      update_(connection.prepare("UPDATE word SET occurrences = occurrences + ?2, inside = inside + ?3 WHERE id = ?1")),
+      change_(connection.prepare(
+          "INSERT INTO word_change (id, occurrences, inside) VALUES (?1, ?2, ?3) ON CONFLICT (id) DO UPDATE SET "
+          "occurrences = occurrences + excluded.occurrences, inside = inside + excluded.inside")),
       totals_(connection),
-      all_known_(is_empty(connection)) {}
+      next_id_(static_cast<std::uint32_t>(integer(connection, "SELECT coalesce(max(id), 0) FROM word")) + 1),
+      all_known_(next_id_ == 1) {}
 
 std::vector<VocabularyWriter::Word*> VocabularyWriter::words(const AnalyzedArticle& article) {
+  std::vector<Word*>& known = known_of(article);
   std::vector<Word*> words;
   words.reserve(article.uses.size());
-  for (const SurfaceUse& use : article.uses) words.push_back(&word(*use.surface));
+  for (const SurfaceUse& use : article.uses) {
+    const std::uint32_t number = use.surface->number;
+    if (number >= known.size()) known.resize(number + 1);
+    if (known[number] == nullptr) known[number] = &word(*use.surface);
+    words.push_back(known[number]);
+  }
   return words;
 }
 
-VocabularyWriter::Word& VocabularyWriter::word(const Surface& surface) {
-  const auto found = words_.find(surface.text);
-  return found != words_.end() ? found->second : words_.emplace(surface.text, stored(surface)).first->second;
+/// Analyzers that are gone, or have forgotten their surfaces, are forgotten here.
+std::vector<VocabularyWriter::Word*>& VocabularyWriter::known_of(const AnalyzedArticle& article) {
+  const auto is_of = [&](const KnownSurfaces& known) {
+    return !known.surfaces.owner_before(article.surfaces) && !article.surfaces.owner_before(known.surfaces);
+  };
+  const auto found = std::find_if(known_.begin(), known_.end(), is_of);
+  if (found != known_.end()) return found->words;
+  std::erase_if(known_, [](const KnownSurfaces& known) { return known.surfaces.expired(); });
+  known_.push_back({article.surfaces, {}});
+  return known_.back().words;
 }
 
-/// The surface's place as the catalogue has it, made when it has none.
+VocabularyWriter::Word& VocabularyWriter::word(const Surface& surface) {
+  const auto [found, is_new] = words_.try_emplace(surface.text);
+  if (!is_new) return found->second;
+  Word& word = found->second;
+  word = all_known_ ? Word{} : stored(surface);
+  if (word.id != SurfaceId{}) return word;
+  word.id = SurfaceId(next_id_++);
+  word.family = family(surface.form.term, word.id);
+  new_words_.emplace_back(&word, found->first);
+  add_shapes(word.id, surface.form);
+  return word;
+}
+
+/// The surface's place as the catalogue has it; without an id when it has none.
 VocabularyWriter::Word VocabularyWriter::stored(const Surface& surface) {
   Word word;
-  const auto take = [&](const sqlite::Statement& row) {
-    word.id = SurfaceId(row.integer(0));
-    word.occurrences = row.integer(1);
-  };
-  if (all_known_ || !find_.with(surface.form.folded, surface.text).for_first(take)) {
-    insert_.with(surface.text, surface.form.folded, surface.form.term).run();
-    word.id = SurfaceId(connection_.last_insert_id());
-  }
-  word.family = family(surface.form.term, word.id);
+  for (const std::uint32_t id : folded_.find(surface.form.folded))
+    find_.with(id).for_first([&](const sqlite::Statement& row) {
+      if (row.text(0) == surface.text)
+        word = {SurfaceId(id), SurfaceId(static_cast<std::uint32_t>(row.integer(1))), 0, row.integer(2)};
+    });
   return word;
 }
 
 SurfaceId VocabularyWriter::family(const std::string& term, SurfaceId newest) {
-  const auto known = families_.find(term);
-  if (known != families_.end()) return known->second;
-  SurfaceId smallest = newest;
-  if (!all_known_) find_family_.with(term).for_first([&](const auto& row) { smallest = SurfaceId(row.integer(0)); });
-  return families_.emplace(term, smallest).first->second;
+  const auto [known, is_new] = families_.try_emplace(term, newest);
+  if (!is_new || all_known_) return known->second;
+  const std::vector<std::uint32_t> members = terms_.find(term);
+  if (!members.empty()) known->second = SurfaceId(members.front());
+  return known->second;
+}
+
+void VocabularyWriter::add_shapes(SurfaceId id, const WordForm& form) {
+  new_folded_.emplace_back(form.folded, static_cast<std::uint32_t>(id));
+  new_terms_.emplace_back(form.term, static_cast<std::uint32_t>(id));
+}
+
+void VocabularyWriter::write_shapes() {
+  folded_.add(std::move(new_folded_));
+  terms_.add(std::move(new_terms_));
+  new_folded_ = {};
+  new_terms_ = {};
 }
 
 void VocabularyWriter::number_by_frequency(const std::vector<const AnalyzedArticle*>& articles) {
-  std::unordered_map<std::string_view, std::pair<const Surface*, std::uint64_t>> totals;
-  for (const AnalyzedArticle* article : articles)
+  std::unordered_map<const std::deque<Surface>*, std::vector<Total>> counted;
+  for (const AnalyzedArticle* article : articles) {
+    std::vector<Total>& totals = counted[article->surfaces.get()];
     for (const SurfaceUse& use : article->uses) {
-      auto& [surface, occurrences] = totals[use.surface->text];
-      surface = use.surface;
-      occurrences += use.occurrences;
+      if (use.surface->number >= totals.size()) totals.resize(use.surface->number + 1);
+      totals[use.surface->number].surface = use.surface;
+      totals[use.surface->number].occurrences += use.occurrences;
     }
-  std::vector<std::pair<const Surface*, std::uint64_t>> order;
-  for (const auto& [text, total] : totals) order.push_back(total);
-  std::sort(order.begin(), order.end(), [](const auto& a, const auto& b) {
-    return a.second != b.second ? a.second > b.second : a.first->text < b.first->text;
-  });
-  for (const auto& [surface, occurrences] : order) word(*surface);
+  }
+  std::unordered_map<std::string_view, Total> distinct;
+  for (const auto& [surfaces, totals] : counted)
+    for (const Total& total : totals) {
+      if (total.surface == nullptr) continue;
+      Total& sum = distinct.try_emplace(total.surface->text, Total{total.surface, 0}).first->second;
+      sum.occurrences += total.occurrences;
+    }
+  std::vector<Total> order;
+  order.reserve(distinct.size());
+  for (const auto& [text, total] : distinct) order.push_back(total);
+  std::sort(order.begin(), order.end(), is_more_frequent);
+  for (const Total& total : order) word(*total.surface);
 }
 
 void VocabularyWriter::count(const AnalyzedArticle& article, const std::vector<Word*>& words, int sign) {
@@ -88,44 +154,110 @@ void VocabularyWriter::count(const AnalyzedArticle& article, const std::vector<W
 }
 
 void VocabularyWriter::flush() {
-  std::sort(pending_.begin(), pending_.end(), [](const auto& a, const auto& b) { return a.first->id < b.first->id; });
   Totals change;
-  for (auto& [word, counts] : pending_) {
-    update_.with(static_cast<std::uint32_t>(word->id), counts.occurrences, counts.inside).run();
+  for (const auto& [word, counts] : pending_) {
     const std::int64_t before = word->occurrences;
     word->occurrences += counts.occurrences;
     change.surfaces += int{word->occurrences > 0} - int{before > 0};
     change.words += counts.occurrences;
-    word->pending = 0;
   }
+  insert_new();
+  update_known();
+  write_shapes();
   totals_.add(change);
+  for (const auto& [word, counts] : pending_) word->pending = 0;
   pending_.clear();
-  if (words_.size() <= memory_limit) return;
+  new_words_.clear();
+  if (words_.size() > remembered_) forget_rare();
+}
+
+void VocabularyWriter::insert_new() {
+  for (const auto& [word, surface] : new_words_) {
+    const Counts counts = word->pending > 0 ? pending_[word->pending - 1].second : Counts{};
+    insert_
+        .with(static_cast<std::uint32_t>(word->id), surface, static_cast<std::uint32_t>(word->family),
+              counts.occurrences, counts.inside)
+        .run();
+  }
+}
+
+/// Writes the counts of words that were there before.
+void VocabularyWriter::update_known() {
+  const SurfaceId first_new = new_words_.empty() ? SurfaceId(next_id_) : new_words_.front().first->id;
+  std::vector<Change> changes;
+  std::copy_if(pending_.begin(), pending_.end(), std::back_inserter(changes),
+               [&](const Change& change) { return change.first->id < first_new; });
+  std::sort(changes.begin(), changes.end(), [](const auto& a, const auto& b) { return a.first->id < b.first->id; });
+  sqlite::Statement& write = changes.size() <= few_changes ? change_ : update_;
+  for (const auto& [word, counts] : changes)
+    write.with(static_cast<std::uint32_t>(word->id), counts.occurrences, counts.inside).run();
+  if (integer(connection_, "SELECT count(*) FROM word_change") > std::int64_t{2 * few_changes}) write_changes();
+}
+
+void VocabularyWriter::write_changes() {
+  connection_.execute(
+      "UPDATE word SET occurrences = word.occurrences + word_change.occurrences, "
+      "inside = word.inside + word_change.inside FROM word_change WHERE word_change.id = word.id;"
+      "DELETE FROM word_change");
+}
+
+/// Forgets the rarest words, until half as many are left as may be remembered.
+void VocabularyWriter::forget_rare() {
+  for (std::int64_t rare = 1; words_.size() > remembered_ / 2; rare *= 2)
+    std::erase_if(words_, [&](const auto& known) { return known.second.occurrences <= rare; });
+  families_.clear();
+  known_.clear();
+  all_known_ = false;
+}
+
+void VocabularyWriter::forget_known() {
   words_.clear();
   families_.clear();
+  known_.clear();
   all_known_ = false;
 }
 
 void VocabularyWriter::forget_unused() {
   flush();
-  connection_.execute("DELETE FROM vocabulary WHERE occurrences = 0");
-  words_.clear();
-  families_.clear();
-  all_known_ = false;
+  write_changes();
+  connection_.execute("DELETE FROM word WHERE occurrences = 0");
+  forget_known();
 }
 
 void VocabularyWriter::start_afresh() {
+  connection_.execute(
+      "DELETE FROM word_change; UPDATE word SET occurrences = 0, inside = 0; UPDATE total SET words = 0, surfaces = 0");
+  remake_shapes();
+}
+
+void VocabularyWriter::remake_shapes() {
+  connection_.execute("DELETE FROM word_block");
+  forget_known();
+  all_known_ = true;
   Analyzer analyzer;
-  sqlite::Statement read = connection_.prepare("SELECT id, surface FROM vocabulary");
-  std::vector<std::pair<std::int64_t, std::string>> surfaces;
-  while (read.step()) surfaces.emplace_back(read.integer(0), read.text(1));
-  sqlite::Statement write =
-      connection_.prepare("UPDATE vocabulary SET folded = ?2, term = ?3, occurrences = 0, inside = 0 WHERE id = ?1");
-  for (const auto& [id, surface] : surfaces) {
-    const WordForm form = analyzer.analyze(surface);
-    write.with(id, form.folded, form.term).run();
+  sqlite::Statement read =
+      connection_.prepare("SELECT id, surface, family, occurrences FROM word WHERE id > ?1 ORDER BY id LIMIT ?2");
+  sqlite::Statement join = connection_.prepare("UPDATE word SET family = ?2 WHERE id = ?1");
+  bool done = false;
+  for (std::int64_t last = 0; !done;) {
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> joined;
+    done = true;
+    read.with(last, words_at_once);
+    while (read.step()) {
+      done = false;
+      last = read.integer(0);
+      const auto id = static_cast<std::uint32_t>(last);
+      const WordForm form = analyzer.analyze(read.text(1));
+      const SurfaceId found = family(form.term, SurfaceId(id));
+      if (static_cast<std::uint32_t>(found) != read.integer(2))
+        joined.emplace_back(id, static_cast<std::uint32_t>(found));
+      if (all_known_) words_.emplace(read.text(1), Word{SurfaceId(id), found, 0, read.integer(3)});
+      add_shapes(SurfaceId(id), form);
+    }
+    for (const auto& [id, found] : joined) join.with(id, found).run();
+    write_shapes();
+    if (words_.size() > remembered_ || families_.size() > remembered_) forget_known();
   }
-  connection_.execute("UPDATE total SET words = 0, surfaces = 0");
 }
 
 }  // namespace hemero

@@ -1,5 +1,7 @@
 #include "common/store/writing/catch_up.h"
 
+#include <fmt/format.h>
+
 #include "common/store/catalogue/eraser.h"
 #include "common/store/catalogue/site_lines.h"
 #include "common/store/copies/copies_writer.h"
@@ -17,8 +19,9 @@ void take_out_replaced(OpenArchive& archive, VocabularyWriter& vocabulary, Deriv
   ArticleReader reader(archive.connection, &lines);
   ArticleAnalyzer analyzer;
   sqlite::Statement replaced = archive.connection.prepare(
-      "SELECT id FROM version WHERE seq <= ?1 AND article_id IN "
-      "(SELECT article_id FROM version WHERE seq > ?1 UNION SELECT article_id FROM removal WHERE seq > ?1)");
+      fmt::format("SELECT id FROM version WHERE id <= {0} AND article_id IN (SELECT article_id FROM version "
+                  "WHERE id > {0} UNION SELECT article_id FROM removal WHERE seq > ?1)",
+                  last_version_of_batch));
   replaced.with(derived.last_batch());
   while (replaced.step()) {
     const auto old = reader.version(VersionId(replaced.integer(0)));

@@ -13,8 +13,8 @@ namespace hemero {
 namespace {
 
 std::uint64_t count_after(OpenArchive& archive, std::uint64_t after_batch) {
-  sqlite::Statement count =
-      archive.connection.prepare("SELECT count(*) FROM article JOIN version ON version.id = version_id WHERE seq > ?1");
+  sqlite::Statement count = archive.connection.prepare(
+      fmt::format("SELECT count(*) FROM article WHERE version_id > {}", last_version_of_batch));
   count.with(after_batch).step();
   return static_cast<std::uint64_t>(count.integer(0));
 }
@@ -55,8 +55,8 @@ void for_each_current(OpenArchive& archive, std::uint64_t after_batch,
   const std::uint64_t total = count_after(archive, after_batch);
   std::uint64_t done = 0;
   sqlite::Statement versions = archive.connection.prepare(
-      fmt::format("SELECT {} FROM {} WHERE seq > ?1 AND version.id = version_id ORDER BY version.id",
-                  ArticleReader::selection(), ArticleReader::joins));
+      fmt::format("SELECT {} FROM {} WHERE version.id > {} AND version.id = version_id ORDER BY version.id",
+                  ArticleReader::selection(), ArticleReader::joins, last_version_of_batch));
   versions.with(after_batch);
   std::vector<StoredArticle> batch;
   const auto visit_batch = [&] {

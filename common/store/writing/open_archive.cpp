@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "common/store/index/index_folder.h"
+#include "common/store/writing/upgrade.h"
 
 namespace hemero {
 
@@ -22,6 +23,7 @@ OpenArchive::OpenArchive(const ArchiveFolder& archive, WriterOptions how)
     : folder(prepared(archive, how.create)),
       options(std::move(how)),
       lock(folder),
-      connection(open_catalogue(folder, options.create ? sqlite::Access::create : sqlite::Access::write)) {}
+      connection(
+          open_catalogue(folder, options.create ? sqlite::Access::create : sqlite::Access::write, complete_upgrade)) {}
 
 }  // namespace hemero

@@ -112,15 +112,16 @@ void Run::remember(const std::string& path, const std::vector<std::string>& opti
 /// Learns the dictionary and the most frequent words from the first articles, then stores them.
 void Run::warm_up() {
   warming_up_ = false;
-  std::vector<std::string_view> samples;
+  std::vector<std::string> samples;
   std::vector<const AnalyzedArticle*> analyzed;
   std::size_t bytes = 0;
   for (const Pending& pending : waiting_) {
     analyzed.push_back(&pending.analyzed);
-    if (bytes < training_bytes) samples.push_back(pending.article.text);
-    bytes += pending.article.text.size();
+    const Article& article = pending.article;
+    if (bytes < training_bytes) samples.push_back(article.text + std::string(ArticleReader::behind_text(article)));
+    bytes += article.text.size();
   }
-  catalogue_.use_dictionary(train_dictionary(samples));
+  catalogue_.use_dictionary(train_dictionary({samples.begin(), samples.end()}));
   vocabulary_.number_by_frequency(analyzed);
   waiting_contents_.clear();
   store_waiting();
@@ -154,6 +155,7 @@ void Run::retire(VersionId version) {
 void Run::commit() {
   if (!batch_) return;
   if (warming_up_ && !waiting_.empty()) warm_up();
+  catalogue_.flush();
   vocabulary_.flush();
   copies_.settle(derived_.streams());
   batch_->commit();

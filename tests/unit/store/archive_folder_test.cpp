@@ -3,14 +3,11 @@
 #include <atomic>
 #include <cstdlib>
 #include <optional>
-#include <regex>
-#include <set>
 #include <string>
 #include <thread>
 
 #include <fmt/format.h>
 
-#include "common/store/catalogue/article_columns.h"
 #include "common/store/catalogue/catalogue_lookup.h"
 #include "common/store/folder/schema.h"
 #include "common/store/index/index_reader.h"
@@ -20,8 +17,6 @@
 
 namespace hemero {
 namespace {
-
-constexpr int oldest = static_cast<int>(oldest_format);
 
 int newest_format() { return static_cast<int>(archive_format()); }
 
@@ -132,113 +127,6 @@ TEST_CASE("an archive of another format is refused with both formats named") {
   CHECK((error.code() == ErrorCode::other_version));
   CHECK_THAT(error.message(), contains_text("format 7"));
   CHECK_FALSE(error.hint().empty());
-}
-
-/// What a catalogue's schema says, however it was written: columns, references and indexes of each table, and the view.
-std::string shape(const ArchiveFolder& folder) {
-  sqlite::Connection connection = open_catalogue(folder, sqlite::Access::read);
-  sqlite::Statement rows = connection.prepare(
-      "SELECT t.name, c.name, c.type, c.\"notnull\", coalesce(c.dflt_value, ''), c.pk FROM pragma_table_list t "
-      "JOIN pragma_table_info(t.name) c WHERE t.name NOT LIKE 'sqlite_%' UNION ALL "
-      "SELECT t.name, f.\"from\", f.\"table\", '', '', '' FROM pragma_table_list t "
-      "JOIN pragma_foreign_key_list(t.name) f UNION ALL "
-      "SELECT t.name, i.name, i.\"unique\", i.origin, n.name, '' FROM pragma_table_list t "
-      "JOIN pragma_index_list(t.name) i JOIN pragma_index_info(i.name) n "
-      "WHERE t.name NOT LIKE 'sqlite_%' ORDER BY 1, 2, 3, 4, 5, 6");
-  std::string text;
-  while (rows.step()) {
-    for (int column = 0; column < 6; ++column) text += std::string(rows.text(column)) + "|";
-    text += "\n";
-  }
-  return text;
-}
-
-TEST_CASE("the schema and the table of fields know the same columns") {
-  const TemporaryFolder temporary;
-  const ArchiveFolder folder{temporary.path()};
-  sqlite::Connection connection = open_catalogue(folder, sqlite::Access::create);
-  std::set<std::string> columns;
-  sqlite::Statement rows = connection.prepare("SELECT name FROM pragma_table_info('version')");
-  while (rows.step()) columns.emplace(rows.text(0));
-  std::set<std::string> known{"id",    "article_id", "seq",           "run_id", "content_hash",
-                              "zones", "text_bytes", "dictionary_id", "text"};
-  for (const std::string& column : stored_columns()) CHECK(known.insert(column).second);
-  CHECK(columns == known);
-  for (const ArticleField& field : article_fields)
-    CHECK(field.since <= number(folder, "SELECT user_version FROM pragma_user_version"));
-}
-
-/// Where the last column of a table is dropped, SQLite takes a comma of the comment before it for the one between
-/// columns.
-void drop_comments(sqlite::Connection& connection, std::string_view table) {
-  std::string sql;
-  connection.prepare("SELECT sql FROM sqlite_schema WHERE name = ?1")
-      .with(table)
-      .for_first([&](const sqlite::Statement& row) { sql = row.text(0); });
-  sql = std::regex_replace(sql, std::regex("--[^\n]*"), "");
-  connection.execute("PRAGMA writable_schema = ON");
-  connection.prepare("UPDATE sqlite_schema SET sql = ?1 WHERE name = ?2").with(sql, table).run();
-  connection.execute("PRAGMA writable_schema = RESET");
-}
-
-/// Makes an archive what an older format was.
-void downgrade(const ArchiveFolder& folder, int format) {
-  sqlite::Connection connection(folder.catalogue(), sqlite::Access::write);
-  for (const char* table : {"version", "run"}) drop_comments(connection, table);
-  for (const ArticleField& field : article_fields)
-    if (field.since > format) connection.execute(fmt::format("ALTER TABLE version DROP COLUMN {}", field.column));
-  connection.execute(fmt::format("PRAGMA user_version = {}", format));
-  connection.execute(
-      "DROP TABLE place; DROP TABLE total; DROP INDEX version_by_date; ALTER TABLE run DROP COLUMN folder");
-  if (format > oldest) return;
-  connection.execute(
-      "PRAGMA foreign_keys = OFF; DROP VIEW articles; DROP TABLE removal; DROP TABLE site_line;"
-      "ALTER TABLE run DROP COLUMN undoes; ALTER TABLE run DROP COLUMN removed;"
-      "CREATE TABLE old (id INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL UNIQUE, version_id INTEGER NOT NULL "
-      "UNIQUE REFERENCES version DEFERRABLE INITIALLY DEFERRED) STRICT;"
-      "INSERT INTO old SELECT id, key, version_id FROM article; DROP TABLE article;"
-      "ALTER TABLE old RENAME TO article; CREATE VIEW articles AS SELECT id FROM article");
-}
-
-TEST_CASE("an archive of an older format is brought up to date by the first program that writes to it") {
-  const int format = GENERATE_COPY(range(oldest, newest_format()));
-  const TemporaryFolder temporary;
-  const ArchiveFolder folder{temporary / "archive"};
-  add(folder, {make_article("k1", "un loup"), make_article("k2", "un renard")});
-  add(folder, {make_article("k1", "un lynx")});
-  const IndexContent before = content_of(folder);
-  const std::string fresh = shape(folder);
-  downgrade(folder, format);
-  const Error error = error_of([&] { ArchiveReader{folder}; });
-  CHECK((error.code() == ErrorCode::other_version));
-  CHECK_THAT(error.hint(), contains_text("hemero-index rebuild"));
-  CHECK(error_of([&] {
-          add(folder, {make_article("k3", "un ours"), make_article("k1", "un lynx")});
-        }).message() == "no error");
-  CHECK(shape(folder) == fresh);
-  CHECK(number(folder, "SELECT count(*) FROM pragma_foreign_key_check") == 0);
-  CHECK(number(folder, "SELECT id FROM article WHERE key = 'k3'") == 3);
-  CHECK(content_of(folder).postings.size() == before.postings.size() + 1);
-  CHECK((kept_totals(folder) == counted_totals(folder)));
-}
-
-/// The schema as programs of that format wrote it.
-std::string schema_of(int format) { return read_file(fmt::format("tests/golden/schema_{}.sql", format)); }
-
-TEST_CASE("the schema of each older format becomes that of today") {
-  const TemporaryFolder temporary;
-  const ArchiveFolder today{temporary / "today"};
-  create_folder(today);
-  open_catalogue(today, sqlite::Access::create);
-  const int format = GENERATE(range(oldest, newest_format()));
-  const ArchiveFolder older{temporary / "older"};
-  create_folder(older);
-  REQUIRE_FALSE(schema_of(format).empty());
-  sqlite::Connection(older.catalogue(), sqlite::Access::create)
-      .execute(fmt::format("PRAGMA journal_mode = DELETE; {}; PRAGMA application_id = {}; PRAGMA user_version = {}",
-                           schema_of(format), number(today, "PRAGMA application_id"), format));
-  open_catalogue(older, sqlite::Access::write);
-  CHECK(shape(older) == shape(today));
 }
 
 TEST_CASE("a folder that cannot be made says why") {

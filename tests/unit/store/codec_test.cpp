@@ -94,16 +94,44 @@ TEST_CASE("zones come back as they were") {
       {{ZoneKind::debris, 300, 500}},
       {{ZoneKind::paragraph, 0, 500}},
   };
-  for (const auto& zones : rows) CHECK((decode_zones(encode_zones(zones), 500) == zones));
+  for (const auto& zones : rows) CHECK((decode_zones(encode_zones(zones), std::string(500, 'x')) == zones));
   CHECK(encode_zones({{ZoneKind::heading, 1, 4}}) == "\x01\x01\x03");
+}
+
+TEST_CASE("zones that are the lines of the text take a byte or two for each change of their kind") {
+  struct Row {
+    std::string text;
+    std::vector<Zone> zones;
+    std::size_t bytes;
+    const char* why;
+  };
+  constexpr auto lead = ZoneKind::lead;
+  constexpr auto paragraph = ZoneKind::paragraph;
+  const Row rows[] = {
+      {"un\ndeux\ntrois", {{lead, 0, 2}, {paragraph, 3, 7}, {paragraph, 8, 13}}, 3, "a lead and two paragraphs"},
+      {"un", {{paragraph, 0, 2}}, 2, "one line"},
+      {"un\n\ndeux", {{paragraph, 0, 2}, {paragraph, 3, 3}, {paragraph, 4, 8}}, 2, "a zone without a byte"},
+      {"un\ndeux", {{paragraph, 0, 7}}, 3, "a zone of two lines"},
+      {"un\ndeux", {{paragraph, 0, 2}}, 3, "a line in no zone"},
+      {"un deux", {{paragraph, 0, 2}, {paragraph, 3, 7}}, 6, "two zones in a line"},
+      {"un\n", {{paragraph, 0, 2}, {paragraph, 3, 3}}, 6, "an empty zone at the end"},
+      {"", {}, 0, "no text"},
+      {std::string(399, '\n'), std::vector<Zone>(), 0, "no zone"},
+  };
+  for (const Row& row : rows) {
+    INFO(row.why);
+    const std::string bytes = pack_zones(row.zones, row.text);
+    CHECK(bytes.size() == row.bytes);
+    CHECK((decode_zones(bytes, row.text) == row.zones));
+  }
 }
 
 TEST_CASE("zones that reach beyond the text are cut or left out") {
   const std::string bytes = encode_zones({{ZoneKind::lead, 0, 10}, {ZoneKind::paragraph, 20, 30}});
   using Zones = std::vector<Zone>;
-  CHECK((decode_zones(bytes, 25) == Zones{{ZoneKind::lead, 0, 10}, {ZoneKind::paragraph, 20, 25}}));
-  CHECK((decode_zones(bytes, 19) == Zones{{ZoneKind::lead, 0, 10}}));
-  CHECK((decode_zones(bytes, 5) == Zones{{ZoneKind::lead, 0, 5}}));
+  CHECK((decode_zones(bytes, std::string(25, 'x')) == Zones{{ZoneKind::lead, 0, 10}, {ZoneKind::paragraph, 20, 25}}));
+  CHECK((decode_zones(bytes, std::string(19, 'x')) == Zones{{ZoneKind::lead, 0, 10}}));
+  CHECK((decode_zones(bytes, std::string(5, 'x')) == Zones{{ZoneKind::lead, 0, 5}}));
 }
 
 bool are_in_order(const std::vector<Zone>& zones, std::size_t text_size) {
@@ -120,7 +148,7 @@ TEST_CASE("a huge number in hostile zones does not wrap around") {
   bytes += '\x02';
   append_varint(bytes, std::numeric_limits<std::uint64_t>::max() - 40);  // 50 + this would be 9
   append_varint(bytes, 5);
-  CHECK(are_in_order(decode_zones(bytes, 100), 100));
+  CHECK(are_in_order(decode_zones(bytes, std::string(100, 'x')), 100));
 }
 
 TEST_CASE("any bytes give zones in order inside the text") {
@@ -129,7 +157,10 @@ TEST_CASE("any bytes give zones in order inside the text") {
     std::string bytes(random() % 30, '\0');
     for (char& byte : bytes) byte = static_cast<char>(random() % 3 == 0 ? 0xFF : random() & 0xFF);
     const std::size_t size = random() % 300;
-    if (!are_in_order(decode_zones(bytes, size), size)) FAIL("round " << round);
+    std::string text(size, 'x');
+    for (char& byte : text) byte = random() % 9 == 0 ? '\n' : 'x';
+    if (round % 2 == 0) bytes.insert(0, 1, '\4');
+    if (!are_in_order(decode_zones(bytes, text), size)) FAIL("round " << round);
   }
 }
 
@@ -158,6 +189,24 @@ TEST_CASE("texts come back from compression, with a dictionary and without") {
          {std::string(), std::string("a"), std::string("a\0b", 3), sample_texts(1)[0], std::string(3'000'000, 'e')})
       CHECK((decompressor.decompress(compressor.compress(text), text.size()) == text));
   }
+}
+
+ErrorCode code_of_decompressing(const std::string& bytes, std::uint64_t size) {
+  return error_of([&] { TextDecompressor().decompress(bytes, size); }).code();
+}
+
+TEST_CASE("what stands behind a text comes back behind it") {
+  const std::string dictionary = dictionary_of(sample_texts(500));
+  const std::string behind = "https://example.org/le-conseil-municipal-de-saint-rambaud";
+  for (const std::string& given : {std::string(), dictionary}) {
+    TextCompressor compressor(given);
+    TextDecompressor decompressor(given);
+    for (const std::string& text : {std::string(), std::string("a"), sample_texts(1)[0]}) {
+      CHECK((decompressor.decompress(compressor.compress(text, behind), text.size()) == text + behind));
+      CHECK((decompressor.decompress(compressor.compress(text), text.size()) == text));  // the next has none
+    }
+  }
+  CHECK((code_of_decompressing(TextCompressor().compress("texte", behind), 1000) == ErrorCode::bad_data));
 }
 
 TEST_CASE("a dictionary makes short texts of its kind smaller") {
@@ -195,10 +244,6 @@ TEST_CASE("compressors can be moved") {
   TextDecompressor first(dictionary);
   TextDecompressor second(std::move(first));
   CHECK(second.decompress(compressor.compress("École"), 6) == "École");
-}
-
-ErrorCode code_of_decompressing(const std::string& bytes, std::uint64_t size) {
-  return error_of([&] { TextDecompressor().decompress(bytes, size); }).code();
 }
 
 TEST_CASE("damaged texts are refused as bad data") {

@@ -40,7 +40,9 @@ TEST_CASE("a rebuild counts afresh, whatever the counts were") {
   add(place.folder, {make_article("k1", "le loup"), make_article("k2", "le renard")});
   const IndexContent before = content_of(place.folder);
   open_catalogue(place.folder, sqlite::Access::write)
-      .execute("UPDATE vocabulary SET occurrences = 77, folded = 'x', term = 'y'");
+      .execute(
+          "UPDATE word SET occurrences = 77, family = 9; INSERT INTO word_change VALUES (1, 5, 5); "
+          "DELETE FROM word_block WHERE list = 0; UPDATE word_block SET words = x'40656565650A'");
   rebuild(place.folder);
   CHECK((content_of(place.folder) == before));
 }

@@ -75,6 +75,13 @@ inline std::vector<PutOutcome> add(const ArchiveFolder& folder, const std::vecto
   return outcomes;
 }
 
+/// Removes articles in one run.
+inline void remove_articles(const ArchiveFolder& folder, const std::vector<std::uint32_t>& articles) {
+  TestRun run(folder);
+  for (const std::uint32_t article : articles) run.remove(article);
+  run.finish();
+}
+
 inline void rebuild(const ArchiveFolder& folder) {
   ArchiveWriter writer(folder, {.create = false});
   REQUIRE(writer.rebuild().finish());
@@ -148,10 +155,10 @@ inline IndexContent content_of(const ArchiveFolder& folder) {
   content.versions = reader.index().versions();
   sqlite::Connection connection = open_catalogue(folder, sqlite::Access::read);
   sqlite::Statement words = connection.prepare(
-      "SELECT id, surface, folded, term, occurrences, inside FROM vocabulary WHERE occurrences <> 0 ORDER BY id");
+      "SELECT id, surface, family, occurrences, inside FROM vocabulary WHERE occurrences <> 0 ORDER BY id");
   while (words.step()) {
     std::string word;
-    for (int column = 0; column < 6; ++column) word += std::string(words.text(column)) + "|";
+    for (int column = 0; column < 5; ++column) word += std::string(words.text(column)) + "|";
     content.words.push_back(word);
     const auto term = family_term(static_cast<std::uint32_t>(words.integer(0)));
     content.postings[term] = postings_of(reader.index(), term);

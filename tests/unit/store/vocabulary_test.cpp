@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include <fmt/format.h>
+
 #include "common/store/vocabulary/vocabulary_writer.h"
 #include "tests/unit/store/small_archive.h"
 
@@ -17,9 +19,10 @@ using Names = std::vector<std::string>;
 /// A catalogue that holds nothing but what a vocabulary writer puts there.
 class Words {
  public:
-  Words()
+  explicit Words(std::size_t remembered = remembered_words)
       : connection_(open_catalogue({folder_.path()}, sqlite::Access::create)),
-        writer_(std::make_unique<VocabularyWriter>(connection_)) {}
+        remembered_(remembered),
+        writer_(std::make_unique<VocabularyWriter>(connection_, remembered)) {}
 
   /// Counts an article's words, or takes them back.
   void count(const std::string& title, int sign = 1) {
@@ -41,7 +44,30 @@ class Words {
   /// As the next run does it: what is in memory is gone.
   void reopen() {
     writer_->flush();
-    writer_ = std::make_unique<VocabularyWriter>(connection_);
+    writer_ = std::make_unique<VocabularyWriter>(connection_, remembered_);
+  }
+
+  /// All that the tables of words hold.
+  std::string tables() {
+    std::string text;
+    for (const char* sql : {"SELECT id || ' ' || surface || ' ' || family || ' ' || occurrences || ' ' || inside "
+                            "FROM vocabulary ORDER BY id",
+                            "SELECT words || ' ' || surfaces FROM total"}) {
+      sqlite::Statement rows = connection_.prepare(sql);
+      while (rows.step()) text += std::string(rows.text(0)) + "\n";
+    }
+    for (const WordShape shape : {WordShape::folded, WordShape::term})
+      ShapeBlocks(connection_, shape).each("", "\xFF", [&](std::string_view form, const auto& ids) {
+        text += std::string(form) + fmt::format(" {}\n", fmt::join(ids, " "));
+        return true;
+      });
+    return text;
+  }
+
+  std::int64_t count_rows(const std::string& table) {
+    sqlite::Statement rows = connection_.prepare("SELECT count(*) FROM " + table);
+    REQUIRE(rows.step());
+    return rows.integer(0);
   }
 
   Vocabulary read() {
@@ -54,6 +80,7 @@ class Words {
  private:
   TemporaryFolder folder_;
   sqlite::Connection connection_;
+  std::size_t remembered_;
   std::unique_ptr<VocabularyWriter> writer_;
   ArticleAnalyzer analyzer_;
 };
@@ -132,6 +159,60 @@ TEST_CASE("counts add up over articles and runs, and can be taken back to nothin
   CHECK(counts(words).count("noir") == 0);  // no current article uses it
   words.count("noir");
   CHECK(counts(words)["noir"].first == 1);
+}
+
+/// A title of words that are new, and old.
+std::string title_of(int number) {
+  std::string title = "le mot des titres";
+  for (int i = 0; i < 40; ++i) title += " mot" + std::to_string(number * 20 + i) + "s";
+  return title + " nouvelle nouvelles Nouveau" + std::to_string(number % 7);
+}
+
+TEST_CASE("a writer that remembers few words writes the same as one that remembers all") {
+  Words all;
+  Words few(10);
+  for (int number = 0; number < 60; ++number) {
+    for (Words* words : {&all, &few}) {
+      words->count(title_of(number));
+      if (number % 9 == 8) words->count(title_of(number - 5), -1);
+      if (number % 3 == 0) words->writer().flush();
+      if (number % 20 == 0) words->reopen();
+    }
+  }
+  for (Words* words : {&all, &few}) words->writer().flush();
+  CHECK(all.tables() == few.tables());
+  const std::string before = all.tables();
+  few.writer().remake_shapes();
+  CHECK(few.tables() == before);
+}
+
+TEST_CASE("what a few articles add to the counts is written beside the words until it is much") {
+  Words words;
+  words.count("le chat noir");
+  words.reopen();
+  CHECK(words.count_rows("word_change") == 0);  // new words have their counts
+  words.count("le chat");
+  words.reopen();
+  CHECK(words.count_rows("word_change") == 2);
+  CHECK(counts(words)["chat"].first == 2);
+  words.count("le chat", -1);
+  words.reopen();
+  CHECK(words.count_rows("word_change") == 2);
+  CHECK(counts(words)["chat"].first == 1);
+  std::string many;
+  for (int i = 0; i < 9000; ++i) many += " mot" + std::to_string(i);
+  words.count(many);
+  words.reopen();
+  CHECK(words.count_rows("word_change") == 2);
+  for (int part = 0; part < 3; ++part) {  // each of them few
+    std::string some;
+    for (int i = 0; i < 3000; ++i) some += " mot" + std::to_string(part * 3000 + i);
+    words.count(some);
+    words.reopen();
+  }
+  CHECK(words.count_rows("word_change") == 0);
+  CHECK(counts(words, "mot8999")["mot8999"].first == 2);
+  CHECK(counts(words, "chat")["chat"].first == 1);
 }
 
 TEST_CASE("an afresh start forgets counts and keeps ids") {
