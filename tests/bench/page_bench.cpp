@@ -13,6 +13,7 @@
 #include "common/base/line_reader.h"
 #include "common/store/archive_reader.h"
 #include "query/answer/searcher.h"
+#include "tests/bench/page_phases.h"
 
 // How long a page takes as readers get it by default. Not a test.
 
@@ -23,8 +24,8 @@ constexpr std::string_view help = R"(usage: hemero-page-bench ARCHIVE QUERIES [P
 
 Asks every query PASSES times (3 unless given) in one process, as `hemero-query search` asks without options: ten
 articles with passages, the total counted, words in doubt looked up. Prints how many milliseconds the pages took, all of
-them and those of the first pass, which finds little in memory. QUERIES has one a line; what stands before a tab is its
-class.
+them and those of the first pass, which finds little in memory; then where the time of a page goes, phase by phase.
+QUERIES has one a line; what stands before a tab is its class.
 )";
 
 struct TimedQuery {
@@ -80,6 +81,9 @@ void run(const char* folder, const char* path, int passes) {
   print_percentiles("first pass", first);
   print_percentiles("all", all);
   fmt::print("exact totals: {} of {}\n", exact, all.size());
+  PagePhases phases(archive);
+  for (const TimedQuery& query : queries) phases.measure(query.kind, query.text);
+  phases.print();
 }
 
 }  // namespace

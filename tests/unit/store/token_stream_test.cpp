@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <csignal>
 #include <map>
+#include <random>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -114,6 +116,58 @@ TEST_CASE("a byte of a stream belongs to one paragraph") {
     INFO(row.reason);
     CHECK((std::string(packed_paragraph(row.codes, row.at)) == row.paragraph));
   }
+}
+
+/// Where the surfaces of a set stand, and how many tokens there are; those of no other are looked at where they can be
+/// passed over.
+struct Places : TokenVisitor {
+  const std::set<std::uint32_t>& wanted;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> found = {};  ///< number of the token, its surface
+  std::uint32_t tokens = 0;
+
+  bool token(const CodedToken& token) {
+    if (wanted.contains(token.surface)) found.emplace_back(tokens, token.surface);
+    ++tokens;
+    return true;
+  }
+};
+
+struct FastPlaces : Places {
+  const CodeSet& set;
+  std::uint32_t passed = 0;
+
+  const CodeSet& codes() const { return set; }
+  void pass(std::uint32_t words) {
+    tokens += words;
+    passed += words;
+  }
+};
+
+TEST_CASE("tokens that a set of codes does not hold are passed over") {
+  std::mt19937 random(11);
+  const auto below = [&](std::size_t limit) { return static_cast<std::uint32_t>(random() % limit); };
+  std::uint32_t passed = 0;
+  for (int round = 0; round < 500; ++round) {
+    const std::uint32_t limit = 1U << (3 + below(28));  // codes of one byte to five
+    std::set<std::uint32_t> wanted;
+    CodeSet set;
+    for (std::size_t i = below(5); i > 0; --i) set.insert(surface_code(*wanted.insert(below(limit)).first));
+    std::string stream;
+    TokenCoder coder(PackedCodeList{stream});
+    for (std::size_t i = below(60); i > 0; --i) {
+      if (below(9) == 0) coder.start(below(2) == 0 ? Break::sentence : Break::paragraph);
+      const std::uint32_t parts = below(8) == 0 ? 2 + below(4) : 0;
+      const bool known = below(6) == 0 && !wanted.empty();
+      coder.token({known ? *wanted.begin() : below(limit), parts, below(8) == 0});
+    }
+    const Places slow = read_tokens(PackedCodes(stream), Places{{}, wanted});
+    const FastPlaces fast = read_tokens(PackedCodes(stream), FastPlaces{{{}, wanted}, set});
+    INFO("round " << round);
+    CHECK((fast.found == slow.found));
+    CHECK(fast.tokens == slow.tokens);
+    passed += fast.passed;
+  }
+  CHECK(passed > 1000);
 }
 
 TEST_CASE("a reader of nothing needs no file") {

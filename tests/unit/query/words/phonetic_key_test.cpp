@@ -1,5 +1,9 @@
 #include "query/words/phonetic_key.h"
 
+#include <string>
+#include <vector>
+
+#include "query/words/edit_distance.h"
 #include "tests/support/catch.h"
 
 namespace hemero {
@@ -63,6 +67,22 @@ TEST_CASE("words that are not have others") {
   CHECK(phonetic_key("").empty());
   CHECK(first_sound("") == '\0');
   CHECK(first_sound("h") == '\0');
+}
+
+TEST_CASE("no word whose key is near is ruled out by its first sounds") {
+  const std::vector<std::string> words = {"",          "h",        "bateau",    "bato",   "batteau", "abteau",
+                                          "pharmacie", "farmacie", "pharmcie",  "maison", "masion",  "mesons",
+                                          "saison",    "raison",   "oraison",   "nation", "nasion",  "notions",
+                                          "ambassade", "ambasade", "embassade", "gare",   "jarre",   "orchestre"};
+  std::size_t ruled_out = 0;
+  for (const std::string& word : words)
+    for (const std::string& other : words) {
+      INFO(word << " " << other);
+      const std::string key = phonetic_key(other);
+      if (within_edits(phonetic_key(word), key, 1)) CHECK(may_sound(word, key));
+      if (!may_sound(word, key)) ++ruled_out;
+    }
+  CHECK(ruled_out > words.size() * words.size() / 2);
 }
 
 }  // namespace
