@@ -43,8 +43,8 @@ struct TokenVisitor {
   void start_zone(Field) {}
 };
 
-/// A visitor that only counts most tokens: those with nothing before them, of whose codes its codes() is sure not to hold
-/// any. It gets so many in a row by pass(), which is much faster than one by one.
+/// A visitor that only counts most tokens: words whose codes its set codes() is sure not to hold. It gets so many in a
+/// row by pass(), which is much faster than one by one.
 template <typename Visitor>
 concept PassesOthers = requires(Visitor visitor, std::uint32_t words) {
   visitor.codes();
@@ -53,8 +53,8 @@ concept PassesOthers = requires(Visitor visitor, std::uint32_t words) {
 
 /// Calls `visitor` with the tokens of a stream in order: start_zone and start with what starts before a token, token
 /// with the token, which returns false to end there. Returns the visitor, as std::for_each does. `codes` gives the
-/// codes: more() tells whether there are any left, next() takes one, pass_others() those that a set of them is sure not to hold. What codes mean is known here alone, and in
-/// TokenCoder.
+/// codes: more() tells whether there are any left, next() takes one, pass_others() those that are not in a set. What
+/// codes mean is known here alone, and in TokenCoder.
 template <typename Codes, typename Visitor>
 Visitor read_tokens(Codes codes, Visitor visitor) {
   CodedToken token;

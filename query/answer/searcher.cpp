@@ -143,8 +143,11 @@ void Searcher::tell_why_nothing(Page& page, const std::vector<Restriction>& rest
 
 /// Shows the hits of the page: their articles, and why they match.
 void Searcher::show(const SearchRequest& request, const Ranking& ranking, Page& page) {
-  SnippetMaker full(ranking.plan);
-  SnippetMaker partial(ranking.loose ? *ranking.loose : ranking.plan);
+  std::optional<SnippetMaker> full;
+  std::optional<SnippetMaker> partial;
+  const auto made = [](std::optional<SnippetMaker>& maker, const QueryPlan& plan) -> SnippetMaker& {
+    return maker ? *maker : maker.emplace(plan);
+  };
   Verifier verifier(ranking.plan, archive_.streams());
   for (std::size_t i = request.offset; i < ranking.hits.size(); ++i) {
     const RankedVersion& ranked = ranking.hits[i];
@@ -160,7 +163,8 @@ void Searcher::show(const SearchRequest& request, const Ranking& ranking, Page& 
     hit.article = std::move(stored->article);
     if (!request.with_articles) continue;
     if (hit.partial) hit.missing = missing_words(ranking.plan, verifier, ranked.version, archive_.index());
-    (hit.partial ? partial : full).show(hit, request.snippets, archive_.streams().codes(ranked.version));
+    SnippetMaker& snippets = hit.partial ? made(partial, *ranking.loose) : made(full, ranking.plan);
+    snippets.show(hit, request.snippets, archive_.streams().codes(ranked.version));
     hit.copies = copies_of(stored->version, archive_);
     hit.article.text = {};  // pages may be long
     hit.article.zones = {};

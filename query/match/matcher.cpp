@@ -113,8 +113,8 @@ void Matcher::count(const QueryPlan& plan, IndexPage& page) {
   page.texts_exact = page.texts_exact || counted.exact;
 }
 
-/// Asks the index without the checks that are required, which are made here on what it found. Few of the best candidates
-/// suffice where few fail; else all are asked for, or the best of very many.
+/// Asks the index without the checks that are required, which are made here on what it found. Few of the best
+/// candidates suffice where few fail; else all are asked for, or the best of very many.
 IndexPage Matcher::checked_behind(const QueryPlan& plan, const std::vector<bool>& required, const Extent& extent) {
   const bool ranked = extent.hits > 0 && extent.order == SortOrder::relevance;
   const std::size_t many = std::max(extent.hits + spare, extent.count_up_to);
@@ -165,8 +165,8 @@ IndexPage Matcher::candidates(const QueryPlan& plan, const std::vector<bool>& op
   return archive_.index().search({plan.query, &verifier, {}, 0, extent.hits, extent.count_up_to, extent.order});
 }
 
-/// The first of some candidates that meet the required checks. With `all` there are no others: the totals are exact when
-/// all were looked at, as far as hits or totals are asked for.
+/// The first of some candidates that meet the required checks. With `all` there are no others: the totals are exact
+/// when all were looked at, as far as hits or totals are asked for.
 IndexPage Matcher::meeting_checks(const QueryPlan& plan, const std::vector<bool>& required,
                                   const std::vector<IndexHit>& candidates, bool all, const Extent& extent) {
   Verifier verifier(plan, archive_.streams());

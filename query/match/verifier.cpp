@@ -46,15 +46,21 @@ Verifier::Verifier(const QueryPlan& plan, const TokenStreamReader& streams, std:
 
 /// Surfaces that are in the same slots form a group: a stream is read by looking up the group of each surface.
 void Verifier::group_surfaces() {
-  std::map<std::uint32_t, std::vector<std::uint32_t>> slots_of;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> slots_of;  // surface, slot
   for (std::uint32_t slot = 0; slot < plan_.slots.size(); ++slot)
-    for (const VocabularyEntry& surface : plan_.slots[slot]) slots_of[surface.id].push_back(slot);
+    for (const VocabularyEntry& surface : plan_.slots[slot]) slots_of.emplace_back(surface.id, slot);
+  std::sort(slots_of.begin(), slots_of.end());
   groups_.resize(std::bit_ceil(2 * slots_of.size() + 1));
   std::map<std::vector<std::uint32_t>, std::uint16_t> known;
-  for (const auto& [id, slots] : slots_of) {
-    const auto [group, fresh] = known.emplace(slots, static_cast<std::uint16_t>(slot_groups_.size()));
+  std::vector<std::uint32_t> slots;
+  for (auto first = slots_of.begin(); first != slots_of.end();) {
+    slots.clear();
+    auto last = first;
+    for (; last != slots_of.end() && last->first == first->first; ++last) slots.push_back(last->second);
+    const auto [group, fresh] = known.try_emplace(slots, static_cast<std::uint16_t>(slot_groups_.size()));
     if (fresh) slot_groups_.push_back(slots);
-    put(id, group->second);
+    put(first->first, group->second);
+    first = last;
   }
 }
 

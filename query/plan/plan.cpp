@@ -287,9 +287,11 @@ class Planner {
     const bool inflected = word.node.kind == Kind::word && word.node.mode == WordMode::family;
     if (!inflected || !slot) return;
     const std::string folded = fold(word.node.text);
-    std::vector<VocabularyEntry> typed = plan_.slots[*slot];
-    const std::int64_t all = occurrences_of(typed);
-    std::erase_if(typed, [&](const VocabularyEntry& entry) { return entry.folded != folded; });
+    const std::vector<VocabularyEntry>& forms = plan_.slots[*slot];
+    const std::int64_t all = occurrences_of(forms);
+    std::vector<VocabularyEntry> typed;
+    std::copy_if(forms.begin(), forms.end(), std::back_inserter(typed),
+                 [&](const VocabularyEntry& entry) { return entry.folded == folded; });
     word.typed_share = static_cast<double>(occurrences_of(typed)) / static_cast<double>(std::max<std::int64_t>(1, all));
     word.as_typed = Pattern::of_slot(static_cast<std::uint32_t>(plan_.slots.size()));
     plan_.slots.push_back(std::move(typed));

@@ -128,6 +128,8 @@ class PackedCodes {
       if (set.may_hold(key)) break;
       if ((key & CodeSet::longer_key) == 0)
         at_ += CodeSet::key_size(key);
+      else if ((varints_[at_ + 2] & 0x80) == 0)
+        at_ += 3;
       else
         read_varint(varints_, at_);
       ++passed;
