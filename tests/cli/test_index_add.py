@@ -344,10 +344,11 @@ class Inputs(AddTest):
                            "source": "Le Courrier", "section": "Monde", "url": "https://a.example",
                            "keywords": ["a", "b"]})  # fmt: skip
         self.assertEqual(
-            self.rows("SELECT title, date, date_text, authors, source.name, section, language, url, keywords "
+            self.rows("SELECT title, date, date_text, authors, source.name, section, language, keywords "
                       "FROM version JOIN source ON source.id = source_id"),
             [("T", "2021-08-11T18:03", "2021-08-11T18:03:00+02:00", "Claire Vasseur\nPaul Oudart", "Le Courrier",
-              "Monde", "fr", "https://a.example", "a\nb")])  # fmt: skip
+              "Monde", "fr", "a\nb")])  # fmt: skip
+        self.assertEqual(json.loads(self.index("export").stdout)["url"], "https://a.example")  # behind the text
 
 
 class Options(AddTest):
