@@ -195,9 +195,10 @@ void VocabularyWriter::update_known() {
 }
 
 void VocabularyWriter::write_changes() {
-  connection_.execute(
-      "UPDATE word SET occurrences = word.occurrences + word_change.occurrences, "
-      "inside = word.inside + word_change.inside FROM word_change WHERE word_change.id = word.id;"
+  connection_.execute(  // not by UPDATE … FROM, for which SQLite looks at all words
+      "UPDATE word SET (occurrences, inside) = (SELECT word.occurrences + word_change.occurrences, "
+      "word.inside + word_change.inside FROM word_change WHERE word_change.id = word.id) "
+      "WHERE id IN (SELECT id FROM word_change);"
       "DELETE FROM word_change");
 }
 
