@@ -45,31 +45,36 @@ class BlockWriter {
   std::string last_;
 };
 
-/// Reads them, whatever the bytes are.
-class BlockReader {
+/// Reads them as they are written, whatever the bytes are: next(), then one of the others, in turns.
+class BlockCursor {
  public:
-  explicit BlockReader(std::string_view bytes) : bytes_(bytes) {}
+  explicit BlockCursor(std::string_view bytes) : bytes_(bytes) {}
 
   bool next() {
     if (at_ >= bytes_.size()) return false;
     const auto head = static_cast<unsigned char>(bytes_[at_++]);
-    const std::size_t shared = read_size(head & nibble);
+    shared_ = read_size(head & nibble);
     const std::size_t size = read_size(head >> 4);
-    shape_.resize(std::min(shared, shape_.size()));
-    shape_ += bytes_.substr(std::min(at_, bytes_.size()), size);
-    at_ += std::min(size, bytes_.size() - at_);
-    ids_.clear();
+    rest_ = bytes_.substr(std::min(at_, bytes_.size()), size);
+    at_ += rest_.size();
+    return true;
+  }
+  std::size_t shared() const { return shared_; }   ///< bytes that are those of the shape before
+  std::string_view rest() const { return rest_; }  ///< the bytes behind them
+
+  void skip_ids() {
+    while (at_ < bytes_.size() && read_varint(bytes_, at_) % 2 != 0) continue;
+  }
+
+  void read_ids(std::vector<std::uint32_t>& ids) {
     std::uint32_t id = 0;
     for (bool more = true; more && at_ < bytes_.size();) {
       const std::uint64_t step = read_varint(bytes_, at_);
       id += static_cast<std::uint32_t>(step / 2);
       more = step % 2 != 0;
-      ids_.push_back(id);
+      ids.push_back(id);
     }
-    return true;
   }
-  const std::string& shape() const { return shape_; }
-  const std::vector<std::uint32_t>& ids() const { return ids_; }
 
  private:
   std::size_t read_size(std::size_t size) {
@@ -78,9 +83,52 @@ class BlockReader {
 
   std::string_view bytes_;
   std::size_t at_ = 0;
+  std::size_t shared_ = 0;
+  std::string_view rest_;
+};
+
+/// Reads the shapes of a block with their words.
+class BlockReader {
+ public:
+  explicit BlockReader(std::string_view bytes) : cursor_(bytes) {}
+
+  bool next() {
+    if (!cursor_.next()) return false;
+    shape_.resize(std::min(cursor_.shared(), shape_.size()));
+    shape_ += cursor_.rest();
+    ids_.clear();
+    cursor_.read_ids(ids_);
+    return true;
+  }
+  const std::string& shape() const { return shape_; }
+  const std::vector<std::uint32_t>& ids() const { return ids_; }
+
+ private:
+  BlockCursor cursor_;
   std::string shape_;
   std::vector<std::uint32_t> ids_;
 };
+
+/// The words of a shape in a block. Every shape that is passed comes before it, and `same` bytes of the last one are
+/// the first ones of it: where the next shares more with that one it comes before it as well, where it shares fewer,
+/// behind.
+std::vector<std::uint32_t> words_of(std::string_view shape, std::string_view block) {
+  std::vector<std::uint32_t> ids;
+  BlockCursor cursor(block);
+  for (std::size_t same = 0; cursor.next() && cursor.shared() >= same; cursor.skip_ids()) {
+    if (cursor.shared() > same) continue;
+    const std::string_view wanted = shape.substr(same);
+    const std::string_view rest = cursor.rest();
+    if (rest == wanted) {
+      cursor.read_ids(ids);
+      return ids;
+    }
+    if (rest > wanted) return ids;
+    const auto mismatch = std::mismatch(rest.begin(), rest.end(), wanted.begin(), wanted.end()).first;
+    same += static_cast<std::size_t>(mismatch - rest.begin());
+  }
+  return ids;
+}
 
 /// The first eight bytes, as a number that sorts as they do.
 std::uint64_t beginning_of(std::string_view shape) {
@@ -181,11 +229,7 @@ ShapeBlocks::ShapeBlocks(sqlite::Connection& connection, WordShape shape)
 
 std::vector<std::uint32_t> ShapeBlocks::find(std::string_view shape) {
   std::vector<std::uint32_t> ids;
-  at_or_before_.with(list_, shape).for_first([&](const sqlite::Statement& row) {
-    BlockReader block(row.blob(1));
-    while (ids.empty() && block.next() && block.shape() <= shape)
-      if (block.shape() == shape) ids = block.ids();
-  });
+  at_or_before_.with(list_, shape).for_first([&](const sqlite::Statement& row) { ids = words_of(shape, row.blob(1)); });
   return ids;
 }
 
