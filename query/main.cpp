@@ -1,5 +1,4 @@
 #include "common/command/program.h"
-#include "query/answer/repeated.h"
 #include "query/commands/commands.h"
 
 namespace {
@@ -7,8 +6,7 @@ namespace {
 int run_query(int argc, const char* const* argv) {
   const auto command = hemero::read_query_command(argc, argv);
   if (!command) return 0;
-  const auto run = [](const auto& options) { return hemero::run(options); };
-  return hemero::repeated_when_changed([&] { return std::visit(run, *command); });
+  return std::visit([](const auto& options) { return hemero::run(options); }, *command);
 }
 
 }  // namespace

@@ -97,7 +97,9 @@ ArchiveReader::ArchiveReader(const ArchiveFolder& folder) : folder_(folder) {
     try {
       state_ = std::make_unique<State>(folder);
     } catch (const IndexChanged&) {
-      if (tries == most_tries) throw;
+      if (tries == most_tries)
+        throw Error(ErrorCode::locked, message("another program changes the archive faster than it can be opened"),
+                    message("try again when it has finished"));
     } catch (const Error& error) {
       if (tries < most_tries && IndexFolder(folder.index()).state() != published) continue;
       if (is_written(folder)) throw while_written(folder, error);

@@ -78,11 +78,11 @@ void measure_index(const ArchiveFolder& folder, Sizes& sizes) {
 
 }  // namespace
 
-std::vector<PartSize> measure_parts(const ArchiveFolder& folder) {
+std::vector<NamedSize> measure_sizes(const ArchiveFolder& folder) {
   Sizes sizes{};
   measure_catalogue(folder, sizes);
   measure_index(folder, sizes);
-  std::vector<PartSize> parts;
+  std::vector<NamedSize> parts;
   for (std::size_t part = 0; part < names.size(); ++part) parts.push_back({names[part], sizes[part]});
   return parts;
 }

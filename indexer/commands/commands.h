@@ -26,7 +26,7 @@ namespace hemero {
 /// status, and throws Error when it cannot go on.
 using IndexCommand = std::variant<AddOptions, ExplainFilesOptions, StatusOptions, RebuildOptions, RemoveOptions,
                                   PurgeOptions, ImportsOptions, PlacesOptions, ExportOptions, ZonesOptions,
-                                  FormatsOptions, FieldsOptions, LimitsOptions, DoctorOptions, PartsOptions>;
+                                  FormatsOptions, FieldsOptions, LimitsOptions, PartsOptions, DoctorOptions>;
 
 /// What it is asked to do, checked; nothing when help or the like was asked for, which is printed then. Throws Error
 /// (usage).

@@ -33,20 +33,20 @@ std::string name_of(std::string_view part) {
   return message("other");
 }
 
-void print_sizes(const std::vector<PartSize>& parts, const ArchiveStatus& status) {
+void print_sizes(const std::vector<NamedSize>& parts, const ArchiveStatus& status) {
   fmt::print("\n{}\n", message("What it takes on the disk, and how many times as much as its text:"));
   std::uint64_t all = 0;
   const auto row = [&](const std::string& name, std::uint64_t bytes) {
     fmt::print("{:<22} {:>12} {:>6}\n", name, megabytes(bytes), share_of_text(bytes, status));
   };
-  for (const PartSize& part : parts) {
+  for (const NamedSize& part : parts) {
     row(name_of(part.name), part.bytes);
     all += part.bytes;
   }
   row(message("all"), all);
 }
 
-void print_json(const ArchiveStatus& status, const std::string& path, const std::vector<PartSize>& parts) {
+void print_json(const ArchiveStatus& status, const std::string& path, const std::vector<NamedSize>& parts) {
   std::string line;
   JsonWriter json(line);
   json.begin_object();
@@ -63,7 +63,7 @@ void print_json(const ArchiveStatus& status, const std::string& path, const std:
   json.member("index_behind", status.index_behind);
   if (!parts.empty()) {
     json.key("sizes").begin_object();
-    for (const PartSize& part : parts) json.member(part.name, part.bytes);
+    for (const NamedSize& part : parts) json.member(part.name, part.bytes);
     json.end_object();
   }
   json.end_object();
@@ -113,7 +113,7 @@ int run(const StatusOptions& options) {
   ArchiveReader archive(options.archive);
   const ArchiveStatus status = archive.status();
   const std::string path = options.archive.path.string();
-  const std::vector<PartSize> parts = options.sizes ? measure_parts(options.archive) : std::vector<PartSize>();
+  const std::vector<NamedSize> parts = options.sizes ? measure_sizes(options.archive) : std::vector<NamedSize>();
   if (options.as_json) {
     print_json(status, path, parts);
     return 0;

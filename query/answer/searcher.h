@@ -18,7 +18,6 @@ class Searcher {
   explicit Searcher(ArchiveReader& archive, SynonymTable synonyms = {})
       : archive_(archive), synonyms_(std::move(synonyms)) {}
 
-  /// Throws IndexChanged when a writer has replaced the index meanwhile.
   Page search(const SearchRequest& request);
 
   /// A query as it is understood.

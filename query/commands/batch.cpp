@@ -1,7 +1,6 @@
 #include "query/commands/batch.h"
 
 #include <algorithm>
-#include <optional>
 #include <utility>
 #include <vector>
 
@@ -13,7 +12,6 @@
 #include "common/base/line_reader.h"
 #include "common/base/message.h"
 #include "common/store/folder/archive_option.h"
-#include "query/answer/repeated.h"
 #include "query/answer/searcher.h"
 #include "query/commands/matching.h"
 #include "query/render/render.h"
@@ -89,39 +87,6 @@ void print_timing(std::vector<double> times) {
   fmt::print(stderr, "{}\n", line);
 }
 
-/// Answers one query after the other, each on one state of the archive: the newest one, once a writer has replaced the
-/// index that the query before was answered on.
-class Answers {
- public:
-  explicit Answers(const BatchOptions& options)
-      : folder_(options.archive), synonyms_(synonyms_of(options.archive, options.synonyms)) {
-    open();
-  }
-
-  Page page(const SearchRequest& request) {
-    return repeated_when_changed([&] {
-      if (!searcher_) open();
-      try {
-        return searcher_->search(request);
-      } catch (const IndexChanged&) {
-        searcher_.reset();
-        throw;
-      }
-    });
-  }
-
- private:
-  void open() {
-    archive_.emplace(folder_);
-    searcher_.emplace(*archive_, synonyms_);
-  }
-
-  ArchiveFolder folder_;
-  SynonymTable synonyms_;
-  std::optional<ArchiveReader> archive_;
-  std::optional<Searcher> searcher_;  ///< none when its index is no longer the current one
-};
-
 }  // namespace
 
 Command declare(BatchOptions& options) {
@@ -143,7 +108,8 @@ Command declare(BatchOptions& options) {
 
 int run(const BatchOptions& options) {
   const std::vector<BatchQuery> queries = read_queries(options.file);
-  Answers answers(options);
+  ArchiveReader archive(options.archive);
+  Searcher searcher(archive, synonyms_of(options.archive, options.synonyms));
   SearchRequest request = options.request;
   request.with_articles = options.format != BatchOptions::Format::trec;
   request.count_up_to = 0;
@@ -153,7 +119,7 @@ int run(const BatchOptions& options) {
   AnswerPrinter printer(options.format);
   for (const BatchQuery& query : queries) {
     request.text = query.text;
-    const Page page = answers.page(request);
+    const Page page = searcher.search(request);
     times.push_back(page.took_ms);
     for (const std::string& notice : page.notices) tell_notice(query, notice);
     printer.print(query, page);

@@ -15,8 +15,7 @@
 namespace hemero {
 
 /// What `hemero-query` may be asked to do. Each command's `declare` says how; its `run` does it, returns the exit
-/// status, and throws Error when it cannot go on, and IndexChanged when a writer has replaced the index: then it has
-/// printed nothing and is called again.
+/// status, and throws Error when it cannot go on.
 using QueryCommand = std::variant<SearchOptions, ShowOptions, SimilarOptions, ExplainQueryOptions, TermsOptions,
                                   ListOptions, BatchOptions>;
 

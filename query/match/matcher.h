@@ -23,10 +23,10 @@ class Matcher {
   Matcher(const SearchRequest& request, ArchiveReader& archive) : request_(request), archive_(archive) {}
 
   /// The first matches of a plan. Where checks are many, the best candidates are found first and checked then: what is
-  /// shown is as exact as ever, only the total becomes a lower bound. Throws IndexChanged.
+  /// shown is as exact as ever, only the total becomes a lower bound.
   IndexPage matches(const QueryPlan& plan, const Extent& extent);
 
-  /// Makes the totals of a page exact, as far as the request gives time. Throws IndexChanged.
+  /// Makes the totals of a page exact, as far as the request gives time.
   void count(const QueryPlan& plan, IndexPage& page);
 
  private:

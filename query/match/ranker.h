@@ -46,10 +46,9 @@ class Ranker {
 
   QueryPlan plan(MatchMode mode);
 
-  /// Throws IndexChanged.
   Ranking rank();
 
-  /// The totals alone, of what matches in full. Throws IndexChanged.
+  /// The totals alone, of what matches in full.
   IndexPage totals();
 
  private:

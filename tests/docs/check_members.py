@@ -50,7 +50,7 @@ SECTIONS = {
         ["hemero-query similar --format json 1"], [SEARCH, COPIES]),
     (JSON_OUTPUT, "`hemero-query batch`"): (
         ["hemero-query batch --format jsonl --timing {folder}/queries.tsv"], [SEARCH, COPIES]),
-    (JSON_OUTPUT, "`hemero-index status --format json`"): (["hemero-index status --format json"], []),
+    (JSON_OUTPUT, "`hemero-index status --format json`"): (["hemero-index status --sizes --format json"], []),
     (JSON_OUTPUT, "`hemero-index explain --format jsonl`"): (
         ["hemero-index explain --format jsonl {folder}/page.html"], ["`hemero-query show --format json`"]),
     (JSON_OUTPUT, "`hemero-index add --rejects FILE`"): (["cat {folder}/rejects.jsonl"], []),

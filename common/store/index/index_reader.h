@@ -68,25 +68,24 @@ class IndexReader {
   std::uint64_t versions() const;
   const CopyTable& copies() const { return *copies_; }
 
-  /// The number of versions that hold the term. Throws IndexChanged.
+  /// The number of versions that hold the term.
   std::uint64_t frequency(std::string_view term) const;
 
-  /// The number of versions that hold what a query asks for, about: see rarity.h. Throws IndexChanged.
+  /// The number of versions that hold what a query asks for, about: see rarity.h.
   double frequency(const CandidateQuery& query) const;
 
-  /// When a version was published, as date_value() has it; empty when that is not known. Throws IndexChanged.
+  /// When a version was published, as date_value() has it; empty when that is not known.
   std::string date(VersionId version) const;
 
   /// The last such value of all versions.
   std::string last_date() const;
 
-  /// The mean length of a version: its words, each counted by the weight of its field. Throws IndexChanged.
+  /// The mean length of a version: its words, each counted by the weight of its field.
   double mean_length() const;
 
-  /// Throws IndexChanged.
   IndexPage search(const IndexRequest& request) const;
 
-  /// Counts all that match, without ranking, until the time is over. `check` as in a request. Throws IndexChanged.
+  /// Counts all that match, without ranking, until the time is over. `check` as in a request.
   IndexCount count(const CandidateQuery& query, CandidateCheck* check, std::chrono::steady_clock::time_point end) const;
 
  private:

@@ -18,6 +18,9 @@ namespace {
 struct Seen {
   std::map<std::string, std::vector<std::pair<VersionId, double>>> postings;  ///< with their scores
   std::map<std::string, std::uint64_t> frequencies;
+  std::map<std::string, std::uint64_t> counts;
+  std::map<std::string, std::size_t> filtered;  ///< of all, among those with the term
+  std::map<std::string, std::size_t> excepted;  ///< of all, but for those with it
   std::uint64_t versions = 0;
   double mean_length = 0;
   std::string last_date;
@@ -27,6 +30,16 @@ struct Seen {
   bool operator==(const Seen&) const = default;
 };
 
+/// How many versions match all of them, filtered by a term or less those that hold it.
+std::size_t matches_of(const IndexReader& reader, CandidateQuery::Kind kind, const std::string& term) {
+  IndexRequest request;
+  request.query = CandidateQuery::group(kind, {CandidateQuery::of_term(all), CandidateQuery::of_term(term)});
+  request.limit = 100'000;
+  return reader.search(request).hits.size();
+}
+
+constexpr auto latest = std::chrono::steady_clock::time_point::max();
+
 Seen look(const IndexFolder& folder, std::uint32_t last) {
   const IndexReader reader(folder);
   const TokenStreamReader streams(stream_files(reader.list(), folder.path()));
@@ -35,6 +48,9 @@ Seen look(const IndexFolder& folder, std::uint32_t last) {
                                   own(2), own(1500), family_term(none_family)}) {
     seen.postings[term] = postings_of(reader, term);
     seen.frequencies[term] = reader.frequency(term);
+    seen.counts[term] = reader.count(CandidateQuery::of_term(term), nullptr, latest).matches;
+    seen.filtered[term] = matches_of(reader, CandidateQuery::Kind::filter, term);
+    seen.excepted[term] = matches_of(reader, CandidateQuery::Kind::except, term);
   }
   seen.versions = reader.versions();
   seen.mean_length = reader.mean_length();
