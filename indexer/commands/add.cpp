@@ -12,7 +12,6 @@
 #include "common/store/folder/archive_option.h"
 #include "indexer/commands/add_target.h"
 #include "indexer/commands/confirmation.h"
-#include "indexer/commands/jobs_option.h"
 #include "indexer/commands/removals.h"
 #include "indexer/ingest/formats.h"
 #include "indexer/ingest/left_out_notes.h"
@@ -123,7 +122,7 @@ void declare_storing(Command& command, AddOptions& options) {
       .only_typed();
   command.flag("--yes", options.yes, message("do not ask; needed where there is no terminal to ask on")).only_typed();
   command.flag("--dry-run", options.dry_run, message("read everything, store nothing")).only_typed();
-  declare_jobs(command, options.jobs);
+  declare_work(command, options.work);
 }
 
 }  // namespace
@@ -159,7 +158,7 @@ void read_all(const AddOptions& options, std::vector<Input> inputs, AddTarget& t
   for (Input& input : inputs) {
     const std::uint64_t before = report.articles();
     const FolderLines folders(input.list.files);
-    Pipeline::Options pipeline_options{input.reading.input.extract, options.jobs, std::nullopt};
+    Pipeline::Options pipeline_options{input.reading.input.extract, options.work.jobs, std::nullopt};
     if (!options.dry_run) pipeline_options.archive = options.archive;
     Pipeline pipeline(Source(std::move(input.list.files), input.reading.format, input.reading.input.limits,
                              input.reading.input.extract.fields),

@@ -6,6 +6,7 @@
 #include "common/store/folder/archive_folder.h"
 #include "indexer/commands/format_option.h"
 #include "indexer/commands/input_options.h"
+#include "indexer/commands/work_options.h"
 
 namespace hemero {
 
@@ -14,7 +15,7 @@ struct AddOptions {
   ArchiveFolder archive;
   InputOptions input;
   const Format* format = nullptr;  ///< of all files; nothing: each file's own
-  unsigned jobs = 1;
+  WorkOptions work;
   std::string rejects;  ///< file that gets the refused records; empty for none
   std::string report;   ///< file that gets what was read of each file; empty for none
   bool once = false;    ///< the paths are not read again

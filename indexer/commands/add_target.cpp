@@ -20,12 +20,17 @@ std::string command_of(const AddOptions& options) {
   return options.input.paths.empty() ? "add" : fmt::format("add {}", fmt::join(options.input.paths, " "));
 }
 
+WriterOptions writer_options(const AddOptions& options, Progress& progress) {
+  WriterOptions writer_options;
+  options.work.apply(writer_options);
+  writer_options.on_indexed = [&progress](std::uint64_t done, std::uint64_t) { progress.report(0, done); };
+  return writer_options;
+}
+
 }  // namespace
 
 AddTarget::OpenRun::OpenRun(const AddOptions& options, Progress& progress)
-    : writer(options.archive,
-             {.jobs = options.jobs,
-              .on_indexed = [&progress](std::uint64_t done, std::uint64_t) { progress.report(0, done); }}),
+    : writer(options.archive, writer_options(options, progress)),
       run(writer.begin(command_of(options), place_path(""))) {}
 
 AddTarget::AddTarget(const AddOptions& options, MovedArticles moved, Progress& progress, RunReport& report)

@@ -12,7 +12,6 @@
 #include "common/store/writing/archive_writer.h"
 #include "common/text/characters/one_line.h"
 #include "indexer/commands/confirmation.h"
-#include "indexer/commands/jobs_option.h"
 
 namespace hemero {
 
@@ -44,7 +43,7 @@ Command declare(PurgeOptions& options) {
   Command command("purge", message("erase what was removed: texts, words and all traces of them"));
   command.example("hemero-index purge --id 42", message("removed, and erased from the disk"));
   declare_removal(command, options.removal);
-  declare_jobs(command, options.jobs);
+  declare_work(command, options.work);
   return command;
 }
 
@@ -63,7 +62,7 @@ int run(const PurgeOptions& command) {
   std::optional<Progress> progress;
   ArchiveWriter::Options writer_options;
   writer_options.create = false;
-  writer_options.jobs = command.jobs;
+  command.work.apply(writer_options);
   writer_options.on_indexed = [&](std::uint64_t done, std::uint64_t total) {
     if (!progress) progress.emplace(message("rebuilding"), total, ProgressUnit::articles);
     progress->report(done, done);

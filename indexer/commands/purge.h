@@ -2,13 +2,14 @@
 
 #include "common/command/command.h"
 #include "indexer/commands/removals.h"
+#include "indexer/commands/work_options.h"
 
 namespace hemero {
 
 /// hemero-index purge
 struct PurgeOptions {
   RemovalOptions removal;
-  unsigned jobs = 1;
+  WorkOptions work;
 };
 
 Command declare(PurgeOptions& options);

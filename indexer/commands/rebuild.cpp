@@ -8,15 +8,15 @@
 #include "common/base/progress.h"
 #include "common/store/folder/archive_option.h"
 #include "common/store/writing/archive_writer.h"
-#include "indexer/commands/jobs_option.h"
 
 namespace hemero {
 
-void rebuild_archive(const ArchiveFolder& archive, unsigned jobs, const std::function<void(Rebuild&)>& change) {
+void rebuild_archive(const ArchiveFolder& archive, const WorkOptions& work,
+                     const std::function<void(Rebuild&)>& change) {
   std::optional<Progress> progress;
   ArchiveWriter::Options writer_options;
   writer_options.create = false;
-  writer_options.jobs = jobs;
+  work.apply(writer_options);
   std::uint64_t articles = 0;
   writer_options.on_indexed = [&](std::uint64_t done, std::uint64_t total) {
     if (!progress) progress.emplace(message("rebuilding"), total, ProgressUnit::articles);
@@ -33,13 +33,13 @@ void rebuild_archive(const ArchiveFolder& archive, unsigned jobs, const std::fun
 
 Command declare(RebuildOptions& options) {
   Command command("rebuild", message("make the index anew from the stored articles"));
-  declare_jobs(command, options.jobs);
+  declare_work(command, options.work);
   declare_archive(command, options.archive);
   return command;
 }
 
 int run(const RebuildOptions& options) {
-  rebuild_archive(options.archive, options.jobs, [](Rebuild&) {});
+  rebuild_archive(options.archive, options.work, [](Rebuild&) {});
   return 0;
 }
 

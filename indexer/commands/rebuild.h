@@ -5,19 +5,21 @@
 #include "common/command/command.h"
 #include "common/store/folder/archive_folder.h"
 #include "common/store/writing/rebuild.h"
+#include "indexer/commands/work_options.h"
 
 namespace hemero {
 
 /// hemero-index rebuild
 struct RebuildOptions {
   ArchiveFolder archive;
-  unsigned jobs = 1;
+  WorkOptions work;
 };
 
 Command declare(RebuildOptions& options);
 int run(const RebuildOptions& options);
 
 /// Makes the index anew after a change, both at once.
-void rebuild_archive(const ArchiveFolder& archive, unsigned jobs, const std::function<void(Rebuild&)>& change);
+void rebuild_archive(const ArchiveFolder& archive, const WorkOptions& work,
+                     const std::function<void(Rebuild&)>& change);
 
 }  // namespace hemero

@@ -14,7 +14,6 @@
 #include "common/store/folder/archive_option.h"
 #include "common/text/characters/one_line.h"
 #include "common/text/line_shape.h"
-#include "indexer/commands/jobs_option.h"
 #include "indexer/commands/rebuild.h"
 
 namespace hemero {
@@ -166,7 +165,7 @@ Command declare(ZonesOptions& options) {
       "--line", message("TEXT"), [&options](const std::string& line) { options.lines.push_back(line); },
       message("this line only, as an article prints it; with SITE"));
   command.json_format(options.as_json);
-  declare_jobs(command, options.jobs);
+  declare_work(command, options.work);
   declare_archive(command, options.archive);
   command.check([&options] { check_lines(options); });
   return command;
@@ -178,7 +177,7 @@ int run(const ZonesOptions& options) {
     return 0;
   }
   const auto changed = changed_lines(options);
-  rebuild_archive(options.archive, options.jobs, [&](Rebuild& rebuild) {
+  rebuild_archive(options.archive, options.work, [&](Rebuild& rebuild) {
     for (const auto& [site, lines] : changed) rebuild.learn_lines(site, lines);
   });
   for (const auto& [site, lines] : changed)

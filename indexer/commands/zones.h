@@ -7,6 +7,7 @@
 
 #include "common/command/command.h"
 #include "common/store/folder/archive_folder.h"
+#include "indexer/commands/work_options.h"
 
 namespace hemero {
 
@@ -19,7 +20,7 @@ struct ZonesOptions {
   std::optional<std::uint64_t> least;  ///< articles that a line must stand in to be learnt
   std::vector<std::string> lines;      ///< to be learnt or forgotten; none: those that are frequent, or all
   bool as_json = false;
-  unsigned jobs = 1;
+  WorkOptions work;
 };
 
 Command declare(ZonesOptions& options);

@@ -20,8 +20,10 @@ namespace hemero {
 /// The number of a surface in the archive's vocabulary; given once, never reused. 0 is none.
 enum class SurfaceId : std::uint32_t {};
 
-/// Surfaces that a writer remembers before it looks the rarer ones up in the catalogue again: some 110 bytes each, and
-/// half as much again for their stems.
+/// How many surfaces a writer remembers in so many bytes: some 110 each, and half as much again for their stems. The
+/// rarer ones are looked up in the catalogue again.
+constexpr std::size_t words_in(std::size_t bytes) { return bytes / 165; }
+
 inline constexpr std::size_t remembered_words = 250'000;
 
 /// Numbers the surfaces of articles and keeps their counts, inside the caller's transaction.

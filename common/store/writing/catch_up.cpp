@@ -39,7 +39,8 @@ DerivedWriter open_caught_up(OpenArchive& archive) {
   DerivedWriter derived(archive, DerivedWriter::Start::from_current);
   const std::uint64_t stored = last_batch(archive.connection);
   if (derived.last_batch() == stored) return derived;
-  VocabularyWriter vocabulary(archive.connection);  // the words are counted and the copies found already
+  // The words are counted and the copies found already.
+  VocabularyWriter vocabulary(archive.connection, words_in(archive.options.memory_of_words()));
   take_out_replaced(archive, vocabulary, derived);
   for_each_current(archive, derived.last_batch(), [&](const StoredArticle& article, const AnalyzedArticle& analyzed) {
     derived.add(article.version, article.article, analyzed, vocabulary.words(analyzed));

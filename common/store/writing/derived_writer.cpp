@@ -10,9 +10,6 @@ namespace hemero {
 
 namespace {
 
-/// Of the memory that a writer may take, postings take one part in so many.
-constexpr std::size_t memory_parts = 4;
-
 /// The list of an index that is made anew.
 PartList empty_list(sqlite::Connection& connection) {
   return {.archive = read_setting(connection, "uuid"), .analyzer = Analyzer::fingerprint()};
@@ -64,7 +61,7 @@ DerivedWriter::DerivedWriter(OpenArchive& archive, Start start) {
     list = folder.list().value_or(list);
     require_same_state(list, folder, archive.connection);
   }
-  index_ = std::make_unique<IndexWriter>(folder, list, archive.options.memory / memory_parts);
+  index_ = std::make_unique<IndexWriter>(folder, list, archive.options.memory_of_postings());
   if (start == Start::from_current) folder.remove_all_but(list);
 }
 

@@ -17,6 +17,9 @@ struct WriterOptions {
   unsigned jobs = 1;                            ///< threads that analyze what is indexed again
   std::size_t memory = std::size_t{256} << 20;  ///< bytes to work in, about
   IndexingProgress on_indexed = {};             ///< told during catching up and rebuilding
+
+  std::size_t memory_of_postings() const { return memory / 4; }
+  std::size_t memory_of_words() const { return memory / 6; }
 };
 
 /// An archive that is open to be written: its lock and its catalogue. Whatever changes an archive (Run, Rebuild, Purge,

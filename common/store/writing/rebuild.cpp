@@ -19,7 +19,7 @@ void Rebuild::learn_lines(const std::string& site, const std::vector<std::string
 
 bool Rebuild::finish() {
   sqlite::Connection& connection = archive_.connection;
-  VocabularyWriter vocabulary(connection);
+  VocabularyWriter vocabulary(connection, words_in(archive_.options.memory_of_words()));
   CopiesWriter copies(connection);
   DerivedWriter derived(archive_, DerivedWriter::Start::from_nothing);
   vocabulary.start_afresh();

@@ -20,7 +20,7 @@ Run::Run(OpenArchive& archive, std::string_view command, std::optional<std::int6
       last_batch_(derived_.last_batch()),
       lines_(connection_),
       catalogue_(connection_),
-      vocabulary_(connection_),
+      vocabulary_(connection_, words_in(archive.options.memory_of_words())),
       copies_(connection_),
       retired_(connection_, &lines_),
       placed_(connection_, copies_, retired_),
