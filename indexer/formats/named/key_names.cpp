@@ -75,6 +75,14 @@ std::string joined(const std::vector<std::string>& words) {
   return text;
 }
 
+BareKey bare_of(std::vector<std::string> words, bool unnamed) {
+  const std::size_t all = words.size();
+  std::erase_if(words, [&](const std::string& word) {
+    return holds(idle_words, word) || (unnamed && holds(naming_words, word));
+  });
+  return {joined(words), words.size(), words.size() < all};
+}
+
 /// The names of a path, without numbers: "authors.0.name" and "authors[0].name" have two.
 std::vector<std::string_view> steps_of(std::string_view path) {
   std::vector<std::string_view> steps;
@@ -117,14 +125,7 @@ std::optional<KnownKey> found_in(const std::unordered_map<std::string, KnownKey>
 
 std::string plain_key(std::string_view name) { return joined(words_of(name)); }
 
-BareKey bare_key(std::string_view name, bool unnamed) {
-  std::vector<std::string> words = words_of(name);
-  const std::size_t all = words.size();
-  std::erase_if(words, [&](const std::string& word) {
-    return holds(idle_words, word) || (unnamed && holds(naming_words, word));
-  });
-  return {joined(words), words.size(), words.size() < all};
-}
+BareKey bare_key(std::string_view name, bool unnamed) { return bare_of(words_of(name), unnamed); }
 
 bool is_wrapper(std::string_view name) { return holds(wrappers, name); }
 
@@ -144,10 +145,10 @@ KeyTable::KeyTable(std::span<const FieldKeys> rows)
       by_barest_(meanings_by(without_name, 1, rows)) {}
 
 std::optional<KnownKey> KeyTable::meaning_of(std::string_view name) const {
-  const std::string key = unwrapped_key(name);
-  if (const auto known = found_in(by_plain_, plain_key(key))) return known;
-  if (const auto known = found_in(by_bare_, bare_key(key, false).key)) return known;
-  return found_in(by_barest_, bare_key(key, true).key);
+  const std::vector<std::string> words = words_of(unwrapped_key(name));
+  if (const auto known = found_in(by_plain_, joined(words))) return known;
+  if (const auto known = found_in(by_bare_, bare_of(words, false).key)) return known;
+  return found_in(by_barest_, bare_of(words, true).key);
 }
 
 }  // namespace hemero
