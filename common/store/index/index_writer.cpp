@@ -29,7 +29,7 @@ IndexWriter::IndexWriter(IndexFolder folder, PartList list, std::size_t memory)
 void IndexWriter::add(IndexedVersion version, std::string_view codes) {
   if (!added_) added_.emplace(folder_, memory_);
   added_->add(std::move(version), codes);
-  if (added_->versions() == largest_merged_part) seal();
+  if (added_->versions() == largest_merged_part) xapian::translating(folder_.path(), [&] { seal(); });
 }
 
 void IndexWriter::remove(const IndexedVersion& version) {
@@ -121,14 +121,16 @@ void IndexWriter::write_copies(const std::string& copies) {
 
 void IndexWriter::publish(std::uint64_t batch, const std::string& copies) {
   if (batch > 0 && batch == list_.batch) return;
-  seal();
-  renew_worn_parts();
-  require_docids(list_);
-  write_dead();
-  write_copies(copies);
-  list_.batch = batch;
-  folder_.publish(list_);
-  folder_.remove_all_but(list_);
+  xapian::translating(folder_.path(), [&] {
+    seal();
+    renew_worn_parts();
+    require_docids(list_);
+    write_dead();
+    write_copies(copies);
+    list_.batch = batch;
+    folder_.publish(list_);
+    folder_.remove_all_but(list_);
+  });
 }
 
 }  // namespace hemero

@@ -62,6 +62,15 @@ TEST_CASE("a folder that cannot be made is no bug") {
   CHECK((error_of([&] { IndexWriter(folder, {}, 1 << 20); }).code() == ErrorCode::io));
 }
 
+TEST_CASE("a list that cannot be replaced is no bug") {
+  const TemporaryFolder temporary;
+  const IndexFolder folder(temporary.path());
+  IndexWriter writer = open(folder);
+  writer.add(numbered(1), codes_of(1));
+  temporary.write("parts.tsv/file", "a folder stands where the list belongs");
+  CHECK((error_of([&] { writer.publish(1, {}); }).code() == ErrorCode::io));
+}
+
 /// Whether publishing so many versions where files may not grow throws as it should and leaves the old index.
 bool fails_cleanly_when_full(const IndexFolder& folder, std::uint32_t last) {
   std::signal(SIGXFSZ, SIG_IGN);
