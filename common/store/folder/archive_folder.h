@@ -10,7 +10,7 @@ namespace hemero {
 
 /// Where the parts of an archive are:
 ///   archive.sqlite (and its -wal, -shm)   the truth
-///   index/                                derived: CURRENT, gen-NNNNNN/, streams-NNNNNN(.offsets)
+///   index/                                derived: parts.tsv, part-NNNNNN/ and what belongs to them
 ///   lock                                  held by the one program that writes
 ///   synonyms.tsv                          written by people: what means the same to them; may be missing
 struct ArchiveFolder {

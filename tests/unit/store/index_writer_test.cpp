@@ -178,6 +178,17 @@ TEST_CASE("what was added, removed and merged at random is what is left, built a
   }
 }
 
+TEST_CASE("terms that all versions of a part hold can be counted and filtered by") {
+  const TemporaryFolder temporary;
+  const IndexFolder folder(temporary.path());
+  publish(folder, 1, 35'000);
+  publish(folder, 35'001, 45'500);  // Xapian's list of all documents begins behind a gap and has many chunks
+  const IndexReader reader(folder);
+  CHECK(reader.count(CandidateQuery::of_term("F"), nullptr, latest).matches == 45'500);
+  CHECK(matches_of(reader, CandidateQuery::Kind::filter, "F") == 45'500);
+  CHECK(matches_of(reader, CandidateQuery::Kind::except, "F") == 0);
+}
+
 TEST_CASE("removed versions are gone, from old parts, merged ones and the new one") {
   for (const std::uint32_t added_later : {10U, 1500U}) {
     INFO(added_later);
