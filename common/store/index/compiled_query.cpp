@@ -78,10 +78,45 @@ class VersionSource : public Xapian::PostingSource {
   bool started_ = false;
 };
 
+/// The versions that hold a term, where it adds nothing to the score. Xapian 1.4 reads such a term, where all documents
+/// of a database hold it, by the list of all documents under the term's name, and then takes the second chunk of that
+/// list for a fault of the database.
+class TermSource : public Xapian::PostingSource {
+ public:
+  explicit TermSource(std::string term) : term_(std::move(term)) {}
+
+  void init(const Xapian::Database& database) override {
+    frequency_ = database.get_termfreq(term_);
+    at_ = database.postlist_begin(term_);
+    started_ = false;
+  }
+  Xapian::doccount get_termfreq_min() const override { return frequency_; }
+  Xapian::doccount get_termfreq_est() const override { return frequency_; }
+  Xapian::doccount get_termfreq_max() const override { return frequency_; }
+  void next(double) override {
+    if (started_) ++at_;
+    started_ = true;
+  }
+  void skip_to(Xapian::docid id, double) override {
+    started_ = true;
+    at_.skip_to(id);
+  }
+  bool at_end() const override { return at_ == Xapian::PostingIterator(); }
+  Xapian::docid get_docid() const override { return *at_; }
+  TermSource* clone() const override { return new TermSource(term_); }
+
+ private:
+  std::string term_;
+  Xapian::doccount frequency_ = 0;
+  Xapian::PostingIterator at_;
+  bool started_ = false;
+};
+
 /// Compiles the nodes of one query.
 class Compiler {
  public:
-  Compiler(CandidateCheck* check, const Weigh& weigh) : check_(check), weigh_(weigh) {}
+  Compiler(CandidateCheck* check, const Weigh& weigh, bool scores = true)
+      : check_(check), weigh_(weigh), scores_(scores) {}
 
   Xapian::Query compile(const CandidateQuery& query) const {
     using Kind = CandidateQuery::Kind;
@@ -91,7 +126,7 @@ class Compiler {
       case Kind::everything:
         return scaled(0, Xapian::Query::MatchAll);
       case Kind::term:
-        return weighed(query, Xapian::Query(query.term));
+        return scores_ ? weighed(query, Xapian::Query(query.term)) : source(new TermSource(query.term));
       case Kind::all:
         return all(query, Xapian::Query::OP_AND);
       case Kind::any:
@@ -99,7 +134,7 @@ class Compiler {
       case Kind::best:
         return all(query, Xapian::Query::OP_MAX);
       case Kind::synonym:
-        return weighed(query, Compiler(check_, {}).all(query, Xapian::Query::OP_SYNONYM));
+        return weighed(query, Compiler(check_, {}, scores_).all(query, Xapian::Query::OP_SYNONYM));
       case Kind::except:
         return first(query, Xapian::Query::OP_AND_NOT);
       case Kind::maybe:
@@ -109,7 +144,7 @@ class Compiler {
       case Kind::scaled:
         return scaled(query.factor, compile(query.children.front()));
       case Kind::fixed:
-        return filtered(source(new Xapian::FixedWeightPostingSource(query.factor)), compile(query.children.front()));
+        return filtered(source(new Xapian::FixedWeightPostingSource(query.factor)), scoreless(query.children.front()));
       case Kind::checked:
         return filtered(compile(query.children.front()), source(new CheckSource(*check_, query.check)));
     }
@@ -141,12 +176,18 @@ class Compiler {
   Xapian::Query first(const CandidateQuery& query, Xapian::Query::op operation) const {
     Xapian::Query compiled = compile(query.children.front());
     for (std::size_t i = 1; i < query.children.size(); ++i)
-      compiled = Xapian::Query(operation, compiled, compile(query.children[i]));
+      compiled = Xapian::Query(
+          operation, compiled,
+          operation == Xapian::Query::OP_AND_MAYBE ? compile(query.children[i]) : scoreless(query.children[i]));
     return compiled;
   }
 
+  /// What only says which versions match.
+  Xapian::Query scoreless(const CandidateQuery& query) const { return Compiler(check_, {}, false).compile(query); }
+
   CandidateCheck* check_;
   const Weigh& weigh_;
+  bool scores_;
 };
 
 }  // namespace
