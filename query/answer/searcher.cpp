@@ -148,7 +148,7 @@ void Searcher::show(const SearchRequest& request, const Ranking& ranking, Page& 
   const auto made = [](std::optional<SnippetMaker>& maker, const QueryPlan& plan) -> SnippetMaker& {
     return maker ? *maker : maker.emplace(plan);
   };
-  Verifier verifier(ranking.plan, archive_.streams());
+  Verifier verifier(program_of(ranking.plan), archive_.streams());
   for (std::size_t i = request.offset; i < ranking.hits.size(); ++i) {
     const RankedVersion& ranked = ranking.hits[i];
     auto stored =

@@ -104,7 +104,7 @@ IndexPage Matcher::matches(const QueryPlan& plan, const Extent& extent) {
 
 void Matcher::count(const QueryPlan& plan, IndexPage& page) {
   if ((page.exact && page.texts_exact) || request_.count_for.count() == 0) return;
-  Verifier verifier(plan, archive_.streams());
+  Verifier verifier(program_of(plan), archive_.streams());
   const auto end = std::chrono::steady_clock::now() + request_.count_for;
   const IndexCount counted = archive_.index().count(plan.query, &verifier, end);
   page.total = std::max(page.total, counted.matches);
@@ -161,7 +161,7 @@ bool Matcher::are_enough(const IndexPage& page) const {
 
 /// The best of what matches when open checks, by number, are taken to hold.
 IndexPage Matcher::candidates(const QueryPlan& plan, const std::vector<bool>& open, const Extent& extent) {
-  Verifier verifier(plan, archive_.streams(), open);
+  Verifier verifier(program_of(plan, open), archive_.streams());
   return archive_.index().search({plan.query, &verifier, {}, 0, extent.hits, extent.count_up_to, extent.order});
 }
 
@@ -169,7 +169,7 @@ IndexPage Matcher::candidates(const QueryPlan& plan, const std::vector<bool>& op
 /// when all were looked at, as far as hits or totals are asked for.
 IndexPage Matcher::meeting_checks(const QueryPlan& plan, const std::vector<bool>& required,
                                   const std::vector<IndexHit>& candidates, bool all, const Extent& extent) {
-  Verifier verifier(plan, archive_.streams());
+  Verifier verifier(program_of(plan), archive_.streams());
   std::set<VersionId> texts;
   IndexPage page;
   page.exact = page.texts_exact = all;
@@ -199,7 +199,7 @@ IndexPage Matcher::best_verified(const QueryPlan& plan, const std::vector<IndexH
 }
 
 IndexPage Matcher::verified(const QueryPlan& plan, std::vector<VersionId> among, const Extent& extent) {
-  Verifier verifier(plan, archive_.streams());
+  Verifier verifier(program_of(plan), archive_.streams());
   return archive_.index().search(
       {plan.query, &verifier, std::move(among), 0, extent.hits, extent.count_up_to, extent.order, request_.collapse});
 }

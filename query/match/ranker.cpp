@@ -63,7 +63,7 @@ IndexPage Ranker::totals() {
 /// The articles that match in full, by themselves.
 void Ranker::order_full(Ranking& ranking) {
   const bool name = is_name(ranking);
-  Verifier verifier(ranking.plan, archive_.streams());
+  Verifier verifier(program_of(ranking.plan), archive_.streams());
   Reranker reranker(ranking.plan, archive_.index(), verifier, name);
   rerank(reranker, ranking.hits, name ? std::max(depth(), ranking::reranked_name) : depth());
 }
@@ -97,7 +97,7 @@ void Ranker::mix_partial(Ranking& ranking) {
     if (const auto same = terms.find(text_of(hit.version)); same != terms.end()) hit.parts.terms = same->second;
   const std::size_t full = ranking.hits.size();
   add_partial(ranking, loose);
-  Verifier verifier(*ranking.loose, archive_.streams());
+  Verifier verifier(program_of(*ranking.loose), archive_.streams());
   Reranker reranker(*ranking.loose, archive_.index(), verifier, is_name(ranking));
   rerank(reranker, ranking.hits, full + depth());
 }
@@ -105,7 +105,7 @@ void Ranker::mix_partial(Ranking& ranking) {
 /// The articles with some of the words behind those with all of them.
 void Ranker::append_partial(Ranking& ranking) {
   std::vector<RankedVersion> loose = some_words(ranking);
-  Verifier verifier(*ranking.loose, archive_.streams());
+  Verifier verifier(program_of(*ranking.loose), archive_.streams());
   Reranker reranker(*ranking.loose, archive_.index(), verifier);
   rerank(reranker, loose, ranking::reranked);
   add_partial(ranking, loose);

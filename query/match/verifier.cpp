@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <map>
+#include <numeric>
 
 #include "common/store/streams/varint.h"
 
@@ -31,6 +32,12 @@ bool list_sequences(const Pattern& pattern, std::vector<std::vector<std::uint32_
   }
 }
 
+std::int64_t occurrences_of(const std::vector<CheckProgram::Surface>& slot) {
+  return std::accumulate(
+      slot.begin(), slot.end(), std::int64_t{0},
+      [](std::int64_t sum, const CheckProgram::Surface& surface) { return sum + surface.occurrences; });
+}
+
 /// True where a surface's code of several bytes starts for sure. Bytes behind compound_n_code may be a number of parts.
 bool starts_code(std::string_view codes, std::size_t at) {
   return at > 0 && (codes[at - 1] & 0x80) == 0 && codes[at - 1] != compound_n_code;
@@ -38,17 +45,17 @@ bool starts_code(std::string_view codes, std::size_t at) {
 
 }  // namespace
 
-Verifier::Verifier(const QueryPlan& plan, const TokenStreamReader& streams, std::vector<bool> open)
-    : plan_(plan), streams_(streams), open_(std::move(open)), slot_groups_(1), finder_(plan.slots.size()) {
+Verifier::Verifier(CheckProgram program, const TokenStreamReader& streams)
+    : program_(std::move(program)), streams_(streams), slot_groups_(1), finder_(program_.slots.size()) {
   group_surfaces();
-  for (const Check& check : plan.checks) scans_.push_back(make_scan(check));
+  for (const Check& check : program_.checks) scans_.push_back(make_scan(check));
 }
 
 /// Surfaces that are in the same slots form a group: a stream is read by looking up the group of each surface.
 void Verifier::group_surfaces() {
   std::vector<std::pair<std::uint32_t, std::uint32_t>> slots_of;  // surface, slot
-  for (std::uint32_t slot = 0; slot < plan_.slots.size(); ++slot)
-    for (const VocabularyEntry& surface : plan_.slots[slot]) slots_of.emplace_back(surface.id, slot);
+  for (std::uint32_t slot = 0; slot < program_.slots.size(); ++slot)
+    for (const CheckProgram::Surface& surface : program_.slots[slot]) slots_of.emplace_back(surface.id, slot);
   std::sort(slots_of.begin(), slots_of.end());
   groups_.resize(std::bit_ceil(2 * slots_of.size() + 1));
   std::map<std::vector<std::uint32_t>, std::uint16_t> known;
@@ -97,25 +104,25 @@ Verifier::Scan Verifier::make_scan(const Check& check) const {
 /// shortest, which nearly every stream holds.
 std::vector<std::string> Verifier::needed_codes(const std::vector<std::vector<std::uint32_t>>& sequences) const {
   constexpr std::size_t most_codes = 8;
-  std::vector<VocabularyEntry> needed;
+  std::vector<CheckProgram::Surface> needed;
   for (const auto& sequence : sequences) {
     const auto rarest = std::min_element(sequence.begin(), sequence.end(), [this](std::uint32_t a, std::uint32_t b) {
-      return occurrences_of(plan_.slots[a]) < occurrences_of(plan_.slots[b]);
+      return occurrences_of(program_.slots[a]) < occurrences_of(program_.slots[b]);
     });
-    needed.insert(needed.end(), plan_.slots[*rarest].begin(), plan_.slots[*rarest].end());
+    needed.insert(needed.end(), program_.slots[*rarest].begin(), program_.slots[*rarest].end());
   }
   std::stable_sort(needed.begin(), needed.end(),
                    [](const auto& a, const auto& b) { return a.occurrences > b.occurrences; });
   std::vector<std::string> codes;
-  for (const VocabularyEntry& surface : needed) append_varint(codes.emplace_back(), surface_code(surface.id));
+  for (const CheckProgram::Surface& surface : needed) append_varint(codes.emplace_back(), surface_code(surface.id));
   const auto is_short = [](const std::string& code) { return code.size() == 1; };
   if (codes.size() > most_codes || std::any_of(codes.begin(), codes.end(), is_short)) codes.clear();
   return codes;
 }
 
 bool Verifier::holds(std::uint32_t number, VersionId version) {
-  if (number < open_.size() && open_[number]) return true;
-  const Check& check = plan_.checks[number];
+  if (number < program_.open.size() && program_.open[number]) return true;
+  const Check& check = program_.checks[number];
   if (scans_[number].last != 0) return scan(scans_[number], streams_.codes(version));
   decode(version);
   std::vector<Span> spans = finder_.find(check.pattern);

@@ -7,24 +7,23 @@
 
 #include "common/store/index/candidate_query.h"
 #include "common/store/streams/token_stream.h"
+#include "query/match/check_program.h"
 #include "query/match/pattern_finder.h"
-#include "query/plan/plan.h"
 
 namespace hemero {
 
-/// Settles the checks of a plan on token streams. An article is decoded once for all questions about it in a row.
+/// Settles the checks of a program on token streams. An article is decoded once for all questions about it in a row.
 class Verifier : public CandidateCheck {
  public:
-  /// Plan and streams must outlive the verifier. Checks that are `open`, by number, are said to hold, which gives
-  /// candidates instead of matches.
-  Verifier(const QueryPlan& plan, const TokenStreamReader& streams, std::vector<bool> open = {});
+  /// The streams must outlive it.
+  Verifier(CheckProgram program, const TokenStreamReader& streams);
 
   bool holds(std::uint32_t check, VersionId version) override;
 
   /// True when all of these checks hold, by number.
   bool holds_all(const std::vector<bool>& checks, VersionId version);
 
-  /// Everywhere the pattern stands in the article.
+  /// Everywhere a pattern of the program's slots stands in the article.
   std::vector<Span> find(const Pattern& pattern, VersionId version);
 
   /// The length of the article: its words, each counted by the weight of its field.
@@ -62,9 +61,8 @@ class Verifier : public CandidateCheck {
     return groups_[at].group;
   }
 
-  const QueryPlan& plan_;
+  CheckProgram program_;
   const TokenStreamReader& streams_;
-  std::vector<bool> open_;
   CodeSet codes_;                                        ///< the surfaces of all slots
   std::vector<Grouped> groups_;                          ///< by id: a hash table, open addressing, half empty at least
   std::vector<std::vector<std::uint32_t>> slot_groups_;  ///< the slots that a surface is in

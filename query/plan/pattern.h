@@ -29,6 +29,8 @@ struct Pattern {
   static Pattern group(Kind kind, std::vector<Pattern> parts, Nearness nearness = {}) {
     return {kind, 0, std::move(parts), nearness};
   }
+
+  bool operator==(const Pattern&) const = default;
 };
 
 /// One question about an article: does the pattern stand there, often enough, in that field?
@@ -37,6 +39,8 @@ struct Check {
   std::uint32_t at_least = 1;
   std::optional<Field> field;  ///< title, lead or body
   bool strict = false;         ///< stands under an exclusion: it may never be taken as holding without being looked at
+
+  bool operator==(const Check&) const = default;
 };
 
 }  // namespace hemero

@@ -70,7 +70,7 @@ void PagePhases::measure(const std::string& kind, const std::string& query) {
   IndexPage found = timed(part, [&] { return matcher.matches(plan, {ranking::reranked, request.count_up_to}); });
   match += part;
   parts += std::exchange(part, 0);
-  Verifier verifier(plan, archive_.streams());
+  Verifier verifier(program_of(plan), archive_.streams());
   const auto look_again = [&] {
     Reranker reranker(plan, archive_.index(), verifier);
     return std::accumulate(found.hits.begin(), found.hits.end(), 0.0, [&](double sum, const IndexHit& hit) {

@@ -26,6 +26,7 @@ class Status(ArchiveTest):
         self.assertRegex(found["uuid"], r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")
         for time_of in ("created", "last_run"):
             self.assertRegex(found[time_of], r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$")
+        self.assertIsInstance(found["direct_postings"], bool)
         self.assertGreater(found["catalogue_bytes"], 0)
         self.assertGreater(found["index_bytes"], 0)
 

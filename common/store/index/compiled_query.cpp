@@ -49,11 +49,11 @@ class CheckSource : public Xapian::PostingSource {
 /// Some versions, in order. Of several databases that are searched as one, each numbers its documents by itself.
 class VersionSource : public Xapian::PostingSource {
  public:
-  explicit VersionSource(const std::vector<VersionId>& versions) : versions_(versions) {}
+  explicit VersionSource(VersionList versions) : versions_(std::move(versions)) {}
 
   void init(const Xapian::Database& database) override {
-    next_ = versions_.begin();
-    end_ = std::upper_bound(versions_.begin(), versions_.end(), VersionId(database.get_lastdocid()));
+    next_ = versions_->begin();
+    end_ = std::upper_bound(versions_->begin(), versions_->end(), VersionId(database.get_lastdocid()));
     started_ = false;
   }
   Xapian::doccount get_termfreq_min() const override { return 0; }
@@ -72,7 +72,7 @@ class VersionSource : public Xapian::PostingSource {
   VersionSource* clone() const override { return new VersionSource(versions_); }
 
  private:
-  const std::vector<VersionId>& versions_;
+  VersionList versions_;
   std::vector<VersionId>::const_iterator next_;
   std::vector<VersionId>::const_iterator end_;
   bool started_ = false;
@@ -196,13 +196,13 @@ Xapian::Query compile(const CandidateQuery& query, CandidateCheck* check, const 
   return Compiler(check, weigh).compile(query);
 }
 
-Xapian::Query among(const Xapian::Query& query, const std::vector<VersionId>& versions) {
-  return {Xapian::Query::OP_FILTER, query, Xapian::Query((new VersionSource(versions))->release())};
+Xapian::Query among(const Xapian::Query& query, VersionList versions) {
+  return {Xapian::Query::OP_FILTER, query, Xapian::Query((new VersionSource(std::move(versions)))->release())};
 }
 
-Xapian::Query without(const Xapian::Query& query, const std::vector<VersionId>& versions) {
-  if (versions.empty()) return query;
-  return {Xapian::Query::OP_AND_NOT, query, Xapian::Query((new VersionSource(versions))->release())};
+Xapian::Query without(const Xapian::Query& query, VersionList versions) {
+  if (versions->empty()) return query;
+  return {Xapian::Query::OP_AND_NOT, query, Xapian::Query((new VersionSource(std::move(versions)))->release())};
 }
 
 }  // namespace hemero

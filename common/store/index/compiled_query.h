@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <vector>
 
 #include "common/store/index/candidate_query.h"
@@ -18,8 +19,11 @@ using Weigh = std::function<double(const CandidateQuery& part)>;
 /// the query has no checks. Without `weigh` all terms are worth the same.
 Xapian::Query compile(const CandidateQuery& query, CandidateCheck* check, const Weigh& weigh);
 
-/// The same query among some versions, or leaving them out; ascending, they must outlive it.
-Xapian::Query among(const Xapian::Query& query, const std::vector<VersionId>& versions);
-Xapian::Query without(const Xapian::Query& query, const std::vector<VersionId>& versions);
+/// Some versions, ascending. Queries share the list, which may be long.
+using VersionList = std::shared_ptr<const std::vector<VersionId>>;
+
+/// The same query among some versions, or leaving them out.
+Xapian::Query among(const Xapian::Query& query, VersionList versions);
+Xapian::Query without(const Xapian::Query& query, VersionList versions);
 
 }  // namespace hemero

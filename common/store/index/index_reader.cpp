@@ -124,14 +124,16 @@ struct OpenPart {
 /// What is open of the index.
 struct IndexReader::Handle {
   Handle(const IndexFolder& folder, const PartList& list) : path(folder.path()), docids(list) {
+    std::vector<VersionId> all_dead;
     for (const Part& part : list.parts) {
       parts.push_back({xapian::open_part(folder, list, part), std::nullopt});
       database.add_database(parts.back().database);
       if (part.dead.empty()) continue;
       parts.back().dead = DeadVersions::read(path / part.dead);
       const auto& versions = parts.back().dead->versions();
-      dead.insert(dead.end(), versions.begin(), versions.end());
+      all_dead.insert(all_dead.end(), versions.begin(), versions.end());
     }
+    dead = std::make_shared<const std::vector<VersionId>>(std::move(all_dead));
     if (parts.empty()) database = Xapian::WritableDatabase({}, Xapian::DB_BACKEND_INMEMORY);
   }
 
@@ -151,8 +153,8 @@ struct IndexReader::Handle {
   std::filesystem::path path;
   Docids docids;
   std::vector<OpenPart> parts;
-  Xapian::Database database;    ///< all of them
-  std::vector<VersionId> dead;  ///< of all of them, ascending
+  Xapian::Database database;  ///< all of them
+  VersionList dead;           ///< of all of them
 };
 
 IndexReader::IndexReader(const IndexFolder& folder) {
@@ -183,7 +185,7 @@ void IndexReader::open(const IndexFolder& folder) {
 
 IndexReader::~IndexReader() = default;
 
-std::uint64_t IndexReader::versions() const { return handle_->database.get_doccount() - handle_->dead.size(); }
+std::uint64_t IndexReader::versions() const { return handle_->database.get_doccount() - handle_->dead->size(); }
 
 std::uint64_t IndexReader::frequency(std::string_view term) const {
   return handle_->use([&] { return handle_->frequency(std::string(term)); });
@@ -223,7 +225,7 @@ IndexPage IndexReader::search(const IndexRequest& request) const {
     const auto all = static_cast<double>(versions());
     const auto weigh = [&](const CandidateQuery& part) { return first_rarity(frequency(part), all); };
     Xapian::Query query = without(compile(request.query, request.check, weigh), handle_->dead);
-    if (!request.among.empty()) query = among(query, request.among);
+    if (!request.among.empty()) query = among(query, std::make_shared<const std::vector<VersionId>>(request.among));
     enquire.set_query(query);
     rank_by_saturation(enquire, mean_length());
     DateKey by_date(request.order == SortOrder::newest);
