@@ -14,8 +14,9 @@ namespace {
 std::string text_of(const PartState& part) {
   std::string text = fmt::format("{}  {:>9}–{:<9}  ", part.folder, static_cast<std::uint32_t>(part.first),
                                  static_cast<std::uint32_t>(part.last));
-  text += message("{} articles, {} MB", number_text(part.current),
-                  number_text(static_cast<double>(part.bytes) / 1e6, part.bytes < 1'000'000 ? 3 : 1));
+  const std::string megabytes = number_text(static_cast<double>(part.bytes) / 1e6, part.bytes < 1'000'000 ? 3 : 1);
+  text += part.current == 1 ? message("1 article, {} MB", megabytes)
+                            : message("{} articles, {} MB", number_text(part.current), megabytes);
   if (part.dead > 0) text += message(", {} no longer current", number_text(part.dead));
   if (part.closed) text += message(", closed");
   return text;

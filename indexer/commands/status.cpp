@@ -7,6 +7,7 @@
 #include "common/store/archive_reader.h"
 #include "common/store/archive_sizes.h"
 #include "common/store/folder/archive_option.h"
+#include "common/store/index/postings_writer.h"
 
 namespace hemero {
 
@@ -60,7 +61,7 @@ void print_json(const ArchiveStatus& status, const std::string& path, const std:
   json.member("first_date", status.first_date).member("last_date", status.last_date);
   json.member("runs", status.runs).member("last_run", status.last_run);
   json.member("catalogue_bytes", status.catalogue_bytes).member("index_bytes", status.index_bytes);
-  json.member("index_behind", status.index_behind);
+  json.member("index_behind", status.index_behind).member("direct_postings", writes_postings_directly());
   if (!parts.empty()) {
     json.key("sizes").begin_object();
     for (const NamedSize& part : parts) json.member(part.name, part.bytes);
@@ -95,6 +96,9 @@ void print_text(const ArchiveStatus& status, const std::string& path) {
     fmt::print(
         "{}\n",
         message("The index is behind the stored articles: the next “hemero-index add” or “rebuild” catches up."));
+  if (!writes_postings_directly())
+    fmt::print("{}\n", message("This version of libxapian was not tested with tables of our own: it writes the index "
+                               "itself, and adding takes longer."));
 }
 
 }  // namespace
