@@ -182,6 +182,13 @@ bool holds_name(const std::vector<PageName>& names, const std::string& heading) 
   });
 }
 
+/// True when a heading of the second rank says what a name says: one of the first rank above it names something else.
+bool stands_below(const HtmlPage& page, const Site& site, const std::vector<PageName>& names) {
+  const auto second = headings_of(page, "h2", site, names);
+  return std::any_of(second.begin(), second.end(),
+                     [&](const std::string& heading) { return name_that_says(names, heading) != nullptr; });
+}
+
 /// The first heading for which `holds` with the first name for which it does.
 template <typename Holds>
 bool take_heading(const std::vector<PageName>& names, const std::vector<std::string>& headings, const char* rule,
@@ -213,7 +220,7 @@ void find_title(const HtmlPage& page, Article& article, Choices& choices) {
       take_heading(names, first, "<h1>, much as ", nearly_says, article, choices))
     return;
   const std::string document = line_shape(document_title(page.tree));
-  if (first.size() == 1 && !document.ends_with(line_shape(first.front()))) {
+  if (first.size() == 1 && !document.ends_with(line_shape(first.front())) && !stands_below(page, site, names)) {
     auto last =
         std::find_if(names.begin(), names.end(), [&](const PageName& name) { return site.is_called(name.value); });
     if (last == names.end() && !names.empty() && names.back().rule == "<title>") --last;

@@ -40,6 +40,8 @@ const Row rows[] = {
      "Saint-Étienne : un loup", "meta og:title", "a place before a colon stays"},
     {"<title>&nbsp; </title>" + og("&nbsp;") + title, "Un loup dans la vallée", "<h1>",
      "names of blanks only are none"},
+    {"<title>Un loup dans la vallée</title><h1>Santé des animaux</h1><h2>Un loup dans la vallée</h2>",
+     "Un loup dans la vallée", "<title>", "a heading that names a section, above one that says the page's title"},
     {title + "<title>Le Matin</title>", "Un loup dans la vallée", "<h1>", "one heading alone"},
     {"<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"headline\":\"Un loup\"}</script>", "Un loup",
      "json-ld headline", "JSON-LD alone"},
