@@ -32,6 +32,7 @@
 #include "indexer/formats/text/scraped_text.h"
 #include "indexer/formats/web_archives/web_archive_reader.h"
 #include "indexer/input/container.h"
+#include "indexer/input/file_head.h"
 
 namespace hemero {
 
@@ -47,6 +48,7 @@ constexpr std::array all_formats{
 };
 
 constexpr std::size_t head_size = std::size_t{4} << 10;         ///< bytes that tell the format
+constexpr std::size_t most_before = std::size_t{64} << 10;      ///< bytes of messages that may stand before them
 constexpr std::size_t kind_head_size = std::size_t{256} << 10;  ///< bytes that tell a special kind of a format
 
 template <typename Condition>
@@ -83,7 +85,8 @@ const Format* find_format(std::string_view name) {
 }
 
 const Format& detect_format(const std::filesystem::path& path, HeadedInput& input) {
-  const Format& format = likeliest(end_of_name(path), FileHead(input.look_ahead(head_size)));
+  const std::size_t before = bytes_before_xml(input.look_ahead(most_before));
+  const Format& format = likeliest(end_of_name(path), FileHead(input.look_ahead(before + head_size)));
   const Format* const special = first_format(
       [&](const Format* kind) { return kind->kind_of == &format && kind->is_kind(input.look_ahead(kind_head_size)); });
   return special != nullptr ? *special : format;

@@ -8,6 +8,19 @@ namespace hemero {
 
 namespace {
 
+constexpr std::string_view xml_declaration = "<?xml ";
+
+/// True for what PHP says before what a site sends: "<br />\n<b>Warning</b>: …", or where it is told to leave markup
+/// out "Warning: … on line 5", "PHP Warning:  …".
+bool begins_with_message(std::string_view text) {
+  constexpr std::size_t longest_break = 12;  ///< bytes before the kind of the message
+  if (text.starts_with("<br")) return text.find("<b>") < longest_break;
+  if (text.starts_with("PHP ")) text.remove_prefix(4);
+  for (const std::string_view kind : {"Warning: ", "Notice: ", "Deprecated: ", "Strict Standards: "})
+    if (text.starts_with(kind)) return text.find(" on line ") != std::string_view::npos;
+  return false;
+}
+
 /// Behind what may stand before the first element: the declaration, comments, a doctype with what it holds.
 std::string_view from_first_tag(std::string_view text) {
   text.remove_prefix(bytes_before_xml(text));
@@ -53,10 +66,13 @@ std::size_t marks_and_blanks(std::string_view head) {
 std::size_t bytes_before_xml(std::string_view head) {
   const std::size_t begin = marks_and_blanks(head);
   const std::string_view rest = head.substr(begin);
-  constexpr std::size_t longest_break = 12;  ///< bytes before the kind of the message
-  const bool message = rest.starts_with("<br") && rest.find("<b>") < longest_break;
-  const std::size_t declaration = message ? rest.find("<?xml ") : 0;
+  const std::size_t declaration = begins_with_message(rest) ? rest.find(xml_declaration) : 0;
   return begin + (declaration == std::string_view::npos ? 0 : declaration);
+}
+
+bool holds_messages_alone(std::string_view head) {
+  const std::string_view rest = head.substr(marks_and_blanks(head));
+  return begins_with_message(rest) && rest.find(xml_declaration) == std::string_view::npos;
 }
 
 std::string root_name(std::string_view head) { return root_of_text(decode_text(head).text); }

@@ -15,8 +15,11 @@ std::string root_name(std::string_view head);
 std::size_t marks_and_blanks(std::string_view head);
 
 /// The bytes before the declaration of an XML file that begins so: those, and the messages that PHP prints before what
-/// a site sends ("<br />\n<b>Warning</b>: …").
+/// a site sends ("<br />\n<b>Warning</b>: …", "Warning: … on line 5").
 std::size_t bytes_before_xml(std::string_view head);
+
+/// True where such messages begin a head in which the declaration does not come.
+bool holds_messages_alone(std::string_view head);
 
 /// The first bytes of a file, by which its format is told.
 class FileHead {

@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t block_size = std::size_t{8}
                                    << 10;  ///< a larger block costs the parser more in long CDATA sections
+constexpr std::size_t longest_beginning = std::size_t{64} << 10;  ///< in which the declaration is looked for
 
 /// Control characters, and the two that are none (U+FFFE, U+FFFF).
 void blank_forbidden_characters(std::string& text) {
@@ -70,6 +71,7 @@ void XmlText::fill() {
 /// Byte order marks, blank lines and messages, which programs print before what they send.
 void XmlText::look_at_beginning() {
   begun_ = true;
+  while (!at_end_ && bytes_.size() < longest_beginning && holds_messages_alone(bytes_)) fill();
   const std::string_view beginning = std::string_view(bytes_).substr(0, bytes_before_xml(bytes_));
   line_ += lines_in(beginning);
   bytes_.erase(0, beginning.size());

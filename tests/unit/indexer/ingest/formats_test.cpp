@@ -68,5 +68,12 @@ TEST_CASE("the surest sign of a file counts") {
   }
 }
 
+TEST_CASE("messages of PHP, however many, do not hide what stands behind them") {
+  std::string messages;
+  while (messages.size() < 50'000) messages += "Deprecated: x in a.php on line 5\n";
+  CHECK(format_of(messages + "<?xml version='1.0'?><rss xmlns:wp='http://wordpress.org/export/1.2/'>") == "wxr");
+  CHECK(format_of(messages, "a") == "text");
+}
+
 }  // namespace
 }  // namespace hemero

@@ -50,6 +50,9 @@ struct Row {
 const Row rows[] = {
     {"<rss><item><t>Un</t></item>\n<item>Deux</item></rss>", {"1:<t>Un</t>", "2:Deux"}, "items"},
     {"\n <?xml version='1.0'?><rss><item>Un</item></rss>", {"2:Un"}, "blanks before the declaration"},
+    {repeated("Deprecated: x in a.php on line 5\n", 1000) + "<?xml version='1.0'?><rss><item>Un</item></rss>",
+     {"1001:Un"},
+     "many messages of PHP before it"},
     {"<rss><item>a<![CDATA[<b>&]]>c</item></rss>", {"1:a&lt;b>&amp;c"}, "CDATA is text"},
     {"<rss><item>&eacute;&nbsp;&zut;</item></rss>", {"1:é\u00A0&amp;zut;"}, "entities of HTML, and one of nobody"},
     {"<rss><item a='&eacute;b&amp;c&zut;'><t u='&lt;&#233;'/></item></rss>", {"1:<t u=\"&lt;é\"></t>"}, "attributes"},
@@ -233,6 +236,11 @@ TEST_CASE("the first element tells the kind of XML") {
       {"\n<br>\n<b>Warning</b>: x<br>\n<br />\n<b>Warning</b>: y<br />\n<?xml version='1.0'?><rss>", "rss",
        "behind messages of PHP"},
       {"<br />\n<b>Warning</b>: x<br />\n<p>y", "br", "… and nothing else"},
+      {"\nWarning: fopen(a.php): x in b.php on line 5\n\nStrict Standards: y in c.php on line 6\n<?xml "
+       "version='1.0'?><rss>",
+       "rss", "behind messages without markup"},
+      {"PHP Deprecated:  x in a.php on line 5\n<?xml version='1.0'?><rss>", "rss", "behind one of a program"},
+      {"Warning: this is about <?xml version='1.0'?><rss>", "", "behind what is no message"},
       {"Un titre\n<rss>", "", "not at all"},
       {"<!DOCTYPE", "", "cut"},
       {"<?xml", "", "cut"},
