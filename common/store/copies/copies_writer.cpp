@@ -1,14 +1,10 @@
 #include "common/store/copies/copies_writer.h"
 
+#include <map>
+
 #include "common/store/copies/copy_component.h"
 
 namespace hemero {
-
-namespace {
-
-constexpr std::size_t compared_at_once = 64;  ///< groups of texts, before the memory of their streams is given back
-
-}  // namespace
 
 CopiesWriter::CopiesWriter(sqlite::Connection& connection)
     : connection_(connection),
@@ -33,33 +29,67 @@ const CopyClusters& CopiesWriter::clusters() {
 void CopiesWriter::add(VersionId version, const TextSignature& signature) {
   if (signature == TextSignature{}) return;
   signatures_.put(version, signature);
-  unsettled_.push_back(version);
+  unsettled_.insert(version);
 }
 
 void CopiesWriter::remove(VersionId version) {
-  released_.push_back(signatures_.signature(version));
+  if (unsettled_.erase(version) == 0) released_.push_back(signatures_.signature(version));
   signatures_.put(version, {});
   set_first(version, std::nullopt);
 }
 
 void CopiesWriter::settle(const TokenStreamReader& streams) {
   settled_.clear();
-  for (const VersionId version : unsettled_) settle_around(version, streams);
-  for (const TextSignature& signature : released_)
-    for (const VersionId version : signatures_.meeting(signature)) settle_around(version, streams);
+  KnownTexts texts(signatures_, streams);
+  for (const VersionId version : touched()) {
+    settle_around(version, texts);
+    texts.limit_memory();
+  }
   unsettled_.clear();
   released_.clear();
   signatures_.flush();
 }
 
+/// The versions whose copies may be others than before.
+std::vector<VersionId> CopiesWriter::touched() {
+  std::vector<VersionId> versions(unsettled_.begin(), unsettled_.end());
+  for (const TextSignature& signature : released_)
+    for (const VersionId version : signatures_.meeting(signature)) versions.push_back(version);
+  add_turned(versions);
+  return versions;
+}
+
+/// Adds those that share a number which has become, or is no longer, one of a pattern.
+void CopiesWriter::add_turned(std::vector<VersionId>& versions) {
+  struct Number {
+    TextSignature signature;  ///< one that holds it
+    std::ptrdiff_t more = 0;  ///< versions that came, less those that went
+  };
+  std::map<std::pair<std::size_t, std::uint32_t>, Number> changed;
+  const auto count = [&](const TextSignature& signature, std::ptrdiff_t more) {
+    for (std::size_t band = 0; band < TextSignature::size; ++band) {
+      Number& number = changed[{band, signature.bands[band]}];
+      number.signature = signature;
+      number.more += more;
+    }
+  };
+  for (const VersionId version : unsettled_) count(signatures_.signature(version), 1);
+  for (const TextSignature& signature : released_) count(signature, -1);
+  for (const auto& [place, number] : changed) {
+    const std::vector<VersionId> sharing = signatures_.sharing(number.signature, place.first);
+    const auto now = static_cast<std::ptrdiff_t>(sharing.size());
+    const auto most = static_cast<std::ptrdiff_t>(SignatureStore::most_alike);
+    if ((now > most) != (now - number.more > most)) versions.insert(versions.end(), sharing.begin(), sharing.end());
+  }
+}
+
 /// Makes the clusters anew of all that a version reaches.
-void CopiesWriter::settle_around(VersionId version, const TokenStreamReader& streams) {
+void CopiesWriter::settle_around(VersionId version, KnownTexts& texts) {
   const TextSignature signature = signatures_.signature(version);
   if (signature == TextSignature{} || settled_.contains(version)) return;
   if (signatures_.meeting(signature).size() == 1) return set_first(version, std::nullopt);
-  CopyComponent component(signatures_, streams);
+  CopyComponent component(texts);
   component.gather(version);
-  if (++compared_ % compared_at_once == 0) streams.give_back();
   const auto clusters = component.clusters([this](VersionId printed) { return publication(printed); });
   for (const VersionId reached : component.versions()) {
     const auto cluster = clusters.find(reached);

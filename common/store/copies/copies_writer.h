@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "common/store/copies/copy_table.h"
+#include "common/store/copies/known_texts.h"
 #include "common/store/copies/signature_store.h"
 #include "common/store/folder/sqlite.h"
 #include "common/store/streams/token_stream.h"
@@ -41,7 +42,9 @@ class CopiesWriter {
 
  private:
   void load();
-  void settle_around(VersionId version, const TokenStreamReader& streams);
+  std::vector<VersionId> touched();
+  void add_turned(std::vector<VersionId>& versions);
+  void settle_around(VersionId version, KnownTexts& texts);
   void set_first(VersionId version, std::optional<VersionId> first);
   std::string publication(VersionId version);
 
@@ -52,10 +55,9 @@ class CopiesWriter {
   SignatureStore signatures_;
   bool loaded_ = false;
   CopyClusters clusters_;
-  std::vector<VersionId> unsettled_;     ///< added since the last settle()
+  std::set<VersionId> unsettled_;        ///< added since the last settle()
   std::vector<TextSignature> released_;  ///< of versions that went since then
-  std::size_t compared_ = 0;
-  std::set<VersionId> settled_;  ///< by the settle() that is going on
+  std::set<VersionId> settled_;          ///< by the settle() that is going on
 };
 
 }  // namespace hemero

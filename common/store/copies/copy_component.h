@@ -1,18 +1,14 @@
 #pragma once
 
 #include <functional>
-#include <map>
 #include <string>
-#include <unordered_map>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
-#include "common/base/hash.h"
 #include "common/model/article.h"
 #include "common/store/copies/copy_table.h"
-#include "common/store/copies/shingles.h"
-#include "common/store/copies/signature_store.h"
-#include "common/store/streams/token_stream.h"
+#include "common/store/copies/known_texts.h"
 
 namespace hemero {
 
@@ -23,8 +19,7 @@ class CopyComponent {
   /// Where a version was published: what sorts first came first. Unlike for any two versions.
   using Publication = std::function<std::string(VersionId)>;
 
-  CopyComponent(SignatureStore& signatures, const TokenStreamReader& streams)
-      : signatures_(signatures), streams_(streams) {}
+  explicit CopyComponent(KnownTexts& texts) : texts_(texts) {}
 
   /// Gathers all that `version` reaches.
   void gather(VersionId version);
@@ -36,28 +31,20 @@ class CopyComponent {
   CopyClusters clusters(const Publication& publication) const;
 
  private:
-  /// A distinct text, and the versions that print it.
-  struct Text {
-    Shingles shingles;
-    std::vector<VersionId> versions;
-    TextSignature signature;
-    bool reached = false;
+  /// A version by its publication, and the number of its text.
+  struct Printing {
+    std::string publication;
+    VersionId version{};
+    std::size_t text = 0;
+
+    auto operator<=>(const Printing&) const = default;
   };
 
-  /// A version by its publication.
-  using Printing = std::pair<std::string, VersionId>;
+  void reach(std::size_t text);
 
-  std::size_t text_of(VersionId version);
-  void look_around(std::size_t text);
-  double likeness(std::size_t a, std::size_t b) const;
-  std::vector<std::size_t> firsts(const std::vector<std::vector<Printing>>& printings) const;
-
-  SignatureStore& signatures_;
-  const TokenStreamReader& streams_;
-  std::vector<Text> texts_;
-  std::unordered_map<std::uint32_t, std::size_t> by_version_;
-  std::map<Hash128, std::size_t> by_content_;
-  std::vector<std::size_t> reached_;  ///< in the order they were found
+  KnownTexts& texts_;
+  std::vector<std::size_t> reached_;  ///< texts, in the order they were found
+  std::unordered_set<std::size_t> is_reached_;
   std::vector<VersionId> versions_;
 };
 

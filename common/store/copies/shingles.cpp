@@ -1,6 +1,7 @@
 #include "common/store/copies/shingles.h"
 
 #include <algorithm>
+#include <bit>
 
 #include "common/store/streams/token_stream.h"
 
@@ -29,9 +30,21 @@ std::size_t shared(const Shingles& a, const Shingles& b) {
   return count;
 }
 
-double jaccard(const Shingles& a, const Shingles& b, std::size_t common) {
-  const std::size_t all = a.size() + b.size() - common;
-  return all == 0 ? 0 : static_cast<double>(common) / static_cast<double>(all);
+/// Of texts of so many shingles that have some in common, as copy_likeness() says it; rises with what they have in
+/// common.
+double likeness(std::size_t a, std::size_t b, std::size_t common) {
+  const std::size_t all = a + b - common;
+  if (all == 0) return 0;
+  const double alike = static_cast<double>(common) / static_cast<double>(all);  // Jaccard's index
+  const double held = static_cast<double>(common) / static_cast<double>(std::min(a, b));
+  return alike >= copy_jaccard || (held >= copy_containment && alike >= held_jaccard) ? alike : 0;
+}
+
+/// As many shingles of `a` at least are not in `b`.
+std::size_t apart(const ShingleSketch& a, const ShingleSketch& b) {
+  int bits = 0;
+  for (std::size_t i = 0; i < a.bits.size(); ++i) bits += std::popcount(a.bits[i] & ~b.bits[i]);
+  return static_cast<std::size_t>(bits);
 }
 
 /// The words of lead and body in order: neither elided ones nor compounds, whose parts follow.
@@ -68,15 +81,22 @@ Shingles shingles(std::string_view codes) {
   return hashes;
 }
 
-bool is_short(const Shingles& text) { return text.size() < shortest; }
+bool is_short(std::size_t shingles) { return shingles < shortest; }
 
 double copy_likeness(const Shingles& a, const Shingles& b) {
-  const std::size_t smaller = std::min(a.size(), b.size());
-  if (is_short(a) || is_short(b)) return smaller > 0 && a == b ? 1 : 0;
-  const std::size_t common = shared(a, b);
-  const double alike = jaccard(a, b, common);
-  const double held = static_cast<double>(common) / static_cast<double>(smaller);
-  return alike >= copy_jaccard || (held >= copy_containment && alike >= held_jaccard) ? alike : 0;
+  if (is_short(a.size()) || is_short(b.size())) return !a.empty() && a == b ? 1 : 0;
+  return likeness(a.size(), b.size(), shared(a, b));
+}
+
+ShingleSketch sketch(const Shingles& text) {
+  ShingleSketch sketch{text.size(), {}};
+  for (const std::uint64_t shingle : text)
+    sketch.bits[shingle / 64 % sketch.bits.size()] |= std::uint64_t{1} << (shingle % 64);
+  return sketch;
+}
+
+bool may_be_copies(const ShingleSketch& a, const ShingleSketch& b) {
+  return likeness(a.count, b.count, std::min(a.count - apart(a, b), b.count - apart(b, a))) > 0;
 }
 
 }  // namespace hemero

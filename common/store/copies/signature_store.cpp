@@ -1,7 +1,7 @@
 #include "common/store/copies/signature_store.h"
 
 #include <algorithm>
-#include <span>
+#include <iterator>
 
 namespace hemero {
 
@@ -37,8 +37,7 @@ void SignatureStore::load() {
 void SignatureStore::enter(std::uint32_t version) {
   const TextSignature entered = signature(VersionId(version));
   if (entered == TextSignature{}) return;
-  for (std::uint32_t band = 0; band < TextSignature::size; ++band)
-    entries_.push_back({band << (8 * number_bytes) | entered.bands[band], version});
+  for (std::size_t band = 0; band < TextSignature::size; ++band) entries_.push_back({key_of(entered, band), version});
 }
 
 TextSignature SignatureStore::signature(VersionId version) {
@@ -52,6 +51,7 @@ TextSignature SignatureStore::signature(VersionId version) {
 
 void SignatureStore::put(VersionId version, const TextSignature& signature) {
   load();
+  if (this->signature(version) != TextSignature{}) of_pattern_.clear();
   if (bytes_.size() < place(version) + signature_bytes) bytes_.resize(place(version) + signature_bytes);
   for (std::size_t i = 0; i < signature_bytes; ++i)
     bytes_[place(version) + i] =
@@ -60,25 +60,68 @@ void SignatureStore::put(VersionId version, const TextSignature& signature) {
   enter(static_cast<std::uint32_t>(version));
 }
 
+std::uint32_t SignatureStore::key_of(const TextSignature& signature, std::size_t band) {
+  return static_cast<std::uint32_t>(band) << (8 * number_bytes) | signature.bands[band];
+}
+
+/// The sorted ones; among them some of versions that were taken out.
+std::span<const SignatureStore::Entry> SignatureStore::entries_of(std::uint32_t key) const {
+  const auto end = entries_.begin() + static_cast<std::ptrdiff_t>(sorted_);
+  const auto first = std::lower_bound(entries_.begin(), end, Entry{key, 0});
+  return {first, std::lower_bound(first, end, Entry{key + 1, 0})};
+}
+
+void SignatureStore::add_sharing(const TextSignature& signature, std::size_t band, std::vector<VersionId>& versions) {
+  for (const Entry& entry : entries_of(key_of(signature, band))) {
+    const VersionId version{entry.version};
+    if (this->signature(version).bands[band] == signature.bands[band]) versions.push_back(version);
+  }
+}
+
+std::vector<VersionId> SignatureStore::sharing(const TextSignature& signature, std::size_t band) {
+  load();
+  sort_entries();
+  std::vector<VersionId> versions;
+  add_sharing(signature, band, versions);
+  return versions;
+}
+
+bool SignatureStore::is_of_pattern(const TextSignature& signature, std::size_t band) {
+  const std::uint32_t key = key_of(signature, band);
+  if (entries_of(key).size() <= most_alike) return false;
+  const auto [known, is_new] = of_pattern_.try_emplace(key, false);
+  if (is_new) {
+    std::vector<VersionId> versions;
+    add_sharing(signature, band, versions);
+    known->second = versions.size() > most_alike;
+  }
+  return known->second;
+}
+
+TextSignature SignatureStore::telling(const TextSignature& signature) {
+  load();
+  TextSignature telling = signature;
+  for (std::size_t band = 0; band < TextSignature::size; ++band)
+    if (signature.bands[band] != 0 && is_of_pattern(signature, band)) telling.bands[band] = 0;
+  return telling;
+}
+
 std::vector<VersionId> SignatureStore::meeting(const TextSignature& signature) {
   load();
   sort_entries();
-  return meeting_known(signature);
+  std::vector<VersionId> versions = meeting_known(signature);
+  if (telling(signature) == signature) return versions;
+  const std::vector<VersionId> same = equal(signature);
+  std::vector<VersionId> all;
+  std::set_union(versions.begin(), versions.end(), same.begin(), same.end(), std::back_inserter(all));
+  return all;
 }
 
 std::vector<VersionId> SignatureStore::meeting_known(const TextSignature& signature) {
-  load();
+  const TextSignature telling = this->telling(signature);
   std::vector<VersionId> versions;
-  if (signature == TextSignature{}) return versions;
-  for (std::uint32_t band = 0; band < TextSignature::size; ++band) {
-    const std::uint32_t key = band << (8 * number_bytes) | signature.bands[band];
-    const auto end = entries_.begin() + static_cast<std::ptrdiff_t>(sorted_);
-    for (auto entry = std::lower_bound(entries_.begin(), end, Entry{key, 0}); entry != end && entry->key == key;
-         ++entry) {
-      const VersionId version{entry->version};
-      if (this->signature(version).bands[band] == signature.bands[band]) versions.push_back(version);
-    }
-  }
+  for (std::size_t band = 0; band < TextSignature::size; ++band)
+    if (telling.bands[band] != 0) add_sharing(telling, band, versions);
   std::sort(versions.begin(), versions.end());
   versions.erase(std::unique(versions.begin(), versions.end()), versions.end());
   return versions;
@@ -91,11 +134,9 @@ std::vector<VersionId> SignatureStore::equal(const TextSignature& signature) {
   std::vector<VersionId> versions;
   if (signature == TextSignature{}) return versions;
   std::span<const Entry> rarest = entries_;
-  for (std::uint32_t band = 0; band < TextSignature::size; ++band) {
-    const std::uint32_t key = band << (8 * number_bytes) | signature.bands[band];
-    const auto first = std::lower_bound(entries_.begin(), entries_.end(), Entry{key, 0});
-    const auto last = std::lower_bound(first, entries_.end(), Entry{key + 1, 0});
-    if (static_cast<std::size_t>(last - first) < rarest.size()) rarest = {first, last};
+  for (std::size_t band = 0; band < TextSignature::size; ++band) {
+    const auto entries = entries_of(key_of(signature, band));
+    if (entries.size() < rarest.size()) rarest = entries;
   }
   for (const Entry& entry : rarest)
     if (this->signature(VersionId{entry.version}) == signature) versions.push_back(VersionId{entry.version});
@@ -108,6 +149,7 @@ void SignatureStore::sort_entries() {
   std::sort(middle, entries_.end());
   std::inplace_merge(entries_.begin(), middle, entries_.end());
   sorted_ = entries_.size();
+  of_pattern_.clear();
 }
 
 void SignatureStore::flush() {
@@ -127,6 +169,7 @@ void SignatureStore::clear() {
   bytes_.clear();
   entries_.clear();
   sorted_ = 0;
+  of_pattern_.clear();
   changed_.clear();
   loaded_ = true;
 }

@@ -2,7 +2,9 @@
 
 #include <cstdint>
 #include <set>
+#include <span>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "common/model/article.h"
@@ -22,15 +24,26 @@ class SignatureStore {
 
   TextSignature signature(VersionId version);
 
-  /// The versions that share a number with this signature, ascending.
+  /// Numbers that more versions share are those of a pattern (weather, results, horoscopes), of which each text is
+  /// another one: they do not tell copies.
+  static constexpr std::size_t most_alike = 1000;
+
+  /// The signature without such numbers: 0 stands in their places.
+  TextSignature telling(const TextSignature& signature);
+
+  /// The versions that may be copies of a text with this signature, ascending: those that share a telling number with
+  /// it, or all numbers.
   std::vector<VersionId> meeting(const TextSignature& signature);
 
-  /// The same among versions that were put before the last call of meeting() or equal(), or were read from the
-  /// catalogue: each of the others makes these two sort anew.
+  /// Those that share a telling number, among versions that were put before the last call of another function that
+  /// looks for some, or were read from the catalogue: each of the others makes these sort anew.
   std::vector<VersionId> meeting_known(const TextSignature& signature);
 
   /// The versions that have this very signature, ascending.
   std::vector<VersionId> equal(const TextSignature& signature);
+
+  /// The versions that share the number at a place of this signature with it, ascending.
+  std::vector<VersionId> sharing(const TextSignature& signature, std::size_t band);
 
   /// Writes what was put since the last call.
   void flush();
@@ -45,17 +58,23 @@ class SignatureStore {
     auto operator<=>(const Entry&) const = default;
   };
 
+  static std::uint32_t key_of(const TextSignature& signature, std::size_t band);
+
   void load();
   void write_block(std::size_t block);
   void enter(std::uint32_t version);
   void sort_entries();
+  std::span<const Entry> entries_of(std::uint32_t key) const;
+  bool is_of_pattern(const TextSignature& signature, std::size_t band);
+  void add_sharing(const TextSignature& signature, std::size_t band, std::vector<VersionId>& versions);
 
   sqlite::Connection& connection_;
   bool loaded_ = false;
   std::string bytes_;           ///< the signatures by version, as the blocks hold them
   std::vector<Entry> entries_;  ///< ascending up to `sorted_`; those of versions taken out stay until the next loading
   std::size_t sorted_ = 0;
-  std::set<std::size_t> changed_;  ///< blocks to be written
+  std::unordered_map<std::uint32_t, bool> of_pattern_;  ///< by key, of those with many entries
+  std::set<std::size_t> changed_;                       ///< blocks to be written
 };
 
 }  // namespace hemero

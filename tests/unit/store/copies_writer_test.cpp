@@ -1,6 +1,8 @@
 #include "common/store/copies/copies_writer.h"
 
+#include <algorithm>
 #include <map>
+#include <random>
 #include <set>
 #include <string>
 #include <vector>
@@ -68,6 +70,64 @@ TEST_CASE("many printings of one text cost no more than their number") {
   add(place.folder, articles);
   CHECK(number(place.folder, "SELECT count(*) FROM copy") == 2000);
   CHECK(number(place.folder, "SELECT count(DISTINCT first_id) FROM copy") == 1);
+}
+
+/// Texts of one pattern of sixty words, of which each has others in three places.
+std::vector<Article> articles_of_pattern(std::size_t count) {
+  std::mt19937 random(1);
+  std::vector<Article> articles;
+  for (std::size_t number = 0; number < count; ++number) {
+    std::map<std::size_t, std::string> others;
+    for (int i = 0; i < 3; ++i) others[random() % 60] = "autre" + std::to_string(random() % 100'000);
+    std::string text;
+    for (std::size_t i = 0; i < 60; ++i)
+      text += (others.contains(i) ? others[i] : "mot" + std::to_string(i)) + (i == 59 ? "." : " ");
+    articles.push_back(make_article("p" + std::to_string(number), "Titre", text));
+    articles.back().date = parse_iso_date("2020-01-01");
+  }
+  return articles;
+}
+
+TEST_CASE("of many texts of one pattern those are copies that share more than the pattern") {
+  std::vector<Article> articles = articles_of_pattern(SignatureStore::most_alike + 500);
+  articles[600].text = articles[5].text;
+  articles[601].text = "Mot0" + articles[7].text.substr(articles[7].text.find(' '));
+  articles[900].text = articles[899].text + " Encore un.";
+  const Place at_once;
+  add(at_once.folder, articles);
+  const std::string expected = clusters_of(at_once.folder);
+  for (const char* cluster : {"p5: p5 p600", "p601: p601 p7", "p899: p899 p900"}) {
+    INFO(cluster);
+    CHECK(expected.find(cluster) != std::string::npos);
+  }
+  const Place in_runs;
+  std::reverse(articles.begin(), articles.end());
+  for (const std::size_t first : {0U, 800U, 1100U}) {
+    const std::size_t last = first == 0 ? 800 : first == 800 ? 1100 : articles.size();
+    add(in_runs.folder,
+        {articles.begin() + static_cast<std::ptrdiff_t>(first), articles.begin() + static_cast<std::ptrdiff_t>(last)});
+  }
+  CHECK(clusters_of(in_runs.folder) == expected);
+}
+
+TEST_CASE("a number tells copies as long as a thousand texts share it") {
+  const auto has_copies = [](const Place& place) {
+    return number(place.folder,
+                  "SELECT count(*) FROM copy JOIN article ON article.version_id = copy.version_id "
+                  "WHERE key = 'presque'") == 1;
+  };
+  std::vector<Article> articles{variant("presque", "2020-01-03", 1, 6)};
+  while (articles.size() < SignatureStore::most_alike)
+    articles.push_back(variant("k" + std::to_string(articles.size()), "2020-01-01", 1, 0));
+  const Place place;
+  add(place.folder, articles);
+  CHECK(has_copies(place));
+  add(place.folder, {variant("un de plus", "2020-01-02", 1, 0)});
+  CHECK_FALSE(has_copies(place));
+  TestRun run(place.folder);
+  run.remove(static_cast<std::uint32_t>(articles.size() + 1));
+  run.finish();
+  CHECK(has_copies(place));
 }
 
 TEST_CASE("between the batches of a run nothing holds the write-ahead log") {

@@ -1,0 +1,57 @@
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <unordered_map>
+#include <vector>
+
+#include "common/base/hash.h"
+#include "common/model/article.h"
+#include "common/store/copies/shingles.h"
+#include "common/store/copies/signature_store.h"
+#include "common/store/streams/token_stream.h"
+
+namespace hemero {
+
+/// The distinct texts of versions: what tells most of them apart is made once from their streams. They have numbers,
+/// from 0 on. Signatures must not change as long as it is used.
+class KnownTexts {
+ public:
+  struct Text {
+    ShingleSketch sketch;
+    TextSignature signature;
+    TextSignature telling;            ///< the signature without the numbers of patterns
+    std::vector<VersionId> versions;  ///< that print it, as far as they were asked for
+  };
+
+  KnownTexts(SignatureStore& signatures, const TokenStreamReader& streams)
+      : signatures_(signatures), streams_(streams) {}
+
+  /// The number of a version's text. Versions with the same text share it, so that a text with many copies is compared
+  /// once.
+  std::size_t number(VersionId version);
+
+  const Text& text(std::size_t number) const { return texts_[number]; }
+
+  /// How much two texts have in common when one was to be looked for beside the other and they are copies, else 0.
+  double likeness(std::size_t a, std::size_t b);
+
+  /// Versions that may print copies of the text. A short text has the signature of its copies, so that thousands of
+  /// lines of one pattern (results, weather) need not be compared.
+  std::vector<VersionId> around(std::size_t number);
+
+  /// Forgets all texts when they are very many; numbers are then no longer theirs.
+  void limit_memory();
+
+ private:
+  Shingles read(VersionId version);
+
+  SignatureStore& signatures_;
+  const TokenStreamReader& streams_;
+  std::vector<Text> texts_;
+  std::unordered_map<std::uint32_t, std::size_t> by_version_;
+  std::map<Hash128, std::size_t> by_content_;
+  std::size_t read_ = 0;  ///< streams
+};
+
+}  // namespace hemero
