@@ -14,21 +14,21 @@ constexpr std::size_t streams_at_once = 4096;  ///< that are read before their m
 std::size_t KnownTexts::number(VersionId version) {
   const auto known = by_version_.find(static_cast<std::uint32_t>(version));
   if (known != by_version_.end()) return known->second;
-  const Shingles found = read(version);
-  const std::string_view bytes(reinterpret_cast<const char*>(found.data()), found.size() * sizeof found[0]);
+  const std::vector<std::uint32_t> words = read(version);
+  const std::string_view bytes(reinterpret_cast<const char*>(words.data()), words.size() * sizeof words[0]);
   const auto [content, fresh] = by_content_.try_emplace(hash128(bytes), texts_.size());
   if (fresh) {
     const TextSignature signature = signatures_.signature(version);
-    texts_.push_back({sketch(found), signature, signatures_.telling(signature), {}});
+    texts_.push_back({sketch(words), signature, signatures_.telling(signature), {}});
   }
   texts_[content->second].versions.push_back(version);
   by_version_.emplace(static_cast<std::uint32_t>(version), content->second);
   return content->second;
 }
 
-Shingles KnownTexts::read(VersionId version) {
+std::vector<std::uint32_t> KnownTexts::read(VersionId version) {
   if (++read_ % streams_at_once == 0) streams_.give_back();
-  return shingles(streams_.codes(version));
+  return compared_words(streams_.codes(version));
 }
 
 double KnownTexts::likeness(std::size_t a, std::size_t b) {
@@ -36,12 +36,12 @@ double KnownTexts::likeness(std::size_t a, std::size_t b) {
   const Text& other = texts_[b];
   const bool looked_for = one.telling.meets(other.telling) || one.signature == other.signature;
   if (!looked_for || !may_be_copies(one.sketch, other.sketch)) return 0;
-  return copy_likeness(read(one.versions.front()), read(other.versions.front()));
+  return copy_likeness(shingles(read(one.versions.front())), shingles(read(other.versions.front())));
 }
 
 std::vector<VersionId> KnownTexts::around(std::size_t number) {
   const TextSignature signature = texts_[number].signature;
-  return is_short(texts_[number].sketch.count) ? signatures_.equal(signature) : signatures_.meeting(signature);
+  return is_short(texts_[number].sketch.sequences) ? signatures_.equal(signature) : signatures_.meeting(signature);
 }
 
 void KnownTexts::limit_memory() {

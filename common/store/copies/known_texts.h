@@ -44,7 +44,7 @@ class KnownTexts {
   void limit_memory();
 
  private:
-  Shingles read(VersionId version);
+  std::vector<std::uint32_t> read(VersionId version);
 
   SignatureStore& signatures_;
   const TokenStreamReader& streams_;

@@ -30,13 +30,14 @@ std::size_t shared(const Shingles& a, const Shingles& b) {
   return count;
 }
 
-/// Of texts of so many shingles that have some in common, as copy_likeness() says it; rises with what they have in
-/// common.
-double likeness(std::size_t a, std::size_t b, std::size_t common) {
-  const std::size_t all = a + b - common;
-  if (all == 0) return 0;
-  const double alike = static_cast<double>(common) / static_cast<double>(all);  // Jaccard's index
-  const double held = static_cast<double>(common) / static_cast<double>(std::min(a, b));
+/// As copy_likeness() says it, of texts that have so many shingles in common, and that many each by itself.
+double likeness(std::size_t common, std::size_t only_a, std::size_t only_b) {
+  if (common == 0) return 0;
+  const auto share = [common](std::size_t others) {
+    return static_cast<double>(common) / static_cast<double>(common + others);
+  };
+  const double alike = share(only_a + only_b);  // Jaccard's index
+  const double held = share(std::min(only_a, only_b));
   return alike >= copy_jaccard || (held >= copy_containment && alike >= held_jaccard) ? alike : 0;
 }
 
@@ -47,8 +48,23 @@ std::size_t apart(const ShingleSketch& a, const ShingleSketch& b) {
   return static_cast<std::size_t>(bits);
 }
 
-/// The words of lead and body in order: neither elided ones nor compounds, whose parts follow.
-std::vector<std::uint32_t> words_of(std::string_view codes) {
+std::uint64_t sequence_hash(const std::uint32_t* word, std::size_t length) {
+  std::uint64_t hash = length;
+  for (std::size_t i = 0; i < length; ++i) hash = (hash ^ word[i]) * 0x9E3779B97F4A7C15 + (hash >> 29);
+  return hash ^ (hash >> 32);
+}
+
+/// Calls `take` with the hash of each sequence of words.
+template <typename Take>
+void each_sequence(const std::vector<std::uint32_t>& words, Take take) {
+  const std::size_t length = std::min(sequence_length, words.size());
+  if (length == 0) return;
+  for (std::size_t i = 0; i + length <= words.size(); ++i) take(sequence_hash(&words[i], length));
+}
+
+}  // namespace
+
+std::vector<std::uint32_t> compared_words(std::string_view codes) {
   struct Words : TokenVisitor {
     void start_zone(Field) { in_text = true; }
     bool token(const CodedToken& token) {
@@ -62,20 +78,9 @@ std::vector<std::uint32_t> words_of(std::string_view codes) {
   return read_tokens(PackedCodes(codes), Words()).list;
 }
 
-std::uint64_t sequence_hash(const std::uint32_t* word, std::size_t length) {
-  std::uint64_t hash = length;
-  for (std::size_t i = 0; i < length; ++i) hash = (hash ^ word[i]) * 0x9E3779B97F4A7C15 + (hash >> 29);
-  return hash ^ (hash >> 32);
-}
-
-}  // namespace
-
-Shingles shingles(std::string_view codes) {
-  const std::vector<std::uint32_t> words = words_of(codes);
+Shingles shingles(const std::vector<std::uint32_t>& words) {
   Shingles hashes;
-  if (words.empty()) return hashes;
-  const std::size_t length = std::min(sequence_length, words.size());
-  for (std::size_t i = 0; i + length <= words.size(); ++i) hashes.push_back(sequence_hash(&words[i], length));
+  each_sequence(words, [&](std::uint64_t hash) { hashes.push_back(hash); });
   std::sort(hashes.begin(), hashes.end());
   hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
   return hashes;
@@ -85,18 +90,24 @@ bool is_short(std::size_t shingles) { return shingles < shortest; }
 
 double copy_likeness(const Shingles& a, const Shingles& b) {
   if (is_short(a.size()) || is_short(b.size())) return !a.empty() && a == b ? 1 : 0;
-  return likeness(a.size(), b.size(), shared(a, b));
+  const std::size_t common = shared(a, b);
+  return likeness(common, a.size() - common, b.size() - common);
 }
 
-ShingleSketch sketch(const Shingles& text) {
-  ShingleSketch sketch{text.size(), {}};
-  for (const std::uint64_t shingle : text)
-    sketch.bits[shingle / 64 % sketch.bits.size()] |= std::uint64_t{1} << (shingle % 64);
+ShingleSketch sketch(const std::vector<std::uint32_t>& words) {
+  ShingleSketch sketch;
+  each_sequence(words, [&](std::uint64_t hash) {
+    sketch.bits[hash / 64 % sketch.bits.size()] |= std::uint64_t{1} << (hash % 64);
+    ++sketch.sequences;
+  });
   return sketch;
 }
 
+/// What they have in common is no more, and what each has by itself no less.
 bool may_be_copies(const ShingleSketch& a, const ShingleSketch& b) {
-  return likeness(a.count, b.count, std::min(a.count - apart(a, b), b.count - apart(b, a))) > 0;
+  const std::size_t only_a = apart(a, b);
+  const std::size_t only_b = apart(b, a);
+  return likeness(std::min(a.sequences - only_a, b.sequences - only_b), only_a, only_b) > 0;
 }
 
 }  // namespace hemero

@@ -8,22 +8,25 @@
 
 namespace hemero {
 
+/// The words of lead and body of an article in order, neither elided ones nor compounds, whose parts follow, from the
+/// codes of its token stream. They compare texts of one archive: a word is its surface's number there.
+std::vector<std::uint32_t> compared_words(std::string_view codes);
+
 /// The sequences of five words of a text (or the whole text when it is shorter), as hashes: ascending, each once.
 using Shingles = std::vector<std::uint64_t>;
 
-/// Those of lead and body of an article, from the codes of its token stream. They compare texts of one archive: a word
-/// is its surface's number there.
-Shingles shingles(std::string_view codes);
+Shingles shingles(const std::vector<std::uint32_t>& words);
 
-/// How many shingles a text has, and a bit for each, where several may share one: tells most texts apart at a glance.
+/// A bit for each shingle, where several may share one, and how many sequences they are of: tells most texts apart at a
+/// glance.
 struct ShingleSketch {
-  std::size_t count = 0;
+  std::size_t sequences = 0;  ///< one that stands twice counts twice
   std::array<std::uint64_t, 8> bits{};
 };
 
-ShingleSketch sketch(const Shingles& text);
+ShingleSketch sketch(const std::vector<std::uint32_t>& words);
 
-/// False when the two are no copies for sure, whatever their shingles.
+/// False when the two are no copies for sure.
 bool may_be_copies(const ShingleSketch& a, const ShingleSketch& b);
 
 /// True for a text of so many shingles that is but a few lines, a copy only of the very same text.
