@@ -40,7 +40,7 @@ void CopiesWriter::remove(VersionId version) {
 
 void CopiesWriter::settle(const TokenStreamReader& streams) {
   settled_.clear();
-  KnownTexts texts(signatures_, streams);
+  KnownTexts texts(signatures_, glances_, streams);
   for (const VersionId version : touched()) {
     settle_around(version, texts);
     texts.limit_memory();
@@ -121,6 +121,7 @@ std::string CopiesWriter::publication(VersionId version) {
 
 void CopiesWriter::start_afresh() {
   signatures_.clear();
+  glances_ = {};
   connection_.execute("DELETE FROM copy");
   clusters_.clear();
   loaded_ = true;

@@ -53,6 +53,7 @@ class CopiesWriter {
   sqlite::Statement insert_;
   sqlite::Statement delete_;
   SignatureStore signatures_;
+  TextGlances glances_;
   bool loaded_ = false;
   CopyClusters clusters_;
   std::set<VersionId> unsettled_;        ///< added since the last settle()

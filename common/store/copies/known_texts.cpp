@@ -1,7 +1,5 @@
 #include "common/store/copies/known_texts.h"
 
-#include <string_view>
-
 namespace hemero {
 
 namespace {
@@ -14,21 +12,25 @@ constexpr std::size_t streams_at_once = 4096;  ///< that are read before their m
 std::size_t KnownTexts::number(VersionId version) {
   const auto known = by_version_.find(static_cast<std::uint32_t>(version));
   if (known != by_version_.end()) return known->second;
-  const std::vector<std::uint32_t> words = read(version);
-  const std::string_view bytes(reinterpret_cast<const char*>(words.data()), words.size() * sizeof words[0]);
-  const auto [content, fresh] = by_content_.try_emplace(hash128(bytes), texts_.size());
+  give_back_streams();
+  const TextGlance glance = glances_.of(version, streams_);
+  const auto [content, fresh] = by_content_.try_emplace(glance.content, texts_.size());
   if (fresh) {
     const TextSignature signature = signatures_.signature(version);
-    texts_.push_back({sketch(words), signature, signatures_.telling(signature), {}});
+    texts_.push_back({glance.sketch, signature, signatures_.telling(signature), {}});
   }
   texts_[content->second].versions.push_back(version);
   by_version_.emplace(static_cast<std::uint32_t>(version), content->second);
   return content->second;
 }
 
-std::vector<std::uint32_t> KnownTexts::read(VersionId version) {
+void KnownTexts::give_back_streams() {
   if (++read_ % streams_at_once == 0) streams_.give_back();
-  return compared_words(streams_.codes(version));
+}
+
+Shingles KnownTexts::shingles_of(const Text& text) {
+  give_back_streams();
+  return shingles(compared_words(streams_.codes(text.versions.front())));
 }
 
 double KnownTexts::likeness(std::size_t a, std::size_t b) {
@@ -36,7 +38,7 @@ double KnownTexts::likeness(std::size_t a, std::size_t b) {
   const Text& other = texts_[b];
   const bool looked_for = one.telling.meets(other.telling) || one.signature == other.signature;
   if (!looked_for || !may_be_copies(one.sketch, other.sketch)) return 0;
-  return copy_likeness(shingles(read(one.versions.front())), shingles(read(other.versions.front())));
+  return copy_likeness(shingles_of(one), shingles_of(other));
 }
 
 std::vector<VersionId> KnownTexts::around(std::size_t number) {

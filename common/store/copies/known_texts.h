@@ -9,12 +9,12 @@
 #include "common/model/article.h"
 #include "common/store/copies/shingles.h"
 #include "common/store/copies/signature_store.h"
+#include "common/store/copies/text_glances.h"
 #include "common/store/streams/token_stream.h"
 
 namespace hemero {
 
-/// The distinct texts of versions: what tells most of them apart is made once from their streams. They have numbers,
-/// from 0 on. Signatures must not change as long as it is used.
+/// The distinct texts of versions. They have numbers, from 0 on. Signatures must not change as long as it is used.
 class KnownTexts {
  public:
   struct Text {
@@ -24,8 +24,9 @@ class KnownTexts {
     std::vector<VersionId> versions;  ///< that print it, as far as they were asked for
   };
 
-  KnownTexts(SignatureStore& signatures, const TokenStreamReader& streams)
-      : signatures_(signatures), streams_(streams) {}
+  /// All must outlive it.
+  KnownTexts(SignatureStore& signatures, TextGlances& glances, const TokenStreamReader& streams)
+      : signatures_(signatures), glances_(glances), streams_(streams) {}
 
   /// The number of a version's text. Versions with the same text share it, so that a text with many copies is compared
   /// once.
@@ -44,14 +45,16 @@ class KnownTexts {
   void limit_memory();
 
  private:
-  std::vector<std::uint32_t> read(VersionId version);
+  void give_back_streams();
+  Shingles shingles_of(const Text& text);
 
   SignatureStore& signatures_;
+  TextGlances& glances_;
   const TokenStreamReader& streams_;
   std::vector<Text> texts_;
   std::unordered_map<std::uint32_t, std::size_t> by_version_;
   std::map<Hash128, std::size_t> by_content_;
-  std::size_t read_ = 0;  ///< streams
+  std::size_t read_ = 0;  ///< streams, at most
 };
 
 }  // namespace hemero

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "common/base/hash.h"
+#include "common/model/article.h"
+#include "common/store/copies/shingles.h"
+#include "common/store/streams/token_stream.h"
+
+namespace hemero {
+
+/// What tells most texts apart: the same for texts of the same words.
+struct TextGlance {
+  Hash128 content{};
+  ShingleSketch sketch;
+};
+
+/// Glances at the texts of versions, of which those of some 260,000 versions are remembered: 25 MB at most.
+class TextGlances {
+ public:
+  /// Reads a version's stream if need be.
+  TextGlance of(VersionId version, const TokenStreamReader& streams);
+
+ private:
+  struct Remembered {
+    VersionId version{};
+    TextGlance glance;
+  };
+
+  std::vector<Remembered> remembered_;  ///< by the last bits of the version
+};
+
+}  // namespace hemero
