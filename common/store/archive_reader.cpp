@@ -6,6 +6,7 @@
 #include "common/base/message.h"
 #include "common/store/catalogue/eraser.h"
 #include "common/store/catalogue/source_names.h"
+#include "common/store/folder/archive_lock.h"
 #include "common/store/folder/folder_state.h"
 #include "common/text/analyzer.h"
 

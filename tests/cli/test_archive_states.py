@@ -9,7 +9,7 @@ import subprocess
 import time
 import unittest
 
-from support import BAD_DATA, DONE, LOCKED, NO_ARCHIVE, NO_HITS, OTHER_VERSION, ArchiveTest, environment, program
+from support import BAD_DATA, DONE, LOCKED, NO_ARCHIVE, NO_HITS, OTHER_VERSION, ArchiveTest, environment, program, run
 
 READING = (("search", "loup"), ("search", "--count"), ("explain", "loup"), ("terms", "l"), ("similar", "1"))
 WOLF = {"id": "a", "title": "Un loup", "text": "Il dort."}
@@ -42,8 +42,10 @@ class States(ArchiveTest):
                 self.assertEqual(adding.wait(60), DONE)
 
     def query_status(self):
-        return subprocess.run([str(program("hemero-query")), "search", "-a", str(self.archive), "x"],
-                              capture_output=True, env=environment()).returncode  # fmt: skip
+        return run("hemero-query", "search", "-a", self.archive, "x").status
+
+    def index_status(self, command, *args):
+        return run("hemero-index", command, "-a", self.archive, *args).status
 
     @contextlib.contextmanager
     def lock(self):
@@ -83,6 +85,19 @@ class States(ArchiveTest):
         self.assertIn("the archive is empty", self.search("loup")["query"]["notices"][0])
         self.assertIn("the archive is empty", self.index("status").stdout)
         self.assertIn("l’archive est vide", self.index("status", "--lang", "fr").stdout)
+
+    def test_the_lock_is_removed_under_a_writer(self):
+        self.add_articles(WOLF)
+        lynx = self.write("lynx.jsonl", [{**WOLF, "id": "b", "title": "Un lynx"}])
+        with self.held_add({**WOLF, "id": "c", "title": "Un renard"}):
+            while self.index_status("places", "--forget", "none") != LOCKED:
+                time.sleep(0.01)
+            (self.archive / "lock").unlink()
+            begun = self.write("archive/index/part-000009/streams", "what the first one is writing")
+            self.add(lynx, status=LOCKED)
+            self.assertTrue(begun.exists())
+        self.add(lynx)
+        self.assertEqual(self.query("search", "--count", "loup OU lynx OU renard").stdout, "3\n")
 
     def test_articles_without_an_index(self):
         self.add_articles(WOLF)

@@ -1,14 +1,9 @@
 #include "common/store/folder/archive_folder.h"
 
-#include <fcntl.h>
-#include <sys/file.h>
-#include <unistd.h>
-
 #include <cerrno>
 #include <chrono>
 #include <cstdlib>
 #include <random>
-#include <thread>
 
 #include <fmt/chrono.h>
 #include <fmt/format.h>
@@ -16,6 +11,7 @@
 #include "common/base/error.h"
 #include "common/base/message.h"
 #include "common/base/near_words.h"
+#include "common/store/folder/durable_file.h"
 #include "common/store/folder/schema.h"
 #include "common/text/analyzer.h"
 
@@ -63,16 +59,6 @@ void upgrade_schema(sqlite::Connection& connection, const std::function<void(sql
   connection.execute("PRAGMA foreign_keys = ON");
 }
 
-/// Who only looks at a lock holds it for a moment: a writer tries again.
-bool take_lock(int descriptor) {
-  constexpr std::chrono::milliseconds moment{10};
-  for (int tries = 1; ::flock(descriptor, LOCK_EX | LOCK_NB) != 0; ++tries) {
-    if (tries == 2) return false;
-    std::this_thread::sleep_for(moment);
-  }
-  return true;
-}
-
 /// What to do where there is no archive in the folder.
 std::string how_to_get_one(const ArchiveFolder& folder) {
   std::error_code ignored;
@@ -116,30 +102,9 @@ ArchiveFolder default_archive() {
   return {variable("HOME") / ".local" / "share" / "hemero"};
 }
 
-ArchiveLock::ArchiveLock(const ArchiveFolder& folder) {
-  const std::string name = folder.lock().string();
-  descriptor_ = ::open(name.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
-  if (descriptor_ < 0) throw system_error(errno, "cannot write {}", name);
-  if (!take_lock(descriptor_)) {
-    ::close(descriptor_);
-    throw Error(ErrorCode::locked, message("another program is writing to the archive {}", folder.path.string()),
-                message("try again when it has finished"));
-  }
-}
-
-ArchiveLock::~ArchiveLock() { ::close(descriptor_); }
-
-bool is_written(const ArchiveFolder& folder) {
-  const int descriptor = ::open(folder.lock().c_str(), O_RDONLY | O_CLOEXEC);
-  if (descriptor < 0) return false;
-  const bool held = ::flock(descriptor, LOCK_SH | LOCK_NB) != 0;
-  ::close(descriptor);
-  return held;
-}
-
 void create_folder(const ArchiveFolder& folder) {
   std::error_code error;
-  std::filesystem::create_directories(folder.path, error);
+  create_folders(folder.path, error);
   std::error_code ignored;
   if (std::filesystem::is_directory(folder.path, ignored)) return;
   if (std::filesystem::exists(folder.path, ignored))

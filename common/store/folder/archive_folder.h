@@ -11,7 +11,7 @@ namespace hemero {
 /// Where the parts of an archive are:
 ///   archive.sqlite (and its -wal, -shm)   the truth
 ///   index/                                derived: parts.tsv, part-NNNNNN/ and what belongs to them
-///   lock                                  held by the one program that writes
+///   lock                                  held by the one program that writes, as the folder is (archive_lock.h)
 ///   synonyms.tsv                          written by people: what means the same to them; may be missing
 struct ArchiveFolder {
   std::filesystem::path path;
@@ -24,22 +24,6 @@ struct ArchiveFolder {
 
 /// The archive meant when none is named: $HEMERO_ARCHIVE, else $XDG_DATA_HOME/hemero, else ~/.local/share/hemero.
 ArchiveFolder default_archive();
-
-/// Held while the archive is written; a second writer gets Error (locked). Released by the destructor or by the end of
-/// the process, however it comes.
-class ArchiveLock {
- public:
-  explicit ArchiveLock(const ArchiveFolder& folder);
-  ~ArchiveLock();
-  ArchiveLock(const ArchiveLock&) = delete;
-  ArchiveLock& operator=(const ArchiveLock&) = delete;
-
- private:
-  int descriptor_ = -1;
-};
-
-/// True while a writer holds the archive's lock.
-bool is_written(const ArchiveFolder& folder);
 
 /// Makes the archive's folder when there is none. Throws Error (cannot_create, permission).
 void create_folder(const ArchiveFolder& folder);

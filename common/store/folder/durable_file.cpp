@@ -58,8 +58,16 @@ std::string read_bytes(const std::filesystem::path& file) {
 void sync_folder(const std::filesystem::path& folder) {
   const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   if (descriptor < 0) return;
-  ::fsync(descriptor);
+  const int error = ::fsync(descriptor) == 0 ? 0 : errno;
   ::close(descriptor);
+  if (error == EIO || error == ENOSPC || error == EDQUOT) throw system_error(error, "cannot write {}", folder.string());
+}
+
+void create_folders(const std::filesystem::path& folder, std::error_code& error) {
+  const auto above = folder.has_filename() ? folder.parent_path() : folder.parent_path().parent_path();
+  if (std::filesystem::exists(folder, error)) return;
+  if (!above.empty()) create_folders(above, error);
+  if (!error && std::filesystem::create_directory(folder, error)) sync_folder(above.empty() ? "." : above);
 }
 
 }  // namespace hemero

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
+#include <system_error>
 
 namespace hemero {
 
@@ -32,7 +33,11 @@ void write_durably(const std::filesystem::path& file, std::string_view bytes);
 /// The bytes of a file; throws Error where it cannot be read.
 std::string read_bytes(const std::filesystem::path& file);
 
-/// Waits until the names of the files in a folder are on the disk, where its file system can tell.
+/// Waits until the names of the files in a folder are on the disk, where its file system can tell. Throws Error where
+/// they cannot be written.
 void sync_folder(const std::filesystem::path& folder);
+
+/// Makes a folder and those above it that are missing, and waits until their names are on the disk.
+void create_folders(const std::filesystem::path& folder, std::error_code& error);
 
 }  // namespace hemero

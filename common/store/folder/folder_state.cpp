@@ -55,10 +55,10 @@ bool is_of_network(const std::string& type) {
   return std::find(types.begin(), types.end(), type) != types.end();
 }
 
-/// The process that holds the lock of an archive (proc_locks(5)); nothing when it is free.
-std::optional<pid_t> writer_of(const ArchiveFolder& folder) {
+/// The process that holds the lock of an archive's folder, or of its file (proc_locks(5)); nothing when it is free.
+std::optional<pid_t> holder_of(const fs::path& path) {
   struct stat status {};
-  if (::stat(folder.lock().c_str(), &status) != 0) return std::nullopt;
+  if (::stat(path.c_str(), &status) != 0) return std::nullopt;
   std::ifstream locks("/proc/locks");
   const std::string inode = fmt::format(":{}", status.st_ino);
   for (std::string line; std::getline(locks, line);) {
@@ -115,7 +115,8 @@ FolderState look_at_folder(const ArchiveFolder& folder) {
   const auto may = [](const fs::path& path, int mode) { return ::access(path.c_str(), mode) == 0; };
   state.readable = may(folder.catalogue(), R_OK);
   state.writable = may(place, W_OK | X_OK) && (!state.exists || may(folder.catalogue(), W_OK));
-  state.writer = writer_of(folder);
+  state.writer = holder_of(folder.path);
+  if (!state.writer) state.writer = holder_of(folder.lock());
   state.catalogue_bytes = size_of(folder.catalogue());
   state.log_bytes = size_of(folder.catalogue().string() + "-wal");
   state.index_bytes = size_of(folder.index());

@@ -20,7 +20,7 @@ bool is_of(VersionId version, const Part& part) { return part.first <= version &
 IndexWriter::IndexWriter(IndexFolder folder, PartList list, std::size_t memory)
     : folder_(std::move(folder)), list_(std::move(list)), memory_(memory) {
   std::error_code error;
-  std::filesystem::create_directories(folder_.path(), error);
+  create_folders(folder_.path(), error);
   if (error) throw system_error(error.value(), "cannot write {}", folder_.path().string());
   for (const Part& part : list_.parts) xapian::require_part(folder_, list_, part);
   sealed_streams();

@@ -62,7 +62,10 @@ DerivedWriter::DerivedWriter(OpenArchive& archive, Start start) {
     require_same_state(list, folder, archive.connection);
   }
   index_ = std::make_unique<IndexWriter>(folder, list, archive.options.memory_of_postings());
-  if (start == Start::from_current) folder.remove_all_but(list);
+  if (start == Start::from_nothing) return;
+  // Where the lock of files does not hold, that of the catalogue may: nobody else is in the middle of a batch.
+  const sqlite::Transaction alone(archive.connection, sqlite::Transaction::Kind::write);
+  folder.remove_all_but(list);
 }
 
 void DerivedWriter::add(VersionId version, const Article& article, const AnalyzedArticle& analyzed,

@@ -5,6 +5,7 @@
 #include <functional>
 
 #include "common/store/folder/archive_folder.h"
+#include "common/store/folder/archive_lock.h"
 
 namespace hemero {
 

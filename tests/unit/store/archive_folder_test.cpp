@@ -1,5 +1,9 @@
 #include "common/store/folder/archive_folder.h"
 
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
 #include <algorithm>
 #include <atomic>
 #include <cstdlib>
@@ -181,6 +185,27 @@ TEST_CASE("the lock is held once and freed") {
   CHECK_FALSE(is_written(folder));
   CHECK_NOTHROW(ArchiveLock{folder});
   CHECK((error_of([&] { ArchiveLock({temporary / "none"}); }).code() == ErrorCode::io));
+}
+
+TEST_CASE("a lock whose file was removed still keeps others out") {
+  const TemporaryFolder temporary;
+  const ArchiveFolder folder{temporary.path()};
+  const ArchiveLock lock(folder);
+  std::filesystem::remove(folder.lock());
+  CHECK(is_written(folder));
+  CHECK((error_of([&] { ArchiveLock{folder}; }).code() == ErrorCode::locked));
+  CHECK(is_written(folder));
+}
+
+TEST_CASE("what locks the file alone is a writer too") {
+  const TemporaryFolder temporary;
+  const ArchiveFolder folder{temporary.path()};
+  const int theirs = open(temporary.write("lock", "").c_str(), O_RDWR);
+  REQUIRE(flock(theirs, LOCK_EX) == 0);
+  CHECK(is_written(folder));
+  CHECK((error_of([&] { ArchiveLock{folder}; }).code() == ErrorCode::locked));
+  close(theirs);
+  CHECK_NOTHROW(ArchiveLock{folder});
 }
 
 TEST_CASE("the status of an archive counts what it holds") {
