@@ -5,10 +5,12 @@
 #include "common/base/error.h"
 #include "common/base/message.h"
 #include "common/store/catalogue/eraser.h"
+#include "common/store/catalogue/run_log.h"
 #include "common/store/catalogue/source_names.h"
 #include "common/store/folder/archive_lock.h"
+#include "common/store/folder/batches.h"
 #include "common/store/folder/folder_state.h"
-#include "common/text/analyzer.h"
+#include "common/store/index/index_fit.h"
 
 namespace hemero {
 
@@ -70,15 +72,7 @@ struct ArchiveReader::State {
         vocabulary(connection),
         lines(connection),
         articles(connection, &lines) {
-    // The index was opened first: a catalogue that knows less than it is an older copy.
-    if (uuid != index.list().archive || index.list().batch > last_batch(connection))
-      throw Error(ErrorCode::other_version,
-                  message("the index in {} belongs to another state of the archive", folder.index().string()),
-                  message("run “hemero-index rebuild”"));
-    if (index.list().analyzer != Analyzer::fingerprint())
-      throw Error(ErrorCode::other_version,
-                  message("the index in {} was made by another version", folder.index().string()),
-                  message("run “hemero-index rebuild”"));
+    require_fit(index.list(), IndexFolder(folder.index()), connection);  // it was opened first
   }
 
   IndexReader index;
@@ -134,8 +128,12 @@ ArchiveStatus ArchiveReader::status() {
   status.catalogue_bytes = size_of(folder_.catalogue());
   status.index_bytes = size_of(folder_.index());
   status.leftovers = IndexFolder(folder_.index()).leftovers(state_->index.list());
+  status.last_run_cut = integer(state_->connection, "SELECT finished IS NULL FROM run ORDER BY id DESC LIMIT 1") != 0;
+  status.is_written = is_written(folder_);
   status.purge_pending = purge_is_pending(state_->connection);
-  status.index_behind = last_batch(state_->connection) > state_->index.list().batch;
+  status.rebuild_pending = index_fit(state_->index.list(), state_->connection) == IndexFit::replaced;
+  status.undo_pending = pending_undo(state_->connection);
+  status.index_behind = status.rebuild_pending || last_batch(state_->connection) > state_->index.list().batch;
   return status;
 }
 

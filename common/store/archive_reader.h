@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -24,11 +25,15 @@ struct ArchiveStatus : Totals {
   std::string last_date;
   std::int64_t runs = 0;
   std::string last_run;  ///< when it finished, or started if it was cut short
+  bool last_run_cut = false;
   std::uint64_t catalogue_bytes = 0;
   std::uint64_t index_bytes = 0;
-  std::size_t leftovers = 0;   ///< parts of the index that no longer are in use
-  bool purge_pending = false;  ///< a purge has begun whose traces are not all gone
-  bool index_behind = false;   ///< articles are stored that the index does not know yet
+  std::size_t leftovers = 0;                 ///< parts of the index that no longer are in use
+  bool is_written = false;                   ///< a program writes to it now: what is unfinished is its work
+  bool purge_pending = false;                ///< a purge has begun whose traces are not all gone
+  bool rebuild_pending = false;              ///< the index is about to be replaced by one that fits what was changed
+  std::optional<std::int64_t> undo_pending;  ///< the run that is undone in part
+  bool index_behind = false;                 ///< what the index does not know yet is stored
 };
 
 /// One state of an archive, for reading: the index first, then a read transaction on the catalogue, so that everything

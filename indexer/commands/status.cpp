@@ -4,18 +4,16 @@
 
 #include "common/base/json_writer.h"
 #include "common/base/message.h"
+#include "common/base/size_text.h"
 #include "common/store/archive_reader.h"
 #include "common/store/archive_sizes.h"
 #include "common/store/folder/archive_option.h"
 #include "common/store/index/postings_writer.h"
+#include "indexer/diagnosis/unfinished.h"
 
 namespace hemero {
 
 namespace {
-
-std::string megabytes(std::uint64_t bytes) {
-  return message("{} MB", number_text(static_cast<double>(bytes) / 1e6, 1));
-}
 
 /// How many times as large as the text of the archive; empty without text.
 std::string share_of_text(std::uint64_t bytes, const ArchiveStatus& status) {
@@ -38,7 +36,7 @@ void print_sizes(const std::vector<NamedSize>& parts, const ArchiveStatus& statu
   fmt::print("\n{}\n", message("What it takes on the disk, and how many times as much as its text:"));
   std::uint64_t all = 0;
   const auto row = [&](const std::string& name, std::uint64_t bytes) {
-    fmt::print("{:<22} {:>12} {:>6}\n", name, megabytes(bytes), share_of_text(bytes, status));
+    fmt::print("{:<22} {:>12} {:>6}\n", name, size_text(bytes), share_of_text(bytes, status));
   };
   for (const NamedSize& part : parts) {
     row(name_of(part.name), part.bytes);
@@ -62,6 +60,10 @@ void print_json(const ArchiveStatus& status, const std::string& path, const std:
   json.member("runs", status.runs).member("last_run", status.last_run);
   json.member("catalogue_bytes", status.catalogue_bytes).member("index_bytes", status.index_bytes);
   json.member("index_behind", status.index_behind).member("direct_postings", writes_postings_directly());
+  json.member("written", status.is_written);
+  json.key("unfinished").begin_array();
+  for (const UnfinishedWork& work : unfinished_work(status)) json.value(work.name);
+  json.end_array();
   if (!parts.empty()) {
     json.key("sizes").begin_object();
     for (const NamedSize& part : parts) json.member(part.name, part.bytes);
@@ -82,20 +84,20 @@ void print_text(const ArchiveStatus& status, const std::string& path) {
   if (!status.first_date.empty()) row(message("dates"), message("{} to {}", status.first_date, status.last_date));
   row(message("sources"), status.sources);
   row(message("words"), message("{}, {} distinct", count(status.words), count(status.surfaces)));
-  row(message("text"), megabytes(static_cast<std::uint64_t>(status.text_bytes)));
+  row(message("text"), size_text(static_cast<std::uint64_t>(status.text_bytes)));
   const std::uint64_t bytes = status.catalogue_bytes + status.index_bytes;
-  row(message("on the disk"), message("{} (catalogue {}, index {})", megabytes(bytes),
-                                      megabytes(status.catalogue_bytes), megabytes(status.index_bytes)));
+  row(message("on the disk"), message("{} (catalogue {}, index {})", size_text(bytes),
+                                      size_text(status.catalogue_bytes), size_text(status.index_bytes)));
   if (status.text_bytes > 0) row(message("disk per text"), message("{} times", share_of_text(bytes, status)));
   row(message("last run"), status.runs == 1 ? message("{} (1 run)", status.last_run)
                                             : message("{} ({} runs)", status.last_run, count(status.runs)));
   row(message("analysis"), status.analyzer);
   if (status.articles == 0)
     fmt::print("{}\n", message("the archive is empty: “hemero-index add” puts articles into it"));
-  if (status.index_behind)
-    fmt::print(
-        "{}\n",
-        message("The index is behind the stored articles: the next “hemero-index add” or “rebuild” catches up."));
+  if (status.is_written)
+    fmt::print("{}\n", message("a program writes to the archive now"));
+  else
+    for (const UnfinishedWork& work : unfinished_work(status)) fmt::print("{}\n", work.text);
   if (!writes_postings_directly())
     fmt::print("{}\n", message("This version of libxapian was not tested with tables of our own: it writes the index "
                                "itself, and adding takes longer."));

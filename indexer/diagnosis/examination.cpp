@@ -8,11 +8,13 @@
 
 #include "common/base/error.h"
 #include "common/base/message.h"
+#include "common/base/size_text.h"
 #include "common/command/settings.h"
 #include "common/store/archive_reader.h"
 #include "common/store/catalogue/run_log.h"
 #include "common/store/folder/folder_state.h"
 #include "common/store/store_versions.h"
+#include "indexer/diagnosis/unfinished.h"
 #include "indexer/formats/documents/pdf_document.h"
 
 namespace hemero {
@@ -20,10 +22,6 @@ namespace hemero {
 namespace {
 
 using Findings = std::vector<Finding>;
-
-std::string megabytes(std::uint64_t bytes) {
-  return message("{} MB", number_text(static_cast<double>(bytes) / 1e6, 1));
-}
 
 void add_versions(Findings& findings) {
   for (const auto& [name, version] : store_versions()) {
@@ -73,7 +71,7 @@ void add_disk(Findings& findings, const FolderState& state) {
   if (state.file_system.over_network)
     system.problem = message("the archive lies on a network share, where locks may not hold: keep it on a local disk");
   findings.push_back(system);
-  Finding space{"free_bytes", message("space left"), megabytes(state.free_bytes), {}};
+  Finding space{"free_bytes", message("space left"), size_text(state.free_bytes), {}};
   if (state.exists && state.free_bytes < state.catalogue_bytes + state.index_bytes)
     space.problem = message("there is less space left than the archive takes: a rebuild or a purge may not fit");
   findings.push_back(space);
@@ -91,13 +89,13 @@ void add_rights(Findings& findings, const FolderState& state) {
 }
 
 void add_sizes(Findings& findings, const FolderState& state) {
-  findings.push_back({"catalogue_bytes", message("catalogue"), megabytes(state.catalogue_bytes), {}});
-  Finding log{"log_bytes", message("log of the catalogue"), megabytes(state.log_bytes), {}};
+  findings.push_back({"catalogue_bytes", message("catalogue"), size_text(state.catalogue_bytes), {}});
+  Finding log{"log_bytes", message("log of the catalogue"), size_text(state.log_bytes), {}};
   constexpr std::uint64_t large = 64'000'000;
   if (state.log_bytes > large && !state.writer)
     log.problem = message("the log was not moved into the catalogue: the next “hemero-index add” does it");
   findings.push_back(log);
-  findings.push_back({"index_bytes", message("index"), megabytes(state.index_bytes), {}});
+  findings.push_back({"index_bytes", message("index"), size_text(state.index_bytes), {}});
 }
 
 void add_runs(Findings& findings, const ArchiveFolder& archive, bool is_written) {
@@ -116,17 +114,14 @@ void add_runs(Findings& findings, const ArchiveFolder& archive, bool is_written)
   }
 }
 
-/// What is left to be done, as the archive itself knows it.
-void add_state(Findings& findings, const ArchiveFolder& archive, bool is_written) {
+/// What is left to be done, as the archive itself knows it; a run that was cut short is told where runs are.
+void add_state(Findings& findings, const ArchiveFolder& archive) {
   const ArchiveStatus status = ArchiveReader(archive).status();
   findings.push_back(
       {"articles", message("articles"), message("{} ({} versions)", status.articles, status.versions), {}});
   Finding work{"unfinished", message("unfinished work"), message("none"), {}};
-  if (status.index_behind && !is_written)
-    work.problem =
-        message("the index is behind the stored articles: the next “hemero-index add” or “rebuild” catches up");
-  if (status.purge_pending && !is_written)
-    work.problem = message("a purge was cut short: run “hemero-index purge” again");
+  for (const UnfinishedWork& each : unfinished_work(status))
+    if (each.name != "run" && !status.is_written) work.problem = each.text;
   if (!work.problem.empty()) work.value = message("yes");
   if (status.leftovers > 0) work.value += ", " + message("parts of older indexes: {}", status.leftovers);
   findings.push_back(work);
@@ -146,7 +141,7 @@ std::vector<Finding> examine(const ArchiveFolder& archive) {
   add_sizes(findings, state);
   try {
     add_runs(findings, archive, state.writer.has_value());
-    add_state(findings, archive, state.writer.has_value());
+    add_state(findings, archive);
   } catch (const Error& error) {
     const std::string what = error.hint().empty() ? error.message() : error.message() + "; " + error.hint();
     findings.push_back({"state", message("state"), message("cannot be told"), what});

@@ -99,6 +99,19 @@ class States(ArchiveTest):
         self.add(lynx)
         self.assertEqual(self.query("search", "--count", "loup OU lynx OU renard").stdout, "3\n")
 
+    def test_a_catalogue_that_went_its_own_way(self):
+        self.add_articles(WOLF)
+        other = self.folder / "other"
+        shutil.copytree(self.archive, other)
+        self.add_articles({**WOLF, "id": "b"})
+        path = self.write("c.jsonl", [{**WOLF, "id": "c", "text": "Il court au loin."}])
+        self.assert_status(DONE, run("hemero-index", "add", "-a", other, path))
+        shutil.copy(other / "archive.sqlite", self.archive)
+        self.reads(OTHER_VERSION, "belongs to another state", "hemero-index rebuild")
+        self.index("remove", "--id", "1", status=OTHER_VERSION)
+        self.index("rebuild")
+        self.assertEqual(sorted(self.keys("loup")), ["a", "c"])
+
     def test_articles_without_an_index(self):
         self.add_articles(WOLF)
         shutil.rmtree(self.archive / "index")

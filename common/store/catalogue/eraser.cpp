@@ -113,15 +113,13 @@ void recompress(sqlite::Connection& connection, TextCompressor& compressor, std:
   }
 }
 
-bool purge_is_pending(sqlite::Connection& connection) {
-  return connection.prepare("SELECT 1 FROM setting WHERE name = ?1").with(pending_setting).step();
-}
+bool purge_is_pending(sqlite::Connection& connection) { return find_setting(connection, pending_setting).has_value(); }
 
 void note_purge(sqlite::Connection& connection, bool pending) {
   if (pending)
     write_setting(connection, pending_setting, "1");
   else
-    connection.prepare("DELETE FROM setting WHERE name = ?1").with(pending_setting).run();
+    remove_setting(connection, pending_setting);
 }
 
 bool wipe_erased(sqlite::Connection& connection) {

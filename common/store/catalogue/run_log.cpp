@@ -1,11 +1,15 @@
 #include "common/store/catalogue/run_log.h"
 
+#include <charconv>
+
 #include "common/base/error.h"
 #include "common/base/message.h"
 
 namespace hemero {
 
 namespace {
+
+constexpr std::string_view undo_setting = "undo";  ///< there is such a setting while a run is being undone
 
 std::optional<std::int64_t> integer_or_none(const sqlite::Statement& row, int column) {
   if (row.is_null(column)) return std::nullopt;
@@ -116,6 +120,18 @@ std::vector<UndoStep> steps_to_undo(sqlite::Connection& connection, std::int64_t
   while (articles.step())
     if (const auto step = effects.step(articles.integer(0))) steps.push_back(*step);
   return steps;
+}
+
+std::optional<std::int64_t> pending_undo(sqlite::Connection& connection) {
+  const auto note = find_setting(connection, undo_setting);
+  if (!note) return std::nullopt;
+  std::int64_t run = 0;
+  std::from_chars(note->data(), note->data() + note->size(), run);
+  return run;
+}
+
+void note_undo(sqlite::Connection& connection, std::optional<std::int64_t> run) {
+  run ? write_setting(connection, undo_setting, std::to_string(*run)) : remove_setting(connection, undo_setting);
 }
 
 }  // namespace hemero

@@ -52,4 +52,10 @@ struct UndoStep {
 /// The steps that take back what a run did, by article. An article that is already as it was before has none.
 std::vector<UndoStep> steps_to_undo(sqlite::Connection& connection, std::int64_t run);
 
+/// The run that is being undone, or was when that was cut short.
+std::optional<std::int64_t> pending_undo(sqlite::Connection& connection);
+
+/// Notes which run is being undone; nothing when none is any more. Inside the caller's transaction, if there is one.
+void note_undo(sqlite::Connection& connection, std::optional<std::int64_t> run);
+
 }  // namespace hemero

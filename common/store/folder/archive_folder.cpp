@@ -149,13 +149,21 @@ sqlite::Connection open_catalogue(const ArchiveFolder& folder, sqlite::Access ac
   sqlite::Connection connection(folder.catalogue(), access);
   if (content == Content::nothing) create_schema(connection);
   if (content == Content::older_archive || content == Content::readable_archive) upgrade_schema(connection, complete);
-  connection.execute("CREATE INDEX IF NOT EXISTS version_by_content ON version (content_hash)");
+  connection.execute(
+      "CREATE INDEX IF NOT EXISTS version_by_content ON version (content_hash);"
+      "CREATE TABLE IF NOT EXISTS batch (seq INTEGER PRIMARY KEY, stamp INTEGER NOT NULL) STRICT");
   return connection;
 }
 
 std::string read_setting(sqlite::Connection& connection, std::string_view name) {
+  auto value = find_setting(connection, name);
+  if (!value) throw Error(ErrorCode::bad_data, message("the archive lacks its setting {}", name));
+  return *std::move(value);
+}
+
+std::optional<std::string> find_setting(sqlite::Connection& connection, std::string_view name) {
   sqlite::Statement statement = connection.prepare("SELECT value FROM setting WHERE name = ?1");
-  if (!statement.with(name).step()) throw Error(ErrorCode::bad_data, message("the archive lacks its setting {}", name));
+  if (!statement.with(name).step()) return std::nullopt;
   return std::string(statement.text(0));
 }
 
@@ -163,12 +171,8 @@ void write_setting(sqlite::Connection& connection, std::string_view name, std::s
   connection.prepare("INSERT OR REPLACE INTO setting (name, value) VALUES (?1, ?2)").with(name, value).run();
 }
 
-std::uint64_t last_batch(sqlite::Connection& connection) {
-  sqlite::Statement statement = connection.prepare(  // versions of later batches have higher ids
-      "SELECT max(coalesce((SELECT seq FROM version ORDER BY id DESC LIMIT 1), 0), "
-      "(SELECT coalesce(max(seq), 0) FROM removal))");
-  statement.step();
-  return static_cast<std::uint64_t>(statement.integer(0));
+void remove_setting(sqlite::Connection& connection, std::string_view name) {
+  connection.prepare("DELETE FROM setting WHERE name = ?1").with(name).run();
 }
 
 }  // namespace hemero

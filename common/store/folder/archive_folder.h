@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <string>
 
 #include "common/store/folder/sqlite.h"
@@ -40,9 +41,9 @@ sqlite::Connection open_catalogue(const ArchiveFolder& folder, sqlite::Access ac
 
 /// A setting of the archive; throws Error (bad_data) when it is missing.
 std::string read_setting(sqlite::Connection& connection, std::string_view name);
+/// The same; nothing when it is missing.
+std::optional<std::string> find_setting(sqlite::Connection& connection, std::string_view name);
 void write_setting(sqlite::Connection& connection, std::string_view name, std::string_view value);
-
-/// The number of the last batch that was committed; 0 before the first.
-std::uint64_t last_batch(sqlite::Connection& connection);
+void remove_setting(sqlite::Connection& connection, std::string_view name);
 
 }  // namespace hemero

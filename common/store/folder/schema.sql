@@ -1,7 +1,8 @@
 -- archive.sqlite: the truth of an archive. Everything else in the folder (index/) is derived from it and can be
 -- rebuilt. Version 6. All text is UTF-8. A researcher may read it with plain SQL; the view `articles` is made for that.
 
--- What the archive says of itself: uuid, created, analyzer (the fingerprint its vocabulary was made under).
+-- What the archive says of itself: uuid, created, analyzer (the fingerprint its vocabulary was made under). And what
+-- was begun and is not ended: purge, rebuild (the stamp of the index that is to be replaced), undo (the run).
 CREATE TABLE setting (
   name  TEXT PRIMARY KEY,
   value TEXT NOT NULL
@@ -29,6 +30,14 @@ CREATE TABLE run_skip (
   records INTEGER NOT NULL,
   PRIMARY KEY (run_id, reason)
 ) STRICT, WITHOUT ROWID;
+
+-- The batches that were committed: all versions and removals that were committed together have the same `seq`. By the
+-- stamp, a random number, an index knows the catalogue that it was made of from a copy that has gone its own way since;
+-- a rebuild leaves the last batch alone, stamped anew. Made by a writer where an older one left it out.
+CREATE TABLE batch (
+  seq   INTEGER PRIMARY KEY,
+  stamp INTEGER NOT NULL
+) STRICT;
 
 -- Files and folders that `add` has read, and reads again when it is given no path.
 CREATE TABLE place (

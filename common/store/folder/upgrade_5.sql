@@ -4,6 +4,11 @@
 DROP VIEW articles;
 DROP INDEX version_in_batch;
 
+CREATE TABLE batch (
+  seq   INTEGER PRIMARY KEY,
+  stamp INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE address_block (
   block   INTEGER PRIMARY KEY,
   numbers BLOB NOT NULL

@@ -84,6 +84,14 @@ std::optional<PartList> IndexFolder::list() const {
   return list;
 }
 
+std::optional<PartList> IndexFolder::readable_list() const {
+  try {
+    return list();
+  } catch (const Error&) {
+    return std::nullopt;
+  }
+}
+
 std::optional<std::string> IndexFolder::old_generation() const {
   std::ifstream file(path_ / "CURRENT");
   std::string name;

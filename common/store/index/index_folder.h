@@ -20,6 +20,9 @@ class IndexFolder {
   /// The parts in use; nothing when there is no list. Throws Error (bad_data) when it is damaged.
   std::optional<PartList> list() const;
 
+  /// The same; nothing also where it cannot be read.
+  std::optional<PartList> readable_list() const;
+
   /// Of an index that has no list of parts yet, because an older program made it, the name of its one database.
   std::optional<std::string> old_generation() const;
 

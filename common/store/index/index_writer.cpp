@@ -119,7 +119,7 @@ void IndexWriter::write_copies(const std::string& copies) {
   }
 }
 
-void IndexWriter::publish(std::uint64_t batch, const std::string& copies) {
+void IndexWriter::publish(std::uint64_t batch, const std::string& copies, std::uint64_t stamp) {
   if (batch > 0 && batch == list_.batch) return;
   xapian::translating(folder_.path(), [&] {
     seal();
@@ -128,6 +128,7 @@ void IndexWriter::publish(std::uint64_t batch, const std::string& copies) {
     write_dead();
     write_copies(copies);
     list_.batch = batch;
+    list_.stamp = stamp;
     folder_.publish(list_);
     folder_.remove_all_but(list_);
   });

@@ -36,8 +36,8 @@ class IndexWriter {
   TokenStreamReader streams();
 
   /// Makes all changes since the last publish() visible at once: the index holds the archive up to this batch, with
-  /// these copies (encode_clusters()).
-  void publish(std::uint64_t batch, const std::string& copies);
+  /// these copies (encode_clusters()). `stamp` is that of the batch.
+  void publish(std::uint64_t batch, const std::string& copies, std::uint64_t stamp = 0);
 
  private:
   /// The dead versions of a part.

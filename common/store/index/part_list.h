@@ -30,6 +30,7 @@ struct PartList {
   std::string archive = {};      ///< uuid
   std::string analyzer = {};     ///< Analyzer::fingerprint()
   std::uint64_t batch = 0;       ///< the last batch of the archive that it holds
+  std::uint64_t stamp = 0;       ///< of that batch (common/store/folder/batches.h)
   std::string copies = {};       ///< the file, within the index, of encode_clusters(); or empty
   std::vector<Part> parts = {};  ///< ascending; their ranges of versions are disjoint
 

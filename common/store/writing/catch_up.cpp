@@ -3,10 +3,14 @@
 #include <fmt/format.h>
 
 #include "common/store/catalogue/eraser.h"
+#include "common/store/catalogue/run_log.h"
 #include "common/store/catalogue/site_lines.h"
 #include "common/store/copies/copies_writer.h"
+#include "common/store/folder/batches.h"
+#include "common/store/index/index_fit.h"
 #include "common/store/writing/current_versions.h"
 #include "common/store/writing/rebuild.h"
+#include "common/store/writing/undo.h"
 
 namespace hemero {
 
@@ -31,11 +35,26 @@ void take_out_replaced(OpenArchive& archive, VocabularyWriter& vocabulary, Deriv
   }
 }
 
+/// Makes anew what a purge or a rebuild that was cut short, or an older program, left.
+void rebuild_first(OpenArchive& archive) {
+  const IndexFolder folder(archive.folder.index());
+  if (purge_is_pending(archive.connection) || rebuild_is_pending(folder, archive.connection) || folder.old_generation())
+    Rebuild(archive).finish();
+  else
+    end_rebuild(archive.connection);
+}
+
+void finish_undo(OpenArchive& archive, std::int64_t run) {
+  Undo undo(archive, run);
+  while (undo.next()) continue;
+  undo.finish();
+}
+
 }  // namespace
 
-DerivedWriter open_caught_up(OpenArchive& archive) {
-  if (purge_is_pending(archive.connection) || IndexFolder(archive.folder.index()).old_generation())
-    Rebuild(archive).finish();
+DerivedWriter open_caught_up(OpenArchive& archive, std::optional<std::int64_t> undone) {
+  rebuild_first(archive);
+  if (const auto run = pending_undo(archive.connection); run && run != undone) finish_undo(archive, *run);
   DerivedWriter derived(archive, DerivedWriter::Start::from_current);
   const std::uint64_t stored = last_batch(archive.connection);
   if (derived.last_batch() == stored) return derived;

@@ -1,8 +1,8 @@
 #include "common/store/writing/derived_writer.h"
 
-#include "common/base/error.h"
-#include "common/base/message.h"
+#include "common/store/folder/batches.h"
 #include "common/store/index/article_terms.h"
+#include "common/store/index/index_fit.h"
 #include "common/text/analyzer.h"
 #include "common/text/tokenizer.h"
 
@@ -13,18 +13,6 @@ namespace {
 /// The list of an index that is made anew.
 PartList empty_list(sqlite::Connection& connection) {
   return {.archive = read_setting(connection, "uuid"), .analyzer = Analyzer::fingerprint()};
-}
-
-/// Throws Error where the index is not this archive's, or the archive was analysed in another way.
-void require_same_state(const PartList& list, const IndexFolder& folder, sqlite::Connection& connection) {
-  if (list.archive != read_setting(connection, "uuid") || list.batch > last_batch(connection))
-    throw Error(ErrorCode::other_version,
-                message("the index in {} belongs to another state of the archive", folder.path().string()),
-                message("run “hemero-index rebuild”"));
-  if (list.analyzer != Analyzer::fingerprint() || read_setting(connection, "analyzer") != Analyzer::fingerprint())
-    throw Error(ErrorCode::other_version,
-                message("the index in {} was made by another version", folder.path().string()),
-                message("run “hemero-index rebuild”"));
 }
 
 /// What the index is given of a version.
@@ -54,12 +42,12 @@ class StoredTokens : public TokenCoder<PackedCodeList> {
 
 }  // namespace
 
-DerivedWriter::DerivedWriter(OpenArchive& archive, Start start) {
+DerivedWriter::DerivedWriter(OpenArchive& archive, Start start) : connection_(archive.connection) {
   const IndexFolder folder(archive.folder.index());
   PartList list = empty_list(archive.connection);
   if (start == Start::from_current) {
     list = folder.list().value_or(list);
-    require_same_state(list, folder, archive.connection);
+    require_fit(list, folder, archive.connection);
   }
   index_ = std::make_unique<IndexWriter>(folder, list, archive.options.memory_of_postings());
   if (start == Start::from_nothing) return;
@@ -81,7 +69,7 @@ void DerivedWriter::remove(VersionId version, const Article& article, const Anal
 }
 
 void DerivedWriter::publish(std::uint64_t last_batch, const CopyClusters& copies) {
-  index_->publish(last_batch, encode_clusters(copies));
+  index_->publish(last_batch, encode_clusters(copies), stamp_of(connection_, last_batch));
 }
 
 }  // namespace hemero

@@ -46,6 +46,7 @@ class DerivedWriter {
   void publish(std::uint64_t last_batch, const CopyClusters& copies);
 
  private:
+  sqlite::Connection& connection_;
   std::unique_ptr<IndexWriter> index_;
   std::string codes_;  ///< storage of add()
 };

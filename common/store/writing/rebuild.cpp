@@ -3,6 +3,8 @@
 #include "common/store/catalogue/eraser.h"
 #include "common/store/catalogue/site_lines.h"
 #include "common/store/copies/copies_writer.h"
+#include "common/store/folder/batches.h"
+#include "common/store/index/index_fit.h"
 #include "common/store/vocabulary/vocabulary_writer.h"
 #include "common/store/writing/current_versions.h"
 #include "common/store/writing/derived_writer.h"
@@ -33,8 +35,11 @@ bool Rebuild::finish() {
   vocabulary.flush();
   copies.settle(derived.streams());
   write_setting(connection, "analyzer", Analyzer::fingerprint());
+  note_rebuild(IndexFolder(archive_.folder.index()), connection);
+  stamp_anew(connection);
   change_.commit();
   derived.publish(last_batch(connection), copies.clusters());
+  end_rebuild(connection);
   connection.checkpoint();
   return !purge_is_pending(connection) || wipe_erased(connection);
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "common/store/catalogue/place.h"
+#include "common/store/folder/batches.h"
 #include "common/store/writing/catch_up.h"
 
 namespace hemero {
@@ -16,7 +17,7 @@ constexpr std::size_t warm_up_size = 2000;
 
 Run::Run(OpenArchive& archive, std::string_view command, std::optional<std::int64_t> undoes, std::string_view folder)
     : connection_(archive.connection),
-      derived_(open_caught_up(archive)),
+      derived_(open_caught_up(archive, undoes)),
       last_batch_(derived_.last_batch()),
       lines_(connection_),
       catalogue_(connection_),
@@ -158,9 +159,11 @@ void Run::commit() {
   catalogue_.flush();
   vocabulary_.flush();
   copies_.settle(derived_.streams());
+  const std::uint64_t last = last_batch(connection_);
+  if (last > last_batch_) stamp_batch(connection_, last);
   batch_->commit();
   batch_.reset();
-  last_batch_ = last_batch(connection_);
+  last_batch_ = last;
 }
 
 void Run::finish(const RunCounts& counts) {

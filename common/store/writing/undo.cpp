@@ -5,11 +5,14 @@
 namespace hemero {
 
 Undo::Undo(OpenArchive& archive, std::int64_t run)
-    : run_(archive, fmt::format("imports --undo {}", run), run),
+    : connection_(archive.connection),
+      run_(archive, fmt::format("imports --undo {}", run), run),
       reader_(archive.connection),
       lines_(archive.connection),
       steps_(steps_to_undo(archive.connection, run)),
-      reason_(fmt::format("undo {}", run)) {}
+      reason_(fmt::format("undo {}", run)) {
+  note_undo(connection_, run);  // with the run's first batch
+}
 
 bool Undo::next() {
   if (done_ == steps_.size()) return false;
@@ -46,6 +49,7 @@ void Undo::finish() {
   RunCounts counts;
   counts.updated = counts_.put_back;
   counts.removed = counts_.removed;
+  note_undo(connection_, std::nullopt);  // with its last one
   run_.finish(counts);
 }
 

@@ -16,7 +16,8 @@ struct UndoCounts {
   std::uint64_t left = 0;  ///< because a later run changed them
 };
 
-/// Takes back what a run did, an article at a time, in a run of its own.
+/// Takes back what a run did, an article at a time, in a run of its own. When it is cut short after its first commit,
+/// the next writer goes on.
 class Undo {
  public:
   Undo(OpenArchive& archive, std::int64_t run);
@@ -35,6 +36,7 @@ class Undo {
  private:
   void put_back(VersionId version);
 
+  sqlite::Connection& connection_;
   Run run_;
   ArticleReader reader_;
   SiteLines lines_;  ///< which are stored, and not searched

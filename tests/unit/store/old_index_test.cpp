@@ -12,6 +12,7 @@ namespace {
 /// Gives the index of an archive the form that programs gave it before there were parts: one database, the generation
 /// that CURRENT names, whose metadata say what it is, and token streams beside it from version 0 on.
 void make_old(const ArchiveFolder& folder) {
+  take_stamps_off(folder);
   const IndexFolder index(folder.index());
   const PartList list = *index.list();
   REQUIRE(list.parts.size() == 1);

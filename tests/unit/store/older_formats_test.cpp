@@ -102,6 +102,7 @@ void downgrade_to_5(sqlite::Connection& connection) {
 
 /// Makes an archive what an older format was.
 void downgrade(const ArchiveFolder& folder, int format) {
+  take_stamps_off(folder);
   sqlite::Connection connection(folder.catalogue(), sqlite::Access::write);
   downgrade_to_5(connection);
   if (format == 5) return;

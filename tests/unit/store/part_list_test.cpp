@@ -11,6 +11,7 @@ const PartList two_parts{
     .archive = "uuid",
     .analyzer = "french-3 snowball-2a unicode-15.0",
     .batch = 12,
+    .stamp = 0xabc,
     .copies = "copies-000004",
     .parts = {{"part-000001",
                "part-000001/streams",
@@ -27,6 +28,7 @@ TEST_CASE("a list of parts is a table that people can read, and comes back from 
                                           "archive\tuuid\n"
                                           "analyzer\tfrench-3 snowball-2a unicode-15.0\n"
                                           "batch\t12\n"
+                                          "stamp\t0000000000000abc\n"
                                           "copies\tcopies-000004\n"
                                           "part\tpart-000001\tpart-000001/streams\t1\t30000\t29990\t20000000000\t"
                                           "30000\tdead-000002\n"

@@ -60,5 +60,26 @@ TEST_CASE("a rebuild that is not finished changes nothing") {
   CHECK((content_of(place.folder) == before));
 }
 
+TEST_CASE("a rebuild that was committed and not published is noted, and ended by the next that writes") {
+  const Place place;
+  add(place.folder, {make_article("k1", "le loup"), make_article("k2", "le renard")});
+  const IndexContent before = content_of(place.folder);
+  const auto in_the_way = place.folder.index() / "parts.tsv.new";
+  std::filesystem::create_directory(in_the_way);
+  for (int times = 0; times < 2; ++times) {  // the second one finds the note of the first
+    const Error error = error_of([&] { ArchiveWriter(place.folder, {.create = false}).rebuild().finish(); });
+    CHECK((error.code() == ErrorCode::io));
+    CHECK((content_of(place.folder) == before));
+    CHECK(ArchiveReader(place.folder).status().rebuild_pending);
+  }
+  std::filesystem::remove(in_the_way);
+  add(place.folder, {});
+  const ArchiveStatus status = ArchiveReader(place.folder).status();
+  CHECK_FALSE(status.rebuild_pending);
+  CHECK_FALSE(status.index_behind);
+  CHECK((content_of(place.folder) == before));
+  CHECK(number(place.folder, "SELECT count(*) FROM setting WHERE name = 'rebuild'") == 0);
+}
+
 }  // namespace
 }  // namespace hemero

@@ -94,6 +94,15 @@ inline std::int64_t number(const ArchiveFolder& folder, std::string_view sql) {
   return statement.integer(0);
 }
 
+/// Makes an archive as programs left it that gave batches no stamps.
+inline void take_stamps_off(const ArchiveFolder& folder) {
+  sqlite::Connection(folder.catalogue(), sqlite::Access::write).execute("DROP TABLE batch");
+  const IndexFolder index(folder.index());
+  PartList list = *index.list();
+  list.stamp = 0;
+  index.publish(list);
+}
+
 /// What the sums that are kept must be.
 inline Totals counted_totals(const ArchiveFolder& folder) {
   return {number(folder, "SELECT count(version_id) FROM article"),

@@ -125,5 +125,31 @@ TEST_CASE("a run that never was is told before anything is opened to be written"
   CHECK_THAT(error.hint(), contains_text("hemero-index imports"));
 }
 
+TEST_CASE("an undo that was cut short is ended by the next that writes, whatever that is") {
+  const struct {
+    std::optional<std::int64_t> then;  ///< the run that is undone next; without one, articles are added
+    Titles expected;
+    const char* reason;
+  } rows[] = {
+      {std::nullopt, {{"k1", "un"}, {"k3", "trois"}}, "the run is undone first"},
+      {2, {{"k1", "un"}}, "the same one"},
+      {1, {{"k1", "un"}}, "another one, behind the run that was begun with"},
+  };
+  for (const auto& row : rows) {
+    INFO(row.reason);
+    const Place place;
+    place.change({{"k1", "un"}});
+    place.change({{"k1", "deux"}, {"k2", "x"}});
+    {
+      sqlite::Connection connection = open_catalogue(place.folder, sqlite::Access::write);
+      note_undo(connection, 2);  // as the first batch of an undo is committed with it
+    }
+    CHECK(ArchiveReader(place.folder).status().undo_pending == 2);
+    row.then ? static_cast<void>(place.undo(*row.then)) : place.change({{"k3", "trois"}});
+    CHECK(place.current() == row.expected);
+    CHECK_FALSE(ArchiveReader(place.folder).status().undo_pending);
+  }
+}
+
 }  // namespace
 }  // namespace hemero
