@@ -30,7 +30,7 @@ Command declare(ExportOptions& options) {
 int run(const ExportOptions& options) {
   const auto start = std::chrono::steady_clock::now();
   HistoryReader history(options.archive, options.only_current);
-  OutputFile output(options.output);
+  OutputFile output(options.output, OutputFile::Appears::whole);
   Progress progress(message("exporting"), history.versions(), ProgressUnit::articles);
   std::uint64_t versions = 0;
   std::uint64_t removals = 0;
@@ -39,8 +39,12 @@ int run(const ExportOptions& options) {
     output.write(std::visit([](const auto& what) { return export_line(what); }, *event));
     progress.report(versions, versions);
   }
-  output.finish();
   progress.clear();
+  if (stop_requested() && options.output != "-") {
+    fmt::print(stderr, "{}\n", message("stopped: {} is as it was before", options.output));
+    return 130;
+  }
+  output.finish();
   const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
   fmt::print(
       stderr, "{}\n",

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdio>
+#include <filesystem>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -11,8 +12,16 @@ namespace hemero {
 /// standard output std::system_error, as all that print do.
 class OutputFile {
  public:
-  /// "-" for the standard output.
-  explicit OutputFile(const std::string& path);
+  enum class Appears {
+    at_once,  ///< empty at first; what is written shows as it comes
+    whole,    ///< when finish() has returned: until then a file of this name stays as it is, also after a power loss
+  };
+
+  /// "-" for the standard output. What is no file, a device or a pipe, is written at once.
+  explicit OutputFile(const std::string& path, Appears appears = Appears::at_once);
+  ~OutputFile();
+  OutputFile(const OutputFile&) = delete;
+  OutputFile& operator=(const OutputFile&) = delete;
 
   void write(std::string_view bytes);
 
@@ -25,7 +34,12 @@ class OutputFile {
   struct Closer {
     void operator()(std::FILE* file) const { std::fclose(file); }
   };
+  void open_draft();
+  void replace();
+
   std::string name_;
+  std::filesystem::path draft_;  ///< beside the file, until that is replaced by it
+  std::filesystem::path target_;
   std::unique_ptr<std::FILE, Closer> owned_;
   std::FILE* file_ = stdout;
 };

@@ -1,6 +1,8 @@
 """hemero-index export: everything that became of the articles, read back by add."""
 import json
 import re
+import resource
+import signal
 import sqlite3
 import subprocess
 import unittest
@@ -172,6 +174,27 @@ class Output(ExportTest):
             command = [str(program("hemero-index")), "export", "-a", str(self.archive)]
             done = subprocess.run(command, stdout=full, stderr=subprocess.DEVNULL, env=environment())
             self.assertEqual(done.returncode, IO)
+
+    def test_an_export_that_fails_leaves_the_file_as_it_was(self):
+        self.add_articles(*(article(f"k{i}", "Le loup dort. " * 200) for i in range(50)))
+        before = self.write("kept/archive.jsonl", "a good export\n")
+        before.chmod(0o640)
+        link = self.folder / "link.jsonl"
+        link.symlink_to(before)
+
+        def small_files():
+            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+            resource.setrlimit(resource.RLIMIT_FSIZE, (60_000, 60_000))
+
+        for name in (before, link):
+            command = [str(program("hemero-index")), "export", "-a", str(self.archive), str(name)]
+            done = subprocess.run(command, stderr=subprocess.PIPE, env=environment(), preexec_fn=small_files)
+            self.assertEqual(done.returncode, IO, done.stderr)
+            self.assertEqual(before.read_text(), "a good export\n")
+            self.assertEqual([path.name for path in before.parent.iterdir()], ["archive.jsonl"])
+        self.index("export", link)
+        self.assertEqual(len(before.read_text().splitlines()), 50)
+        self.assertEqual((before.stat().st_mode & 0o777, link.is_symlink()), (0o640, True))
 
     def test_broken_lines_are_skipped_with_their_place(self):
         self.add_articles(article("k1"))
