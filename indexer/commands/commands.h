@@ -18,15 +18,18 @@
 #include "indexer/commands/status.h"
 #include "indexer/commands/zones.h"
 #include "indexer/diagnosis/doctor.h"
+#include "indexer/keeping/backup.h"
+#include "indexer/keeping/restore.h"
 #include "indexer/places/places.h"
 
 namespace hemero {
 
 /// What `hemero-index` may be asked to do. Each command's `declare` says how; its `run` does it, returns the exit
 /// status, and throws Error when it cannot go on.
-using IndexCommand = std::variant<AddOptions, ExplainFilesOptions, StatusOptions, RebuildOptions, RemoveOptions,
-                                  PurgeOptions, ImportsOptions, PlacesOptions, ExportOptions, ZonesOptions,
-                                  FormatsOptions, FieldsOptions, LimitsOptions, PartsOptions, DoctorOptions>;
+using IndexCommand =
+    std::variant<AddOptions, ExplainFilesOptions, StatusOptions, RebuildOptions, RemoveOptions, PurgeOptions,
+                 ImportsOptions, PlacesOptions, ExportOptions, ZonesOptions, BackupOptions, RestoreOptions,
+                 FormatsOptions, FieldsOptions, LimitsOptions, PartsOptions, DoctorOptions>;
 
 /// What it is asked to do, checked; nothing when help or the like was asked for, which is printed then. Throws Error
 /// (usage).

@@ -22,7 +22,7 @@ RIGHT = {
         "add": ["articles.jsonl"], "explain": ["articles.jsonl"], "status": [], "rebuild": [],
         "remove": ["--id", "2", "--dry-run"], "purge": ["--id", "2", "--dry-run"], "imports": [], "export": [],
         "zones": [], "formats": [], "fields": [], "limits": [], "parts": [], "places": [], "doctor": [], "config": [],
-        "completion": ["zsh"],
+        "completion": ["zsh"], "backup": ["copied"], "restore": ["--dry-run", "copied"],
     },
 }  # fmt: skip
 
@@ -95,6 +95,7 @@ class WrongLines(unittest.TestCase):
         (cls.folder / "queries.tsv").write_text("q1\tgrève\n")
         (cls.folder / "ids.txt").write_text("2\n")
         assert cls.type("hemero-index", "add", "articles.jsonl").status == DONE
+        assert cls.type("hemero-index", "backup", "copied").status == DONE
         cls.right_options = list(cls.find_right_options())
 
     @classmethod
@@ -262,7 +263,8 @@ class WrongLines(unittest.TestCase):
 
     def test_missing_archives(self):
         for name, command, arguments in each_command():
-            without = ("completion", "add", "config", "doctor", *(WITHOUT_ARCHIVE if name == "hemero-index" else ()))
+            without = ("completion", "add", "config", "doctor", "restore")
+            without += WITHOUT_ARCHIVE if name == "hemero-index" else ()
             for archive in ("archiv", f"no {command}") if command not in without else ():
                 self.assert_helped(name, command, "-a", archive, *arguments, statuses=(NO_ARCHIVE,))
 

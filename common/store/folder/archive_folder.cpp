@@ -155,6 +155,8 @@ sqlite::Connection open_catalogue(const ArchiveFolder& folder, sqlite::Access ac
   return connection;
 }
 
+std::int64_t stored_format(sqlite::Connection& connection) { return pragma(connection, "user_version"); }
+
 std::string read_setting(sqlite::Connection& connection, std::string_view name) {
   auto value = find_setting(connection, name);
   if (!value) throw Error(ErrorCode::bad_data, message("the archive lacks its setting {}", name));

@@ -39,6 +39,9 @@ void require_archive(const ArchiveFolder& folder);
 sqlite::Connection open_catalogue(const ArchiveFolder& folder, sqlite::Access access,
                                   const std::function<void(sqlite::Connection&)>& complete = {});
 
+/// The format of an archive that is open.
+std::int64_t stored_format(sqlite::Connection& connection);
+
 /// A setting of the archive; throws Error (bad_data) when it is missing.
 std::string read_setting(sqlite::Connection& connection, std::string_view name);
 /// The same; nothing when it is missing.

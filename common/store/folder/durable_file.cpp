@@ -36,6 +36,14 @@ void write_durably(const std::filesystem::path& file, std::string_view bytes) {
   written.sync();
 }
 
+void sync_file(const std::filesystem::path& file) {
+  const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
+  if (descriptor < 0) throw system_error(errno, "cannot read {}", file.string());
+  const int error = ::fsync(descriptor) == 0 ? 0 : errno;
+  ::close(descriptor);
+  if (error != 0) throw system_error(error, "cannot write {}", file.string());
+}
+
 std::string read_bytes(const std::filesystem::path& file) {
   const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
   if (descriptor < 0) throw system_error(errno, "cannot read {}", file.string());
@@ -61,6 +69,18 @@ void sync_folder(const std::filesystem::path& folder) {
   const int error = ::fsync(descriptor) == 0 ? 0 : errno;
   ::close(descriptor);
   if (error == EIO || error == ENOSPC || error == EDQUOT) throw system_error(error, "cannot write {}", folder.string());
+}
+
+void replace_file(const std::filesystem::path& from, const std::filesystem::path& to) {
+  std::error_code error;
+  std::filesystem::rename(from, to, error);
+  if (error) throw system_error(error.value(), "cannot write {}", to.string());
+}
+
+void remove_file(const std::filesystem::path& file) {
+  std::error_code error;
+  std::filesystem::remove(file, error);
+  if (error) throw system_error(error.value(), "cannot write {}", file.string());
 }
 
 void create_folders(const std::filesystem::path& folder, std::error_code& error) {

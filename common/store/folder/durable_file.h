@@ -30,12 +30,21 @@ class DurableFile {
 /// Writes a whole file and waits until its bytes are on the disk. Throws Error.
 void write_durably(const std::filesystem::path& file, std::string_view bytes);
 
+/// Waits until a file that another one wrote is on the disk. Throws Error.
+void sync_file(const std::filesystem::path& file);
+
 /// The bytes of a file; throws Error where it cannot be read.
 std::string read_bytes(const std::filesystem::path& file);
 
 /// Waits until the names of the files in a folder are on the disk, where its file system can tell. Throws Error where
 /// they cannot be written.
 void sync_folder(const std::filesystem::path& folder);
+
+/// Gives a file the name of another one, which it replaces. Throws Error.
+void replace_file(const std::filesystem::path& from, const std::filesystem::path& to);
+
+/// Removes a file, if it is there. Throws Error.
+void remove_file(const std::filesystem::path& file);
 
 /// Makes a folder and those above it that are missing, and waits until their names are on the disk.
 void create_folders(const std::filesystem::path& folder, std::error_code& error);

@@ -196,6 +196,27 @@ bool Connection::checkpoint() {
   return emptied;
 }
 
+bool Connection::copy_to(const std::filesystem::path& file, const std::function<bool()>& go_on) {
+  constexpr int pages_at_a_time = 1024;
+  Connection copy;
+  copy.open(file.string(), SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+  copy.execute("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF");  // who asked for the file waits for the disk
+  sqlite3_backup* backup = sqlite3_backup_init(copy.database_.get(), "main", database_.get(), "main");
+  if (backup == nullptr) fail(copy.database_.get(), sqlite3_errcode(copy.database_.get()));
+  int code = SQLITE_OK;
+  bool goes_on = true;
+  while (code == SQLITE_OK && (goes_on = go_on())) code = sqlite3_backup_step(backup, pages_at_a_time);
+  sqlite3_backup_finish(backup);
+  if (!goes_on) return false;
+  if (code != SQLITE_DONE) fail(copy.database_.get(), code);
+  copy.execute("PRAGMA journal_mode = DELETE");
+  Statement check = copy.prepare("PRAGMA quick_check(1)");
+  if (check.step() && check.text(0) != "ok")
+    throw Error(ErrorCode::bad_data,
+                message("{} is damaged: {}", sqlite3_db_filename(database_.get(), "main"), std::string(check.text(0))));
+  return true;
+}
+
 void Connection::vacuum() {
   reset_statements();
   execute("VACUUM");

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -120,6 +121,11 @@ class Connection {
   /// Statements that stand on a row are reset.
   bool checkpoint();
 
+  /// Writes what the caller's read transaction sees into a new file, which needs no log, and looks through the
+  /// structure of that. `go_on` is asked now and then; false when it said no: the file is not whole then. Throws Error
+  /// (bad_data) when the structure is damaged.
+  bool copy_to(const std::filesystem::path& file, const std::function<bool()>& go_on);
+
   /// Writes the file anew, without what was deleted in it. Statements that stand on a row are reset.
   void vacuum();
 
@@ -127,6 +133,7 @@ class Connection {
   struct Closer {
     void operator()(sqlite3* database) const;
   };
+  Connection() = default;
   void open(const std::string& name, int flags);
   void reset_statements();
 

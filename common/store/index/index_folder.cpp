@@ -43,19 +43,6 @@ std::optional<std::uint64_t> number_of(std::string_view name, std::string_view k
   return number;
 }
 
-/// Whether something in the folder of an index has a name that writers give (docs/format.md).
-bool is_name_of_ours(std::string_view name) {
-  if (name == IndexFolder::list_name || name == draft_name) return true;
-  if (std::find(old_names.begin(), old_names.end(), name) != old_names.end()) return true;
-  for (const std::string_view kind : {index_name::part, index_name::dead, index_name::copies})
-    if (number_of(name, kind)) return true;
-  const std::size_t point = std::min(name.find('.'), name.size());
-  if (number_of(name.substr(0, point), index_name::part) && is_work_suffix(name.substr(point))) return true;
-  if (number_of(name, "gen")) return true;
-  if (name.ends_with(offsets_suffix)) name.remove_suffix(offsets_suffix.size());
-  return number_of(name, "streams").has_value();
-}
-
 /// Whether a list needs what has this name.
 bool is_used(const PartList& list, std::string_view name) {
   if (name == IndexFolder::list_name || name == list.copies) return true;
@@ -74,6 +61,18 @@ std::string text_of(const std::filesystem::path& file) {
 }
 
 }  // namespace
+
+bool IndexFolder::is_name_of_ours(std::string_view name) {
+  if (name == list_name || name == draft_name) return true;
+  if (std::find(old_names.begin(), old_names.end(), name) != old_names.end()) return true;
+  for (const std::string_view kind : {index_name::part, index_name::dead, index_name::copies})
+    if (number_of(name, kind)) return true;
+  const std::size_t point = std::min(name.find('.'), name.size());
+  if (number_of(name.substr(0, point), index_name::part) && is_work_suffix(name.substr(point))) return true;
+  if (number_of(name, "gen")) return true;
+  if (name.ends_with(offsets_suffix)) name.remove_suffix(offsets_suffix.size());
+  return number_of(name, "streams").has_value();
+}
 
 std::optional<PartList> IndexFolder::list() const {
   if (!std::filesystem::exists(path_ / list_name)) return std::nullopt;

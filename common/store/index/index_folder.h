@@ -49,6 +49,9 @@ class IndexFolder {
   /// How much of that there is.
   std::size_t leftovers(const PartList& list) const;
 
+  /// Whether something in the folder of an index has a name that writers give (docs/format.md).
+  static bool is_name_of_ours(std::string_view name);
+
   static constexpr const char* list_name = "parts.tsv";
 
  private:
