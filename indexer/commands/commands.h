@@ -19,6 +19,7 @@
 #include "indexer/commands/zones.h"
 #include "indexer/diagnosis/doctor.h"
 #include "indexer/keeping/backup.h"
+#include "indexer/keeping/compact.h"
 #include "indexer/keeping/restore.h"
 #include "indexer/places/places.h"
 
@@ -29,7 +30,7 @@ namespace hemero {
 using IndexCommand =
     std::variant<AddOptions, ExplainFilesOptions, StatusOptions, RebuildOptions, RemoveOptions, PurgeOptions,
                  ImportsOptions, PlacesOptions, ExportOptions, ZonesOptions, BackupOptions, RestoreOptions,
-                 FormatsOptions, FieldsOptions, LimitsOptions, PartsOptions, DoctorOptions>;
+                 CompactOptions, FormatsOptions, FieldsOptions, LimitsOptions, PartsOptions, DoctorOptions>;
 
 /// What it is asked to do, checked; nothing when help or the like was asked for, which is printed then. Throws Error
 /// (usage).

@@ -1,7 +1,8 @@
-"""hemero-index backup and restore: an archive is kept elsewhere, whole and at any time, and comes back."""
+"""hemero-index backup, restore and compact: an archive is kept elsewhere, whole and at any time, and comes back."""
 import fcntl
 import json
 import shutil
+import sqlite3
 import subprocess
 import unittest
 
@@ -177,6 +178,25 @@ class Restore(BackupTest):
         self.assertIn("hemero-index restore", self.add_articles(article("renard"), status=BAD_DATA).stderr)
         self.index("restore", self.backup)
         self.assertEqual(self.said(self.archive), before)
+
+
+class Compact(BackupTest):
+    def test_an_archive_becomes_small(self):
+        self.add_articles(*(article(f"ours{i}") for i in range(1100)))
+        self.add_articles(article("hibou"))
+        self.index("remove", "--id", *range(30, 60))
+        before = self.said(self.archive)
+        parts = self.index("parts", "--format", "json").json()["parts"]
+        self.assertEqual([part["dead"] for part in parts], [30, 0])
+        self.assertIn(" MB now", self.index("compact").stderr)
+        (part,) = self.index("parts", "--format", "json").json()["parts"]
+        self.assertEqual((part["articles"], part["dead"]), (1092, 0))
+        self.assertEqual(self.said(self.archive), before)
+        with sqlite3.connect(self.archive / "archive.sqlite") as connection:
+            self.assertEqual(connection.execute("PRAGMA freelist_count").fetchone(), (0,))
+        self.index("compact")
+        self.add_articles(article("renard"))
+        self.assertEqual(self.keys("renard"), ["renard"])
 
 
 if __name__ == "__main__":

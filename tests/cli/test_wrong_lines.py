@@ -22,7 +22,7 @@ RIGHT = {
         "add": ["articles.jsonl"], "explain": ["articles.jsonl"], "status": [], "rebuild": [],
         "remove": ["--id", "2", "--dry-run"], "purge": ["--id", "2", "--dry-run"], "imports": [], "export": [],
         "zones": [], "formats": [], "fields": [], "limits": [], "parts": [], "places": [], "doctor": [], "config": [],
-        "completion": ["zsh"], "backup": ["copied"], "restore": ["--dry-run", "copied"],
+        "completion": ["zsh"], "backup": ["copied"], "restore": ["--dry-run", "copied"], "compact": [],
     },
 }  # fmt: skip
 

@@ -1,6 +1,7 @@
 #include "common/store/index/index_writer.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "common/base/error.h"
 #include "common/base/message.h"
@@ -62,13 +63,17 @@ IndexWriter::Dead& IndexWriter::dead_of(const Part& part) {
   return found->second;
 }
 
+std::uint64_t IndexWriter::current_versions(const Part& part) {
+  return part.versions - dead_of(part).versions.versions().size();
+}
+
 MergedPart IndexWriter::taken_over(const Part& part) { return {part, dead_of(part).versions.versions()}; }
 
 /// Ends the part that is being written, which the last parts of the list may join.
 void IndexWriter::seal() {
   if (!added_) return;
   std::vector<std::uint64_t> sizes;
-  for (const Part& part : list_.parts) sizes.push_back(part.versions - dead_of(part).versions.versions().size());
+  for (const Part& part : list_.parts) sizes.push_back(current_versions(part));
   const auto joining = list_.parts.end() - static_cast<std::ptrdiff_t>(parts_to_merge(sizes, added_->versions()));
   std::vector<MergedPart> before;
   for (auto part = joining; part != list_.parts.end(); ++part) before.push_back(taken_over(*part));
@@ -90,7 +95,11 @@ void IndexWriter::renew_worn_parts() {
       parts.push_back(is_worn(part.versions, dead) ? PartWriter(folder_, memory_).finish({taken_over(part)}, list_)
                                                    : part);
   }
-  if (parts == list_.parts) return;
+  if (parts != list_.parts) replace_parts(std::move(parts));
+}
+
+/// Makes these the parts, some of which were written anew.
+void IndexWriter::replace_parts(std::vector<Part> parts) {
   list_.parts = std::move(parts);
   std::erase_if(dead_, [this](const auto& dead) {
     return std::none_of(list_.parts.begin(), list_.parts.end(),
@@ -129,6 +138,27 @@ void IndexWriter::publish(std::uint64_t batch, const std::string& copies, std::u
     write_copies(copies);
     list_.batch = batch;
     list_.stamp = stamp;
+    folder_.publish(list_);
+    folder_.remove_all_but(list_);
+  });
+}
+
+void IndexWriter::compact() {
+  xapian::translating(folder_.path(), [&] {
+    std::vector<Part> parts;
+    for (auto first = list_.parts.begin(); first != list_.parts.end();) {
+      std::uint64_t together = current_versions(*first);
+      auto end = std::next(first);
+      for (; end != list_.parts.end() && together + current_versions(*end) <= largest_merged_part; ++end)
+        together += current_versions(*end);
+      const bool stays = std::next(first) == end && together == first->versions;
+      std::vector<MergedPart> joined;
+      std::transform(first, end, std::back_inserter(joined), [this](const Part& part) { return taken_over(part); });
+      if (together > 0) parts.push_back(stays ? *first : PartWriter(folder_, memory_).finish(joined, list_));
+      first = end;
+    }
+    if (parts == list_.parts) return;
+    replace_parts(std::move(parts));
     folder_.publish(list_);
     folder_.remove_all_but(list_);
   });

@@ -39,6 +39,9 @@ class IndexWriter {
   /// these copies (encode_clusters()). `stamp` is that of the batch.
   void publish(std::uint64_t batch, const std::string& copies, std::uint64_t stamp = 0);
 
+  /// Publishes what is published already in as few parts as may be, without dead versions. Nothing was added since.
+  void compact();
+
  private:
   /// The dead versions of a part.
   struct Dead {
@@ -51,6 +54,8 @@ class IndexWriter {
   const TokenStreamReader& sealed_streams();
   void seal();
   void renew_worn_parts();
+  std::uint64_t current_versions(const Part& part);
+  void replace_parts(std::vector<Part> parts);
   void write_dead();
   void write_copies(const std::string& copies);
 

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "common/store/writing/compact.h"
 #include "common/store/writing/open_archive.h"
 #include "common/store/writing/purge.h"
 #include "common/store/writing/rebuild.h"
@@ -35,6 +36,9 @@ class ArchiveWriter {
 
   /// Forgets a place that `add` reads again; false when there is none of this path.
   bool forget(const std::string& place) { return forget_place(archive_.connection, place); }
+
+  /// Gives back what the disk holds in vain (common/store/writing/compact.h).
+  bool compact() { return hemero::compact(archive_); }
 
   /// Makes all that is derived anew, whatever state it is in.
   Rebuild rebuild() { return Rebuild(archive_); }

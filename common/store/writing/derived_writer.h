@@ -45,6 +45,9 @@ class DerivedWriter {
   /// Writes everything to the disk and makes it visible: it holds the catalogue up to this batch, with these copies.
   void publish(std::uint64_t last_batch, const CopyClusters& copies);
 
+  /// Publishes the same in as few parts as may be, none of which holds what is not current.
+  void compact() { index_->compact(); }
+
  private:
   sqlite::Connection& connection_;
   std::unique_ptr<IndexWriter> index_;
