@@ -1,6 +1,7 @@
 #include "query/match/pattern_finder.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace hemero {
 
@@ -18,6 +19,40 @@ Span joined(const Span& a, const Span& b) {
   span.end = std::max(a.end, b.end);
   span.last_word = std::max(a.last_word, b.last_word);
   return span;
+}
+
+/// Of spans that begin alike the shortest, and of those that end alike: no more than two for each position.
+void keep_tightest(std::vector<Span>& spans) {
+  keep_distinct(spans);
+  std::vector<Span> tightest;
+  std::ranges::unique_copy(spans, std::back_inserter(tightest), {}, &Span::begin);
+  std::ranges::sort(spans, [](const Span& a, const Span& b) { return a.end != b.end ? a.end < b.end : b < a; });
+  std::ranges::unique_copy(spans, std::back_inserter(tightest), {}, &Span::end);
+  keep_distinct(tightest);
+  spans = std::move(tightest);
+}
+
+/// Pairs of one of the first spans and one of the second that begins behind it: each with the nearest there is, as far
+/// as that is in its paragraph and no farther than the distance. Both by position.
+std::vector<Span> nearest_pairs(const std::vector<Span>& first, const std::vector<Span>& second,
+                                std::uint32_t distance) {
+  std::vector<Span> pairs;
+  const auto pair = [&](const Span& a, const Span& b) {
+    if (a.paragraph == b.paragraph && b.first_word - a.last_word <= distance) pairs.push_back(joined(a, b));
+  };
+  for (const Span& span : first)
+    if (const auto next = std::ranges::lower_bound(second, span.end, {}, &Span::begin); next != second.end())
+      pair(span, *next);
+  std::vector<Span> ended = first;
+  std::ranges::sort(ended, {}, &Span::end);
+  auto next = ended.begin();
+  const Span* nearest = nullptr;
+  for (const Span& span : second) {
+    for (; next != ended.end() && next->end <= span.begin; ++next)
+      if (nearest == nullptr || next->last_word >= nearest->last_word) nearest = &*next;
+    if (nearest != nullptr) pair(*nearest, span);
+  }
+  return pairs;
 }
 
 }  // namespace
@@ -71,30 +106,23 @@ std::vector<Span> PatternFinder::find_sequence(const Pattern& pattern) const {
 std::vector<Span> PatternFinder::find_near(const Pattern& pattern) const {
   const std::vector<Span> left = find(pattern.parts.front());
   const std::vector<Span> right = find(pattern.parts.back());
-  std::vector<Span> spans;
-  for (const Span& a : left)
-    for (const Span& b : right) {
-      if (a.paragraph != b.paragraph || (a.begin < b.end && b.begin < a.end)) continue;
-      const bool in_order = a.begin < b.begin;
-      const std::uint32_t words = in_order ? b.first_word - a.last_word : a.first_word - b.last_word;
-      if (words <= pattern.nearness.distance && (in_order || !pattern.nearness.ordered)) spans.push_back(joined(a, b));
-    }
-  keep_distinct(spans);
+  std::vector<Span> spans = nearest_pairs(left, right, pattern.nearness.distance);
+  if (!pattern.nearness.ordered) {
+    const std::vector<Span> reversed = nearest_pairs(right, left, pattern.nearness.distance);
+    spans.insert(spans.end(), reversed.begin(), reversed.end());
+  }
+  keep_tightest(spans);
   return spans;
 }
 
 /// The first part's spans in whose sentence (or paragraph) every other part stands too.
 std::vector<Span> PatternFinder::find_together(const Pattern& pattern) const {
   if (pattern.parts.empty()) return {};
-  const bool sentence = pattern.kind == Pattern::Kind::sentence;
+  const auto place = pattern.kind == Pattern::Kind::sentence ? &Span::sentence : &Span::paragraph;
   std::vector<Span> spans = find(pattern.parts.front());
   for (std::size_t i = 1; i < pattern.parts.size(); ++i) {
     const std::vector<Span> found = find(pattern.parts[i]);
-    std::erase_if(spans, [&](const Span& span) {
-      return std::none_of(found.begin(), found.end(), [&](const Span& other) {
-        return sentence ? other.sentence == span.sentence : other.paragraph == span.paragraph;
-      });
-    });
+    std::erase_if(spans, [&](const Span& span) { return !std::ranges::binary_search(found, span.*place, {}, place); });
   }
   return spans;
 }

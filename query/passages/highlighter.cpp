@@ -8,10 +8,19 @@ namespace hemero {
 
 namespace {
 
-/// True when a word of the pattern stands where the whole pattern does.
-bool is_at(const Span& word, const Span& place, Pattern::Kind kind) {
-  if (kind == Pattern::Kind::near) return word.begin >= place.begin && word.end <= place.end;
-  return kind == Pattern::Kind::sentence ? word.sentence == place.sentence : word.paragraph == place.paragraph;
+/// Leaves the words that stand where a whole pattern does, whose places these are: inside one of them, or in the
+/// sentence or paragraph of one. Places by position.
+void keep_words_at(std::vector<Span> places, Pattern::Kind kind, std::vector<Span>& words) {
+  if (kind == Pattern::Kind::near) {
+    for (std::size_t i = 1; i < places.size(); ++i) places[i].end = std::max(places[i].end, places[i - 1].end);
+    std::erase_if(words, [&](const Span& word) {
+      const auto behind = std::ranges::upper_bound(places, word.begin, {}, &Span::begin);
+      return behind == places.begin() || (behind - 1)->end < word.end;
+    });
+  } else {
+    const auto place = kind == Pattern::Kind::sentence ? &Span::sentence : &Span::paragraph;
+    std::erase_if(words, [&](const Span& word) { return !std::ranges::binary_search(places, word.*place, {}, place); });
+  }
 }
 
 }  // namespace
@@ -46,13 +55,12 @@ std::vector<Match> Highlighter::find(std::string_view text, const std::vector<Zo
 std::vector<Span> Highlighter::words_of(const Pattern& pattern) const {
   using Kind = Pattern::Kind;
   if (pattern.kind == Kind::slot || pattern.kind == Kind::sequence) return finder_.find(pattern);
-  const std::vector<Span> places = pattern.kind == Kind::any ? std::vector<Span>() : finder_.find(pattern);
   std::vector<Span> words;
-  for (const Pattern& part : pattern.parts)
-    for (const Span& word : words_of(part))
-      if (pattern.kind == Kind::any || std::any_of(places.begin(), places.end(),
-                                                   [&](const Span& place) { return is_at(word, place, pattern.kind); }))
-        words.push_back(word);
+  for (const Pattern& part : pattern.parts) {
+    const std::vector<Span> found = words_of(part);
+    words.insert(words.end(), found.begin(), found.end());
+  }
+  if (pattern.kind != Kind::any) keep_words_at(finder_.find(pattern), pattern.kind, words);
   return words;
 }
 

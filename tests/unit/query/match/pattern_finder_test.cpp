@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <map>
+#include <random>
 
 #include "common/text/fold.h"
 #include "tests/support/catch.h"
@@ -131,7 +132,8 @@ TEST_CASE("near: the number of words from the one to the other") {
       {"a week-end x b", "a b", "", "the parts of a compound do"},
       {"a x. Y b", "a b", "a x. Y b", "a sentence's end does not matter"},
       {"a x\n\nb", "a b", "", "a paragraph's end does"},
-      {"a b a", "a b", "a b | b a", "each pair"},
+      {"a b a", "a b", "a b | b a", "each with the nearest on either side"},
+      {"a a b b", "a b", "a a b | a b | a b b", "what stands farther apart tells nothing more"},
       {"a x x x x b x a", "a b", "b x a", ""},
       {"a", "a a", "", "not the same place twice"},
       {"a a", "a a", "a a", ""},
@@ -144,6 +146,64 @@ TEST_CASE("near: the number of words from the one to the other") {
 TEST_CASE("before: the same, in order") {
   check({{"a x y b", "a b", "a x y b", ""}, {"b x y a", "a b", "", ""}, {"b a x b", "a b", "a x b", ""}},
         Pattern::Kind::near, {3, true});
+}
+
+/// The places where two things stand near each other, of all pairs.
+std::vector<Span> all_pairs(const std::vector<Span>& left, const std::vector<Span>& right, Nearness nearness) {
+  std::vector<Span> found;
+  for (const Span& a : left)
+    for (const Span& b : right) {
+      const bool in_order = a.end <= b.begin;
+      if (!in_order && (nearness.ordered || b.end > a.begin)) continue;
+      Span both = in_order ? a : b;
+      const Span& behind = in_order ? b : a;
+      if (behind.first_word - both.last_word > nearness.distance) continue;
+      both.end = behind.end;
+      both.last_word = behind.last_word;
+      found.push_back(both);
+    }
+  return found;
+}
+
+TEST_CASE("two and three things are near each other wherever all pairs say so") {
+  std::mt19937 random(3);
+  for (int round = 0; round < 2000; ++round) {
+    PatternFinder finder(3);
+    std::vector<std::vector<Span>> spans(3);
+    SpanCounter counter;
+    for (int i = 0; i < 12; ++i) {
+      const Span span = next(counter, 0, false);
+      if (const auto slot = random() % 5; slot < 3)
+        finder.add(static_cast<std::uint32_t>(slot), span), spans[slot].push_back(span);
+    }
+    const Nearness inner{static_cast<std::uint32_t>(1 + random() % 4), random() % 2 == 0};
+    const Nearness outer{static_cast<std::uint32_t>(1 + random() % 4), random() % 2 == 0};
+    const Pattern two = Pattern::group(Pattern::Kind::near, {Pattern::of_slot(0), Pattern::of_slot(1)}, inner);
+    const Pattern three = Pattern::group(Pattern::Kind::near, {two, Pattern::of_slot(2)}, outer);
+    const std::vector<Span> pairs = all_pairs(spans[0], spans[1], inner);
+    CHECK(finder.find(two).empty() == pairs.empty());
+    CHECK(finder.find(three).empty() == all_pairs(pairs, spans[2], outer).empty());
+  }
+}
+
+/// So many words a and b in turns, in one paragraph.
+PatternFinder in_turns(std::uint32_t words) {
+  PatternFinder finder(2);
+  SpanCounter counter;
+  for (std::uint32_t i = 0; i < words; ++i) finder.add(i % 2, next(counter, 0, false));
+  return finder;
+}
+
+TEST_CASE("places are no more than two for each word, however many are near or together") {
+  constexpr std::uint32_t words = 100'000;
+  const PatternFinder finder = in_turns(words);
+  Pattern near = Pattern::of_slot(0);
+  for (std::uint32_t i = 1; i < 8; ++i) {
+    near = Pattern::group(Pattern::Kind::near, {near, Pattern::of_slot(i % 2)}, {1000, false});
+    CHECK(finder.find(near).size() <= 2 * words);
+  }
+  const auto together = Pattern::group(Pattern::Kind::sentence, {Pattern::of_slot(0), Pattern::of_slot(1)});
+  CHECK(finder.find(together).size() == words / 2);
 }
 
 TEST_CASE("any of several") {
