@@ -12,6 +12,7 @@
 
 #include "common/base/message.h"
 #include "common/base/near_words.h"
+#include "common/base/visible.h"
 
 namespace hemero {
 
@@ -54,7 +55,8 @@ std::string reader_text(std::string_view english) { return std::string(translate
 
 /// "cannot read x", of an English format string.
 std::string action_text(const char* action, const std::string& path) {
-  return fmt::vformat(translated(action), fmt::make_format_args(path));
+  const std::string shown = visible(path);
+  return fmt::vformat(translated(action), fmt::make_format_args(shown));
 }
 
 /// The folder, or the first one above it that exists.

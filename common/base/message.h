@@ -3,8 +3,11 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <type_traits>
 
 #include <fmt/format.h>
+
+#include "common/base/visible.h"
 
 namespace hemero {
 
@@ -27,12 +30,28 @@ Language requested_language(int argc, const char* const* argv);
 /// itself when the language is English or the row is missing (a test fails on a missing row).
 std::string_view translated(std::string_view english);
 
+namespace detail {
+
+/// A value as messages tell it: whatever a text comes from, it commands no terminal.
+template <typename Value>
+decltype(auto) told(const Value& value) {
+  if constexpr (std::is_convertible_v<const Value&, std::string_view>)
+    return visible(value);
+  else
+    return (value);
+}
+
+}  // namespace detail
+
 /// A message to the reader, formatted in the reader's language. The English text is checked at compile time and is the
 /// key of its translation.
 template <typename... Args>
-std::string message(fmt::format_string<Args...> english, Args&&... args) {
+std::string message(fmt::format_string<Args...> english, const Args&... args) {
   const fmt::string_view text = english;
-  return fmt::vformat(translated({text.data(), text.size()}), fmt::make_format_args(args...));
+  const auto format = [&](const auto&... told) {
+    return fmt::vformat(translated({text.data(), text.size()}), fmt::make_format_args(told...));
+  };
+  return format(detail::told(args)...);
 }
 
 /// A number as the reader's language writes it: "12,345", « 12 345 » (with a narrow no-break space). For amounts; what

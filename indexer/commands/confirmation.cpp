@@ -11,6 +11,7 @@
 #include "common/base/error.h"
 #include "common/base/message.h"
 #include "common/base/stop_signal.h"
+#include "common/text/characters/one_line.h"
 
 namespace hemero {
 
@@ -27,7 +28,7 @@ std::string question(Destruction what, std::uint64_t articles) {
 /// The first titles, a line each, and how many more articles there are.
 void show_titles(const Doomed& doomed) {
   for (const std::string& title : doomed.titles)
-    fmt::print(stderr, "  {}\n", title.empty() ? message("(no title)") : title);
+    fmt::print(stderr, "  {}\n", title.empty() ? message("(no title)") : one_line(title));
   const std::uint64_t others = doomed.articles - doomed.titles.size();
   if (others > 0 && !doomed.titles.empty())
     fmt::print(stderr, "  {}\n", others == 1 ? message("… and 1 more") : message("… and {} more", number_text(others)));

@@ -4,6 +4,7 @@
 
 #include "common/base/json_writer.h"
 #include "common/base/message.h"
+#include "common/base/visible.h"
 #include "common/model/article_json.h"
 #include "common/text/characters/one_line.h"
 #include "indexer/ingest/extractor.h"
@@ -46,7 +47,7 @@ void print_json(const Article& article, const Choices& choices) {
 }
 
 void print_text(const Article& article, const Choices& choices) {
-  fmt::print("{}\n", one_line(article.path));
+  fmt::print("{}\n", visible(article.path));
   const auto field = [](std::string_view name, const std::string& value) {
     if (!value.empty()) fmt::print("  {:<12} {}\n", name, one_line(value));
   };
@@ -83,13 +84,13 @@ int run(const ExplainFilesOptions& options) {
   FileList list = list_files(options.input.paths);
   const FolderLines folders(list.files);
   bool skipped = !list.skips.empty();
-  for (const std::string& note : list.notes) fmt::print(stderr, "{}\n", one_line(note));
+  for (const std::string& note : list.notes) fmt::print(stderr, "{}\n", visible(note));
   for (const Skip& skip : list.skips) print_skip(skip);
   Source source(std::move(list.files), nullptr, options.input.limits, options.input.extract.fields);
   Extractor extractor(options.input.extract, folders);
   LeftOutNotes notes;
   const auto tell = [](const std::optional<std::string>& told) {
-    if (told) fmt::print(stderr, "{}\n", one_line(*told));
+    if (told) fmt::print(stderr, "{}\n", visible(*told));
   };
   while (auto item = source.next()) {
     Choices choices;

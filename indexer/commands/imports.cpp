@@ -8,6 +8,7 @@
 #include "common/base/message.h"
 #include "common/base/progress.h"
 #include "common/base/stop_signal.h"
+#include "common/base/visible.h"
 #include "common/store/catalogue/run_log.h"
 #include "common/store/folder/archive_option.h"
 #include "common/store/writing/archive_writer.h"
@@ -48,7 +49,7 @@ void print_text(const RunRecord& run) {
   std::string state;
   if (run.finished.empty()) state += "  " + message("(cut short)");
   if (run.undone_by) state += "  " + message("(undone by {})", *run.undone_by);
-  fmt::print("{:>4}  {}  {}{}\n", run.id, run.started, run.command, state);
+  fmt::print("{:>4}  {}  {}{}\n", run.id, run.started, visible(run.command), state);
   std::string counts =
       message("{} added, {} updated, {} unchanged, {} removed", run.added, run.updated, run.unchanged, run.removed);
   for (const auto& [reason, records] : run.skipped)

@@ -8,6 +8,8 @@
 
 #include "common/base/message.h"
 #include "common/base/progress.h"
+#include "common/base/stop_signal.h"
+#include "common/base/visible.h"
 #include "common/store/catalogue/eraser.h"
 #include "common/store/writing/archive_writer.h"
 #include "common/text/characters/one_line.h"
@@ -20,7 +22,7 @@ namespace {
 /// What was removed and not purged yet: number, day, reason and title, a line each.
 void list_removed(const ArchiveFolder& folder) {
   for (const RemovedArticle& article : removed_articles(folder))
-    fmt::print("{}\t{}\t{}\t{}\n", static_cast<std::uint32_t>(article.id), article.removed, article.reason,
+    fmt::print("{}\t{}\t{}\t{}\n", static_cast<std::uint32_t>(article.id), article.removed, visible(article.reason),
                one_line(article.title));
 }
 

@@ -5,6 +5,7 @@
 #include "common/base/json_writer.h"
 #include "common/base/message.h"
 #include "common/base/size_text.h"
+#include "common/base/visible.h"
 #include "common/store/archive_reader.h"
 #include "common/store/archive_sizes.h"
 #include "common/store/folder/archive_option.h"
@@ -76,7 +77,7 @@ void print_json(const ArchiveStatus& status, const std::string& path, const std:
 void print_text(const ArchiveStatus& status, const std::string& path) {
   const auto row = [](const std::string& name, const auto& value) { fmt::print("{:<22} {}\n", name, value); };
   const auto count = [](auto number) { return number_text(static_cast<std::uint64_t>(number)); };
-  row(message("archive"), path);
+  row(message("archive"), visible(path));
   row(message("articles"), status.versions == 1
                                ? message("{} (1 version)", status.articles)
                                : message("{} ({} versions)", count(status.articles), count(status.versions)));

@@ -9,6 +9,7 @@
 #include "common/base/json_writer.h"
 #include "common/base/message.h"
 #include "common/base/progress.h"
+#include "common/base/visible.h"
 #include "common/store/catalogue/line_counter.h"
 #include "common/store/catalogue/site_lines.h"
 #include "common/store/folder/archive_option.h"
@@ -96,7 +97,7 @@ void print_sites(const Sites& sites, const SiteLines& learnt) {
              message("site"));
   for (const auto& [site, pages] : sites)
     fmt::print("{:>10} {:>10} {:>10}  {}\n", pages.articles, pages.lines.size(), count_learnt(site, pages, learnt),
-               site);
+               visible(site));
 }
 
 void print_lines(const std::string& site, const SitePages& pages, const SiteLines& learnt) {

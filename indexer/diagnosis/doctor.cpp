@@ -7,6 +7,7 @@
 #include "common/base/json_writer.h"
 #include "common/base/message.h"
 #include "common/base/name_list.h"
+#include "common/base/visible.h"
 #include "common/store/folder/archive_option.h"
 #include "indexer/diagnosis/examination.h"
 
@@ -29,7 +30,7 @@ void print_json(const std::vector<Finding>& findings) {
 
 void print_text(const std::vector<Finding>& findings) {
   std::vector<NameRow> rows;
-  for (const Finding& finding : findings) rows.emplace_back(finding.label, finding.value);
+  for (const Finding& finding : findings) rows.emplace_back(finding.label, visible(finding.value));
   fmt::print("{}", name_list(rows));
   for (const Finding& finding : findings)
     if (!finding.problem.empty()) fmt::print("{}\n", wrapped(message("problem: {}", finding.problem), 0));

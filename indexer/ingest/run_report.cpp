@@ -4,7 +4,7 @@
 
 #include "common/base/json_writer.h"
 #include "common/base/message.h"
-#include "common/text/characters/one_line.h"
+#include "common/base/visible.h"
 #include "common/text/characters/unicode.h"
 
 namespace hemero {
@@ -24,10 +24,10 @@ std::string shortened(std::string_view text) {
 }  // namespace
 
 std::string place_and_message(const Skip& skip) {
-  const std::string path = shortened(skip.path);
-  const std::string text = shortened(skip.message);
-  if (skip.line > 0) return one_line(fmt::format("{}:{}: {}", path, skip.line, text));
-  return one_line(text.find(path) != std::string::npos ? text : fmt::format("{}: {}", path, text));
+  const std::string path = visible(shortened(skip.path));
+  const std::string text = visible(shortened(skip.message));
+  if (skip.line > 0) return fmt::format("{}:{}: {}", path, skip.line, text);
+  return text.find(path) != std::string::npos ? text : fmt::format("{}: {}", path, text);
 }
 
 RunReport::RunReport(const std::string& rejects, const std::string& files, Progress& progress)
@@ -55,7 +55,7 @@ void RunReport::skip(const Skip& skip) {
 
 void RunReport::note(const std::string& text) {
   progress_.clear();
-  fmt::print(stderr, "{}\n", one_line(text));
+  fmt::print(stderr, "{}\n", visible(text));
 }
 
 void RunReport::reject(const Skip& skip) {

@@ -5,6 +5,7 @@
 #include "common/base/error.h"
 #include "common/base/json_writer.h"
 #include "common/base/message.h"
+#include "common/base/visible.h"
 #include "common/store/folder/archive_option.h"
 #include "common/store/writing/archive_writer.h"
 #include "indexer/places/place_files.h"
@@ -35,7 +36,7 @@ void print_json(const std::vector<PlaceFiles>& places) {
 void print_text(const PlaceFiles& files) {
   std::string line = files.place.path;
   for (const std::string& option : files.place.options) line += "  " + option;
-  fmt::print("{}\n", line);
+  fmt::print("{}\n", visible(line));
   std::string state = files.articles == 1 ? message("1 article") : message("{} articles", files.articles);
   state += ", " + message("read last on {}", files.place.last_run);
   if (!files.reachable)

@@ -11,6 +11,7 @@
 #include "common/base/json_writer.h"
 #include "common/base/line_reader.h"
 #include "common/base/message.h"
+#include "common/base/visible.h"
 #include "common/store/folder/archive_option.h"
 #include "query/answer/searcher.h"
 #include "query/commands/matching.h"
@@ -49,7 +50,8 @@ class AnswerPrinter {
     std::string out;
     for (const Hit& hit : page.hits) {
       if (format_ == BatchOptions::Format::trec) {
-        out += fmt::format("{} Q0 {} {} {:.6f} hemero\n", query.id, hit.article.key, hit.rank, hit.score);
+        out += fmt::format("{} Q0 {} {} {:.6f} hemero\n", visible(query.id), visible(hit.article.key), hit.rank,
+                           hit.score);
         continue;
       }
       if (format_ == BatchOptions::Format::json) out += std::exchange(before_, ",\n");

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "common/base/message.h"
+#include "common/base/visible.h"
 #include "common/store/folder/archive_option.h"
 #include "query/answer/address.h"
 #include "query/answer/searcher.h"
@@ -73,7 +74,7 @@ std::string render_word(const PlannedWord& word, const QueryPlan& plan) {
   const auto forms = reached_forms(word, plan);
   if (forms.empty()) line(message("no article prints this word or a form of it"));
   for (std::size_t i = 0; i < std::min(forms.size(), most_forms); ++i)
-    line(fmt::format("{:<24} {}", forms[i].surface, forms[i].occurrences));
+    line(fmt::format("{:<24} {}", visible(forms[i].surface), forms[i].occurrences));
   if (forms.size() > most_forms) line(message("and {} more forms", forms.size() - most_forms));
   return text;
 }

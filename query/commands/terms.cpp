@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "common/base/message.h"
+#include "common/base/visible.h"
 #include "common/store/archive_reader.h"
 #include "common/store/folder/archive_option.h"
 #include "query/commands/exit_status.h"
@@ -58,7 +59,8 @@ std::string render_csv(const std::vector<CountedWord>& words) {
 
 std::string render_text(const std::vector<CountedWord>& words) {
   std::string text;
-  for (const CountedWord& word : words) text += fmt::format("{}\t{}\n", word.commonest.surface, word.occurrences);
+  for (const CountedWord& word : words)
+    text += fmt::format("{}\t{}\n", visible(word.commonest.surface), word.occurrences);
   return text;
 }
 

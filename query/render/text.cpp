@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "common/base/message.h"
+#include "common/base/visible.h"
 #include "common/model/field.h"
 #include "common/text/characters/one_line.h"
 #include "common/text/characters/unicode.h"
@@ -86,7 +87,7 @@ std::string shortened(const std::string& text, std::size_t room) {
 /// A line with the article's address, else its file; empty without either. It is not broken, so that it can be copied;
 /// where the terminal knows links (OSC 8) it leads there, and takes no more room than there is.
 std::string place_line(const Article& article, const TextStyle& style, std::size_t room) {
-  const std::string place = one_line(article.url.empty() ? article.path : article.url);
+  const std::string place = visible(article.url.empty() ? article.path : article.url);
   if (place.empty()) return place;
   const auto link = style.links ? link_to(article) : std::nullopt;
   return (link ? fmt::format("\x1b]8;;{}\x1b\\{}\x1b]8;;\x1b\\", *link, shortened(place, room)) : place) + "\n";
@@ -169,8 +170,8 @@ std::string render_article_text(const StoredArticle& stored, const TextStyle& st
   std::string text = paragraph(article.title.empty() ? message("(no title)") : article.title);
   text += paragraph(number_and_where(stored.id, article));
   if (!article.url.empty()) text += place_line(article, style, article.url.size());
-  if (article.key != article.url) text += message("key: {}", one_line(article.key)) + "\n";
-  if (!article.path.empty()) text += message("file: {}", one_line(article.path)) + "\n";
+  if (article.key != article.url) text += message("key: {}", article.key) + "\n";
+  if (!article.path.empty()) text += message("file: {}", article.path) + "\n";
   if (article.ocr_confidence)
     text += message("read by a machine, {:.0f} % sure of its words", *article.ocr_confidence * 100) + "\n";
   text += other_fields(article);

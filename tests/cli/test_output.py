@@ -1,10 +1,11 @@
 """Output that cannot be written is an error of every command; a reader that has seen enough is none to speak of."""
+import json
 import os
 import signal
 import subprocess
 import unittest
 
-from support import DONE, IO, SOURCE, WITHOUT_ARCHIVE, SampleTest, environment, program, run
+from support import DONE, IO, NO_ARCHIVE, SOURCE, WITHOUT_ARCHIVE, ArchiveTest, SampleTest, environment, program, run
 
 QUERY = (
     ("search", "grève"), ("search", "--count", "grève"), ("search", "--ids", "de"),
@@ -83,6 +84,43 @@ class Output(SampleTest):
         with open("/dev/full", "wb") as full:
             done = self.started("hemero-query", "search", "--lang", "fr", "la", stdout=full)
         self.assertIn("impossible d’écrire dans la sortie standard\u00a0: le disque est plein", done.stderr.decode())
+
+
+class Foreign(ArchiveTest):
+    """What comes from outside is shown, and commands no terminal."""
+
+    EVIL = "\x1b]0;x\x07\x1b[31m\u009b1m\u202egpj\u2066"
+
+    def test_nothing_commands_a_terminal(self):
+        evil, told = self.EVIL, {}
+        rows = [{"id": f"k{i}{evil}", "title": f"Titre {i} {evil} grève", "source": f"S{evil}", "section": f"R{evil}",
+                 "author": f"A{evil}", "url": f"https://e{evil}.org/{i}", "text": f"La grève {i}.\nLigne {evil} vue."}
+                for i in range(6)]  # fmt: skip
+        path = self.write(f"nom{evil}\n.jsonl", "".join(json.dumps(row) + "\n" for row in rows) + "{broken\n")
+        missing = self.folder / f"non{evil}"
+        commands = [
+            ("hemero-index", "add", path), ("hemero-index", "explain", path), ("hemero-index", "add", missing),
+            ("hemero-index", "remove", "--query", "grève", "--dry-run"),
+            ("hemero-index", "remove", "--source", missing), ("hemero-index", "remove", "--id", "6", "--reason", evil),
+            ("hemero-index", "purge", "--dry-run"), ("hemero-index", "imports"), ("hemero-index", "places"),
+            ("hemero-index", "zones"), ("hemero-index", "zones", f"S{evil}"), ("hemero-index", "status"),
+            ("hemero-index", "doctor"), ("hemero-query", "search", "grève"), ("hemero-query", "search", "grève", evil),
+            ("hemero-query", "search", "--source", f"x{evil}", "grève"), ("hemero-query", "similar", "1"),
+            ("hemero-query", "search", "--explain", "grève"), ("hemero-query", "show", "1"),
+            ("hemero-query", "show", missing), ("hemero-query", "show", "--versions", "1"),
+            ("hemero-query", "show", "6"), ("hemero-query", "explain", "grève"), ("hemero-query", "terms", "g"),
+            ("hemero-query", "list", "sources"), ("hemero-query", "list", "authors"), ("hemero-query", "batch", "-"),
+        ]  # fmt: skip
+        for name, command, *arguments in commands:
+            archive = () if name == "hemero-index" and command in WITHOUT_ARCHIVE else ("-a", self.archive)
+            done = run(name, command, *archive, *arguments, stdin=f"q1{evil}\tgrève\n")
+            told[command] = done.stdout + done.stderr
+            for sign in "\x1b\x07\u009b\u202e\u2066":
+                self.assertNotIn(sign, told[command], (name, command, *arguments))
+        self.assertIn("␛", told["batch"])
+        lost = run("hemero-query", "search", "-a", missing, "grève")
+        self.assert_status(NO_ARCHIVE, lost)
+        self.assertIn("␛[31m<U+009B>1m<U+202E>gpj<U+2066>", lost.stderr)
 
 
 if __name__ == "__main__":

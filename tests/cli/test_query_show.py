@@ -198,14 +198,6 @@ class Versions(ArchiveTest):
         self.assertEqual(self.keys("loup"), [])
         self.assertEqual(self.search("lynx")["hits"][0]["id"], number)
 
-    def test_control_characters_do_not_reach_the_terminal(self):
-        self.add_articles({"id": "k\x1b[2J", "title": "a\x1b[31mb", "text": "Un \x1b]0;loup\x07 passe \u009b31m."})
-        for command in (("search", "loup"), ("show", str(self.search("loup")["hits"][0]["id"]))):
-            printed = self.query(*command).stdout
-            self.assertIn("loup", printed)
-            for sign in ("\x1b", "\x07", "\u009b"):
-                self.assertNotIn(sign, printed)
-
 
 if __name__ == "__main__":
     unittest.main()

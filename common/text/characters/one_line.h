@@ -5,8 +5,9 @@
 
 namespace hemero {
 
-/// Text as it is shown in a line: each byte of line feeds and control characters, which a terminal would obey, becomes
-/// a space, so that offsets stay.
+/// Text as it is shown in a line, its offsets as they were: each byte of line feeds and control characters, which a
+/// terminal would obey, becomes a space, a character that turns the direction of writing the sign �. Where offsets do
+/// not matter, visible() shows what stands there.
 std::string one_line(std::string_view text);
 
 }  // namespace hemero

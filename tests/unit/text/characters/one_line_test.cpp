@@ -16,6 +16,7 @@ TEST_CASE("a text in one line keeps its length") {
   CHECK(one_line("La grève, « ici »") == "La grève, « ici »");
   CHECK(one_line("a\u009B1;31m") == "a  1;31m");
   CHECK(one_line("\u00A0é") == "\u00A0é");
+  CHECK(one_line("a\u202Egpj.exe\u2069") == "a\uFFFDgpj.exe\uFFFD");  // what turns the direction of writing
 }
 
 }  // namespace
