@@ -1,4 +1,3 @@
-#include "common/base/stop_signal.h"
 #include "common/command/program.h"
 #include "indexer/commands/commands.h"
 
@@ -12,7 +11,4 @@ int run_index(int argc, const char* const* argv) {
 
 }  // namespace
 
-int main(int argc, char** argv) {
-  hemero::watch_stop_signals();
-  return hemero::run_program("hemero-index", argc, argv, run_index);
-}
+int main(int argc, char** argv) { return hemero::run_program("hemero-index", argc, argv, run_index); }

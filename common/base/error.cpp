@@ -108,6 +108,12 @@ int report_error(const char* program, const std::exception& error) {
     print_line(fmt::format("{}: {}", program, message("not enough memory")));
     return static_cast<int>(ErrorCode::io);
   }
+  if (const auto* file = dynamic_cast<const std::filesystem::filesystem_error*>(&error))
+    return report_error(program, system_error(file->code().value(), "cannot use {}", file->path1().string()));
+  if (const auto* system = dynamic_cast<const std::system_error*>(&error)) {  // no thread, for one
+    print_line(fmt::format("{}: {}", program, system->code().message()));
+    return static_cast<int>(ErrorCode::io);
+  }
   print_line(fmt::format("{}: {}", program, message("this is a bug: {}", error.what())));
   return static_cast<int>(ErrorCode::bug);
 }

@@ -52,7 +52,7 @@ Error system_error(int errno_value, const char* action, const std::string& path)
 Error path_error(int errno_value, const char* action, const std::string& path);
 
 /// Prints what stopped a program on standard error, its hint below it, and returns the exit status that tells it. An
-/// exception that is no Error is a bug, but for the lack of memory.
+/// exception that is no Error is a bug, but for the lack of memory and what the system refused.
 int report_error(const char* program, const std::exception& error);
 
 }  // namespace hemero

@@ -19,30 +19,32 @@ static_assert(std::atomic<bool>::is_always_lock_free, "a signal handler may only
 std::string said;  // by the first signal
 std::atomic<bool> has_something_to_say{false};
 
-// Gives both signals back to the system, so that the next one, whichever it is, ends the process.
-extern "C" void ask_for_stop(int) {
-  stop.store(true);
-  if (has_something_to_say.exchange(false)) [[maybe_unused]]
-    const ssize_t written = ::write(STDERR_FILENO, said.data(), said.size());
-  struct sigaction by_default {};
-  by_default.sa_handler = SIG_DFL;
-  for (const int number : watched) sigaction(number, &by_default, nullptr);
-}
-
-}  // namespace
-
-void watch_stop_signals() {
+// A shell starts background jobs with SIGINT ignored: that wish is respected.
+void handle(void (*handler)(int)) {
   struct sigaction action {};
-  action.sa_handler = ask_for_stop;
+  action.sa_handler = handler;
   action.sa_flags = SA_RESTART;
   sigfillset(&action.sa_mask);  // the two signals never interrupt each other's handler
   for (const int number : watched) {
     struct sigaction inherited {};
     sigaction(number, nullptr, &inherited);
-    // A shell starts background jobs with SIGINT ignored: that wish is respected.
     if (inherited.sa_handler != SIG_IGN) sigaction(number, &action, nullptr);
   }
 }
+
+// Gives both signals back to the system, so that the next one, whichever it is, ends the process.
+extern "C" void ask_for_stop(int) {
+  stop.store(true);
+  if (has_something_to_say.exchange(false)) [[maybe_unused]]
+    const ssize_t written = ::write(STDERR_FILENO, said.data(), said.size());
+  handle(SIG_DFL);
+}
+
+}  // namespace
+
+CleanStop::CleanStop() { handle(ask_for_stop); }
+
+CleanStop::~CleanStop() { handle(SIG_DFL); }
 
 void say_at_stop(const std::string& line) {
   has_something_to_say.store(false);
@@ -63,5 +65,9 @@ bool wait_for_input(int file) {
 }
 
 bool stop_requested() { return stop.load(std::memory_order_relaxed); }
+
+void throw_if_stopped() {
+  if (stop_requested()) throw Stopped();
+}
 
 }  // namespace hemero

@@ -10,12 +10,16 @@
 #include <system_error>
 
 #include "common/base/error.h"
+#include "common/base/lost_mapping.h"
 #include "common/base/message.h"
+#include "common/base/stop_signal.h"
 #include "common/command/settings.h"
 
 namespace hemero {
 
 namespace {
+
+constexpr int exit_stopped = 130;  ///< as shells have it for SIGINT
 
 /// A closed standard stream would lend its number to the next file that is opened, an archive's perhaps, and what is
 /// printed would go there. /dev/null takes its place: opened so that reading the input and writing the output fail as
@@ -52,10 +56,14 @@ int report_unwritten(const char* name, int errno_value) {
 int run_program(const char* name, int argc, const char* const* argv, int (*run)(int argc, const char* const* argv)) {
   hold_standard_streams();
   set_language(chosen_language(argc, argv));
+  tell_lost_mappings(name);
   try {
     const int status = run(argc, argv);
     const int failure = flush_output();
     return failure == 0 ? status : report_unwritten(name, failure);
+  } catch (const Stopped&) {
+    fmt::print(stderr, "{}: {}\n", name, message("stopped: nothing was done"));
+    return exit_stopped;
   } catch (const std::system_error& error) {
     // Thrown where a standard stream is written to, and elsewhere only by mistake.
     const bool unwritten = std::ferror(stdout) != 0 || std::ferror(stderr) != 0;

@@ -185,6 +185,7 @@ void tell_end(const AddTarget& target) {
 }  // namespace
 
 int run(const AddOptions& options) {
+  const CleanStop stop;
   say_at_stop(message("finishing what was read; Ctrl-C again to end at once"));
   const std::vector<PlaceFiles> places = places_to_read(options);
   std::vector<Input> inputs = inputs_of(options, places);

@@ -29,6 +29,7 @@ Command declare(ExportOptions& options) {
 
 int run(const ExportOptions& options) {
   const auto start = std::chrono::steady_clock::now();
+  const CleanStop stop;
   HistoryReader history(options.archive, options.only_current);
   OutputFile output(options.output, OutputFile::Appears::whole);
   Progress progress(message("exporting"), history.versions(), ProgressUnit::articles);

@@ -64,6 +64,7 @@ void print_text(const RunRecord& run) {
 int undo(const ImportsOptions& options) {
   const auto start = std::chrono::steady_clock::now();
   const std::int64_t run = *options.undo;
+  const CleanStop stop;
   if (!confirmed(options.yes, Destruction::remove,
                  doomed_articles(options.archive, removed_by_undoing(options.archive, run))))
     return declined();

@@ -39,6 +39,13 @@ Doomed doomed_with_removed(const ArchiveFolder& folder, const std::vector<Articl
   return doomed;
 }
 
+/// Asks; Ctrl-C is no answer. What comes then ends at once by it, and the next writer goes on.
+bool agreed(const RemovalOptions& options, const std::vector<ArticleId>& articles) {
+  const CleanStop stop;
+  return confirmed(options.yes, Destruction::erase, doomed_with_removed(options.archive, articles)) &&
+         !stop_requested();
+}
+
 }  // namespace
 
 Command declare(PurgeOptions& options) {
@@ -60,7 +67,7 @@ int run(const PurgeOptions& command) {
     list_articles(options.archive, articles);
     return 0;
   }
-  if (!confirmed(options.yes, Destruction::erase, doomed_with_removed(options.archive, articles))) return declined();
+  if (!agreed(options, articles)) return declined();
   std::optional<Progress> progress;
   ArchiveWriter::Options writer_options;
   writer_options.create = false;

@@ -46,6 +46,7 @@ int run(const RemoveOptions& command) {
     list_articles(options.archive, articles);
     return 0;
   }
+  const CleanStop stop;
   if (!names_only_numbers(options) &&
       !confirmed(options.yes, Destruction::remove, doomed_articles(options.archive, articles)))
     return declined();

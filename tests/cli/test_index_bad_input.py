@@ -9,6 +9,7 @@ import sqlite3
 import subprocess
 import tempfile
 import threading
+import time
 import unittest
 
 from support import (
@@ -379,6 +380,23 @@ class Interrupted(BadInputTest):
         process.stdout.close()
         process.stderr.close()
         return Run(process.returncode, "", reader["err"].decode())
+
+    def test_a_signal_ends_what_has_nothing_to_finish(self):
+        self.add_articles({"id": "a", "title": "Titre", "text": "Texte"})
+        writer = sqlite3.connect(self.archive / "archive.sqlite", isolation_level=None)
+        self.addCleanup(writer.close)
+        writer.execute("BEGIN IMMEDIATE")  # others wait for it
+        for command in (("rebuild",), ("zones", "--learn"), ("purge", "--id", "1", "--yes"), ("purge", "--ids", "-"),
+                        ("remove", "--ids", "-"), ("explain", "-")):  # fmt: skip
+            with self.subTest(command):
+                archive = () if command[0] == "explain" else ("-a", str(self.archive))
+                process = subprocess.Popen([program("hemero-index"), command[0], *archive, *command[1:]],
+                                           stdin=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment(),
+                                           preexec_fn=heed_ctrl_c)  # fmt: skip
+                with process.stdin:
+                    time.sleep(0.1)
+                    process.send_signal(signal.SIGINT)
+                    self.assertEqual(process.wait(2), -signal.SIGINT)
 
     def test_a_stop_stores_what_was_read_and_the_next_run_goes_on(self):
         rows = articles(20_000)

@@ -1,8 +1,10 @@
 #include "common/store/folder/sqlite.h"
 
 #include <sqlite3.h>
+#include <unistd.h>
 
 #include <cerrno>
+#include <new>
 #include <system_error>
 
 #include <fmt/format.h>
@@ -15,14 +17,14 @@ namespace hemero::sqlite {
 namespace {
 
 /// SQLite's error, translated: its result code decides what the reader can do.
-[[noreturn]] void fail(sqlite3* database, int code) {
+[[noreturn]] void fail(sqlite3* database, int code, std::string file = {}) {
+  if ((code & 0xFF) == SQLITE_NOMEM || code == SQLITE_IOERR_NOMEM) throw std::bad_alloc();
   const char* name = database != nullptr ? sqlite3_db_filename(database, "main") : nullptr;
-  const std::string file = name != nullptr ? name : "";
+  if (name != nullptr && *name != '\0') file = name;
   const std::string why = database != nullptr ? sqlite3_errmsg(database) : sqlite3_errstr(code);
   const int system = database != nullptr ? sqlite3_system_errno(database) : 0;
   const bool by_system = (code & 0xFF) == SQLITE_CANTOPEN || (code & 0xFF) == SQLITE_IOERR;
-  if (by_system && (system == EACCES || system == EPERM || system == ENOSPC || system == EDQUOT || system == EFBIG))
-    throw system_error(system, "cannot use {}", file);
+  if (by_system && system != 0 && code != SQLITE_IOERR_SHORT_READ) throw system_error(system, "cannot use {}", file);
   switch (code & 0xFF) {
     case SQLITE_FULL:
       throw Error(ErrorCode::io, message("the disk is full: {} cannot grow", file),
@@ -46,8 +48,15 @@ namespace {
   }
 }
 
-void check(sqlite3* database, int code) {
-  if (code != SQLITE_OK) fail(database, code);
+void check(sqlite3* database, int code, const std::string& file = {}) {
+  if (code != SQLITE_OK) fail(database, code, file);
+}
+
+/// SQLite reads a file that it could not open for writing, and tells why only where it is written to.
+void require_writable(sqlite3* database, const std::string& file) {
+  if (sqlite3_db_readonly(database, "main") != 1) return;
+  const bool denied = ::access(file.c_str(), W_OK) != 0;
+  throw system_error(denied ? errno : EIO, "cannot write {}", file);
 }
 
 /// True when there is no such file, or nothing in it.
@@ -166,7 +175,8 @@ void Connection::open(const std::string& name, int flags) {
   const int code =
       sqlite3_open_v2(name.c_str(), &database, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
   database_.reset(database);
-  check(database, code);
+  check(database, code, name);
+  if ((flags & SQLITE_OPEN_READWRITE) != 0) require_writable(database, name);
   sqlite3_busy_timeout(database, patience);
 }
 

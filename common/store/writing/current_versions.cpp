@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "common/base/stop_signal.h"
 #include "common/store/catalogue/site_lines.h"
 
 namespace hemero {
@@ -60,6 +61,7 @@ void for_each_current(OpenArchive& archive, std::uint64_t after_batch,
   versions.with(after_batch);
   std::vector<StoredArticle> batch;
   const auto visit_batch = [&] {
+    throw_if_stopped();
     const std::vector<AnalyzedArticle> analyzed = analyzer.analyze(batch);
     for (std::size_t i = 0; i < batch.size(); ++i) {
       if (archive.options.on_indexed) archive.options.on_indexed(++done, total);

@@ -4,9 +4,11 @@
 
 #include <cerrno>
 #include <cstdio>
+#include <filesystem>
 #include <new>
 #include <stdexcept>
 #include <string>
+#include <system_error>
 
 #include "common/base/message.h"
 #include "tests/support/catch.h"
@@ -129,6 +131,9 @@ TEST_CASE("what stopped a program is printed with its hint and told by the exit 
         "75 hemero: the archive is locked\ntry again\n");
   CHECK(report_of(Error(ErrorCode::bad_data, "no date")) == "65 hemero: no date\n");
   CHECK(report_of(std::bad_alloc()) == "74 hemero: not enough memory\n");
+  const auto denied = std::make_error_code(std::errc::permission_denied);
+  CHECK(report_of(std::filesystem::filesystem_error("x", "/a/b", denied)).starts_with("77 hemero: cannot use /a/b: "));
+  CHECK(report_of(std::system_error(denied)).starts_with("74 hemero: "));
   CHECK(report_of(std::logic_error("x")) == "70 hemero: this is a bug: x\n");
 }
 

@@ -28,7 +28,7 @@ int status_of_child(const std::function<int()>& work) {
 TEST_CASE("the first signal asks for a clean stop") {
   for (const int number : {SIGINT, SIGTERM}) {
     const int status = status_of_child([&] {
-      watch_stop_signals();
+      const CleanStop watched;
       if (stop_requested()) return 1;
       raise(number);
       return stop_requested() ? 0 : 2;
@@ -42,7 +42,7 @@ TEST_CASE("the second signal ends the process, whichever it is") {
   for (const int first : {SIGINT, SIGTERM})
     for (const int second : {SIGINT, SIGTERM}) {
       const int status = status_of_child([&] {
-        watch_stop_signals();
+        const CleanStop watched;
         raise(first);
         raise(second);
         return 0;
@@ -56,7 +56,7 @@ TEST_CASE("who waits for input is told of a signal that came before") {
   int ends[2] = {};
   REQUIRE(pipe(ends) == 0);
   const int status = status_of_child([&] {
-    watch_stop_signals();
+    const CleanStop watched;
     if (write(ends[1], "x", 1) != 1 || !wait_for_input(ends[0])) return 1;
     raise(SIGINT);
     return wait_for_input(ends[0]) ? 2 : 0;
@@ -67,10 +67,23 @@ TEST_CASE("who waits for input is told of a signal that came before") {
   CHECK(WEXITSTATUS(status) == 0);
 }
 
+TEST_CASE("outside of a clean stop the first signal ends the process") {
+  for (const bool before : {true, false}) {
+    const int status = status_of_child([&] {
+      if (before) raise(SIGTERM);
+      { const CleanStop watched; }
+      raise(SIGTERM);
+      return 0;
+    });
+    REQUIRE(WIFSIGNALED(status));
+    CHECK(WTERMSIG(status) == SIGTERM);
+  }
+}
+
 TEST_CASE("a signal that was ignored stays ignored") {
   const int status = status_of_child([] {
     signal(SIGINT, SIG_IGN);
-    watch_stop_signals();
+    const CleanStop watched;
     raise(SIGINT);
     raise(SIGINT);
     return stop_requested() ? 1 : 0;
