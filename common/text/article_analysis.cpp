@@ -1,6 +1,8 @@
 #include "common/text/article_analysis.h"
 
+#include "common/base/error.h"
 #include "common/base/hash.h"
+#include "common/base/message.h"
 #include "common/model/field.h"
 
 namespace hemero {
@@ -10,9 +12,22 @@ namespace {
 /// Surfaces remembered before starting afresh: some 30 MB, more distinct words than 40,000 articles have.
 constexpr std::size_t memory_limit = 200'000;
 
+/// The words of a text, as far as blanks and signs of ASCII tell them apart: what tokens cost is known before they are
+/// made.
+std::size_t words_about(std::string_view text) {
+  std::size_t words = 0;
+  bool inside = false;
+  for (const char c : text) {
+    const bool is_sign = c >= 0 && c < '0';
+    words += !is_sign && !inside;
+    inside = !is_sign;
+  }
+  return words;
+}
+
 }  // namespace
 
-ArticleAnalyzer::ArticleAnalyzer() { forget(); }
+ArticleAnalyzer::ArticleAnalyzer(WordLimits limits) : limits_(limits) { forget(); }
 
 void ArticleAnalyzer::forget() {
   table_ = {};
@@ -21,6 +36,8 @@ void ArticleAnalyzer::forget() {
 }
 
 AnalyzedArticle ArticleAnalyzer::analyze(const Article& article) {
+  if (words_about(article.text) + words_about(article.title) > limits_.words)
+    refuse(message("it has more than {} words", number_text(std::uint64_t{limits_.words})));
   if (surfaces_->size() > memory_limit) forget();
   ++article_;
   result_ = {};
@@ -61,6 +78,13 @@ void ArticleAnalyzer::add_text(std::string_view text, std::size_t begin, std::si
   }
 }
 
+/// Nothing is left of an article that goes beyond the limits.
+void ArticleAnalyzer::refuse(std::string reason) {
+  result_ = {};
+  forget();
+  throw OverLimit(std::move(reason));
+}
+
 /// What the article says about the token's surface so far; valid until the next call.
 SurfaceUse& ArticleAnalyzer::use_of(const Token& token) {
   const std::string_view text = tokens_.surface(token);
@@ -75,6 +99,8 @@ SurfaceUse& ArticleAnalyzer::use_of(const Token& token) {
   }
   LastUse& last = last_uses_[number];
   if (last.article != article_) {
+    if (result_.uses.size() >= limits_.distinct_words)
+      refuse(message("it has more than {} distinct words", number_text(std::uint64_t{limits_.distinct_words})));
     last = {article_, static_cast<std::uint32_t>(result_.uses.size())};
     result_.uses.push_back({&(*surfaces_)[number]});
   }

@@ -40,11 +40,19 @@ struct AnalyzedArticle {
   std::shared_ptr<const std::deque<Surface>> surfaces;  ///< keeps the surfaces alive
 };
 
+/// How much is analyzed.
+struct WordLimits {
+  std::size_t words = SIZE_MAX;  ///< of an article, as far as blanks and signs tell them apart
+  std::size_t distinct_words = SIZE_MAX;
+};
+
 /// Analyzes whole articles. Remembers the shapes of the surfaces it has met (99 % of tokens are words met before).
 /// One thread at a time; what it returns may be read by another.
 class ArticleAnalyzer {
  public:
-  ArticleAnalyzer();
+  explicit ArticleAnalyzer(WordLimits limits = {});
+
+  /// Throws OverLimit for one that goes beyond the limits.
   AnalyzedArticle analyze(const Article& article);
 
  private:
@@ -54,6 +62,7 @@ class ArticleAnalyzer {
   };
 
   void forget();
+  [[noreturn]] void refuse(std::string reason);
   void add_text(std::string_view text, std::size_t begin, std::size_t end, std::uint32_t weight);
   SurfaceUse& use_of(const Token& token);
 
@@ -65,6 +74,7 @@ class ArticleAnalyzer {
   SurfaceTable table_;
   std::vector<LastUse> last_uses_;
   std::uint64_t article_ = 0;
+  WordLimits limits_;
   AnalyzedArticle result_;
 };
 

@@ -58,6 +58,7 @@ void declare_input(Command& command, InputOptions& options) {
       [&options](const std::string& limit) {
         set_limit(options.limits, limit);
         options.extract.html = options.limits.html();
+        options.extract.article = options.limits.article();
       },
       message("another limit of what is read (see limits)"));
 }

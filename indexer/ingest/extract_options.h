@@ -4,6 +4,7 @@
 
 #include "common/text/time_zone.h"
 #include "indexer/input/article_extractor.h"
+#include "indexer/input/article_limits.h"
 #include "indexer/input/html_limits.h"
 
 namespace hemero {
@@ -13,7 +14,8 @@ struct ExtractOptions {
   std::string source = {};  ///< the source of articles that name none
   NamedFields fields = {};
   HtmlLimits html = {};  ///< of web pages
-  TimeZone zone{};       ///< of the readers: their day is that of a date with a zone
+  ArticleLimits article = {};
+  TimeZone zone{};  ///< of the readers: their day is that of a date with a zone
 };
 
 }  // namespace hemero

@@ -4,6 +4,7 @@
 
 #include "common/text/languages.h"
 #include "indexer/formats/named/export_line.h"
+#include "indexer/ingest/article_excess.h"
 #include "indexer/ingest/charset_repair.h"
 #include "indexer/ingest/reader_date.h"
 #include "indexer/prose/cut_words.h"
@@ -20,6 +21,14 @@ ArticleExtractor& Extractor::extractor_of(const Format& format) {
 }
 
 std::variant<Article, Skip> Extractor::extract(const Record& record, Choices& choices) {
+  auto result = read(record, choices);
+  const auto* article = std::get_if<Article>(&result);
+  const auto excess = article != nullptr ? excess_of(*article, options_.article) : std::nullopt;
+  if (excess) return refuse(record, reason::too_long, *excess, record.line > 0 ? record.bytes : "");
+  return result;
+}
+
+std::variant<Article, Skip> Extractor::read(const Record& record, Choices& choices) {
   ArticleExtractor& extractor = extractor_of(*record.format);
   const bool stored = record.format == &export_format;  // exports are read as they were stored
   const auto mended = stored ? std::nullopt : hemero::repaired(record, choices);

@@ -20,8 +20,8 @@ class Extractor {
   /// `folders` must outlive the extractor.
   Extractor(const ExtractOptions& options, const FolderLines& folders);
 
-  /// Why fields say what they say is appended to `choices`, where the format leaves room for doubt. The record's format
-  /// must be named.
+  /// Refuses what goes beyond the limits. Why fields say what they say is appended to `choices`, where the format
+  /// leaves room for doubt. The record's format must be named.
   std::variant<Article, Skip> extract(const Record& record, Choices& choices);
   std::variant<Article, Skip> extract(const Record& record);
 
@@ -32,6 +32,7 @@ class Extractor {
   bool repaired() const { return repaired_; }
 
  private:
+  std::variant<Article, Skip> read(const Record& record, Choices& choices);
   ArticleExtractor& extractor_of(const Format& format);
 
   ExtractOptions options_;

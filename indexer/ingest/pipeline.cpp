@@ -2,11 +2,13 @@
 
 #include <utility>
 
+#include "common/base/error.h"
 #include "common/base/stop_signal.h"
 #include "common/store/catalogue/catalogue_writer.h"
 #include "common/store/catalogue/place.h"
 #include "indexer/formats/documents/document.h"
 #include "indexer/formats/named/export_line.h"
+#include "indexer/ingest/article_excess.h"
 
 namespace hemero {
 
@@ -20,13 +22,25 @@ constexpr unsigned batches_per_job = 5;  ///< in flight: read, being prepared, o
 /// What one preparing thread needs.
 class Preparer {
  public:
-  Preparer(const Pipeline::Options& options, const FolderLines& folders) : extractor_(options.extract, folders) {
+  Preparer(const Pipeline::Options& options, const FolderLines& folders)
+      : extractor_(options.extract, folders),
+        limits_(options.extract.article),
+        analyzer_({.words = limits_.words, .distinct_words = limits_.distinct_words}) {
     if (options.archive) stored_.emplace(*options.archive);
   }
 
   Prepared prepare(SourceItem item) {
     if (auto* skip = std::get_if<Skip>(&item)) return std::move(*skip);
     const Record& record = std::get<Record>(item);
+    try {
+      return prepare(record);
+    } catch (const OverLimit& error) {
+      return refuse(record, reason::too_long, error.message(), record.line > 0 ? record.bytes : "");
+    }
+  }
+
+ private:
+  Prepared prepare(const Record& record) {
     if (record.format == &export_format) return prepare_exported(record);
     auto extracted = extractor_.extract(record);
     if (auto* skip = std::get_if<Skip>(&extracted)) return std::move(*skip);
@@ -41,12 +55,12 @@ class Preparer {
     return prepared;
   }
 
- private:
   Prepared prepare_exported(const Record& record) {
     auto event = exports_.read(record);
     if (auto* skip = std::get_if<Skip>(&event)) return std::move(*skip);
     if (auto* removal = std::get_if<HistoricRemoval>(&event)) return std::move(*removal);
     auto& version = std::get<HistoricVersion>(event);
+    if (auto excess = excess_of(version.article, limits_)) throw OverLimit(std::move(*excess));
     const Hash128 hash = content_hash(version.article);
     if (stored_ && stored_->holds_version(version.article.key, hash, version.number))
       return UnchangedArticle{std::move(version.article), hash, true, {record.format->name}};
@@ -65,6 +79,7 @@ class Preparer {
 
   Extractor extractor_;
   ExportLineReader exports_;
+  ArticleLimits limits_;
   ArticleAnalyzer analyzer_;
   std::optional<CatalogueLookup> stored_;
 };

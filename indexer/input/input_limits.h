@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "common/base/byte_input.h"
-#include "common/base/line_reader.h"
+#include "indexer/input/article_limits.h"
 #include "indexer/input/html_limits.h"
 
 namespace hemero {
@@ -15,9 +15,12 @@ namespace hemero {
 /// the memory of the machine. Sizes are bytes.
 struct InputLimits {
   std::uint64_t text = std::uint64_t{16} << 20;
-  std::uint64_t line = LineReader::default_cap;
+  std::uint64_t line = std::uint64_t{24} << 20;   ///< a text of the longest, with what JSON writes for some letters
   std::uint64_t record = std::uint64_t{8} << 20;  ///< many are in memory at a time
   std::uint64_t xml_record = std::uint64_t{16} << 20;
+  std::uint64_t field = ArticleLimits{}.field;
+  std::uint64_t words = ArticleLimits{}.words;
+  std::uint64_t distinct_words = ArticleLimits{}.distinct_words;
   std::uint64_t xml_nesting = 250;
   std::uint64_t html_nesting = HtmlLimits{}.nesting;
   std::uint64_t html_nodes = HtmlLimits{}.nodes;
@@ -30,6 +33,7 @@ struct InputLimits {
   std::uint64_t unpack_ratio = UnpackLimits{}.ratio;
   std::uint64_t unpack_freely = UnpackLimits{}.freely;
 
+  ArticleLimits article() const { return {field, words, distinct_words}; }
   HtmlLimits html() const { return {html_nesting, html_nodes, html_attributes}; }
   UnpackLimits unpacking() const { return {unpack_ratio, unpack_freely}; }
 };

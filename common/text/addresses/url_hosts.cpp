@@ -2,10 +2,15 @@
 
 namespace hemero {
 
-std::vector<std::string> url_hosts(std::string_view url) {
+std::string_view host_of(std::string_view url) {
   const auto scheme = url.find("://");
   if (scheme != std::string_view::npos) url.remove_prefix(scheme + 3);
-  const std::string_view printed = url.substr(0, url.find_first_of("/:?#"));
+  return url.substr(0, url.find_first_of("/:?#"));
+}
+
+std::vector<std::string> url_hosts(std::string_view url) {
+  const std::string_view printed = host_of(url);
+  if (printed.size() > longest_host) return {};
   std::string host;
   for (const char c : printed) host += static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
   std::vector<std::string> hosts;

@@ -156,7 +156,7 @@ TEST_CASE("files that cannot be opened are skipped as whole paths, and the next 
 
 TEST_CASE("a line that is too long is skipped with its number, and the lines behind it are read") {
   const TemporaryFolder folder;
-  const std::string endless(LineReader::default_cap + 1, 'x');
+  const std::string endless(InputLimits().line + 1, 'x');
   const auto file = folder.write("a.jsonl", "{\"a\": 1}\n" + endless + "\n{\"b\": 2}\n");
   CHECK(read_all(source_of({file})) == Texts{"1:{\"a\": 1}", "!too_long:2", "3:{\"b\": 2}"});
 }
