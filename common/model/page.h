@@ -84,6 +84,7 @@ struct Page {
   std::string restrictions;  ///< what was asked for beside the words: --from 2019; empty for nothing
   std::vector<std::string> notices;
   bool tells_why_nothing = false;             ///< the notices say why nothing is found: it is not for the words
+  bool complete = true;                       ///< else the time was over: there may be hits that are not told
   std::uint64_t total = 0;                    ///< articles that match in full
   bool exact = true;                          ///< `total` is all of them, not a lower bound
   std::optional<DistinctTexts> texts;         ///< of these; none when copies were not collapsed

@@ -27,7 +27,7 @@ std::vector<ArticleId> matching_ids(const ArchiveFolder& archive, const std::str
   constexpr auto usage = static_cast<int>(ErrorCode::usage);  // the lowest status of an error
   const char* lang = language() == Language::french ? "fr" : "en";
   std::vector<std::string> command{
-      searching_program(), "--archive", archive.path.string(), "--lang", lang, "search", "--ids"};
+      searching_program(), "--archive", archive.path.string(), "--lang", lang, "search", "--ids", "--deadline", "0"};
   if (!all) command.emplace_back("--selective");
   command.insert(command.end(), {"--", query});
   RunningProgram program(std::move(command));

@@ -5,10 +5,12 @@
 
 #include <fmt/format.h>
 
+#include "common/base/deadline.h"
 #include "common/base/message.h"
 #include "common/text/addresses/address.h"
 #include "query/answer/address.h"
 #include "query/answer/suggestion.h"
+#include "query/answer/time_limit.h"
 #include "query/language/relaxation.h"
 #include "query/match/copies.h"
 #include "query/match/ranker.h"
@@ -21,6 +23,17 @@ namespace {
 
 /// How long the matches of one relaxed query, of up to twelve, are counted.
 constexpr std::chrono::milliseconds relaxation_time{5};
+
+/// How long is looked for what may have been meant instead of a query.
+constexpr std::chrono::milliseconds advice_time{1000};
+
+/// Tells that the answer is incomplete, if it is.
+void note_time(Page& page, const SearchRequest& request, bool over) {
+  if (!over) return;
+  page.complete = page.exact = false;
+  if (page.texts) page.texts->exact = false;
+  page.notices.push_back(time_notice(request.deadline));
+}
 
 const char* match_name(MatchMode mode) {
   switch (mode) {
@@ -101,26 +114,51 @@ ParsedQuery Searcher::parse(const SearchRequest& request) const {
   return parsed;
 }
 
+/// A request while it is answered.
+struct Searcher::Reading {
+  Reading(const SearchRequest& asked, ParsedQuery query, ArchiveReader& source)
+      : request(asked),
+        archive(source),
+        parsed(std::move(query)),
+        restrictions(restrictions_of(request, archive)),
+        deadline(time_of(request.deadline)),
+        forms(archive.vocabulary(), deadline),
+        corrector(forms) {}
+
+  Ranker ranker() { return ranker(request, restrictions.parts, parsed.tree); }
+  Ranker ranker(const SearchRequest& what, const std::vector<Restriction>& under, const QueryNode& tree) {
+    return Ranker(what, under, tree, archive, forms, corrector, deadline);
+  }
+
+  const SearchRequest& request;
+  ArchiveReader& archive;
+  const ParsedQuery parsed;
+  const Restrictions restrictions;
+  Deadline deadline;
+  FormFinder forms;
+  Corrector corrector;
+};
+
 QueryPlan Searcher::plan(const SearchRequest& request) {
-  const ParsedQuery parsed = parse(request);
-  FormFinder forms(archive_.vocabulary());
-  Corrector corrector(forms);
-  const Restrictions restrictions = restrictions_of(request, archive_);
-  return Ranker(request, restrictions.parts, parsed.tree, archive_, forms, corrector)
-      .plan(request.match == MatchMode::any ? MatchMode::any : MatchMode::all);
+  Reading reading(request, parse(request), archive_);
+  QueryPlan plan = reading.ranker().plan(request.match == MatchMode::any ? MatchMode::any : MatchMode::all);
+  if (reading.deadline.was_over()) plan.notices.push_back(time_notice(request.deadline));
+  return plan;
 }
 
 /// What each query that asks for a little less would find, and the same query under one restriction less; those that
 /// find nothing are left out.
-std::vector<Relaxation> Searcher::relax(const SearchRequest& request, const std::vector<Restriction>& restrictions,
-                                        const QueryNode& tree, FormFinder& forms, Corrector& corrector) {
-  SearchRequest counted = request;
+std::vector<Relaxation> Searcher::relax(Reading& reading) {
+  SearchRequest counted = reading.request;
   counted.count_for = relaxation_time;
   std::vector<Relaxation> found;
   const auto count = [&](std::string change, const QueryNode& query, const std::vector<Restriction>& under) {
-    const IndexPage page = Ranker(counted, under, query, archive_, forms, corrector).totals();
+    if (reading.deadline.over()) return;
+    const IndexPage page = reading.ranker(counted, under, query).totals();
     if (page.total > 0) found.push_back({std::move(change), to_query(query), page.total, page.exact});
   };
+  const QueryNode& tree = reading.parsed.tree;
+  const std::vector<Restriction>& restrictions = reading.restrictions.parts;
   for (const RelaxedQuery& relaxed : relaxed_queries(tree)) count(relaxed.change, relaxed.tree, restrictions);
   for (std::size_t i = 0; i < restrictions.size(); ++i) {
     std::vector<Restriction> others = restrictions;
@@ -128,6 +166,14 @@ std::vector<Relaxation> Searcher::relax(const SearchRequest& request, const std:
     count(message("without {}", restrictions[i].option), tree, others);
   }
   return found;
+}
+
+/// Tells what may have been meant instead, as far as there is time, and not for long.
+void Searcher::advise(const Ranking& ranking, Reading& reading, Page& page) {
+  if (!page.complete) return;
+  reading.deadline.at_most(advice_time);
+  page.suggestion = suggest(page.query, ranking.plan, reading.forms, reading.corrector, page.total == 0);
+  if (page.total == 0) page.relaxations = relax(reading);
 }
 
 /// Tells why nothing is found where the words are not to blame.
@@ -141,15 +187,15 @@ void Searcher::tell_why_nothing(Page& page, const std::vector<Restriction>& rest
   page.tells_why_nothing = true;
 }
 
-/// Shows the hits of the page: their articles, and why they match.
-void Searcher::show(const SearchRequest& request, const Ranking& ranking, Page& page) {
+/// Shows the hits of the page: their articles, and why they match; one at least, the others as far as there is time.
+void Searcher::show(const SearchRequest& request, const Ranking& ranking, const Deadline& deadline, Page& page) {
   std::optional<SnippetMaker> full;
   std::optional<SnippetMaker> partial;
   const auto made = [](std::optional<SnippetMaker>& maker, const QueryPlan& plan) -> SnippetMaker& {
     return maker ? *maker : maker.emplace(plan);
   };
   Verifier verifier(program_of(ranking.plan), archive_.streams());
-  for (std::size_t i = request.offset; i < ranking.hits.size(); ++i) {
+  for (std::size_t i = request.offset; i < ranking.hits.size() && (page.hits.empty() || !deadline.over()); ++i) {
     const RankedVersion& ranked = ranking.hits[i];
     auto stored =
         request.with_articles ? archive_.articles().version(ranked.version) : archive_.articles().names(ranked.version);
@@ -178,17 +224,16 @@ Page Searcher::search(const SearchRequest& request) {
     page->took_ms = milliseconds_since(start);
     return std::move(*page);
   }
-  ParsedQuery parsed = parse(request);
-  FormFinder forms(archive_.vocabulary());
-  Corrector corrector(forms);
-  const auto [restrictions, notices] = restrictions_of(request, archive_);
-  const Ranking ranking = Ranker(request, restrictions, parsed.tree, archive_, forms, corrector).rank();
+  Reading reading(request, parse(request), archive_);
+  const std::vector<Restriction>& restrictions = reading.restrictions.parts;
+  const Ranking ranking = reading.ranker().rank();
   Page page;
   page.query = request.text;
   page.match = match_name(request.match);
-  page.tree = request.everything ? "everything()" : to_tree(parsed.tree);
+  page.tree = request.everything ? "everything()" : to_tree(reading.parsed.tree);
   page.restrictions = options_of(restrictions);
-  page.notices = std::move(parsed.notices);
+  page.notices = reading.parsed.notices;
+  const std::vector<std::string>& notices = reading.restrictions.notices;
   page.notices.insert(page.notices.end(), notices.begin(), notices.end());
   const bool is_address = is_surely_address(request.text);
   if (is_address)
@@ -196,13 +241,13 @@ Page Searcher::search(const SearchRequest& request) {
   note_totals(page, ranking, request.collapse);
   note_plan(page, ranking.plan);
   if (ranking.loose) note_plan(page, *ranking.loose);
+  const Deadline showing(time_to_show(reading.deadline, request.deadline));
+  show(request, ranking, showing, page);
+  note_time(page, request, reading.deadline.was_over() || showing.was_over());
   const bool has_words = request.help && !is_address;
   if (has_words && archive_.index().versions() > 0) tell_unknown_words(page, ranking);
-  if (request.help && page.total == 0) tell_why_nothing(page, restrictions);
-  const bool advises = has_words && request.with_articles;
-  if (advises) page.suggestion = suggest(page.query, ranking.plan, forms, corrector, page.total == 0);
-  if (advises && page.total == 0) page.relaxations = relax(request, restrictions, parsed.tree, forms, corrector);
-  show(request, ranking, page);
+  if (request.help && page.complete && page.total == 0) tell_why_nothing(page, restrictions);
+  if (has_words && request.with_articles) advise(ranking, reading, page);
   page.took_ms = milliseconds_since(start);
   return page;
 }

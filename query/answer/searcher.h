@@ -27,10 +27,12 @@ class Searcher {
   QueryPlan plan(const SearchRequest& request);
 
  private:
-  std::vector<Relaxation> relax(const SearchRequest& request, const std::vector<Restriction>& restrictions,
-                                const QueryNode& tree, FormFinder& forms, Corrector& corrector);
+  struct Reading;
+
+  void advise(const Ranking& ranking, Reading& reading, Page& page);
+  static std::vector<Relaxation> relax(Reading& reading);
   void tell_why_nothing(Page& page, const std::vector<Restriction>& restrictions);
-  void show(const SearchRequest& request, const Ranking& ranking, Page& page);
+  void show(const SearchRequest& request, const Ranking& ranking, const Deadline& deadline, Page& page);
 
   ArchiveReader& archive_;
   SynonymTable synonyms_;

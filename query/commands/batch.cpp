@@ -14,6 +14,7 @@
 #include "common/base/visible.h"
 #include "common/store/folder/archive_option.h"
 #include "query/answer/searcher.h"
+#include "query/commands/exit_status.h"
 #include "query/commands/matching.h"
 #include "query/render/render.h"
 
@@ -118,17 +119,19 @@ int run(const BatchOptions& options) {
   request.count_for = {};
   request.help = false;
   std::vector<double> times;
+  int status = 0;
   AnswerPrinter printer(options.format);
   for (const BatchQuery& query : queries) {
     request.text = query.text;
     const Page page = searcher.search(request);
     times.push_back(page.took_ms);
+    if (!page.complete && page.hits.empty()) status = exit_cut_short;
     for (const std::string& notice : page.notices) tell_notice(query, notice);
     printer.print(query, page);
   }
   printer.finish();
   if (options.timing) print_timing(std::move(times));
-  return 0;
+  return status;
 }
 
 }  // namespace hemero

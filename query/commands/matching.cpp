@@ -14,6 +14,15 @@ void declare_matching(Command& command, SearchRequest& request, bool& synonyms) 
       request.match, message("auto: all words, or some where few articles hold all"));
   command.flag("--ocr", request.misread, message("texts were read by machine: near spellings count too"));
   command.flag("--synonyms", synonyms, message("search for listed synonyms too: USA, États-Unis"));
+  declare_deadline(command, request.deadline);
+}
+
+void declare_deadline(Command& command, std::optional<double>& deadline) {
+  constexpr double usual = 10;
+  constexpr double longest = 86400;
+  deadline = usual;
+  command.decimal("--deadline", 0, longest, deadline,
+                  message("seconds after which what was found so far is the answer (default 10; 0: never)"));
 }
 
 void tell_notices(const std::vector<std::string>& notices) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -12,8 +13,11 @@ namespace hemero {
 
 // What the commands share that take queries.
 
-/// Declares the options that say how words match: --match, --ocr and --synonyms.
+/// Declares the options that say how words match, --match, --ocr and --synonyms, and how long that may take.
 void declare_matching(Command& command, SearchRequest& request, bool& synonyms);
+
+/// Declares --deadline, in seconds.
+void declare_deadline(Command& command, std::optional<double>& deadline);
 
 /// Prints the notices of a query on standard error.
 void tell_notices(const std::vector<std::string>& notices);

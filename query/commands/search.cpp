@@ -66,6 +66,12 @@ void require_selection(const SearchRequest& request, const Page& page, const Par
               message("add a word, a field or a date that articles must have"));
 }
 
+/// A number or a list that is to be exact is worth nothing when it is not.
+int status_of(const Page& page, const SearchOptions& options) {
+  if (!page.complete && (page.hits.empty() || options.only_count || options.only_ids)) return exit_cut_short;
+  return page.hits.empty() ? exit_no_hit : 0;
+}
+
 /// Every article that matches, and none that has only some of the words.
 void ask_for_all(SearchRequest& request, const ArchiveReader& archive) {
   request.count_up_to = archive.index().versions();
@@ -150,7 +156,7 @@ int run(const SearchOptions& options) {
     print_ids(page.hits, options.format);
   else
     print_page(page, options);
-  return page.hits.empty() ? exit_no_hit : 0;
+  return status_of(page, options);
 }
 
 }  // namespace hemero

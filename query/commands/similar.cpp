@@ -5,7 +5,9 @@
 #include "common/base/message.h"
 #include "common/store/archive_reader.h"
 #include "common/store/folder/archive_option.h"
+#include "query/answer/time_limit.h"
 #include "query/commands/exit_status.h"
+#include "query/commands/matching.h"
 #include "query/commands/named_articles.h"
 #include "query/match/similar.h"
 #include "query/render/render.h"
@@ -18,6 +20,7 @@ Command declare(SimilarOptions& options) {
   command.argument(message("ARTICLE"), CommandOption::Kind::text, options.article,
                    message("its number, its key or its address"));
   command.number("-n,--limit", 1, 1000, options.limit, message("articles at most (default 10)"));
+  declare_deadline(command, options.deadline);
   declare_rows(command, options.format, options.columns);
   declare_display(command, options.display);
   declare_archive(command, options.archive);
@@ -30,15 +33,19 @@ int run(const SimilarOptions& options) {
   const auto named = named_articles(catalogue, options.article);
   if (named.empty()) return exit_no_hit;
   const StoredArticle& stored = named.front();
-  const std::vector<Hit> hits = similar_articles(stored, archive, options.limit);
+  const Deadline deadline(time_of(options.deadline));
+  const std::vector<Hit> hits = similar_articles(stored, archive, options.limit, deadline);
+  const bool complete = !deadline.was_over();
+  if (!complete) tell_notices({time_notice(options.deadline)});
   const RowFormat format = meant_format(options.format, options.columns);
   if (format == RowFormat::json)
-    fmt::print("{}\n", render_similar_json(stored, hits, options.columns));
+    fmt::print("{}\n", render_similar_json(stored, hits, complete, options.columns));
   else if (format == RowFormat::text)
     show_text(options.display, [&](const TextStyle& style) { return render_similar_text(stored, hits, style); });
   else
     print_rows(hits, format, options.columns);
-  return hits.empty() ? exit_no_hit : 0;
+  if (!hits.empty()) return 0;
+  return complete ? exit_no_hit : exit_cut_short;
 }
 
 }  // namespace hemero

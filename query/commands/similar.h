@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 
 #include "common/command/command.h"
@@ -18,6 +19,7 @@ struct SimilarOptions {
   RowFormat format = RowFormat::text;
   Columns columns;  ///< that are told of each hit; none: those of the format
   Display display;
+  std::optional<double> deadline;  ///< seconds that finding may take; none or 0: as many as it needs
 };
 
 Command declare(SimilarOptions& options);

@@ -25,10 +25,11 @@ struct CountedWord {
 std::vector<CountedWord> counted_words(const TermsOptions& options) {
   ArchiveReader archive(options.archive);
   std::map<std::string, CountedWord> words;  // by folded form
-  for (VocabularyEntry& entry : FormFinder(archive.vocabulary()).prefix(options.prefix).surfaces) {
+  FormFinder forms(archive.vocabulary());
+  for (const VocabularyEntry& entry : forms.prefix(options.prefix).surfaces) {
     auto& [commonest, occurrences] = words[entry.folded];
     occurrences += entry.occurrences;
-    if (entry.occurrences > commonest.occurrences) commonest = std::move(entry);
+    if (entry.occurrences > commonest.occurrences) commonest = entry;
   }
   std::vector<CountedWord> sorted;
   for (auto& [folded, word] : words) sorted.push_back(std::move(word));

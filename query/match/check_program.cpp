@@ -40,6 +40,7 @@ class Writer {
     number(check.at_least);
     number(check.field ? 1 + static_cast<std::uint64_t>(*check.field) : 0);
     number(check.strict);
+    number(check.refutes);
   }
 
   void pattern(const Pattern& pattern) {
@@ -87,6 +88,7 @@ class Reader {
     const std::uint64_t field = number(1 + static_cast<std::uint64_t>(Field::body));
     if (field > 0) check.field = static_cast<Field>(field - 1);
     check.strict = flag();
+    check.refutes = flag();
     return check;
   }
 

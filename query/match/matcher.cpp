@@ -96,6 +96,12 @@ std::vector<bool> all_but_strict(const QueryPlan& plan) {
 }  // namespace
 
 IndexPage Matcher::matches(const QueryPlan& plan, const Extent& extent) {
+  IndexPage page = find(plan, extent);
+  if (deadline_.was_over()) page.exact = page.texts_exact = false;
+  return page;
+}
+
+IndexPage Matcher::find(const QueryPlan& plan, const Extent& extent) {
   if (extent.count_up_to > checks_at_once || plan.checks.empty()) return verified(plan, {}, extent);
   const CheckSorter checks(plan, archive_.index());
   return checks.most_others() <= checks_within ? checked_behind(plan, checks.required(), extent)
@@ -103,9 +109,9 @@ IndexPage Matcher::matches(const QueryPlan& plan, const Extent& extent) {
 }
 
 void Matcher::count(const QueryPlan& plan, IndexPage& page) {
-  if ((page.exact && page.texts_exact) || request_.count_for.count() == 0) return;
-  Verifier verifier(program_of(plan), archive_.streams());
-  const auto end = std::chrono::steady_clock::now() + request_.count_for;
+  if ((page.exact && page.texts_exact) || request_.count_for.count() == 0 || deadline_.over()) return;
+  Verifier verifier(program_of(plan), archive_.streams(), deadline_);
+  const auto end = std::min(deadline_.end(), std::chrono::steady_clock::now() + request_.count_for);
   const IndexCount counted = archive_.index().count(plan.query, &verifier, end);
   page.total = std::max(page.total, counted.matches);
   page.texts = std::max(page.texts, counted.texts);
@@ -128,13 +134,13 @@ IndexPage Matcher::checked_behind(const QueryPlan& plan, const std::vector<bool>
     const IndexPage found = candidates(plan, required, {wanted, 0, extent.order});
     page = meeting_checks(plan, required, found.hits, all || found.hits.size() < wanted, extent);
   }
-  if (!page.exact && page.hits.size() < extent.hits) {
+  if (!page.exact && page.hits.size() < extent.hits && !deadline_.over()) {
     IndexPage found = candidates(plan, required, {checks_at_once + 1, checks_at_once + 1, extent.order});
     const bool known = found.hits.size() <= checks_at_once;
     if (!known) found.hits.resize(many);
     page = meeting_checks(plan, required, found.hits, known, extent);
   }
-  return page.exact || are_enough(page) ? std::move(page) : verified(plan, {}, extent);
+  return page.exact || are_enough(page) ? std::move(page) : all_or(std::move(page), plan, extent);
 }
 
 /// Where scores depend on many checks the index makes them, for the best candidates where these are many. Few of them
@@ -143,15 +149,23 @@ IndexPage Matcher::checked_within(const QueryPlan& plan, const Extent& extent) {
   const std::size_t few = extent.hits + spare;
   const std::size_t many = std::max(few, extent.count_up_to);
   const bool ranked = extent.hits > 0 && extent.order == SortOrder::relevance;
+  IndexPage page;
   for (std::size_t wanted = ranked ? few : many;; wanted = many) {
     const IndexPage found = candidates(plan, all_but_strict(plan), {wanted, checks_at_once + 1, extent.order});
     if (found.total <= checks_at_once) break;
-    IndexPage page = best_verified(plan, found.hits, extent);
+    page = best_verified(plan, found.hits, extent);
     if (wanted < many && (page.hits.size() < extent.hits || page.hits.back().score < found.hits.back().score)) continue;
     if (!are_enough(page)) break;
     return page;
   }
-  return verified(plan, {}, extent);
+  return all_or(std::move(page), plan, extent);
+}
+
+/// All matches; where the time is over before they are known, no fewer than the best that are.
+IndexPage Matcher::all_or(IndexPage best, const QueryPlan& plan, const Extent& extent) {
+  if (deadline_.over()) return best;
+  IndexPage all = verified(plan, {}, extent);
+  return deadline_.was_over() && all.hits.size() < best.hits.size() ? std::move(best) : std::move(all);
 }
 
 /// True for the best of many matches, where the request needs no more of them.
@@ -161,15 +175,16 @@ bool Matcher::are_enough(const IndexPage& page) const {
 
 /// The best of what matches when open checks, by number, are taken to hold.
 IndexPage Matcher::candidates(const QueryPlan& plan, const std::vector<bool>& open, const Extent& extent) {
-  Verifier verifier(program_of(plan, open), archive_.streams());
-  return archive_.index().search({plan.query, &verifier, {}, 0, extent.hits, extent.count_up_to, extent.order});
+  Verifier verifier(program_of(plan, open), archive_.streams(), deadline_);
+  return archive_.index().search(
+      {plan.query, &verifier, {}, 0, extent.hits, extent.count_up_to, extent.order, false, &deadline_});
 }
 
 /// The first of some candidates that meet the required checks. With `all` there are no others: the totals are exact
 /// when all were looked at, as far as hits or totals are asked for.
 IndexPage Matcher::meeting_checks(const QueryPlan& plan, const std::vector<bool>& required,
                                   const std::vector<IndexHit>& candidates, bool all, const Extent& extent) {
-  Verifier verifier(program_of(plan), archive_.streams());
+  Verifier verifier(program_of(plan), archive_.streams(), deadline_);
   std::set<VersionId> texts;
   IndexPage page;
   page.exact = page.texts_exact = all;
@@ -199,9 +214,9 @@ IndexPage Matcher::best_verified(const QueryPlan& plan, const std::vector<IndexH
 }
 
 IndexPage Matcher::verified(const QueryPlan& plan, std::vector<VersionId> among, const Extent& extent) {
-  Verifier verifier(program_of(plan), archive_.streams());
-  return archive_.index().search(
-      {plan.query, &verifier, std::move(among), 0, extent.hits, extent.count_up_to, extent.order, request_.collapse});
+  Verifier verifier(program_of(plan), archive_.streams(), deadline_);
+  return archive_.index().search({plan.query, &verifier, std::move(among), 0, extent.hits, extent.count_up_to,
+                                  extent.order, request_.collapse, &deadline_});
 }
 
 }  // namespace hemero

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <vector>
 
+#include "common/base/deadline.h"
 #include "common/model/search_request.h"
 #include "common/store/archive_reader.h"
 #include "query/plan/plan.h"
@@ -19,19 +20,22 @@ class Matcher {
     SortOrder order = SortOrder::relevance;
   };
 
-  /// Both must outlive it.
-  Matcher(const SearchRequest& request, ArchiveReader& archive) : request_(request), archive_(archive) {}
+  /// All must outlive it.
+  Matcher(const SearchRequest& request, ArchiveReader& archive, const Deadline& deadline = Deadline::never())
+      : request_(request), archive_(archive), deadline_(deadline) {}
 
   /// The first matches of a plan. Where checks are many, the best candidates are found first and checked then: what is
-  /// shown is as exact as ever, only the total becomes a lower bound.
+  /// shown is as exact as ever, only the total becomes a lower bound. When the time is over: what was found by then.
   IndexPage matches(const QueryPlan& plan, const Extent& extent);
 
   /// Makes the totals of a page exact, as far as the request gives time.
   void count(const QueryPlan& plan, IndexPage& page);
 
  private:
+  IndexPage find(const QueryPlan& plan, const Extent& extent);
   IndexPage checked_behind(const QueryPlan& plan, const std::vector<bool>& required, const Extent& extent);
   IndexPage checked_within(const QueryPlan& plan, const Extent& extent);
+  IndexPage all_or(IndexPage best, const QueryPlan& plan, const Extent& extent);
   IndexPage candidates(const QueryPlan& plan, const std::vector<bool>& open, const Extent& extent);
   IndexPage meeting_checks(const QueryPlan& plan, const std::vector<bool>& required,
                            const std::vector<IndexHit>& candidates, bool all, const Extent& extent);
@@ -41,6 +45,7 @@ class Matcher {
 
   const SearchRequest& request_;
   ArchiveReader& archive_;
+  const Deadline& deadline_;
 };
 
 }  // namespace hemero

@@ -143,7 +143,8 @@ std::size_t Ranker::depth() const {
 void Ranker::rerank(Reranker& reranker, std::vector<RankedVersion>& ranked, std::size_t best) {
   if (best == 0) return;
   const auto end = ranked.begin() + static_cast<std::ptrdiff_t>(std::min(ranked.size(), best));
-  for (auto hit = ranked.begin(); hit != end; ++hit) hit->parts = reranker.score(hit->version, hit->parts.terms);
+  for (auto hit = ranked.begin(); hit != end && !deadline_.over(); ++hit)
+    hit->parts = reranker.score(hit->version, hit->parts.terms);
   if (request_.half_life) age(ranked);
   std::stable_sort(ranked.begin(), end,
                    [](const RankedVersion& a, const RankedVersion& b) { return a.parts.total() > b.parts.total(); });

@@ -33,16 +33,17 @@ struct Ranking {
 /// much, or one that is misprinted, hides nothing.
 class Ranker {
  public:
-  /// All must outlive it.
+  /// All must outlive it. When the time is over, what was found by then is all that is ranked.
   Ranker(const SearchRequest& request, const std::vector<Restriction>& restrictions, const QueryNode& tree,
-         ArchiveReader& archive, FormFinder& forms, Corrector& corrector)
+         ArchiveReader& archive, FormFinder& forms, Corrector& corrector, const Deadline& deadline)
       : request_(request),
         restrictions_(restrictions),
         tree_(tree),
         archive_(archive),
         forms_(forms),
         corrector_(corrector),
-        matcher_(request, archive) {}
+        deadline_(deadline),
+        matcher_(request, archive, deadline) {}
 
   QueryPlan plan(MatchMode mode);
 
@@ -71,6 +72,7 @@ class Ranker {
   ArchiveReader& archive_;
   FormFinder& forms_;
   Corrector& corrector_;
+  const Deadline& deadline_;
   Matcher matcher_;
 };
 

@@ -43,10 +43,12 @@ std::map<std::string, Family> families_of(const AnalyzedArticle& analyzed) {
 
 }  // namespace
 
-std::vector<TellingTerm> telling_terms(const Article& article, ArchiveReader& archive, std::size_t limit) {
+std::vector<TellingTerm> telling_terms(const Article& article, ArchiveReader& archive, std::size_t limit,
+                                       const Deadline& deadline) {
   const auto articles = static_cast<double>(archive.index().versions());
   std::vector<TellingTerm> terms;
   for (const auto& [term, family] : families_of(ArticleAnalyzer().analyze(article))) {
+    if (deadline.over()) break;
     const auto entries = archive.vocabulary().by_term(term);
     if (entries.empty()) continue;
     std::string indexed = family_term(entries.front().family);
@@ -60,14 +62,16 @@ std::vector<TellingTerm> telling_terms(const Article& article, ArchiveReader& ar
   return terms;
 }
 
-std::vector<Hit> similar_articles(const StoredArticle& stored, ArchiveReader& archive, std::size_t limit) {
+std::vector<Hit> similar_articles(const StoredArticle& stored, ArchiveReader& archive, std::size_t limit,
+                                  const Deadline& deadline) {
   std::vector<CandidateQuery> terms;
-  for (TellingTerm& term : telling_terms(stored.article, archive, query_terms))
+  for (TellingTerm& term : telling_terms(stored.article, archive, query_terms, deadline))
     terms.push_back(CandidateQuery::of_term(std::move(term.term)));
   IndexRequest request;
   request.query = CandidateQuery::group(CandidateQuery::Kind::any, std::move(terms));
   request.limit = limit + 1;  // the article itself, or a copy of it, is among them
   request.collapse = true;
+  request.deadline = &deadline;
   const CopyTable& copies = archive.index().copies();
   std::vector<Hit> hits;
   for (const IndexHit& found : archive.index().search(request).hits) {

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "common/base/deadline.h"
 #include "common/model/page.h"
 #include "common/store/archive_reader.h"
 
@@ -17,10 +18,13 @@ struct TellingTerm {
 };
 
 /// The terms that tell most about an article, the best first: those that are more frequent in it than in the archive.
-std::vector<TellingTerm> telling_terms(const Article& article, ArchiveReader& archive, std::size_t limit);
+/// Of those that were looked at in time.
+std::vector<TellingTerm> telling_terms(const Article& article, ArchiveReader& archive, std::size_t limit,
+                                       const Deadline& deadline = Deadline::never());
 
 /// Articles that share the most telling terms of one, the best first: neither the article itself nor its copies, and of
 /// articles that are copies of one another only one.
-std::vector<Hit> similar_articles(const StoredArticle& stored, ArchiveReader& archive, std::size_t limit);
+std::vector<Hit> similar_articles(const StoredArticle& stored, ArchiveReader& archive, std::size_t limit,
+                                  const Deadline& deadline = Deadline::never());
 
 }  // namespace hemero

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "common/base/deadline.h"
 #include "common/store/index/candidate_query.h"
 #include "common/store/streams/token_stream.h"
 #include "query/match/check_program.h"
@@ -15,10 +16,11 @@ namespace hemero {
 /// Settles the checks of a program on token streams. An article is decoded once for all questions about it in a row.
 class Verifier : public CandidateCheck {
  public:
-  /// The streams must outlive it.
-  Verifier(CheckProgram program, const TokenStreamReader& streams);
+  /// Streams and deadline must outlive it. When the time is over, no further article matches.
+  Verifier(CheckProgram program, const TokenStreamReader& streams, const Deadline& deadline = Deadline::never());
 
   bool holds(std::uint32_t check, VersionId version) override;
+  bool is_spent(std::uint32_t check) const override { return deadline_.was_over() && !program_.checks[check].refutes; }
 
   /// True when all of these checks hold, by number.
   bool holds_all(const std::vector<bool>& checks, VersionId version);
@@ -54,6 +56,7 @@ class Verifier : public CandidateCheck {
   std::vector<std::string> needed_codes(const std::vector<std::vector<std::uint32_t>>& sequences) const;
   bool scan(const Scan& scan, std::string_view codes) const;
   void decode(VersionId version);
+  bool is_over();
   void put(std::uint32_t id, std::uint16_t group);
   std::uint16_t group_of(std::uint32_t id) const {
     std::size_t at = id & (groups_.size() - 1);
@@ -63,6 +66,8 @@ class Verifier : public CandidateCheck {
 
   CheckProgram program_;
   const TokenStreamReader& streams_;
+  const Deadline& deadline_;
+  std::size_t asked_ = 0;                                ///< how often
   CodeSet codes_;                                        ///< the surfaces of all slots
   std::vector<Grouped> groups_;                          ///< by id: a hash table, open addressing, half empty at least
   std::vector<std::vector<std::uint32_t>> slot_groups_;  ///< the slots that a surface is in

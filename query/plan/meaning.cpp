@@ -293,7 +293,7 @@ Meaning Interpreter::either(std::vector<Meaning> ways) {
 
 Query Interpreter::ask(Meaning meaning, std::uint32_t at_least, std::optional<Field> field) {
   if (meaning.exact && at_least == 1 && !field) return std::move(meaning.candidates);
-  plan_.checks.push_back({std::move(meaning.pattern), at_least, field, strict_});
+  plan_.checks.push_back({std::move(meaning.pattern), at_least, field, exclusions_ > 0, exclusions_ % 2 != 0});
   return Query::checked(static_cast<std::uint32_t>(plan_.checks.size() - 1), std::move(meaning.candidates));
 }
 

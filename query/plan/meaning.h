@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <set>
@@ -36,8 +37,9 @@ class Interpreter {
   /// can tell, else for little; one of several words counts by the factor `several`.
   Meaning with_writings(Meaning typed, std::vector<Meaning> writings, double several = 1);
 
-  /// From here on what is asked stands under an exclusion, or no longer: its checks are strict.
-  void set_strict(bool strict) { strict_ = strict; }
+  // What is asked in between stands under one exclusion more: its checks are strict.
+  void enter_exclusion() { ++exclusions_; }
+  void leave_exclusion() { --exclusions_; }
 
   /// The same, asked of the index: with a check when one is needed, or when it must stand often or in a field.
   CandidateQuery ask(Meaning meaning, std::uint32_t at_least = 1, std::optional<Field> field = std::nullopt);
@@ -70,7 +72,7 @@ class Interpreter {
   QueryPlan& plan_;
   std::set<std::uint32_t> dropped_;  ///< surfaces that the word being read is not to reach
   std::optional<Place> place_;       ///< the innermost one that is being read
-  bool strict_ = false;
+  std::size_t exclusions_ = 0;       ///< around what is being read
 };
 
 }  // namespace hemero

@@ -39,6 +39,7 @@ struct Check {
   std::uint32_t at_least = 1;
   std::optional<Field> field;  ///< title, lead or body
   bool strict = false;         ///< stands under an exclusion: it may never be taken as holding without being looked at
+  bool refutes = false;        ///< who meets it does not match: it stands under one exclusion, or under three
 
   bool operator==(const Check&) const = default;
 };

@@ -299,9 +299,9 @@ class Planner {
 
   Query plan_excluded(const QueryNode& node, std::optional<Field> field) {
     const bool outside = std::exchange(excluding_, true);
-    interpreter_.set_strict(true);
+    interpreter_.enter_exclusion();
     Query query = plan_node(node.children.front(), field);
-    interpreter_.set_strict(outside);
+    interpreter_.leave_exclusion();
     excluding_ = outside;
     return query;
   }

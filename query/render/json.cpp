@@ -120,6 +120,7 @@ std::string render_json(const Page& page, const Columns& columns) {
   json.begin_object().member("version", 1).key("query").begin_object();
   json.member("text", page.query).member("match", page.match).member("tree", page.tree);
   json.member("notices", page.notices).end_object();
+  json.member("complete", page.complete);
   write_total(json, page.total, page.exact);
   write_texts(json, page.texts);
   json.key("partial_from");
@@ -133,11 +134,13 @@ std::string render_json(const Page& page, const Columns& columns) {
   return out;
 }
 
-std::string render_similar_json(const StoredArticle& stored, const std::vector<Hit>& hits, const Columns& columns) {
+std::string render_similar_json(const StoredArticle& stored, const std::vector<Hit>& hits, bool complete,
+                                const Columns& columns) {
   std::string out;
   JsonWriter json(out);
   json.begin_object().member("version", 1).member("id", static_cast<std::uint64_t>(stored.id));
-  json.member("key", stored.article.key).member("title", one_line(stored.article.title)).key("hits").begin_array();
+  json.member("key", stored.article.key).member("title", one_line(stored.article.title));
+  json.member("complete", complete).key("hits").begin_array();
   for (const Hit& hit : hits) write_hit(json, hit, columns);
   json.end_array().end_object();
   return out;

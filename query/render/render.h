@@ -34,7 +34,8 @@ std::string render_article_json(const StoredArticle& stored);
 std::string render_article_text(const StoredArticle& stored, const TextStyle& style);
 
 /// Articles similar to one, as JSON (docs/json-output.md).
-std::string render_similar_json(const StoredArticle& stored, const std::vector<Hit>& hits, const Columns& columns = {});
+std::string render_similar_json(const StoredArticle& stored, const std::vector<Hit>& hits, bool complete,
+                                const Columns& columns = {});
 
 /// The same for people.
 std::string render_similar_text(const StoredArticle& stored, const std::vector<Hit>& hits, const TextStyle& style);

@@ -59,11 +59,8 @@ class Typed {
   /// The folded words of the archive that are near, with the same first letter or any.
   std::vector<std::string> similar(FormFinder& forms, bool same_first) {
     std::vector<std::string> found;
-    std::string last;  // many forms come more than once
     const std::string_view first = std::string_view(folded_).substr(0, same_first ? code_point_at(folded_, 0).size : 0);
     forms.each_folded(size_ - std::min(size_, unheard), size_ + unheard, first, [&](std::string_view form) {
-      if (form == last) return;
-      last = form;
       if (is_near(form)) found.emplace_back(form);
     });
     std::erase_if(found, [&](const std::string& form) { return form == folded_ || has_digit(form); });

@@ -60,26 +60,39 @@ WordForms FormFinder::exact(std::string_view typed) {
   return sorted(std::move(found));
 }
 
-WordForms FormFinder::prefix(std::string_view typed) {
-  auto found = vocabulary_.by_prefix(fold(typed), most_expansions + 1);
+const WordForms& FormFinder::prefix(std::string_view typed) {
+  std::string folded = fold(typed);
+  const auto known = prefixes_.find(folded);
+  if (known != prefixes_.end()) return known->second;
+  WordForms found = starting(folded);
+  return prefixes_.emplace(std::move(folded), std::move(found)).first->second;
+}
+
+WordForms FormFinder::starting(std::string_view folded) {
+  auto found = vocabulary_.by_prefix(folded, most_expansions + 1, deadline_);
   const bool cut = found.size() > most_expansions;
   if (cut) found.pop_back();
   remove_elided(found);
   return sorted(std::move(found), cut);
 }
 
-WordForms FormFinder::fuzzy(std::string_view typed) {
+const WordForms& FormFinder::fuzzy(std::string_view typed) {
   const std::size_t size = code_point_count(fold(typed));
   const std::size_t edits = size >= two_edits_from ? 2 : 1;
   return similar(typed, edits, size >= heard_from ? edits + 1 : edits);
 }
 
-WordForms FormFinder::one_edit_away(std::string_view typed) { return similar(typed, 1, 1); }
+const WordForms& FormFinder::one_edit_away(std::string_view typed) { return similar(typed, 1, 1); }
+
+const WordForms& FormFinder::similar(std::string_view typed, std::size_t edits, std::size_t edits_when_alike) {
+  const auto [known, fresh] = similar_.try_emplace({fold(typed), edits, edits_when_alike});
+  if (fresh) known->second = find_similar(std::get<0>(known->first), edits, edits_when_alike);
+  return known->second;
+}
 
 /// The words of the archive within so many edits, or so many when they are pronounced alike; the word itself among
 /// them.
-WordForms FormFinder::similar(std::string_view typed, std::size_t edits, std::size_t edits_when_alike) {
-  const std::string folded = fold(typed);
+WordForms FormFinder::find_similar(const std::string& folded, std::size_t edits, std::size_t edits_when_alike) {
   const std::string sounds = phonetic_key(folded);
   const std::size_t size = code_point_count(folded);
   EditMatcher near(folded, edits);
@@ -87,15 +100,12 @@ WordForms FormFinder::similar(std::string_view typed, std::size_t edits, std::si
   const auto is_similar = [&](std::string_view form) {
     return near.matches(form) || (edits_when_alike > edits && alike.matches(form) && phonetic_key(form) == sounds);
   };
-  std::vector<std::string> similar;
-  vocabulary_.each_folded(size - std::min(size, edits_when_alike), size + edits_when_alike, {},
-                          [&](std::string_view form) {
-                            if ((similar.empty() || similar.back() != form) && is_similar(form))
-                              similar.emplace_back(form);
-                          });
   std::vector<VocabularyEntry> found;
-  for (const std::string& form : similar)
-    for (const VocabularyEntry& entry : words_.printed(form)) found.push_back(entry);
+  each_folded(size - std::min(size, edits_when_alike), size + edits_when_alike, {}, [&](std::string_view form) {
+    if (!is_similar(form)) return;
+    const auto& printed = words_.printed(std::string(form));
+    found.insert(found.end(), printed.begin(), printed.end());
+  });
   remove_elided(found);
   const bool cut = found.size() > most_expansions;
   std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.occurrences > b.occurrences; });

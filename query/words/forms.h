@@ -6,12 +6,15 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
+#include "common/base/deadline.h"
 #include "common/model/query_tree.h"
 #include "common/store/vocabulary/vocabulary.h"
 #include "common/text/analyzer.h"
 #include "query/words/archive_words.h"
+#include "query/words/folded_words.h"
 
 namespace hemero {
 
@@ -26,7 +29,9 @@ struct WordForms {
 /// made for one request, and looks nothing up twice, however often a query is read anew to relax it.
 class FormFinder {
  public:
-  explicit FormFinder(Vocabulary& vocabulary) : vocabulary_(vocabulary), words_(vocabulary) {}
+  /// Both must outlive it. When the time is over, fewer words are found that begin so or are similar.
+  explicit FormFinder(Vocabulary& vocabulary, const Deadline& deadline = Deadline::never())
+      : vocabulary_(vocabulary), deadline_(deadline), words_(vocabulary), folded_words_(vocabulary, deadline) {}
 
   /// A word with its inflected forms, blind to accents, but for the words whose bare form is a word of grammar. The
   /// reference stays valid.
@@ -38,14 +43,14 @@ class FormFinder {
   /// Exactly this form: its accents, and its capitals where capitals are typed.
   WordForms exact(std::string_view typed);
 
-  /// Words that start so, the most frequent 200.
-  WordForms prefix(std::string_view typed);
+  /// Words that start so, the most frequent 200. The reference stays valid, and so do the next two.
+  const WordForms& prefix(std::string_view typed);
 
   /// Words one edit away (two from eight characters on), or one more when they sound alike; the most frequent 200.
-  WordForms fuzzy(std::string_view typed);
+  const WordForms& fuzzy(std::string_view typed);
 
   /// Words one edit away, the most frequent 200.
-  WordForms one_edit_away(std::string_view typed);
+  const WordForms& one_edit_away(std::string_view typed);
 
   /// True when the index can tell these surfaces by their families alone: no family has members that are not meant.
   bool is_whole(const WordForms& forms);
@@ -56,10 +61,10 @@ class FormFinder {
   /// The surfaces that fold to this, no other spelling; the reference stays valid.
   const std::vector<VocabularyEntry>& same_fold(const std::string& folded) { return words_.printed(folded); }
 
-  /// Calls `take` with the folded words of so many characters that begin so, as Vocabulary::each_folded does.
+  /// Calls `take` with the folded words of so many characters that begin so, as FoldedWords::each does.
   void each_folded(std::size_t shortest, std::size_t longest, std::string_view prefix,
                    const std::function<void(std::string_view folded)>& take) {
-    vocabulary_.each_folded(shortest, longest, prefix, take);
+    folded_words_.each(shortest, longest, prefix, take);
   }
 
   /// True when some article prints a word that folds to this.
@@ -67,13 +72,19 @@ class FormFinder {
 
  private:
   void add_spellings(const std::vector<std::string>& spellings, std::vector<VocabularyEntry>& into);
-  WordForms similar(std::string_view typed, std::size_t edits, std::size_t edits_when_alike);
+  WordForms starting(std::string_view folded);
+  const WordForms& similar(std::string_view typed, std::size_t edits, std::size_t edits_when_alike);
+  WordForms find_similar(const std::string& folded, std::size_t edits, std::size_t edits_when_alike);
 
   Vocabulary& vocabulary_;
+  const Deadline& deadline_;
   ArchiveWords words_;
+  FoldedWords folded_words_;
   Analyzer analyzer_;
-  std::map<std::string, WordForms, std::less<>> families_;    ///< by typed word
-  std::map<std::string, WordForms, std::less<>> same_words_;  ///< by folded form
+  std::map<std::string, WordForms, std::less<>> families_;                          ///< by typed word
+  std::map<std::string, WordForms, std::less<>> same_words_;                        ///< by folded form
+  std::map<std::string, WordForms, std::less<>> prefixes_;                          ///< the same
+  std::map<std::tuple<std::string, std::size_t, std::size_t>, WordForms> similar_;  ///< and the edits
 };
 
 }  // namespace hemero

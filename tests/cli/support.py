@@ -22,6 +22,8 @@ DONE, NO_HITS, PROBLEMS, PARTLY = 0, 1, 1, 2
 USAGE, BAD_DATA, NO_ARCHIVE, BUG, CANNOT_CREATE, IO, LOCKED, OTHER_VERSION, PERMISSION = (
     64, 65, 66, 70, 73, 74, 75, 76, 77)  # fmt: skip
 
+CUT_SHORT = LOCKED  # of a query
+
 WITHOUT_ARCHIVE = ("explain", "formats", "fields", "limits")  # commands of hemero-index that touch none
 
 

@@ -85,7 +85,7 @@ class Similar(ArchiveTest):
 
     def test_json(self):
         answer = self.query("similar", "1", "--format", "json").json()
-        self.assertEqual(list(answer), ["version", "id", "key", "title", "hits"])
+        self.assertEqual(list(answer), ["version", "id", "key", "title", "complete", "hits"])
         self.assertEqual((answer["version"], answer["id"], answer["key"]), (1, 1, "paris"))
         self.assertEqual([hit["key"] for hit in answer["hits"] if hit["key"] != "lille"], ["autre"])
         self.assertEqual(list(answer["hits"][0]), list(self.search("grève")["hits"][0]))

@@ -8,7 +8,8 @@ import subprocess
 import unittest
 
 from support import (
-    BAD_DATA, DONE, NO_ARCHIVE, NO_HITS, OTHER_VERSION, USAGE, ArchiveTest, SampleTest, environment, program, run,
+    BAD_DATA, CUT_SHORT, DONE, NO_ARCHIVE, NO_HITS, OTHER_VERSION, USAGE, ArchiveTest, SampleTest, environment, program,
+    run,
 )  # fmt: skip
 
 
@@ -38,6 +39,20 @@ class ExitStatus(SampleTest):
             with self.subTest(arguments):
                 hints = {"search --from": "2021-08", "find": "hemero-query search"}
                 self.failure(USAGE, *arguments, hint=hints.get(" ".join(arguments[:2]), "--help"))
+
+    def test_the_time_is_over(self):
+        hurry = ("--deadline", "0.000001")
+        phrase = "« la grève »"
+        self.assertIn("the time of 0.00 s", self.query("search", *hurry, phrase, status=CUT_SHORT).stdout)
+        answer = self.query("search", "--format", "json", *hurry, phrase, status=CUT_SHORT).json()
+        self.assertEqual((answer["complete"], answer["total"]["exact"], answer["hits"]), (False, False, []))
+        for options in (("--count",), ("--ids",), ("--format", "csv")):
+            self.assertIn("the time of", self.query("search", *options, *hurry, phrase, status=CUT_SHORT).stderr)
+        done = self.query("batch", *hurry, "-", stdin=f"q1\t{phrase}\n", status=CUT_SHORT)
+        self.assertIn("Note on q1: not everything", done.stderr)
+        self.assertFalse(self.query("similar", "--format", "json", *hurry, "1", status=CUT_SHORT).json()["complete"])
+        self.assertIn("the time of", self.query("explain", *hurry, "g*").stdout)
+        self.assertTrue(self.query("search", "--format", "json", "--deadline", "0", phrase).json()["complete"])
 
     def test_no_archive(self):
         missing = self.folder / "missing"

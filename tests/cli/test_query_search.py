@@ -52,7 +52,8 @@ class TenQueries(SampleTest):
 
 
 class Json(SampleTest):
-    PAGE = {"version": int, "query": dict, "total": dict, "texts": dict, "partial_from": (int, type(None)),
+    PAGE = {"version": int, "query": dict, "complete": bool, "total": dict, "texts": dict,
+            "partial_from": (int, type(None)),
             "took_ms": (int, float), "suggestion": (str, type(None)), "relaxations": list, "hits": list}  # fmt: skip
     QUERY = {"text": str, "match": str, "tree": str, "notices": list}
     TOTAL = {"value": int, "exact": bool}

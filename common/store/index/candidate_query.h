@@ -75,6 +75,9 @@ class CandidateCheck {
 
   /// True when check number `check` holds for this version.
   virtual bool holds(std::uint32_t check, VersionId version) = 0;
+
+  /// True when it holds for none that was not asked about yet: the time is over.
+  virtual bool is_spent(std::uint32_t) const { return false; }
 };
 
 }  // namespace hemero

@@ -23,7 +23,7 @@ class CheckSource : public Xapian::PostingSource {
   Xapian::doccount get_termfreq_max() const override { return count_; }
   void next(double) override {
     do ++at_;
-    while (at_ <= last_ && !check_.holds(number_, VersionId(at_)));
+    while (!ends_if_spent() && at_ <= last_ && !check_.holds(number_, VersionId(at_)));
   }
   void skip_to(Xapian::docid id, double weight) override {
     if (id <= at_) return;
@@ -32,18 +32,62 @@ class CheckSource : public Xapian::PostingSource {
   }
   bool check(Xapian::docid id, double) override {
     at_ = id;
-    return check_.holds(number_, VersionId(id));
+    return ends_if_spent() || check_.holds(number_, VersionId(id));
   }
   bool at_end() const override { return at_ > last_; }
   Xapian::docid get_docid() const override { return at_; }
   CheckSource* clone() const override { return new CheckSource(check_, number_); }
 
  private:
+  bool ends_if_spent() {
+    if (!check_.is_spent(number_)) return false;
+    at_ = last_ + 1;
+    return true;
+  }
+
   CandidateCheck& check_;
   std::uint32_t number_;
   Xapian::doccount count_ = 0;
   Xapian::docid last_ = 0;
   Xapian::docid at_ = 0;
+};
+
+/// All versions, until the time is over. It is asked last, about single candidates.
+class DeadlineSource : public Xapian::PostingSource {
+ public:
+  explicit DeadlineSource(const Deadline& deadline) : deadline_(deadline) {}
+
+  void init(const Xapian::Database& database) override {
+    count_ = database.get_doccount();
+    last_ = database.get_lastdocid();
+    at_ = 0;
+  }
+  Xapian::doccount get_termfreq_min() const override { return count_; }
+  Xapian::doccount get_termfreq_est() const override { return count_; }
+  Xapian::doccount get_termfreq_max() const override { return count_; }
+  void next(double) override { go_to(at_ + 1); }
+  void skip_to(Xapian::docid id, double) override { go_to(std::max(id, at_)); }
+  bool check(Xapian::docid id, double) override {
+    go_to(id);
+    return true;
+  }
+  bool at_end() const override { return at_ > last_; }
+  Xapian::docid get_docid() const override { return at_; }
+  DeadlineSource* clone() const override { return new DeadlineSource(deadline_); }
+
+ private:
+  void go_to(Xapian::docid id) {
+    constexpr std::uint32_t candidates_between_looks = 64;
+    const bool looks = asked_++ % candidates_between_looks == 0;
+    const bool over = looks ? deadline_.over() : deadline_.was_over();
+    at_ = over ? last_ + 1 : id;
+  }
+
+  const Deadline& deadline_;
+  Xapian::doccount count_ = 0;
+  Xapian::docid last_ = 0;
+  Xapian::docid at_ = 0;
+  std::uint32_t asked_ = 0;
 };
 
 /// Some versions, in order. Of several databases that are searched as one, each numbers its documents by itself.
@@ -203,6 +247,10 @@ Xapian::Query among(const Xapian::Query& query, VersionList versions) {
 Xapian::Query without(const Xapian::Query& query, VersionList versions) {
   if (versions->empty()) return query;
   return {Xapian::Query::OP_AND_NOT, query, Xapian::Query((new VersionSource(std::move(versions)))->release())};
+}
+
+Xapian::Query until(const Xapian::Query& query, const Deadline& deadline) {
+  return {Xapian::Query::OP_FILTER, query, Xapian::Query((new DeadlineSource(deadline))->release())};
 }
 
 }  // namespace hemero

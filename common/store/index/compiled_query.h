@@ -4,6 +4,7 @@
 #include <memory>
 #include <vector>
 
+#include "common/base/deadline.h"
 #include "common/store/index/candidate_query.h"
 
 namespace Xapian {
@@ -25,5 +26,8 @@ using VersionList = std::shared_ptr<const std::vector<VersionId>>;
 /// The same query among some versions, or leaving them out.
 Xapian::Query among(const Xapian::Query& query, VersionList versions);
 Xapian::Query without(const Xapian::Query& query, VersionList versions);
+
+/// The same query, of whose matches none is found when the time is over; the deadline must outlive it.
+Xapian::Query until(const Xapian::Query& query, const Deadline& deadline);
 
 }  // namespace hemero

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "common/base/deadline.h"
 #include "common/model/search_request.h"
 #include "common/store/copies/copy_table.h"
 #include "common/store/index/candidate_query.h"
@@ -24,6 +25,7 @@ struct IndexRequest {
   std::size_t count_at_least = 0;  ///< the total is exact up to this many matches
   SortOrder order = SortOrder::relevance;
   bool collapse = false;  ///< of each cluster of copies the best match only; `offset` and `limit` count what is left
+  const Deadline* deadline = nullptr;  ///< when it is over, what was found by then is the answer
 };
 
 struct IndexHit {

@@ -4,7 +4,6 @@
 #include <numeric>
 #include <utility>
 
-#include "common/text/characters/unicode.h"
 #include "common/text/tokenizer.h"
 
 namespace hemero {
@@ -13,6 +12,16 @@ namespace {
 
 /// Sorts behind every folded word that starts with what stands before it.
 constexpr std::string_view after_all = "\xF4\x8F\xBF\xBF";
+
+/// Sorts the most frequent entries, at most `limit`, and drops the others.
+void keep_most_frequent(std::vector<VocabularyEntry>& entries, std::size_t limit) {
+  const auto is_before = [](const VocabularyEntry& a, const VocabularyEntry& b) {
+    return a.occurrences != b.occurrences ? a.occurrences > b.occurrences : a.id < b.id;
+  };
+  const auto middle = entries.begin() + static_cast<std::ptrdiff_t>(std::min(limit, entries.size()));
+  std::partial_sort(entries.begin(), middle, entries.end(), is_before);
+  entries.erase(middle, entries.end());
+}
 
 }  // namespace
 
@@ -44,30 +53,25 @@ std::vector<VocabularyEntry> Vocabulary::by_term(std::string_view term) {
   return read(shapes(WordShape::term).find(term));
 }
 
-std::vector<VocabularyEntry> Vocabulary::by_prefix(std::string_view folded_prefix, std::size_t limit) {
+std::vector<VocabularyEntry> Vocabulary::by_prefix(std::string_view folded_prefix, std::size_t limit,
+                                                   const Deadline& deadline) {
+  const std::size_t many = 16 * limit + 1024;  // no more are held at a time
   std::vector<VocabularyEntry> entries;
   const std::string end = std::string(folded_prefix) + std::string(after_all);
   shapes(WordShape::folded).each(folded_prefix, end, [&](std::string_view, const std::vector<std::uint32_t>& ids) {
     for (const std::uint32_t id : ids) read_row(id, entries);
-    return true;
+    if (entries.size() > many) keep_most_frequent(entries, limit);
+    return !deadline.over();
   });
-  const auto is_before = [](const VocabularyEntry& a, const VocabularyEntry& b) {
-    return a.occurrences != b.occurrences ? a.occurrences > b.occurrences : a.id < b.id;
-  };
-  const auto middle = entries.begin() + static_cast<std::ptrdiff_t>(std::min(limit, entries.size()));
-  std::partial_sort(entries.begin(), middle, entries.end(), is_before);
-  entries.erase(middle, entries.end());
+  keep_most_frequent(entries, limit);
   add_shapes(entries);
   return entries;
 }
 
-void Vocabulary::each_folded(std::size_t shortest, std::size_t longest, std::string_view prefix,
-                             const std::function<void(std::string_view)>& take) {
+void Vocabulary::each_folded(std::string_view prefix, const std::function<bool(std::string_view)>& take) {
   const std::string end = std::string(prefix) + std::string(after_all);
   shapes(WordShape::folded).each(prefix, end, [&](std::string_view folded, const std::vector<std::uint32_t>&) {
-    const std::size_t size = code_point_count(folded);
-    if (size >= shortest && size <= longest) take(folded);
-    return true;
+    return take(folded);
   });
 }
 

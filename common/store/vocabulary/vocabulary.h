@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "common/base/deadline.h"
 #include "common/store/folder/sqlite.h"
 #include "common/store/vocabulary/word_shapes.h"
 #include "common/text/analyzer.h"
@@ -44,14 +45,14 @@ class Vocabulary {
   /// The surfaces of one family.
   std::vector<VocabularyEntry> by_term(std::string_view term);
 
-  /// The surfaces whose folded form starts so, the most frequent first, at most `limit`.
-  std::vector<VocabularyEntry> by_prefix(std::string_view folded_prefix, std::size_t limit);
+  /// The surfaces whose folded form starts so, the most frequent first, at most `limit`; of those that were read in
+  /// time.
+  std::vector<VocabularyEntry> by_prefix(std::string_view folded_prefix, std::size_t limit,
+                                         const Deadline& deadline = Deadline::never());
 
-  /// Calls `take` with the folded forms of so many characters, in alphabetical order, once or several times each, those
-  /// that no current article uses too: for a search of similar words. Only those that begin with `prefix`, which makes
-  /// it so much cheaper. The view is valid during the call.
-  void each_folded(std::size_t shortest, std::size_t longest, std::string_view prefix,
-                   const std::function<void(std::string_view folded)>& take);
+  /// Calls `take` with the folded forms that begin so, in the order of their bytes, those that no current article uses
+  /// too, until it returns false. The view is valid during the call.
+  void each_folded(std::string_view prefix, const std::function<bool(std::string_view folded)>& take);
 
  private:
   ShapeFinder& shapes(WordShape shape);

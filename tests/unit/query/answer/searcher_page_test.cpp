@@ -30,6 +30,37 @@ std::string shown(const Page& page) {
   return text;
 }
 
+TEST_CASE("when the time is over, what was found by then is the answer") {
+  const struct {
+    const char* query;
+    const char* reason;
+  } rows[] = {
+      {"ministres", "what the index knows by itself"},
+      {"\"le ministre\"", "a phrase is not taken for found where it was not looked for"},
+      {"le PRÈS/5 ministre", ""},
+      {"ministre -\"le ministre\"", "nor for missing, under an exclusion"},
+      {"ministre -(centrale -\"le ministre\")", "under two"},
+      {"m* l* absente~ zzyzx", "and nothing is suggested"},
+  };
+  for (const auto& row : rows) {
+    INFO(row.query << ": " << row.reason);
+    SearchRequest request = request_of(row.query, MatchMode::all);
+    request.deadline = 1e-9;
+    const Page page = search(request);
+    CHECK(!page.complete);
+    CHECK(!page.exact);
+    CHECK(page.hits.empty());
+    CHECK(!page.suggestion);
+    CHECK(page.relaxations.empty());
+    REQUIRE(!page.notices.empty());
+    CHECK(page.notices[0].starts_with("not everything was looked at"));
+  }
+  SearchRequest patient = request_of("\"le ministre\"");
+  patient.deadline = 3600;
+  CHECK(search(patient).complete);
+  CHECK(search(patient).total == search(request_of("\"le ministre\"")).total);
+}
+
 TEST_CASE("articles with some of the words follow where few hold all of them") {
   const struct {
     const char* query;

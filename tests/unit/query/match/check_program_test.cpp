@@ -38,6 +38,7 @@ CheckProgram random_program(std::mt19937& random) {
     check.at_least = 1 + below(random, 300);
     if (random() % 2 == 0) check.field = static_cast<Field>(random() % 3);
     check.strict = random() % 2 == 0;
+    check.refutes = random() % 2 == 0;
     program.open.push_back(random() % 2 == 0);
   }
   return program;
@@ -91,7 +92,7 @@ TEST_CASE("what would lead the search astray is no program") {
   };
   const std::string no_slot{"\0", 1};
   const std::string one_slot{"\1\0", 2};
-  const std::string ends{"\1\0\0\0", 4};  // at_least, field, strict, no open checks
+  const std::string ends{"\1\0\0\0\0", 5};  // at_least, field, strict, refutes, no open checks
   for (const Row& row : {
            Row{"a slot that is not there", no_slot + std::string("\1\0\0", 3) + ends},
            Row{"PRÈS with one part", one_slot + std::string("\1\3\0\0\1\0\0", 7) + ends},

@@ -29,13 +29,14 @@ TEST_CASE("a page as one object") {
   page.suggestion = "grève";
   CHECK(render_json(page) ==
         R"js({"version":1,"query":{"text":"gr\"ève","match":"auto","tree":"words(grève)","notices":["one","two"]},)js"
-        R"js("total":{"value":12,"exact":false},"texts":null,"partial_from":13,"took_ms":1.988,)js"
+        R"js("complete":true,"total":{"value":12,"exact":false},"texts":null,"partial_from":13,"took_ms":1.988,)js"
         R"js("suggestion":"grève","relaxations":[],"hits":[]})js");
 }
 
 TEST_CASE("an empty page: what is missing is null or empty, never left out") {
   CHECK(render_json(Page{}) ==
-        R"js({"version":1,"query":{"text":"","match":"","tree":"","notices":[]},"total":{"value":0,"exact":true},)js"
+        R"js({"version":1,"query":{"text":"","match":"","tree":"","notices":[]},)js"
+        R"js("complete":true,"total":{"value":0,"exact":true},)js"
         R"js("texts":null,"partial_from":null,"took_ms":0,"suggestion":null,"relaxations":[],"hits":[]})js");
 }
 

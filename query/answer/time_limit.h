@@ -1,0 +1,19 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "common/base/deadline.h"
+
+namespace hemero {
+
+/// The time that a request gives by its deadline, in seconds; none or 0: as long as it takes.
+Deadline::Clock::duration time_of(std::optional<double> seconds);
+
+/// What is left to show what was found by the deadline: the rest of its time, or where finding took all, a tenth more.
+Deadline::Clock::duration time_to_show(const Deadline& deadline, std::optional<double> seconds);
+
+/// Tells that the time was over before everything was looked at.
+std::string time_notice(std::optional<double> seconds);
+
+}  // namespace hemero
