@@ -7,6 +7,7 @@
 
 #include "common/base/message.h"
 #include "common/base/size_text.h"
+#include "common/base/stop_signal.h"
 #include "common/store/backup/backup.h"
 #include "common/store/folder/archive_option.h"
 #include "indexer/keeping/stoppable_progress.h"
@@ -24,6 +25,7 @@ Command declare(BackupOptions& options) {
 
 int run(const BackupOptions& options) {
   const auto start = std::chrono::steady_clock::now();
+  const CleanStop stop;
   StoppableProgress progress(message("copying"));
   const BackupOutcome outcome = back_up(options.archive, options.to, progress.callback());
   progress.clear();

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "common/base/message.h"
+#include "common/base/stop_signal.h"
 #include "common/store/backup/restore.h"
 #include "common/store/folder/archive_option.h"
 #include "indexer/keeping/stoppable_progress.h"
@@ -38,6 +39,7 @@ Command declare(RestoreOptions& options) {
 }
 
 int run(const RestoreOptions& options) {
+  const CleanStop stop;
   StoppableProgress checking(message("reading"));
   const CheckedBackup backup(options.from, checking.callback());
   checking.clear();
