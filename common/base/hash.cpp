@@ -1,11 +1,19 @@
 #include "common/base/hash.h"
 
+#include <fcntl.h>
+#include <unistd.h>
+
 #include <algorithm>
+#include <cerrno>
+#include <memory>
 #include <new>
+#include <string>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 #include <xxhash.h>
+
+#include "common/base/error.h"
 
 namespace hemero {
 
@@ -19,6 +27,31 @@ Hash128 canonical_form(XXH128_hash_t value) {
   std::copy(std::begin(canonical.digest), std::end(canonical.digest), hash.begin());
   return hash;
 }
+
+/// A file that is open for reading.
+class OpenFile {
+ public:
+  explicit OpenFile(const std::filesystem::path& path)
+      : name_(path.string()), descriptor_(::open(name_.c_str(), O_RDONLY | O_CLOEXEC)) {
+    if (descriptor_ < 0) throw system_error(errno, "cannot read {}", name_);
+  }
+  ~OpenFile() { ::close(descriptor_); }
+  OpenFile(const OpenFile&) = delete;
+  OpenFile& operator=(const OpenFile&) = delete;
+
+  /// The next bytes; none at the end.
+  std::string_view read(std::string& buffer) const {
+    ssize_t got = 0;
+    do got = ::read(descriptor_, buffer.data(), buffer.size());
+    while (got < 0 && errno == EINTR);
+    if (got < 0) throw system_error(errno, "cannot read {}", name_);
+    return std::string_view(buffer).substr(0, static_cast<std::size_t>(got));
+  }
+
+ private:
+  std::string name_;
+  int descriptor_;
+};
 
 }  // namespace
 
@@ -41,6 +74,19 @@ Hasher128::~Hasher128() = default;
 void Hasher128::add(std::string_view bytes) { XXH3_128bits_update(state_->bytes.get(), bytes.data(), bytes.size()); }
 
 Hash128 Hasher128::hash() const { return canonical_form(XXH3_128bits_digest(state_->bytes.get())); }
+
+FileHash hash_of_file(const std::filesystem::path& file) {
+  const OpenFile open(file);
+  Hasher128 hasher;
+  std::string buffer(std::size_t{64} << 10, '\0');
+  FileHash found;
+  for (std::string_view bytes = open.read(buffer); !bytes.empty(); bytes = open.read(buffer)) {
+    hasher.add(bytes);
+    found.bytes += bytes.size();
+  }
+  found.hash = hasher.hash();
+  return found;
+}
 
 std::string hash_text(const Hash128& hash) { return fmt::format("{:02x}", fmt::join(hash, "")); }
 

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <filesystem>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -36,5 +37,14 @@ std::string hash_text(const Hash128& hash);
 
 /// The first half of hash128(), as a number that is the same on every machine.
 std::uint64_t hash64(std::string_view bytes);
+
+/// What a file holds.
+struct FileHash {
+  std::uint64_t bytes = 0;
+  Hash128 hash{};  ///< hash128() of all of it
+};
+
+/// Reads a file from begin to end. Throws Error when that cannot be done.
+FileHash hash_of_file(const std::filesystem::path& file);
 
 }  // namespace hemero

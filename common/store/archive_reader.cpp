@@ -71,7 +71,7 @@ struct ArchiveReader::State {
         streams(stream_files(index.list(), folder.index())),
         vocabulary(connection),
         lines(connection),
-        articles(connection, &lines) {
+        articles(connection, damages, &lines) {
     require_fit(index.list(), IndexFolder(folder.index()), connection);  // it was opened first
   }
 
@@ -82,6 +82,7 @@ struct ArchiveReader::State {
   TokenStreamReader streams;
   Vocabulary vocabulary;
   SiteLines lines;
+  Damages damages;
   ArticleReader articles;
 };
 
@@ -111,6 +112,7 @@ const IndexReader& ArchiveReader::index() const { return state_->index; }
 const TokenStreamReader& ArchiveReader::streams() const { return state_->streams; }
 Vocabulary& ArchiveReader::vocabulary() { return state_->vocabulary; }
 ArticleReader& ArchiveReader::articles() { return state_->articles; }
+const Damages& ArchiveReader::damages() const { return state_->damages; }
 
 std::vector<std::string> ArchiveReader::source_names() { return hemero::source_names(state_->connection); }
 

@@ -52,6 +52,9 @@ class ArchiveReader {
   Vocabulary& vocabulary();
   ArticleReader& articles();
 
+  /// What was damaged of the articles that were read.
+  const Damages& damages() const;
+
   /// The names of all sources (common/store/catalogue/source_names.h).
   std::vector<std::string> source_names();
 

@@ -95,12 +95,12 @@ Skip not_there(const PlaceFiles& files) {
           true};
 }
 
-int exit_status(const AddOptions& options, RunReport& report) {
+int exit_status(const AddOptions& options, RunReport& report, bool damaged) {
   // That an article was removed says nothing against the record.
   const bool skipped = report.counts().skipped_in_all() > report.refused();
   if (stop_requested()) return 130;
   if (skipped && options.stop_on_error) return static_cast<int>(ErrorCode::bad_data);
-  if (report.path_failed() || (options.strict && skipped)) return 2;
+  if (report.path_failed() || damaged || (options.strict && skipped)) return exit_partly;
   return skipped && report.articles() == 0 ? static_cast<int>(ErrorCode::bad_data) : 0;
 }
 
@@ -203,21 +203,23 @@ int run(const AddOptions& options) {
   }
   if (nothing && report.path_failed()) {
     report.finish();
-    return 2;
+    return exit_partly;
   }
+  bool damaged = false;
   {
     AddTarget target(options, MovedArticles(places), progress, report);
     read_all(options, std::move(inputs), target, report, progress);
     progress.clear();
     target.finish();
     tell_end(target);
+    damaged = target.tell_damaged();
   }
   report.finish();
-  if (places.empty() || stop_requested()) return exit_status(options, report);
+  if (places.empty() || stop_requested()) return exit_status(options, report, damaged);
   const bool agreed = look_after_gone(options.archive, options.prune && !options.dry_run, [&](const auto& articles) {
     return confirmed(options.yes, Destruction::remove, doomed_articles(options.archive, articles));
   });
-  return agreed ? exit_status(options, report) : declined();
+  return agreed ? exit_status(options, report, damaged) : declined();
 }
 
 }  // namespace hemero

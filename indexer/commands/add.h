@@ -6,7 +6,7 @@
 #include "common/store/folder/archive_folder.h"
 #include "indexer/commands/format_option.h"
 #include "indexer/commands/input_options.h"
-#include "indexer/commands/work_options.h"
+#include "indexer/ingest/work_options.h"
 
 namespace hemero {
 

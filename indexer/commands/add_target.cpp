@@ -132,8 +132,12 @@ void AddTarget::keep_date(PreparedArticle& prepared) {
   const auto known = archive_->run.current(prepared.article.key);
   if (!known || !known->article.date || known->article.date == prepared.article.date) return;
   if (prepared.placed && archive_->run.has_date_of_another(known->id)) return report_.count_redated();
-  keep_publication_date(prepared.article, {*known->article.date, known->article.date_text});
-  prepared.hash = content_hash(prepared.article);
+  Article dated = prepared.article;
+  keep_publication_date(dated, {*known->article.date, known->article.date_text});
+  const Hash128 hash = content_hash(dated);
+  if (!known->sound && hash != known->content) return;  // what is damaged may be the date
+  prepared.article = std::move(dated);
+  prepared.hash = hash;
 }
 
 /// `place` is what an article has that names neither id nor address.

@@ -41,6 +41,9 @@ class AddTarget {
   /// Ends the run and makes it visible to searches.
   void finish();
 
+  /// Names the stored articles that were found damaged while the index caught up with them; whether there were some.
+  bool tell_damaged() const { return archive_ && tell_damages(archive_->writer.damages(), 0) != 0; }
+
  private:
   /// The run that stores articles, and the archive that it is a run of.
   struct OpenRun {

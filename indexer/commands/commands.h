@@ -4,6 +4,8 @@
 #include <variant>
 
 #include "common/command/command_line.h"
+#include "indexer/checking/check.h"
+#include "indexer/checking/repair.h"
 #include "indexer/commands/add.h"
 #include "indexer/commands/explain.h"
 #include "indexer/commands/export.h"
@@ -27,10 +29,10 @@ namespace hemero {
 
 /// What `hemero-index` may be asked to do. Each command's `declare` says how; its `run` does it, returns the exit
 /// status, and throws Error when it cannot go on.
-using IndexCommand =
-    std::variant<AddOptions, ExplainFilesOptions, StatusOptions, RebuildOptions, RemoveOptions, PurgeOptions,
-                 ImportsOptions, PlacesOptions, ExportOptions, ZonesOptions, BackupOptions, RestoreOptions,
-                 CompactOptions, FormatsOptions, FieldsOptions, LimitsOptions, PartsOptions, DoctorOptions>;
+using IndexCommand = std::variant<AddOptions, ExplainFilesOptions, StatusOptions, RebuildOptions, RemoveOptions,
+                                  PurgeOptions, ImportsOptions, PlacesOptions, ExportOptions, ZonesOptions,
+                                  BackupOptions, RestoreOptions, CompactOptions, FormatsOptions, FieldsOptions,
+                                  LimitsOptions, PartsOptions, DoctorOptions, CheckCommandOptions, RepairOptions>;
 
 /// What it is asked to do, checked; nothing when help or the like was asked for, which is printed then. Throws Error
 /// (usage).

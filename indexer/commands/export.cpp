@@ -50,7 +50,8 @@ int run(const ExportOptions& options) {
   fmt::print(
       stderr, "{}\n",
       message("{} versions and {} removals exported in {} s", versions, removals, number_text(seconds.count(), 1)));
-  return stop_requested() ? 130 : 0;
+  const int status = tell_damages(history.damages(), 0);
+  return stop_requested() ? 130 : status;
 }
 
 }  // namespace hemero

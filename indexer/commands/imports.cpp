@@ -82,7 +82,8 @@ int undo(const ImportsOptions& options) {
   fmt::print(stderr, "{}\n",
              message("{} removed, {} put back, {} left because a later run changed them, in {} s", outcome.removed,
                      outcome.put_back, outcome.left, number_text(seconds.count(), 1)));
-  return stop_requested() ? 130 : 0;
+  const int status = tell_damages(writer.damages(), 0);
+  return stop_requested() ? 130 : status;
 }
 
 }  // namespace

@@ -92,7 +92,7 @@ int run(const PurgeOptions& command) {
     fmt::print(stderr, "{}\n",
                message("another program still reads the archive, and with it what was erased: run “hemero-index purge” "
                        "again when it has ended"));
-  return counts.unknown > 0 || !outcome.complete ? 2 : 0;
+  return tell_damages(writer.damages(), counts.unknown > 0 || !outcome.complete ? exit_partly : 0);
 }
 
 }  // namespace hemero

@@ -2,7 +2,7 @@
 
 #include "common/command/command.h"
 #include "indexer/commands/removals.h"
-#include "indexer/commands/work_options.h"
+#include "indexer/ingest/work_options.h"
 
 namespace hemero {
 

@@ -11,8 +11,8 @@
 
 namespace hemero {
 
-void rebuild_archive(const ArchiveFolder& archive, const WorkOptions& work,
-                     const std::function<void(Rebuild&)>& change) {
+int rebuild_archive(const ArchiveFolder& archive, const WorkOptions& work,
+                    const std::function<void(Rebuild&)>& change) {
   std::optional<Progress> progress;
   ArchiveWriter::Options writer_options;
   writer_options.create = false;
@@ -29,6 +29,7 @@ void rebuild_archive(const ArchiveFolder& archive, const WorkOptions& work,
   rebuild.finish();
   progress.reset();
   fmt::print(stderr, "{}\n", message("{} articles indexed anew", articles));
+  return tell_damages(writer.damages(), 0);
 }
 
 Command declare(RebuildOptions& options) {
@@ -39,8 +40,7 @@ Command declare(RebuildOptions& options) {
 }
 
 int run(const RebuildOptions& options) {
-  rebuild_archive(options.archive, options.work, [](Rebuild&) {});
-  return 0;
+  return rebuild_archive(options.archive, options.work, [](Rebuild&) {});
 }
 
 }  // namespace hemero

@@ -61,7 +61,7 @@ int run(const RemoveOptions& command) {
              message("{} removed, {} removed before, {} unknown in {} s", outcome.removed, outcome.removed_before,
                      outcome.unknown, number_text(seconds.count(), 1)));
   if (stop_requested()) return 130;
-  return outcome.unknown > 0 ? 2 : 0;
+  return tell_damages(writer.damages(), outcome.unknown > 0 ? exit_partly : 0);
 }
 
 }  // namespace hemero

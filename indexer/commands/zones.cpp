@@ -32,10 +32,10 @@ constexpr double learnt_share = 0.02;
 using Sites = std::map<std::string, SitePages>;
 
 /// Counts the archive's lines; of one site when it is named.
-Sites count_lines(const ArchiveFolder& archive, const std::string& site) {
+Sites count_lines(const ArchiveFolder& archive, const std::string& site, Damages& damages) {
   Progress progress(message("reading"), 0, ProgressUnit::articles);
-  Sites sites =
-      count_site_lines(archive, fewest_listed, [&](std::uint64_t done, std::uint64_t) { progress.report(done, done); });
+  const auto report = [&](std::uint64_t done, std::uint64_t) { progress.report(done, done); };
+  Sites sites = count_site_lines(archive, fewest_listed, report, damages);
   if (site.empty()) return sites;
   if (!sites.contains(site))
     throw Error(ErrorCode::usage, message("no article is from the site “{}”", site),
@@ -74,7 +74,8 @@ std::vector<std::string> without(std::vector<std::string> lines, const std::vect
 std::map<std::string, std::vector<std::string>> changed_lines(const ZonesOptions& options) {
   auto learnt = read_site_lines(options.archive);
   std::map<std::string, std::vector<std::string>> changed;
-  for (const auto& [site, pages] : count_lines(options.archive, options.site)) {
+  Damages told_by_rebuild;
+  for (const auto& [site, pages] : count_lines(options.archive, options.site, told_by_rebuild)) {
     const std::vector<std::string>& known = learnt[site];
     if (options.forgets)
       changed[site] = without(known, options.lines);
@@ -126,15 +127,17 @@ void print_json(const Sites& sites, const SiteLines& learnt) {
   fmt::print("{}\n", text);
 }
 
-void list(const ZonesOptions& options) {
+int list(const ZonesOptions& options) {
   const SiteLines learnt(options.archive);
-  const Sites sites = count_lines(options.archive, options.site);
+  Damages damages;
+  const Sites sites = count_lines(options.archive, options.site, damages);
   if (options.as_json)
     print_json(sites, learnt);
   else if (options.site.empty())
     print_sites(sites, learnt);
   else
     print_lines(options.site, sites.at(options.site), learnt);
+  return tell_damages(damages, 0);
 }
 
 /// Lines that are named belong to one site, and are there to be learnt or forgotten.
@@ -173,17 +176,14 @@ Command declare(ZonesOptions& options) {
 }
 
 int run(const ZonesOptions& options) {
-  if (!options.learns && !options.forgets) {
-    list(options);
-    return 0;
-  }
+  if (!options.learns && !options.forgets) return list(options);
   const auto changed = changed_lines(options);
-  rebuild_archive(options.archive, options.work, [&](Rebuild& rebuild) {
+  const int status = rebuild_archive(options.archive, options.work, [&](Rebuild& rebuild) {
     for (const auto& [site, lines] : changed) rebuild.learn_lines(site, lines);
   });
   for (const auto& [site, lines] : changed)
     fmt::print(stderr, "{}\n", message("{}: {} lines are left out", site, lines.size()));
-  return 0;
+  return status;
 }
 
 }  // namespace hemero

@@ -7,7 +7,7 @@
 
 #include "common/command/command.h"
 #include "common/store/folder/archive_folder.h"
-#include "indexer/commands/work_options.h"
+#include "indexer/ingest/work_options.h"
 
 namespace hemero {
 

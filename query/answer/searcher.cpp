@@ -217,7 +217,16 @@ void Searcher::show(const SearchRequest& request, const Ranking& ranking, const 
   }
 }
 
+/// What is found damaged meanwhile costs that article only, and is told.
 Page Searcher::search(const SearchRequest& request) {
+  const std::vector<Damage>& damages = archive_.damages().list();
+  const std::size_t known = damages.size();
+  Page page = answer(request);
+  for (std::size_t i = known; i < damages.size(); ++i) page.notices.push_back(damage_text(damages[i]));
+  return page;
+}
+
+Page Searcher::answer(const SearchRequest& request) {
   const auto start = std::chrono::steady_clock::now();
   if (auto page = page_of_address(request, archive_)) {
     page->match = match_name(request.match);

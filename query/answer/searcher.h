@@ -32,6 +32,7 @@ class Searcher {
   void advise(const Ranking& ranking, Reading& reading, Page& page);
   static std::vector<Relaxation> relax(Reading& reading);
   void tell_why_nothing(Page& page, const std::vector<Restriction>& restrictions);
+  Page answer(const SearchRequest& request);
   void show(const SearchRequest& request, const Ranking& ranking, const Deadline& deadline, Page& page);
 
   ArchiveReader& archive_;

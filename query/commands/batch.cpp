@@ -131,7 +131,7 @@ int run(const BatchOptions& options) {
   }
   printer.finish();
   if (options.timing) print_timing(std::move(times));
-  return status;
+  return archive.damages().empty() || status != 0 ? status : exit_partly;
 }
 
 }  // namespace hemero

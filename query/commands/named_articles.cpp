@@ -51,6 +51,7 @@ std::vector<std::string> with_listed_names(const std::vector<std::string>& typed
 
 std::vector<StoredArticle> named_articles(CatalogueReader& catalogue, const std::string& name) {
   ArticleReader& articles = catalogue.articles();
+  const std::size_t damaged = catalogue.damages().list().size();
   const auto number = number_of(name);
   if (number)
     if (auto stored = articles.article(*number)) return {std::move(*stored)};
@@ -61,7 +62,8 @@ std::vector<StoredArticle> named_articles(CatalogueReader& catalogue, const std:
   if (is_address(name))
     for (const ArticleId id : articles.of_address(name))
       if (auto stored = articles.article(id)) found.push_back(std::move(*stored));
-  if (found.empty()) tell_missing(catalogue, name, keyed ? keyed : number);
+  const bool unreadable = catalogue.damages().list().size() > damaged;
+  if (found.empty() && !unreadable) tell_missing(catalogue, name, keyed ? keyed : number);
   return found;
 }
 

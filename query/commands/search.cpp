@@ -156,7 +156,8 @@ int run(const SearchOptions& options) {
     print_ids(page.hits, options.format);
   else
     print_page(page, options);
-  return status_of(page, options);
+  const int status = status_of(page, options);
+  return archive.damages().empty() || status == exit_cut_short ? status : exit_partly;  // the notices tell
 }
 
 }  // namespace hemero

@@ -135,7 +135,7 @@ int run(const ShowOptions& options) {
     fmt::print("{}", render({}));
   else
     show_text(options.display, render);
-  return complete ? 0 : exit_no_hit;
+  return tell_damages(catalogue.damages(), complete ? 0 : exit_no_hit);
 }
 
 }  // namespace hemero

@@ -31,7 +31,7 @@ int run(const SimilarOptions& options) {
   ArchiveReader archive(options.archive);
   CatalogueReader catalogue(options.archive);
   const auto named = named_articles(catalogue, options.article);
-  if (named.empty()) return exit_no_hit;
+  if (named.empty()) return tell_damages(catalogue.damages(), exit_no_hit);
   const StoredArticle& stored = named.front();
   const Deadline deadline(time_of(options.deadline));
   const std::vector<Hit> hits = similar_articles(stored, archive, options.limit, deadline);
@@ -44,8 +44,8 @@ int run(const SimilarOptions& options) {
     show_text(options.display, [&](const TextStyle& style) { return render_similar_text(stored, hits, style); });
   else
     print_rows(hits, format, options.columns);
-  if (!hits.empty()) return 0;
-  return complete ? exit_no_hit : exit_cut_short;
+  const int status = !hits.empty() ? 0 : complete ? exit_no_hit : exit_cut_short;
+  return tell_damages(archive.damages(), tell_damages(catalogue.damages(), status));
 }
 
 }  // namespace hemero

@@ -22,7 +22,7 @@ LINES = (
     (["hemero-query", "completion", "z"], {"zsh"}, "an argument that is one of a few words"),
     (["hemero-query", "batch", "qu"], {"queries.tsv"}, "a file"),
     (["hemero-query", "batch", "f"], {"folder one"}, "a folder, blank and all"),
-    (["hemero-index", "re"], {"rebuild", "remove", "restore"}, "the other program"),
+    (["hemero-index", "re"], {"rebuild", "remove", "repair", "restore"}, "the other program"),
     (["hemero-index", "add", "--format", "ni"], {"nitf"}, "formats"),
     (["hemero-index", "add", "--rejects", "qu"], {"queries.tsv"}, "an option's file"),
     (["hemero-index", "zones", "--le"], {"--learn", "--least"}, ""),

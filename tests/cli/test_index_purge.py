@@ -67,7 +67,7 @@ class Purge(PurgeTest):
         self.assertEqual(self.traces(), [])
         self.assertEqual(self.search("mot7 mot8", "--match", "any", "-n", "100")["hits"], before)
         self.assertEqual(self.rows("SELECT count(*), count(DISTINCT dictionary_id) FROM version"), [(300, 1)])
-        self.assertEqual(self.rows("SELECT count(*) FROM dictionary"), [(1,)])
+        self.assertEqual(self.rows("SELECT count(*) FROM dictionary WHERE id > 0"), [(1,)])
         self.assertEqual(self.rows("PRAGMA integrity_check"), [("ok",)])
         self.assertEqual(self.rows("PRAGMA foreign_key_check"), [])
         self.assertIn("0 articles erased", self.purge().stderr)

@@ -22,7 +22,8 @@ RIGHT = {
         "add": ["articles.jsonl"], "explain": ["articles.jsonl"], "status": [], "rebuild": [],
         "remove": ["--id", "2", "--dry-run"], "purge": ["--id", "2", "--dry-run"], "imports": [], "export": [],
         "zones": [], "formats": [], "fields": [], "limits": [], "parts": [], "places": [], "doctor": [], "config": [],
-        "completion": ["zsh"], "backup": ["copied"], "restore": ["--dry-run", "copied"], "compact": [],
+        "completion": ["zsh"], "backup": ["copied"], "restore": ["--dry-run", "copied"], "compact": [], "check": [],
+        "repair": [],
     },
 }  # fmt: skip
 

@@ -11,6 +11,7 @@ import json
 import os
 import pathlib
 import re
+import shutil
 import sys
 import tempfile
 
@@ -57,6 +58,8 @@ SECTIONS = {
     (JSON_OUTPUT, "`hemero-index imports --format json`"): (["hemero-index imports --format json"], []),
     (JSON_OUTPUT, "`hemero-index places --format json`"): (["hemero-index places --format json"], []),
     (JSON_OUTPUT, "`hemero-index doctor --format json`"): (["hemero-index doctor --format json"], []),
+    (JSON_OUTPUT, "`hemero-index check --format json`"): (
+        ["hemero-index check --full --format json", "hemero-index check -a {folder}/damaged --format json"], []),
     (JSON_OUTPUT, "`hemero-index config --format json`, `hemero-query config --format json`"): (
         ["hemero-index config --format json", "hemero-query config --format json"], []),
     (JSON_OUTPUT, "`hemero-query show --versions --format json`"): (
@@ -95,6 +98,8 @@ def make_archive(folder):
                                      "text": f"Numéro {i}.\nRecevez notre lettre."}) for i in range(6)))  # fmt: skip
     add("broken.jsonl", "{", status=(65,))
     (folder / "queries.tsv").write_text("a\tloup\n")
+    shutil.copytree(folder / "archive", folder / "damaged")
+    (folder / "damaged/index/parts.tsv").write_text("damaged")
     (folder / "page.html").write_text(
         f"<html><head><title>Un loup</title><meta property='article:modified_time' content='2021-08-12'></head>"
         f"<body><article><h1>Un loup</h1><p>{LONG}</p><p>{LONG}</p></article></body></html>")  # fmt: skip

@@ -17,6 +17,15 @@ std::uint32_t number_of(std::string_view address) {
   return std::max(1U, static_cast<std::uint32_t>(hash64(comparable_address(address))));
 }
 
+std::int64_t block_of(VersionId version) {
+  return static_cast<std::int64_t>(static_cast<std::uint32_t>(version) / block_versions);
+}
+
+/// In bytes.
+std::size_t place_in_block(VersionId version) {
+  return static_cast<std::uint32_t>(version) % block_versions * number_bytes;
+}
+
 std::string as_bytes(std::uint32_t number) {
   std::string bytes;
   for (std::size_t i = 0; i < number_bytes; ++i) bytes += static_cast<char>(number >> (8 * i) & 0xFFU);
@@ -30,8 +39,8 @@ void AddressStore::put(VersionId version, std::string_view address) {
 }
 
 void AddressStore::note(VersionId version, std::uint32_t number) {
-  const auto block = static_cast<std::int64_t>(static_cast<std::uint32_t>(version) / block_versions);
-  const std::size_t at = static_cast<std::uint32_t>(version) % block_versions * number_bytes;
+  const std::int64_t block = block_of(version);
+  const std::size_t at = place_in_block(version);
   const auto [found, is_new] = changed_.try_emplace(block);
   std::string& numbers = found->second;
   if (is_new) numbers = read_block(block);
@@ -54,6 +63,13 @@ void AddressStore::flush() {
   for (const auto& [block, numbers] : changed_)
     if (!numbers.empty()) write.with(block, sqlite::Blob{numbers}).run();
   changed_.clear();
+}
+
+bool AddressStore::knows(sqlite::Connection& connection, VersionId version, std::string_view address) {
+  const std::string numbers = AddressStore(connection).read_block(block_of(version));
+  const std::size_t at = place_in_block(version);
+  const std::string kept = numbers.size() >= at + number_bytes ? numbers.substr(at, number_bytes) : as_bytes(0);
+  return kept == as_bytes(address.empty() ? 0 : number_of(address));
 }
 
 std::vector<VersionId> AddressStore::versions(sqlite::Connection& connection, std::string_view address) {

@@ -25,6 +25,9 @@ class AddressStore {
 
   void flush();
 
+  /// Whether these are the numbers of a version with this address, which may be empty.
+  static bool knows(sqlite::Connection& connection, VersionId version, std::string_view address);
+
   /// The versions whose address may be this one, however it is written (comparable_address), ascending: all that have
   /// it, and few others. Reads four bytes a version. What was put must be flushed.
   static std::vector<VersionId> versions(sqlite::Connection& connection, std::string_view address);

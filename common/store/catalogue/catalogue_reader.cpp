@@ -3,7 +3,9 @@
 namespace hemero {
 
 CatalogueReader::CatalogueReader(const ArchiveFolder& folder)
-    : connection_(open_catalogue(folder, sqlite::Access::read)), lines_(connection_), articles_(connection_, &lines_) {}
+    : connection_(open_catalogue(folder, sqlite::Access::read)),
+      lines_(connection_),
+      articles_(connection_, damages_, &lines_) {}
 
 std::vector<StoredVersion> CatalogueReader::versions(ArticleId article) {
   sqlite::Statement rows = connection_.prepare(

@@ -36,6 +36,9 @@ class CatalogueReader {
   /// Reads the articles, the lines that their sites repeat marked as debris.
   ArticleReader& articles() { return articles_; }
 
+  /// What was damaged of the articles that were read.
+  const Damages& damages() const { return damages_; }
+
   /// All versions of an article, oldest first.
   std::vector<StoredVersion> versions(ArticleId article);
 
@@ -45,6 +48,7 @@ class CatalogueReader {
  private:
   sqlite::Connection connection_;
   SiteLines lines_;
+  Damages damages_;
   ArticleReader articles_;
 };
 

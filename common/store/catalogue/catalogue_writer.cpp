@@ -6,7 +6,9 @@
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 
+#include "common/base/error.h"
 #include "common/store/catalogue/article_columns.h"
+#include "common/store/catalogue/dictionary_store.h"
 #include "common/store/catalogue/eraser.h"
 #include "common/store/catalogue/known_places.h"
 #include "common/store/catalogue/stored_article.h"
@@ -25,16 +27,19 @@ std::string_view as_bytes(const Hash128& hash) { return {reinterpret_cast<const 
 /// The states of articles; a condition on the article is to follow.
 constexpr std::string_view states =
     "SELECT article.id, version.id, content_hash, (SELECT lasting FROM removal WHERE article_id = article.id "
-    "ORDER BY id DESC LIMIT 1), text_bytes + length(CAST(title AS BLOB)) FROM article LEFT JOIN version ON version.id "
+    "ORDER BY id DESC LIMIT 1), text_bytes + length(CAST(title AS BLOB)), run_id FROM article LEFT JOIN version ON "
+    "version.id "
     "= version_id WHERE ";
 
 ArticleState state_of(const sqlite::Statement& row) {
-  ArticleState state{ArticleId(row.integer(0)), std::nullopt, {}, 0, false};
+  ArticleState state;
+  state.article = ArticleId(row.integer(0));
   state.refused = row.is_null(1) && row.integer(3) != 0;
   if (row.is_null(1)) return state;
   state.version = VersionId(row.integer(1));
   state.content_hash = read_hash(row.blob(2));
   state.text_bytes = row.integer(4);
+  state.run = row.integer(5);
   return state;
 }
 
@@ -123,20 +128,19 @@ std::uint64_t CatalogueWriter::versions(ArticleId article) {
 
 void CatalogueWriter::use_dictionary(std::string_view bytes) {
   if (bytes.empty()) return;
-  connection_.prepare("INSERT INTO dictionary (bytes) VALUES (?1)").with(sqlite::Blob{bytes}).run();
-  dictionary_ = connection_.last_insert_id();
+  dictionary_ = store_dictionary(connection_, bytes);
   compressor_ = TextCompressor(bytes);
 }
 
 bool CatalogueWriter::use_newest_dictionary() {
-  sqlite::Statement statement = connection_.prepare("SELECT id, bytes FROM dictionary ORDER BY id DESC LIMIT 1");
-  if (!statement.step()) return false;
-  dictionary_ = statement.integer(0);
-  compressor_ = TextCompressor(statement.blob(1));
+  const auto newest = newest_dictionary(connection_);
+  if (!newest) return false;
+  dictionary_ = newest->first;
+  compressor_ = TextCompressor(newest->second);
   return true;
 }
 
-void CatalogueWriter::forget_erased() {
+void CatalogueWriter::forget_erased(Damages& damages) {
   connection_.execute(
       "DELETE FROM origin WHERE id NOT IN (SELECT origin_id FROM version WHERE origin_id IS NOT NULL);"
       "DELETE FROM source WHERE id NOT IN (SELECT source_id FROM version WHERE source_id IS NOT NULL)");
@@ -144,10 +148,24 @@ void CatalogueWriter::forget_erased() {
   last_origin_ = {};
   dictionary_ = std::nullopt;
   compressor_ = TextCompressor();
-  const std::string trained = train_on_stored(connection_);
+  const std::string trained = train_on_stored(connection_, damages);
   use_dictionary(trained);
-  recompress(connection_, compressor_, dictionary_);
-  connection_.prepare("DELETE FROM dictionary WHERE id IS NOT ?1").with(dictionary_).run();
+  recompress(connection_, compressor_, dictionary_, damages);
+  forget_dictionaries(connection_, dictionary_);
+}
+
+void CatalogueWriter::forget_mended(VersionId version) {
+  const auto id = static_cast<std::uint32_t>(version);
+  sqlite::Statement needed = connection_.prepare("SELECT 1 FROM copy WHERE version_id = ?1 OR first_id = ?1");
+  if (needed.with(id).for_first([](const auto&) {})) return;
+  try {
+    connection_.prepare("DELETE FROM version WHERE id = ?1").with(id).run();
+  } catch (const Error& error) {
+    if (error.code() != ErrorCode::bad_data) throw;
+    return;  // SQLite cannot follow the pages of its text: it stays on record, as damaged
+  }
+  addresses_.forget(version);
+  change_ += {.versions = -1};
 }
 
 VersionId CatalogueWriter::put(const Article& article, const Hash128& hash, const std::optional<ArticleState>& known,

@@ -12,6 +12,7 @@
 #include "common/model/article.h"
 #include "common/store/catalogue/address_store.h"
 #include "common/store/catalogue/content_hash.h"
+#include "common/store/catalogue/damages.h"
 #include "common/store/catalogue/text_codec.h"
 #include "common/store/folder/sqlite.h"
 #include "common/store/folder/totals.h"
@@ -38,6 +39,7 @@ struct ArticleState {
   std::optional<VersionId> version;  ///< the current one; none while the article is removed
   Hash128 content_hash{};            ///< of that version
   std::int64_t text_bytes = 0;       ///< of its title and text
+  std::int64_t run = 0;              ///< that stored it
   bool refused = false;              ///< removed for good: its key is not taken again unless somebody insists
 };
 
@@ -93,8 +95,11 @@ class CatalogueWriter {
   void move(const ReadArticle& article, std::string_view key, const std::string& file);
 
   /// Compresses all texts anew, with a dictionary trained on those that are there, and drops the older dictionaries,
-  /// sources and paths that nothing refers to any more.
-  void forget_erased();
+  /// sources and paths that nothing refers to any more. A text that cannot be read stays, and with it its dictionary.
+  void forget_erased(Damages& damages);
+
+  /// A version that was damaged was stored anew: it goes, unless it is needed to tell copies, or its page is damaged.
+  void forget_mended(VersionId version);
 
  private:
   void note_key(std::string_view key);

@@ -88,27 +88,30 @@ std::uint64_t erase_removed(sqlite::Connection& connection) {
   return articles.size();
 }
 
-std::string train_on_stored(sqlite::Connection& connection) {
-  ArticleReader reader(connection);
+std::string train_on_stored(sqlite::Connection& connection, Damages& damages) {
+  ArticleReader reader(connection, damages);
   std::vector<std::string> texts;
   std::size_t bytes = 0;
   for (const std::int64_t id :
        integers(connection, "SELECT version_id FROM article WHERE version_id IS NOT NULL ORDER BY 1 LIMIT 2000")) {
     if (bytes >= training_bytes) break;
-    const Article article = reader.version(VersionId(id))->article;
-    texts.push_back(article.text + std::string(ArticleReader::behind_text(article)));
+    const auto stored = reader.version(VersionId(id));
+    if (!stored) continue;
+    texts.push_back(stored->article.text + std::string(ArticleReader::behind_text(stored->article)));
     bytes += texts.back().size();
   }
   return train_dictionary({texts.begin(), texts.end()});
 }
 
-void recompress(sqlite::Connection& connection, TextCompressor& compressor, std::optional<std::int64_t> dictionary) {
-  ArticleReader reader(connection);
+void recompress(sqlite::Connection& connection, TextCompressor& compressor, std::optional<std::int64_t> dictionary,
+                Damages& damages) {
+  ArticleReader reader(connection, damages);
   sqlite::Statement write =
       connection.prepare("UPDATE version SET dictionary_id = ?2, text = ?3, url = '' WHERE id = ?1");
   for (const std::int64_t id : integers(connection, "SELECT id FROM version ORDER BY id")) {
-    const Article article = reader.version(VersionId(id))->article;
-    const std::string text = compressor.compress(article.text, ArticleReader::behind_text(article));
+    const auto stored = reader.version(VersionId(id));
+    if (!stored) continue;
+    const std::string text = compressor.compress(stored->article.text, ArticleReader::behind_text(stored->article));
     write.with(id, dictionary, sqlite::Blob{text}).run();
   }
 }

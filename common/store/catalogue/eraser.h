@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "common/model/article.h"
+#include "common/store/catalogue/damages.h"
 #include "common/store/catalogue/text_codec.h"
 #include "common/store/folder/archive_folder.h"
 
@@ -32,10 +33,12 @@ std::uint64_t count_removed(const ArchiveFolder& folder);
 std::uint64_t erase_removed(sqlite::Connection& connection);
 
 /// A dictionary for texts like those that are stored; empty when they are too few.
-std::string train_on_stored(sqlite::Connection& connection);
+std::string train_on_stored(sqlite::Connection& connection, Damages& damages);
 
-/// Compresses all texts anew. `dictionary` is the id of the compressor's.
-void recompress(sqlite::Connection& connection, TextCompressor& compressor, std::optional<std::int64_t> dictionary);
+/// Compresses all texts anew, but for those that cannot be read, which stay. `dictionary` is the id of the
+/// compressor's.
+void recompress(sqlite::Connection& connection, TextCompressor& compressor, std::optional<std::int64_t> dictionary,
+                Damages& damages);
 
 /// Whether a purge has begun whose traces are not all gone.
 bool purge_is_pending(sqlite::Connection& connection);

@@ -8,12 +8,6 @@ namespace hemero {
 
 namespace {
 
-std::string version_rows(bool only_current) {
-  return fmt::format("SELECT {}, run.started FROM {} JOIN run ON run.id = run_id {} ORDER BY version.id",
-                     ArticleReader::selection(), ArticleReader::joins,
-                     only_current ? "WHERE version.id = version_id" : "");
-}
-
 /// A removal's columns are: key, number of the version, reason, lasting, when.
 HistoricRemoval read_removal(const sqlite::Statement& row) {
   return {std::string(row.text(0)), static_cast<std::uint64_t>(row.integer(1)), std::string(row.text(2)),
@@ -31,8 +25,8 @@ HistoryReader::HistoryReader(const ArchiveFolder& folder, bool only_current)
     : connection_(open_catalogue(folder, sqlite::Access::read)),
       snapshot_(connection_, sqlite::Transaction::Kind::read),
       only_current_(only_current),
-      reader_(connection_),
-      rows_(connection_.prepare(version_rows(only_current))),
+      rows_(connection_, damages_, only_current ? "version.id = version_id" : "TRUE"),
+      stored_(connection_.prepare("SELECT started FROM run JOIN version ON run.id = run_id WHERE version.id = ?1")),
       place_(connection_.prepare("SELECT count(*), max(id) FROM version WHERE article_id = ?1 AND id < ?2")),
       removal_before_(connection_.prepare(
           fmt::format("SELECT {} WHERE removal.article_id = ?1 AND removal.version_id = ?2", removal_columns))),
@@ -58,13 +52,16 @@ std::optional<HistoricEvent> HistoryReader::next() {
 
 /// The next version, or the removal before it.
 std::optional<HistoricEvent> HistoryReader::next_version() {
-  if (!rows_.step()) return std::nullopt;
-  StoredArticle stored = reader_.read(rows_);
-  HistoricVersion version{std::move(stored.article), 1, false, std::string(rows_.text(ArticleReader::columns))};
+  auto stored = rows_.next();
+  if (!stored) return std::nullopt;
+  HistoricVersion version{std::move(stored->article), 1, false, {}};
+  stored_.with(static_cast<std::uint32_t>(stored->version)).for_first([&](const auto& row) {
+    version.stored = row.text(0);
+  });
   if (only_current_) return version;
-  const auto id = static_cast<std::uint32_t>(stored.id);
+  const auto id = static_cast<std::uint32_t>(stored->id);
   std::int64_t before = 0;
-  place_.with(id, static_cast<std::uint32_t>(stored.version)).for_first([&](const sqlite::Statement& row) {
+  place_.with(id, static_cast<std::uint32_t>(stored->version)).for_first([&](const sqlite::Statement& row) {
     version.number = static_cast<std::uint64_t>(row.integer(0)) + 1;
     before = row.integer(1);
   });

@@ -42,6 +42,9 @@ class HistoryReader {
   /// How many versions there are in all.
   std::uint64_t versions();
 
+  /// What of them was damaged, and left out as far as it cannot be read.
+  const Damages& damages() const { return damages_; }
+
  private:
   std::optional<HistoricEvent> next_version();
   std::optional<HistoricEvent> last_removal();
@@ -49,8 +52,9 @@ class HistoryReader {
   sqlite::Connection connection_;
   sqlite::Transaction snapshot_;
   bool only_current_;
-  ArticleReader reader_;
-  sqlite::Statement rows_;
+  Damages damages_;
+  StoredVersions rows_;
+  sqlite::Statement stored_;
   sqlite::Statement place_;
   sqlite::Statement removal_before_;
   sqlite::Statement last_removals_;

@@ -5,8 +5,6 @@
 #include <unordered_map>
 #include <unordered_set>
 
-#include <fmt/format.h>
-
 #include "common/base/hash.h"
 #include "common/store/catalogue/site_lines.h"
 #include "common/store/catalogue/stored_article.h"
@@ -30,31 +28,29 @@ std::unordered_map<std::uint64_t, std::string_view> lines_of(const Article& arti
   return lines;
 }
 
-/// Reads the current articles, of copies the one that was published first.
+/// The current articles, of copies the one that was published first.
+constexpr std::string_view counted_articles =
+    "version.id = version_id AND NOT EXISTS (SELECT 1 FROM copy WHERE copy.version_id = version.id AND first_id <> "
+    "copy.version_id)";
+
+/// Reads them.
 class Pass {
  public:
-  Pass(sqlite::Connection& connection, std::uint64_t before, std::uint64_t total, const ReadProgress& progress)
-      : reader_(connection),
-        rows_(connection.prepare(fmt::format("SELECT {} FROM {} WHERE version.id = version_id AND NOT EXISTS "
-                                             "(SELECT 1 FROM copy WHERE copy.version_id = version.id AND first_id <> "
-                                             "copy.version_id) ORDER BY version.id",
-                                             ArticleReader::selection(), ArticleReader::joins))),
-        done_(before),
-        total_(total),
-        progress_(progress) {}
+  Pass(sqlite::Connection& connection, Damages& damages, std::uint64_t before, std::uint64_t total,
+       const ReadProgress& progress)
+      : versions_(connection, damages, counted_articles), done_(before), total_(total), progress_(progress) {}
 
   template <typename Visit>
   void for_each(Visit visit) {
-    while (rows_.step()) {
-      visit(reader_.read(rows_).article);
+    while (const auto stored = versions_.next()) {
+      visit(stored->article);
       progress_(++done_, total_);
     }
   }
   std::uint64_t done() const { return done_; }
 
  private:
-  ArticleReader reader_;
-  sqlite::Statement rows_;
+  StoredVersions versions_;
   std::uint64_t done_;
   std::uint64_t total_;
   const ReadProgress& progress_;
@@ -68,12 +64,12 @@ std::uint64_t count_articles(sqlite::Connection& connection) {
 }  // namespace
 
 std::map<std::string, SitePages> count_site_lines(const ArchiveFolder& folder, std::uint64_t fewest,
-                                                  const ReadProgress& progress) {
+                                                  const ReadProgress& progress, Damages& damages) {
   sqlite::Connection connection = open_catalogue(folder, sqlite::Access::read);
   const std::uint64_t total = 2 * count_articles(connection);
   std::map<std::string, SitePages> sites;
   std::vector<std::uint8_t> table(table_size);
-  Pass first(connection, 0, total, progress);
+  Pass first(connection, damages, 0, total, progress);
   first.for_each([&](const Article& article) {
     const std::string site = site_of(article);
     ++sites[site].articles;
@@ -84,7 +80,7 @@ std::map<std::string, SitePages> count_site_lines(const ArchiveFolder& folder, s
   });
   const auto enough = static_cast<std::uint8_t>(std::min<std::uint64_t>(fewest, 255));
   std::map<std::string, std::unordered_map<std::uint64_t, CountedLine>> counted;
-  Pass(connection, first.done(), total, progress).for_each([&](const Article& article) {
+  Pass(connection, damages, first.done(), total, progress).for_each([&](const Article& article) {
     const std::string site = site_of(article);
     for (const auto& [hash, line] : lines_of(article, site)) {
       if (table[hash % table_size] < enough) continue;

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "common/store/catalogue/damages.h"
 #include "common/store/folder/archive_folder.h"
 
 namespace hemero {
@@ -27,8 +28,8 @@ using ReadProgress = std::function<void(std::uint64_t done, std::uint64_t total)
 
 /// Reads every current article, twice: once to count the shapes of lines in a table of fixed size (64 MiB), and once to
 /// keep the lines that this count leaves. So memory grows with the lines that repeat, not with the archive. Sites by
-/// name.
+/// name. What is damaged of the articles is noted.
 std::map<std::string, SitePages> count_site_lines(const ArchiveFolder& folder, std::uint64_t fewest,
-                                                  const ReadProgress& progress);
+                                                  const ReadProgress& progress, Damages& damages);
 
 }  // namespace hemero

@@ -1,11 +1,14 @@
 #include "common/store/catalogue/stored_article.h"
 
 #include <algorithm>
+#include <utility>
 
 #include <fmt/format.h>
 
+#include "common/base/error.h"
 #include "common/store/catalogue/address_store.h"
 #include "common/store/catalogue/article_columns.h"
+#include "common/store/catalogue/dictionary_store.h"
 #include "common/store/catalogue/zones.h"
 #include "common/text/addresses/address.h"
 
@@ -13,42 +16,73 @@ namespace hemero {
 
 namespace {
 
-constexpr int first_field = 7;  ///< behind the columns that are no fields
+constexpr int first_field = 8;  ///< behind the columns that are no fields
 
 /// Before format 6 an address stood in a column, and nowhere else.
 bool keeps_addresses(sqlite::Connection& connection) {
   return connection.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'address_block'").for_first([](const auto&) {});
 }
 
+std::string selecting(std::string_view condition, std::string_view ids) {
+  return fmt::format("SELECT {} FROM {} WHERE ({}) AND version.id {} ORDER BY version.id", ArticleReader::selection(),
+                     ArticleReader::joins, condition, ids);
+}
+
 }  // namespace
 
 std::string ArticleReader::selection() {
-  return "article.id, version.id, key, zones, text_bytes, dictionary_id, text, " + read_columns();
+  return "article.id, version.id, key, zones, text_bytes, dictionary_id, text, content_hash, " + read_columns();
 }
 
-const int ArticleReader::columns = first_field + static_cast<int>(article_fields.size());
-
-ArticleReader::ArticleReader(sqlite::Connection& connection, const SiteLines* lines)
+ArticleReader::ArticleReader(sqlite::Connection& connection, Damages& damages, const SiteLines* lines)
     : connection_(connection),
+      damages_(&damages),
       lines_(lines),
       by_version_(connection.prepare(fmt::format("SELECT {} FROM {} WHERE version.id = ?1", selection(), joins))),
       by_article_(connection.prepare(
           fmt::format("SELECT {} FROM {} WHERE article.id = ?1 AND version.id = version_id", selection(), joins))),
-      names_(connection.prepare("SELECT article.id, key, date, source.name FROM version JOIN article ON "
-                                "article.id = article_id LEFT JOIN source ON source.id = source_id "
-                                "WHERE version.id = ?1")) {}
+      names_(connection.prepare(
+          "SELECT article.id, key, date, date_text, content_hash, source.name FROM version JOIN article ON "
+          "article.id = article_id LEFT JOIN source ON source.id = source_id "
+          "WHERE version.id = ?1")) {}
 
 std::optional<StoredArticle> ArticleReader::version(VersionId version) {
-  return read_first(by_version_.with(static_cast<std::uint32_t>(version)));
+  return unless_damaged(version, [&] { return read_first(by_version_.with(static_cast<std::uint32_t>(version))); });
+}
+
+/// What `read` gives; nothing, and a note, where SQLite cannot read the version.
+template <typename Read>
+std::optional<StoredArticle> ArticleReader::unless_damaged(VersionId version, Read read) {
+  try {
+    return read();
+  } catch (const Error& error) {
+    if (error.code() != ErrorCode::bad_data) throw;
+    damages_->note({.version = version});
+    return std::nullopt;
+  }
+}
+
+bool ArticleReader::is_sound(VersionId version) {
+  Damages found;
+  Damages* const told = std::exchange(damages_, &found);
+  const auto stored = this->version(version);
+  damages_ = told;
+  return stored && stored->sound;
 }
 
 std::optional<StoredArticle> ArticleReader::names(VersionId version) {
+  return unless_damaged(version, [&] { return read_names(version); });
+}
+
+std::optional<StoredArticle> ArticleReader::read_names(VersionId version) {
   std::optional<StoredArticle> stored;
   names_.with(static_cast<std::uint32_t>(version)).for_first([&](const sqlite::Statement& row) {
     stored = {ArticleId(row.integer(0)), version, {}};
     stored->article.key = row.text(1);
     if (!row.is_null(2)) stored->article.date = parse_iso_date(row.text(2));
-    stored->article.source = row.text(3);
+    stored->article.date_text = row.text(row.is_null(3) ? 2 : 3);
+    stored->content = read_hash(row.blob(4));
+    stored->article.source = row.text(5);
   });
   return stored;
 }
@@ -95,27 +129,95 @@ std::optional<StoredArticle> ArticleReader::read_first(sqlite::Statement& statem
   return stored;
 }
 
-StoredArticle ArticleReader::read(const sqlite::Statement& row) {
-  StoredArticle stored{ArticleId(row.integer(0)), VersionId(row.integer(1)), {}};
+std::optional<StoredArticle> ArticleReader::read(const sqlite::Statement& row) {
+  StoredArticle stored{ArticleId(row.integer(0)), VersionId(row.integer(1)), {}, read_hash(row.blob(7))};
   Article& article = stored.article;
   article.key = row.text(2);
   read_fields(row, first_field, article);
+  const auto note = [&](bool readable) {
+    damages_->note({stored.version, stored.id, article.key, article.title, readable});
+  };
+  try {
+    read_text(row, article);
+  } catch (const Error& error) {
+    if (error.code() != ErrorCode::bad_data) throw;
+    note(false);
+    return std::nullopt;
+  }
+  stored.sound = content_hash(article) == stored.content;
+  if (!stored.sound) note(true);
+  if (lines_ != nullptr) lines_->mark(article);
+  return stored;
+}
+
+void ArticleReader::read_text(const sqlite::Statement& row, Article& article) {
   const auto text_bytes = static_cast<std::uint64_t>(row.integer(4));
-  article.text = decompressor(row.integer(5)).decompress(row.blob(6), text_bytes);
+  article.text = decompressed(row.integer(5), row.blob(6), text_bytes);
   if (article.text.size() > text_bytes) article.url = article.text.substr(text_bytes);
   article.text.resize(text_bytes);
   article.zones = decode_zones(row.blob(3), article.text);
-  if (lines_ != nullptr) lines_->mark(article);
-  return stored;
+}
+
+/// The text of a frame; what is damaged may be the dictionary, which is mended once.
+std::string ArticleReader::decompressed(std::int64_t dictionary, std::string_view frame, std::uint64_t text_bytes) {
+  TextDecompressor& decompressor = this->decompressor(dictionary);
+  try {
+    return decompressor.decompress(frame, text_bytes);
+  } catch (const Error& error) {
+    if (error.code() != ErrorCode::bad_data || dictionary == 0 || !mended_.insert(dictionary).second) throw;
+  }
+  const auto mended = mended_dictionary(connection_, dictionary);
+  if (mended) decompressor = TextDecompressor(*mended);
+  return decompressor.decompress(frame, text_bytes);
 }
 
 /// The decompressor of a dictionary; 0 (NULL in the catalogue) is none.
 TextDecompressor& ArticleReader::decompressor(std::int64_t dictionary) {
   const auto known = decompressors_.find(dictionary);
   if (known != decompressors_.end()) return known->second;
-  sqlite::Statement statement = connection_.prepare("SELECT bytes FROM dictionary WHERE id = ?1");
-  const std::string_view bytes = statement.with(dictionary).step() ? statement.blob(0) : std::string_view{};
-  return decompressors_.emplace(dictionary, TextDecompressor(bytes)).first->second;
+  return decompressors_.emplace(dictionary, TextDecompressor(read_dictionary(connection_, dictionary))).first->second;
+}
+
+StoredVersions::StoredVersions(sqlite::Connection& connection, Damages& damages, std::string_view condition,
+                               VersionId after, const SiteLines* lines)
+    : connection_(connection),
+      damages_(damages),
+      reader_(connection, damages, lines),
+      rows_(connection.prepare(selecting(condition, "> ?1"))),
+      single_(connection.prepare(selecting(condition, "= ?1"))),
+      last_(static_cast<std::uint32_t>(after)) {
+  rows_.with(last_);
+}
+
+std::optional<StoredArticle> StoredVersions::next() {
+  while (const sqlite::Statement* row = end_ ? next_single() : next_row()) {
+    last_ = row->integer(1);
+    if (auto stored = reader_.read(*row)) return stored;
+  }
+  return std::nullopt;
+}
+
+const sqlite::Statement* StoredVersions::next_row() {
+  try {
+    return rows_.step() ? &rows_ : nullptr;
+  } catch (const Error& error) {
+    if (error.code() != ErrorCode::bad_data) throw;
+    sqlite::Statement newest = connection_.prepare("SELECT seq FROM sqlite_sequence WHERE name = 'version'");
+    end_ = newest.step() ? newest.integer(0) : 0;
+    return next_single();
+  }
+}
+
+const sqlite::Statement* StoredVersions::next_single() {
+  while (last_ < *end_) {
+    try {
+      if (single_.with(++last_).step()) return &single_;
+    } catch (const Error& error) {
+      if (error.code() != ErrorCode::bad_data) throw;
+      damages_.note({.version = VersionId(static_cast<std::uint32_t>(last_))});
+    }
+  }
+  return nullptr;
 }
 
 }  // namespace hemero

@@ -3,9 +3,29 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include <fmt/format.h>
+
+#include "common/base/hash.h"
 #include "common/store/streams/varint.h"
 
 namespace hemero {
+
+namespace {
+
+constexpr std::string_view header = "hemcopies1\n";
+constexpr std::size_t hash_digits = 16;
+
+std::string hash_of(std::string_view bytes) { return fmt::format("{:016x}", hash64(bytes)); }
+
+/// Whether a file begins so, or did before some bits of it changed.
+bool nearly_begins(std::string_view bytes) {
+  constexpr std::size_t most_changed = 3;  ///< bytes
+  std::size_t same = 0;
+  for (std::size_t i = 0; i < std::min(bytes.size(), header.size()); ++i) same += bytes[i] == header[i];
+  return same + most_changed >= header.size();
+}
+
+}  // namespace
 
 std::string encode_clusters(const CopyClusters& clusters) {
   std::string bytes;
@@ -16,6 +36,19 @@ std::string encode_clusters(const CopyClusters& clusters) {
     before = static_cast<std::uint32_t>(version);
   }
   return bytes;
+}
+
+std::string seal_clusters(std::string_view clusters) {
+  std::string bytes = std::string(header) + std::string(clusters);
+  return bytes + hash_of(bytes);
+}
+
+std::optional<std::string_view> sealed_clusters(std::string_view bytes) {
+  if (!nearly_begins(bytes)) return bytes;
+  if (!bytes.starts_with(header) || bytes.size() < header.size() + hash_digits) return std::nullopt;
+  const std::string_view hashed = bytes.substr(0, bytes.size() - hash_digits);
+  if (bytes.substr(hashed.size()) != hash_of(hashed)) return std::nullopt;
+  return hashed.substr(header.size());
 }
 
 CopyTable::CopyTable(std::string_view bytes) {

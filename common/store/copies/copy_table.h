@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,6 +17,12 @@ using CopyClusters = std::map<VersionId, VersionId>;
 /// The clusters as the index carries them: for each version of one, ascending, the distance from the version before and
 /// the first version, both varints.
 std::string encode_clusters(const CopyClusters& clusters);
+
+/// The same as a file holds it: behind a line that names it, and before a hash.
+std::string seal_clusters(std::string_view clusters);
+
+/// What such a file holds, or one of an older program, which is not sealed; nothing when it is damaged.
+std::optional<std::string_view> sealed_clusters(std::string_view bytes);
 
 /// The clusters of one state of the archive, for looking up. Thread-safe.
 class CopyTable {

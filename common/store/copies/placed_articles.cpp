@@ -125,9 +125,11 @@ bool PlacedArticles::has_date_of_another(ArticleId article) {
   while (versions_.step()) versions.emplace_back(VersionId(versions_.integer(0)));
   const auto words = [&](const StoredArticle& stored) { return compared_words(analyzer_.analyze(stored.article)); };
   auto later = reader_.version(versions.front());
+  if (!later) return false;
   const std::optional<Date> date = later->article.date;
   for (std::size_t i = 1; i < versions.size(); ++i) {
     auto earlier = reader_.version(versions[i]);
+    if (!earlier) continue;
     if (edit_likeness(words(*earlier), words(*later), false) == 0) return earlier->article.date == date;
     later = std::move(earlier);
   }

@@ -72,7 +72,7 @@ CREATE TABLE origin (
   path TEXT NOT NULL
 ) STRICT;
 
--- Dictionaries of zstd, trained on the archive's own texts.
+-- Dictionaries of zstd, trained on the archive's own texts: each twice, under its id and under -id.
 CREATE TABLE dictionary (
   id    INTEGER PRIMARY KEY,
   bytes BLOB NOT NULL

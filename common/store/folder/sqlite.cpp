@@ -126,6 +126,19 @@ std::string_view Statement::blob(int column) const {
   return {bytes != nullptr ? bytes : "", static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column))};
 }
 
+Value Statement::value(int column) const {
+  switch (sqlite3_column_type(statement_.get(), column)) {
+    case SQLITE_NULL:
+      return {};
+    case SQLITE_INTEGER:
+      return integer(column);
+    case SQLITE_FLOAT:
+      return real(column);
+    default:
+      return std::string(text(column));
+  }
+}
+
 void Statement::bind(int index, std::int64_t value) { check(database_, sqlite3_bind_int64(prepared(), index, value)); }
 
 void Statement::bind(int index, double value) { check(database_, sqlite3_bind_double(prepared(), index, value)); }

@@ -69,6 +69,9 @@ class Statement {
   std::string_view text(int column) const;
   std::string_view blob(int column) const;
 
+  /// What stands there, whatever it is; a blob as text.
+  Value value(int column) const;
+
  private:
   struct Closer {
     void operator()(sqlite3_stmt* statement) const;

@@ -11,6 +11,7 @@
 
 #include "common/base/error.h"
 #include "common/base/message.h"
+#include "common/store/copies/copy_table.h"
 #include "common/store/folder/durable_file.h"
 
 namespace hemero {
@@ -131,6 +132,16 @@ void IndexFolder::require_ours(bool has_catalogue) const {
                   message("name another folder with --archive"));
   }
   if (error) throw system_error(error.value(), "cannot read {}", path_.string());
+}
+
+std::string read_clusters(const IndexFolder& folder, const PartList& list) {
+  if (list.copies.empty()) return {};
+  const std::string bytes = read_bytes(folder.path() / list.copies);
+  const auto clusters = sealed_clusters(bytes);
+  if (!clusters)
+    throw Error(ErrorCode::bad_data, message("{} is damaged", (folder.path() / list.copies).string()),
+                message("run “hemero-index rebuild”"));
+  return std::string(*clusters);
 }
 
 void IndexFolder::remove_all_but(const PartList& list) const {

@@ -58,6 +58,10 @@ class IndexFolder {
   std::filesystem::path path_;
 };
 
+/// The clusters of copies that a list names, as encode_clusters() gave them; empty when it names none. Throws Error
+/// (bad_data) when they are damaged.
+std::string read_clusters(const IndexFolder& folder, const PartList& list);
+
 /// What kinds of names there are for next_name().
 namespace index_name {
 constexpr std::string_view part = "part";

@@ -171,7 +171,7 @@ IndexReader::IndexReader(const IndexFolder& folder) {
 void IndexReader::open(const IndexFolder& folder) {
   if (auto list = folder.list()) {
     list_ = *std::move(list);
-    copies_ = std::make_unique<CopyTable>(list_.copies.empty() ? "" : read_bytes(folder.path() / list_.copies));
+    copies_ = std::make_unique<CopyTable>(read_clusters(folder, list_));
   } else if (const auto generation = folder.old_generation()) {
     OldIndex old = read_old_index(folder, *generation);
     list_ = std::move(old.list);

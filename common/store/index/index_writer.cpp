@@ -5,6 +5,7 @@
 
 #include "common/base/error.h"
 #include "common/base/message.h"
+#include "common/store/copies/copy_table.h"
 #include "common/store/folder/durable_file.h"
 #include "common/store/index/docids.h"
 #include "common/store/index/merging.h"
@@ -34,15 +35,28 @@ void IndexWriter::add(IndexedVersion version, std::string_view codes) {
 }
 
 void IndexWriter::remove(const IndexedVersion& version) {
-  const auto bury = [&](Dead& dead) {
-    if (dead.versions.holds(version.version)) return;
-    dead.versions.add(version);
-    dead.changed = true;
-  };
-  if (added_ && added_->covers(version.version)) return bury(dead_added_);
-  if (!sealed_streams().holds(version.version)) return;
+  Dead* const dead = dead_with(version.version);
+  if (dead == nullptr) return;
+  dead->versions.add(version);
+  dead->changed = true;
+}
+
+void IndexWriter::remove_unknown(VersionId version) {
+  Dead* const dead = dead_with(version);
+  if (dead == nullptr) return;
+  dead->versions.add({version, {}, {}, {}});
+  dead->changed = true;
+  dead->counted = false;
+}
+
+/// The dead versions that this one is to join; null when it is among them, or the index does not hold it.
+IndexWriter::Dead* IndexWriter::dead_with(VersionId version) {
+  const auto joined = [&](Dead& dead) { return dead.versions.holds(version) ? nullptr : &dead; };
+  if (added_ && added_->covers(version)) return joined(dead_added_);
+  if (!sealed_streams().holds(version)) return nullptr;
   for (const Part& part : list_.parts)
-    if (is_of(version.version, part)) return bury(dead_of(part));
+    if (is_of(version, part)) return joined(dead_of(part));
+  return nullptr;
 }
 
 TokenStreamReader IndexWriter::streams() {
@@ -90,10 +104,11 @@ void IndexWriter::seal() {
 void IndexWriter::renew_worn_parts() {
   std::vector<Part> parts;
   for (const Part& part : list_.parts) {
-    const std::uint64_t dead = dead_of(part).versions.versions().size();
-    if (dead < part.versions)
-      parts.push_back(is_worn(part.versions, dead) ? PartWriter(folder_, memory_).finish({taken_over(part)}, list_)
-                                                   : part);
+    const Dead& dead = dead_of(part);
+    const std::uint64_t count = dead.versions.versions().size();
+    const bool renews = !dead.counted || is_worn(part.versions, count);
+    if (count < part.versions)
+      parts.push_back(renews ? PartWriter(folder_, memory_).finish({taken_over(part)}, list_) : part);
   }
   if (parts != list_.parts) replace_parts(std::move(parts));
 }
@@ -122,9 +137,9 @@ void IndexWriter::write_dead() {
 void IndexWriter::write_copies(const std::string& copies) {
   if (copies.empty()) {
     list_.copies.clear();
-  } else if (list_.copies.empty() || read_bytes(folder_.path() / list_.copies) != copies) {
+  } else if (list_.copies.empty() || read_bytes(folder_.path() / list_.copies) != seal_clusters(copies)) {
     list_.copies = folder_.next_name(index_name::copies);
-    write_durably(folder_.path() / list_.copies, copies);
+    write_durably(folder_.path() / list_.copies, seal_clusters(copies));
   }
 }
 

@@ -32,6 +32,10 @@ class IndexWriter {
   /// Takes a version out, given as it was added. What the index does not hold is left aside.
   void remove(const IndexedVersion& version);
 
+  /// The same of a version of which nobody knows how it was added: what it is taken out of is written anew, for its
+  /// statistics count that version's terms.
+  void remove_unknown(VersionId version);
+
   /// The token streams of all versions.
   TokenStreamReader streams();
 
@@ -47,8 +51,10 @@ class IndexWriter {
   struct Dead {
     DeadVersions versions;
     bool changed = false;  ///< its file does not have all of them
+    bool counted = true;   ///< what the part's statistics count of them is known
   };
 
+  Dead* dead_with(VersionId version);
   Dead& dead_of(const Part& part);
   MergedPart taken_over(const Part& part);
   const TokenStreamReader& sealed_streams();

@@ -5,6 +5,7 @@
 
 #include "common/base/error.h"
 #include "common/store/folder/durable_file.h"
+#include "common/store/folder/manifest.h"
 
 namespace hemero {
 
@@ -58,10 +59,12 @@ std::optional<StreamFile> PartWriter::streams() {
 }
 
 Part PartWriter::finish(const std::vector<MergedPart>& before, const PartList& list) {
+  for (const MergedPart& merged : before) require_undamaged(folder_.path() / merged.part.folder, Look::bytes);
   write_streams(before);
   take_over(before);
   postings_->finish(part_marker(list, part_));
   postings_.reset();
+  write_manifest(path_);
   sync_folder(path_);
   return part_;
 }

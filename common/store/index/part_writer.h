@@ -39,7 +39,8 @@ class PartWriter {
   /// The token streams of what was added; nothing when that is nothing.
   std::optional<StreamFile> streams();
 
-  /// Writes all of it to the disk, behind the versions of `before`, which are ascending. Ends the work.
+  /// Writes all of it to the disk, behind the versions of `before`, which are ascending, and the part's manifest. Ends
+  /// the work. Throws Error (bad_data) when a file of one of `before` is damaged: what is wrong is not copied.
   Part finish(const std::vector<MergedPart>& before, const PartList& list);
 
  private:

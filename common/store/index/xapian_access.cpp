@@ -8,6 +8,7 @@
 
 #include "common/base/error.h"
 #include "common/base/message.h"
+#include "common/store/folder/manifest.h"
 #include "common/store/index/index_format.h"
 
 namespace hemero::xapian {
@@ -48,6 +49,7 @@ void compact(const std::vector<std::filesystem::path>& from, const std::filesyst
 }
 
 Xapian::Database open_part(const IndexFolder& folder, const PartList& list, const Part& part) {
+  require_undamaged(folder.path() / part.folder, Look::small);  // Xapian believes what its small file says
   Xapian::Database database((folder.path() / part.folder).string());
   const std::string marker = database.get_metadata(postings_marker_key);
   if (marker != part_marker(list, part) && folder.old_generation() != part.folder)
@@ -95,6 +97,12 @@ void rethrow(const std::filesystem::path& path) {
     if (reason == nullptr) throw damaged(error, name);  // no system call failed: what was read makes no sense
     throw Error(ErrorCode::io,
                 message("the index in {} cannot be read or written: {}", name, error.get_msg() + ": " + reason));
+  } catch (const Xapian::DocNotFoundError& error) {  // one list of the database knows it, another one does not
+    throw damaged(error, name);
+  } catch (const Xapian::RangeError& error) {
+    throw damaged(error, name);
+  } catch (const Xapian::SerialisationError& error) {
+    throw damaged(error, name);
   } catch (const Xapian::Error& error) {
     throw Error(ErrorCode::bug, message("Xapian: {} ({})", error.get_msg(), name));
   } catch (const std::filesystem::filesystem_error& error) {

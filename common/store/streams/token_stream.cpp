@@ -12,6 +12,7 @@
 
 #include "common/base/error.h"
 #include "common/base/message.h"
+#include "common/store/streams/checksum.h"
 #include "common/store/streams/varint.h"
 
 namespace hemero {
@@ -19,7 +20,44 @@ namespace hemero {
 namespace {
 
 constexpr std::size_t buffer_size = std::size_t{256} << 10;
-constexpr std::string_view header = "hemstr1\n";  ///< no stream starts at offset 0
+constexpr std::string_view header = "hemstr2\n";  ///< no stream starts at offset 0
+constexpr std::string_view header_without_checksums = "hemstr1\n";
+
+constexpr std::size_t entry_bytes = 8;  ///< of a version in the file of offsets
+constexpr unsigned offset_bits = 48;    ///< of an entry; the others are its checksum
+constexpr std::size_t checksum_bytes = 4;
+constexpr std::size_t compared_bits = 64;
+
+/// Little-endian.
+std::uint64_t read_number(const char* bytes, std::size_t size) {
+  std::uint64_t number = 0;
+  for (std::size_t i = 0; i < size; ++i) number |= std::uint64_t{static_cast<unsigned char>(bytes[i])} << (8 * i);
+  return number;
+}
+
+std::string number_bytes(std::uint64_t number, std::size_t size) {
+  std::string bytes(size, '\0');
+  for (std::size_t i = 0; i < size; ++i) bytes[i] = static_cast<char>(number >> (8 * i));
+  return bytes;
+}
+
+/// What stands for a version in the file of offsets. Any bit of it that changes leaves a number that stands for none.
+std::uint64_t entry_of(VersionId version, std::uint64_t offset) {
+  constexpr std::uint64_t odd = 0x9E3779B97F4A7C15;
+  constexpr std::uint64_t other = 0xC2B2AE3D27D4EB4F;
+  const std::uint64_t mixed = (offset + 1) * odd + (static_cast<std::uint64_t>(version) + 1) * other;
+  return offset | (mixed >> offset_bits << offset_bits);
+}
+
+std::uint32_t checksum_of(VersionId version, std::string_view codes) {
+  return checksum32(codes) ^ static_cast<std::uint32_t>(version);
+}
+
+[[noreturn]] void throw_damaged(const std::filesystem::path& file, VersionId version) {
+  throw Error(ErrorCode::bad_data,
+              message("{} is damaged: the words of version {}", file.string(), static_cast<std::uint32_t>(version)),
+              message("run “hemero-index rebuild”"));
+}
 
 }  // namespace
 
@@ -64,20 +102,19 @@ TokenStreamWriter::~TokenStreamWriter() = default;
 
 void TokenStreamWriter::append(VersionId version, std::string_view codes) {
   const auto number = static_cast<std::uint64_t>(version) - static_cast<std::uint64_t>(first_);
-  while (offsets_.size < number * sizeof(std::uint64_t)) offsets_.write(std::string(sizeof(std::uint64_t), '\0'));
-  std::string offset(sizeof(std::uint64_t), '\0');
-  for (std::size_t i = 0; i < offset.size(); ++i) offset[i] = static_cast<char>(data_.size >> (8 * i));
-  offsets_.write(offset);
-  std::string length;
-  append_varint(length, codes.size());
-  data_.write(length);
+  for (std::uint64_t none = offsets_.size / entry_bytes; none < number; ++none)
+    offsets_.write(number_bytes(entry_of(VersionId(static_cast<std::uint32_t>(first_) + none), 0), entry_bytes));
+  offsets_.write(number_bytes(entry_of(version, data_.size), entry_bytes));
+  std::string before;
+  append_varint(before, codes.size());
+  data_.write(before + number_bytes(checksum_of(version, codes), checksum_bytes));
   data_.write(codes);
 }
 
 StreamFile TokenStreamWriter::flush() {
   data_.flush();
   offsets_.flush();
-  return {path_, first_, {data_.size, offsets_.size / sizeof(std::uint64_t)}};
+  return {path_, first_, {data_.size, offsets_.size / entry_bytes}};
 }
 
 StreamFile TokenStreamWriter::sync() {
@@ -100,10 +137,19 @@ std::string_view packed_paragraph(std::string_view codes, std::size_t at) {
 
 TokenStreamReader::TokenStreamReader(const std::vector<StreamFile>& files) {
   files_.reserve(files.size());
-  for (const StreamFile& file : files)
-    files_.push_back({file.first,
-                      {file.path, file.extent.bytes},
-                      {offsets_of(file.path), file.extent.versions * sizeof(std::uint64_t)}});
+  for (const StreamFile& file : files) files_.emplace_back(file);
+}
+
+TokenStreamReader::File::File(const StreamFile& file)
+    : first(file.first),
+      data(file.path, file.extent.bytes),
+      offsets(offsets_of(file.path), file.extent.versions * entry_bytes),
+      compared(file.extent.versions / compared_bits + 1),
+      path(file.path) {
+  const std::string_view begin(data.bytes, std::min(data.size, header.size()));
+  has_checksums = begin == header;
+  if (!has_checksums && !begin.empty() && begin != header_without_checksums)
+    throw Error(ErrorCode::bad_data, message("{} is damaged", path.string()), message("run “hemero-index rebuild”"));
 }
 
 TokenStreamReader::Mapping::Mapping(const std::filesystem::path& file, std::uint64_t wanted) {
@@ -135,6 +181,7 @@ void TokenStreamReader::give_back() const {
   for (const File& file : files_) {
     file.data.give_back();
     file.offsets.give_back();
+    for (std::atomic<std::uint64_t>& compared : file.compared) compared.store(0, std::memory_order_relaxed);
   }
 }
 
@@ -147,11 +194,12 @@ TokenStreamReader::Place TokenStreamReader::place(VersionId version) const {
   if (behind == files_.begin()) return {};
   const File& file = *std::prev(behind);
   const auto number = static_cast<std::size_t>(version) - static_cast<std::size_t>(file.first);
-  if (number >= file.offsets.size / sizeof(std::uint64_t)) return {};
-  std::uint64_t offset = 0;
-  for (unsigned i = 0; i < sizeof offset; ++i)
-    offset |= std::uint64_t{static_cast<unsigned char>(file.offsets.bytes[number * sizeof offset + i])} << (8 * i);
-  return {&file, offset < file.data.size ? offset : 0};
+  if (number >= file.offsets.size / entry_bytes) return {};
+  const std::uint64_t entry = read_number(file.offsets.bytes + number * entry_bytes, entry_bytes);
+  if (!file.has_checksums) return {&file, entry < file.data.size ? entry : 0};
+  const std::uint64_t offset = entry & ((std::uint64_t{1} << offset_bits) - 1);
+  if (entry != entry_of(version, offset) || offset >= file.data.size) throw_damaged(offsets_of(file.path), version);
+  return {&file, offset};
 }
 
 std::string_view TokenStreamReader::codes(VersionId version) const {
@@ -160,7 +208,16 @@ std::string_view TokenStreamReader::codes(VersionId version) const {
   const std::string_view rest(file->data.bytes + offset, file->data.size - offset);
   std::size_t at = 0;
   const std::size_t length = read_varint(rest, at);
-  return rest.substr(at, length);
+  if (!file->has_checksums) return rest.substr(at, length);
+  const std::size_t number = static_cast<std::size_t>(version) - static_cast<std::size_t>(file->first);
+  std::atomic<std::uint64_t>& compared = file->compared[number / compared_bits];
+  const std::uint64_t bit = std::uint64_t{1} << (number % compared_bits);
+  if ((compared.load(std::memory_order_relaxed) & bit) != 0) return rest.substr(at + checksum_bytes, length);
+  if (length > rest.size() || at + checksum_bytes + length > rest.size()) throw_damaged(file->path, version);
+  const std::string_view codes = rest.substr(at + checksum_bytes, length);
+  if (read_number(rest.data() + at, checksum_bytes) != checksum_of(version, codes)) throw_damaged(file->path, version);
+  compared.fetch_or(bit, std::memory_order_relaxed);
+  return codes;
 }
 
 }  // namespace hemero

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
@@ -30,8 +31,9 @@ struct StreamFile {
 };
 
 /// Writes the token streams of some versions: for each, the codes of its tokens in order (token_codes.h) as varints.
-/// Two files: NAME holds the streams one after the other, each behind its length (varint); NAME.offsets holds for each
-/// version id, from the first on, the offset of its stream in NAME (8 bytes, little-endian; 0 means none).
+/// Two files: NAME holds the streams one after the other, each behind its length (varint) and a checksum of it and its
+/// version; NAME.offsets holds for each version id, from the first on, the offset of its stream in NAME (0 means none)
+/// and a checksum of that (docs/format.md).
 class TokenStreamWriter {
  public:
   /// Makes the files; what was there is gone.
@@ -152,17 +154,20 @@ struct PackedCodeList {
   void operator()(std::uint32_t code) const { append_varint(varints, code); }
 };
 
-/// Reads the streams of one committed state. Thread-safe.
+/// Reads the streams of one committed state, and compares each with its checksums when it is first asked for. Files of
+/// older programs have none.
+/// Thread-safe.
 class TokenStreamReader {
  public:
   /// From files in the order of their versions, no version in two of them. Throws Error: io when one cannot be opened,
-  /// bad_data when it is shorter than what was committed.
+  /// bad_data when it is shorter than what was committed, or begins with something else.
   explicit TokenStreamReader(const std::vector<StreamFile>& files);
 
-  /// The version's codes as varints; empty when there is none.
+  /// The version's codes as varints; empty when there is none. Throws Error (bad_data) when they are not what was
+  /// written.
   std::string_view codes(VersionId version) const;
 
-  /// True when there is a stream of this version, be it an empty one.
+  /// True when there is a stream of this version, be it an empty one. Throws Error (bad_data) when that cannot be told.
   bool holds(VersionId version) const { return place(version).offset != 0; }
 
   /// Gives back the memory of what was read, which is read again from the file when it is asked for: for those who read
@@ -184,9 +189,14 @@ class TokenStreamReader {
   };
 
   struct File {
+    explicit File(const StreamFile& file);
+
     VersionId first{};
     Mapping data;
     Mapping offsets;
+    mutable std::vector<std::atomic<std::uint64_t>> compared;  ///< a bit for each stream that was found sound
+    bool has_checksums;
+    std::filesystem::path path;
   };
 
   struct Place {

@@ -43,6 +43,9 @@ class ArchiveWriter {
   /// Makes all that is derived anew, whatever state it is in.
   Rebuild rebuild() { return Rebuild(archive_); }
 
+  /// What was damaged of the articles that were to be indexed or compressed anew.
+  const Damages& damages() const { return archive_.damages; }
+
  private:
   OpenArchive archive_;
 };

@@ -20,7 +20,8 @@ namespace {
 /// published.
 void take_out_replaced(OpenArchive& archive, VocabularyWriter& vocabulary, DerivedWriter& derived) {
   const SiteLines lines(archive.connection);
-  ArticleReader reader(archive.connection, &lines);
+  Damages gone;  // of what goes, nobody is told
+  ArticleReader reader(archive.connection, gone, &lines);
   ArticleAnalyzer analyzer;
   sqlite::Statement replaced = archive.connection.prepare(
       fmt::format("SELECT id FROM version WHERE id <= {0} AND article_id IN (SELECT article_id FROM version "
@@ -28,8 +29,12 @@ void take_out_replaced(OpenArchive& archive, VocabularyWriter& vocabulary, Deriv
                   last_version_of_batch));
   replaced.with(derived.last_batch());
   while (replaced.step()) {
-    const auto old = reader.version(VersionId(replaced.integer(0)));
-    if (!old) continue;
+    const auto version = VersionId(replaced.integer(0));
+    const auto old = reader.version(version);
+    if (!old || !old->sound) {
+      derived.remove(version);
+      continue;
+    }
     const AnalyzedArticle analyzed = analyzer.analyze(old->article);
     derived.remove(old->version, old->article, analyzed, vocabulary.words(analyzed));
   }

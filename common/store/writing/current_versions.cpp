@@ -8,6 +8,7 @@
 
 #include "common/base/stop_signal.h"
 #include "common/store/catalogue/site_lines.h"
+#include "common/store/catalogue/stored_article.h"
 
 namespace hemero {
 
@@ -18,6 +19,12 @@ std::uint64_t count_after(OpenArchive& archive, std::uint64_t after_batch) {
       fmt::format("SELECT count(*) FROM article WHERE version_id > {}", last_version_of_batch));
   count.with(after_batch).step();
   return static_cast<std::uint64_t>(count.integer(0));
+}
+
+VersionId last_version(OpenArchive& archive, std::uint64_t batch) {
+  sqlite::Statement last = archive.connection.prepare(fmt::format("SELECT {}", last_version_of_batch));
+  last.with(batch).step();
+  return VersionId(last.integer(0));
 }
 
 /// Analyzes articles in several threads, each of which remembers the words that it has met.
@@ -51,14 +58,11 @@ class ParallelAnalyzer {
 void for_each_current(OpenArchive& archive, std::uint64_t after_batch,
                       const std::function<void(const StoredArticle&, const AnalyzedArticle&)>& visit) {
   const SiteLines lines(archive.connection);
-  ArticleReader reader(archive.connection, &lines);
   ParallelAnalyzer analyzer(archive.options.jobs);
   const std::uint64_t total = count_after(archive, after_batch);
   std::uint64_t done = 0;
-  sqlite::Statement versions = archive.connection.prepare(
-      fmt::format("SELECT {} FROM {} WHERE version.id > {} AND version.id = version_id ORDER BY version.id",
-                  ArticleReader::selection(), ArticleReader::joins, last_version_of_batch));
-  versions.with(after_batch);
+  StoredVersions versions(archive.connection, archive.damages, "version.id = version_id",
+                          last_version(archive, after_batch), &lines);
   std::vector<StoredArticle> batch;
   const auto visit_batch = [&] {
     throw_if_stopped();
@@ -69,8 +73,8 @@ void for_each_current(OpenArchive& archive, std::uint64_t after_batch,
     }
     batch.clear();
   };
-  while (versions.step()) {
-    batch.push_back(reader.read(versions));
+  while (auto stored = versions.next()) {
+    batch.push_back(*std::move(stored));
     if (batch.size() == analyzer.batch()) visit_batch();
   }
   visit_batch();

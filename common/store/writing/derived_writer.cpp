@@ -1,10 +1,9 @@
 #include "common/store/writing/derived_writer.h"
 
 #include "common/store/folder/batches.h"
-#include "common/store/index/article_terms.h"
 #include "common/store/index/index_fit.h"
+#include "common/store/writing/derived_version.h"
 #include "common/text/analyzer.h"
-#include "common/text/tokenizer.h"
 
 namespace hemero {
 
@@ -14,31 +13,6 @@ namespace {
 PartList empty_list(sqlite::Connection& connection) {
   return {.archive = read_setting(connection, "uuid"), .analyzer = Analyzer::fingerprint()};
 }
-
-/// What the index is given of a version.
-IndexedVersion indexed(VersionId version, const Article& article, const AnalyzedArticle& analyzed,
-                       const std::vector<VocabularyWriter::Word*>& words) {
-  IndexedVersion indexed = article_terms(version, article);
-  for (std::size_t i = 0; i < words.size(); ++i)
-    if (is_indexed(analyzed.uses[i].surface->text))
-      indexed.families.emplace_back(static_cast<std::uint32_t>(words[i]->family), analyzed.uses[i].weight);
-  return indexed;
-}
-
-/// Packs an article's tokens with their words' ids in the archive's vocabulary.
-class StoredTokens : public TokenCoder<PackedCodeList> {
- public:
-  StoredTokens(std::string& codes, const std::vector<VocabularyWriter::Word*>& words)
-      : TokenCoder(PackedCodeList{codes}), words_(words) {}
-
-  bool token(CodedToken token) {
-    token.surface = static_cast<std::uint32_t>(words_[token.surface]->id);
-    return TokenCoder::token(token);
-  }
-
- private:
-  const std::vector<VocabularyWriter::Word*>& words_;
-};
 
 }  // namespace
 
@@ -58,14 +32,13 @@ DerivedWriter::DerivedWriter(OpenArchive& archive, Start start) : connection_(ar
 
 void DerivedWriter::add(VersionId version, const Article& article, const AnalyzedArticle& analyzed,
                         const std::vector<VocabularyWriter::Word*>& words) {
-  codes_.clear();
-  read_tokens(ListedCodes(analyzed.stream), StoredTokens(codes_, words));
-  index_->add(indexed(version, article, analyzed, words), codes_);
+  pack_tokens(analyzed, words, codes_);
+  index_->add(indexed_version(version, article, analyzed, words), codes_);
 }
 
 void DerivedWriter::remove(VersionId version, const Article& article, const AnalyzedArticle& analyzed,
                            const std::vector<VocabularyWriter::Word*>& words) {
-  index_->remove(indexed(version, article, analyzed, words));
+  index_->remove(indexed_version(version, article, analyzed, words));
 }
 
 void DerivedWriter::publish(std::uint64_t last_batch, const CopyClusters& copies) {

@@ -39,6 +39,9 @@ class DerivedWriter {
   void remove(VersionId version, const Article& article, const AnalyzedArticle& analyzed,
               const std::vector<VocabularyWriter::Word*>& words);
 
+  /// The same of a version whose words are not known any more.
+  void remove(VersionId version) { index_->remove_unknown(version); }
+
   /// The token streams of all that was added.
   TokenStreamReader streams() { return index_->streams(); }
 

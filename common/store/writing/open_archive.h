@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <functional>
 
+#include "common/store/catalogue/damages.h"
 #include "common/store/folder/archive_folder.h"
 #include "common/store/folder/archive_lock.h"
 
@@ -33,6 +34,7 @@ struct OpenArchive {
   WriterOptions options;
   ArchiveLock lock;
   sqlite::Connection connection;
+  Damages damages = {};  ///< what was found of the articles that were read to be indexed
 };
 
 }  // namespace hemero

@@ -16,7 +16,7 @@ PurgeOutcome Purge::finish(const RunCounts& counts) {
   Rebuild rebuild(archive_);
   const std::uint64_t articles = erase_removed(connection);
   VocabularyWriter(connection).forget_unused();
-  CatalogueWriter(connection).forget_erased();
+  CatalogueWriter(connection).forget_erased(archive_.damages);
   note_purge(connection, true);
   return {articles, rebuild.finish()};
 }

@@ -1,6 +1,7 @@
 #include "common/store/writing/run.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "common/store/catalogue/place.h"
 #include "common/store/folder/batches.h"
@@ -23,7 +24,7 @@ Run::Run(OpenArchive& archive, std::string_view command, std::optional<std::int6
       catalogue_(connection_),
       vocabulary_(connection_, words_in(archive.options.memory_of_words())),
       copies_(connection_),
-      retired_(connection_, &lines_),
+      retired_(connection_, replaced_, &lines_),
       placed_(connection_, copies_, retired_),
       batch_(std::in_place, connection_, sqlite::Transaction::Kind::write),
       run_(catalogue_.begin_run(command, undoes, folder)),
@@ -41,7 +42,7 @@ PutOutcome Run::put(Article article, const Hash128& hash, AnalyzedArticle analyz
   const auto known = catalogue_.state(article.key);
   if (known && known->refused && !insists) return PutOutcome::refused;
   const bool current = known && known->version;
-  if (current && known->content_hash == hash) return PutOutcome::unchanged;
+  if (current && known->content_hash == hash && retired_.is_sound(*known->version)) return PutOutcome::unchanged;
   if (current) replaced_keys_.insert(article.key);
   if (warming_up_) {
     waiting_keys_.insert(article.key);
@@ -75,7 +76,11 @@ std::optional<StoredArticle> Run::current(std::string_view key) {
   if (waits(key)) warm_up();
   const auto known = catalogue_.state(key);
   if (!known || !known->version) return std::nullopt;
-  return retired_.version(*known->version);
+  auto stored = retired_.version(*known->version);
+  if (stored) return stored;
+  stored = retired_.names(*known->version);
+  if (stored) stored->sound = false;
+  return stored;
 }
 
 RemoveOutcome Run::remove(ArticleId article, const Removal& removal) {
@@ -134,17 +139,26 @@ void Run::store_waiting() {
 }
 
 void Run::store(const Pending& pending) {
-  if (pending.known && pending.known->version) retire(*pending.known->version);
-  const VersionId version = catalogue_.put(pending.article, pending.hash, pending.known, next_batch());
+  const bool replaces = pending.known && pending.known->version;
+  if (replaces) retire(*pending.known->version);
+  Batch batch = next_batch();
+  if (replaces && pending.known->content_hash == pending.hash) {  // it was damaged: the same run stored it
+    batch.run = pending.known->run;
+    mended_.push_back(*pending.known->version);
+  }
+  const VersionId version = catalogue_.put(pending.article, pending.hash, pending.known, batch);
   const auto words = vocabulary_.words(pending.analyzed);
   vocabulary_.count(pending.analyzed, words, +1);
   derived_.add(version, pending.article, pending.analyzed, words);
   copies_.add(version, pending.analyzed.signature);
 }
 
-/// Takes a current version out of the counts, the index and the copies.
+/// Takes a current version out of the counts, the index and the copies. The words of one that is damaged stay counted
+/// until the next rebuild.
 void Run::retire(VersionId version) {
-  if (const auto old = retired_.version(version)) {
+  if (const auto old = retired_.version(version); !old || !old->sound) {
+    derived_.remove(version);
+  } else {
     const AnalyzedArticle analyzed = reanalyzer_.analyze(old->article);
     const auto words = vocabulary_.words(analyzed);
     vocabulary_.count(analyzed, words, -1);
@@ -156,9 +170,10 @@ void Run::retire(VersionId version) {
 void Run::commit() {
   if (!batch_) return;
   if (warming_up_ && !waiting_.empty()) warm_up();
-  catalogue_.flush();
   vocabulary_.flush();
   copies_.settle(derived_.streams());
+  for (const VersionId version : std::exchange(mended_, {})) catalogue_.forget_mended(version);
+  catalogue_.flush();
   const std::uint64_t last = last_batch(connection_);
   if (last > last_batch_) stamp_batch(connection_, last);
   batch_->commit();

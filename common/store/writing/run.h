@@ -68,8 +68,8 @@ class Run {
   Run(const Run&) = delete;
   Run& operator=(const Run&) = delete;
 
-  /// Stores an article that is new or has another content than the stored one. One that was removed for good comes back
-  /// only when `insists` is set.
+  /// Stores an article that is new or has another content than the stored one, or the same where that is damaged. One
+  /// that was removed for good comes back only when `insists` is set.
   PutOutcome put(Article article, const Hash128& hash, AnalyzedArticle analyzed, bool insists = false);
 
   /// What an article is that has but a place (placed_articles.h).
@@ -83,6 +83,7 @@ class Run {
   bool has_date_of_another(ArticleId article) { return placed_.has_date_of_another(article); }
 
   /// The current version of the article under a key, also one that was put and not committed; nothing when it has none.
+  /// One that cannot be read comes with its names only, and is not sound.
   std::optional<StoredArticle> current(std::string_view key);
 
   /// True when this run has put a new version of the article under this key.
@@ -130,6 +131,7 @@ class Run {
   CatalogueWriter catalogue_;
   VocabularyWriter vocabulary_;
   CopiesWriter copies_;
+  Damages replaced_;            ///< of which nobody is told: what was damaged goes
   ArticleReader retired_;       ///< reads versions that are no longer current
   ArticleAnalyzer reanalyzer_;  ///< and counts their words
   PlacedArticles placed_;
@@ -141,6 +143,7 @@ class Run {
   std::unordered_set<std::string> waiting_keys_;
   std::multimap<Hash128, std::string> waiting_contents_;  ///< content of waiting articles → their keys
   std::unordered_set<std::string> replaced_keys_;
+  std::vector<VersionId> mended_;  ///< damaged versions that were stored anew, to be forgotten
 };
 
 }  // namespace hemero

@@ -7,7 +7,7 @@ namespace hemero {
 Undo::Undo(OpenArchive& archive, std::int64_t run)
     : connection_(archive.connection),
       run_(archive, fmt::format("imports --undo {}", run), run),
-      reader_(archive.connection),
+      reader_(archive.connection, archive.damages),
       lines_(archive.connection),
       steps_(steps_to_undo(archive.connection, run)),
       reason_(fmt::format("undo {}", run)) {

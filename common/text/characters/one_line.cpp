@@ -22,4 +22,15 @@ std::string one_line(std::string_view text) {
   return line;
 }
 
+std::string one_sound_line(std::string_view text) {
+  if (is_valid_utf8(text)) return one_line(text);
+  std::string sound;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint c = code_point_at(text, at);
+    append_utf8(sound, c.value);
+    at += c.size;
+  }
+  return one_line(sound);
+}
+
 }  // namespace hemero

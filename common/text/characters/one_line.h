@@ -10,4 +10,7 @@ namespace hemero {
 /// not matter, visible() shows what stands there.
 std::string one_line(std::string_view text);
 
+/// The same of text that may be damaged: a byte that is not UTF-8 becomes U+FFFD.
+std::string one_sound_line(std::string_view text);
+
 }  // namespace hemero

@@ -118,7 +118,7 @@ TEST_CASE("many articles come back with the dictionary they were stored with") {
   const Place place;
   add(place.folder, make_articles(2500, 0, 3), 2);
   add(place.folder, make_articles(200, 2500, 3));
-  CHECK(number(place.folder, "SELECT count(*) FROM dictionary") == 1);
+  CHECK(number(place.folder, "SELECT count(*) FROM dictionary WHERE id > 0") == 1);
   CHECK(number(place.folder, "SELECT count(*) FROM version WHERE dictionary_id IS NULL") == 0);
   ArchiveReader reader(place.folder);
   const auto expected = make_articles(2700, 0, 3);
@@ -135,7 +135,7 @@ TEST_CASE("an archive that began too small to learn from trains its dictionary l
   add(place.folder, make_articles(10, 0, 30));
   CHECK(number(place.folder, "SELECT count(*) FROM dictionary") == 0);
   add(place.folder, make_articles(300, 10, 30));
-  CHECK(number(place.folder, "SELECT count(*) FROM dictionary") == 1);
+  CHECK(number(place.folder, "SELECT count(*) FROM dictionary WHERE id > 0") == 1);
   CHECK(ArchiveReader(place.folder).articles().article(ArticleId(310))->article.key == "a309");
   CHECK((add(place.folder, make_articles(310, 0, 30)) == Outcomes(310, unchanged)));
 }

@@ -36,5 +36,18 @@ TEST_CASE("an empty table, and bytes that end too early") {
   }
 }
 
+TEST_CASE("a file of clusters of which a bit has changed is no such file") {
+  const std::string bytes = encode_clusters(clusters);
+  const std::string sealed = seal_clusters(bytes);
+  CHECK(sealed_clusters(sealed) == bytes);
+  CHECK(sealed_clusters(bytes) == bytes);  // of an older program
+  for (std::size_t bit = 0; bit < 8 * sealed.size(); ++bit) {
+    std::string damaged = sealed;
+    damaged[bit / 8] = static_cast<char>(damaged[bit / 8] ^ (1 << bit % 8));
+    INFO("bit " << bit);
+    CHECK_FALSE(sealed_clusters(damaged));
+  }
+}
+
 }  // namespace
 }  // namespace hemero

@@ -20,6 +20,7 @@ void make_old(const ArchiveFolder& folder) {
   REQUIRE(part.first == VersionId(1));
   const auto generation = folder.index() / "gen-000001";
   std::filesystem::rename(folder.index() / part.folder, generation);
+  std::filesystem::remove(generation / "manifest.tsv");
   std::filesystem::rename(generation / "streams", folder.index() / "streams-000003");
   const std::string offsets = std::string(8, '\0') + read_file(generation / "streams.offsets");
   std::ofstream(folder.index() / "streams-000003.offsets", std::ios::binary) << offsets;
@@ -31,7 +32,7 @@ void make_old(const ArchiveFolder& folder) {
   database.set_metadata("hemero.streams", "streams-000003");
   database.set_metadata("hemero.stream_bytes", std::to_string(part.extent.bytes));
   database.set_metadata("hemero.stream_versions", std::to_string(part.extent.versions + 1));
-  database.set_metadata("hemero.copies", list.copies.empty() ? "" : read_file(folder.index() / list.copies));
+  database.set_metadata("hemero.copies", read_clusters(index, list));
   database.commit();
   std::filesystem::remove(folder.index() / "parts.tsv");
   std::ofstream(folder.index() / "CURRENT") << "gen-000001\n";

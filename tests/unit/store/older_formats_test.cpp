@@ -68,7 +68,8 @@ void drop_comments(sqlite::Connection& connection, std::string_view table) {
 
 /// What stood in columns in format 5: addresses, and the shapes of words.
 void fill_columns_of_5(sqlite::Connection& connection) {
-  ArticleReader reader(connection);
+  Damages damages;
+  ArticleReader reader(connection, damages);
   sqlite::Statement write =
       connection.prepare("UPDATE version SET url = ?2, zones = ?3, text = ?4, dictionary_id = NULL WHERE id = ?1");
   std::vector<std::uint32_t> versions;

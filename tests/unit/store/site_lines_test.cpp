@@ -41,7 +41,9 @@ struct Place {
 };
 
 std::map<std::string, SitePages> counted(const ArchiveFolder& folder, std::uint64_t fewest) {
-  return count_site_lines(folder, fewest, [](std::uint64_t, std::uint64_t) {});
+  Damages damages;
+  return count_site_lines(
+      folder, fewest, [](std::uint64_t, std::uint64_t) {}, damages);
 }
 
 TEST_CASE("a site is the host without www, else the source") {

@@ -219,18 +219,58 @@ TEST_CASE("files that are missing are refused") {
   CHECK((error_of([&] { TokenStreamWriter(folder / "none" / "s", {}); }).code() == ErrorCode::io));
 }
 
-TEST_CASE("offsets and lengths that lead out of the file give nothing that is not in it") {
+TEST_CASE("a bit that changes costs what is read of it, and is told") {
   const TemporaryFolder folder;
-  const StreamFile file = write(folder / "s", {{0, "zero"}, {1, "one"}});
+  const StreamFile file = write(folder / "s", {{1, "one"}, {3, ""}, {4, std::string(300, 'x')}, {5, "five"}});
+  const std::map<std::uint32_t, std::string> sound{{1, "one"}, {3, ""}, {4, std::string(300, 'x')}, {5, "five"}};
+  for (const char* name : {"s", "s.offsets"}) {
+    const std::string whole = read_file(folder / name);
+    for (std::size_t bit = 0; bit < 8 * whole.size(); ++bit) {
+      std::string damaged = whole;
+      damaged[bit / 8] = static_cast<char>(damaged[bit / 8] ^ (1 << bit % 8));
+      folder.write(name, damaged);
+      std::size_t told = 0;
+      try {
+        const TokenStreamReader reader({file});
+        for (std::uint32_t version = 1; version <= 5; ++version) {
+          try {
+            const std::string read = codes(reader, version);
+            const bool held = reader.holds(VersionId(version));
+            const auto found = sound.find(version);
+            INFO(name << ", bit " << bit << ", version " << version);
+            CHECK(held == (found != sound.end()));
+            CHECK((!held || read == found->second));
+          } catch (const Error& error) {
+            told += error.code() == ErrorCode::bad_data;
+          }
+        }
+      } catch (const Error& error) {
+        told += error.code() == ErrorCode::bad_data;
+      }
+      INFO(name << ", bit " << bit);
+      CHECK(told >= 1);
+    }
+    folder.write(name, whole);
+  }
+}
+
+TEST_CASE("a stream that stands at the place of another version is told") {
+  const TemporaryFolder folder;
+  const StreamFile file = write(folder / "s", {{1, "one"}, {2, "two"}});
   std::string offsets = read_file(folder / "s.offsets");
-  std::fill(offsets.begin(), offsets.begin() + 8, '\xFF');
+  std::rotate(offsets.begin(), offsets.begin() + 8, offsets.end());
   folder.write("s.offsets", offsets);
-  std::string data = read_file(folder / "s");
-  data[data.size() - 4] = '\x7F';  // the length of "one"
-  folder.write("s", data);
-  const TokenStreamReader reader({file});
-  CHECK(codes(reader, 0).empty());
+  CHECK((error_of([&] { codes(TokenStreamReader({file}), 1); }).code() == ErrorCode::bad_data));
+}
+
+TEST_CASE("streams of older programs, which have no checksums, are read as far as they lead") {
+  const TemporaryFolder folder;
+  folder.write("s", std::string("hemstr1\n\x04zero\x7Fone"));
+  folder.write("s.offsets", std::string("\x08\0\0\0\0\0\0\0\x0D\0\0\0\0\0\0\0\xFF\xFF\0\0\0\0\0\0", 24));
+  const TokenStreamReader reader({StreamFile{folder / "s", VersionId(0), {17, 3}}});
+  CHECK(codes(reader, 0) == "zero");
   CHECK(codes(reader, 1) == "one");
+  CHECK(codes(reader, 2).empty());
 }
 
 TEST_CASE("failed openings leave no file open") {

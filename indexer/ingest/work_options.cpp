@@ -1,4 +1,4 @@
-#include "indexer/commands/work_options.h"
+#include "indexer/ingest/work_options.h"
 
 #include <algorithm>
 #include <thread>
