@@ -5,7 +5,7 @@
 #include "common/base/json_writer.h"
 #include "common/base/message.h"
 #include "common/store/folder/archive_option.h"
-#include "common/store/index/part_states.h"
+#include "common/store/part_states.h"
 
 namespace hemero {
 

@@ -1,4 +1,4 @@
-#include "common/store/index/part_states.h"
+#include "common/store/part_states.h"
 
 #include "common/base/error.h"
 #include "common/base/message.h"
