@@ -16,6 +16,12 @@ namespace hemero::sqlite {
 
 namespace {
 
+/// True when the file, and its log where there is one, may be written to.
+bool can_be_written(const std::string& file) {
+  const std::string log = file + "-wal";
+  return ::access(file.c_str(), W_OK) == 0 && (::access(log.c_str(), W_OK) == 0 || errno == ENOENT);
+}
+
 /// SQLite's error, translated: its result code decides what the reader can do.
 [[noreturn]] void fail(sqlite3* database, int code, std::string file = {}) {
   if ((code & 0xFF) == SQLITE_NOMEM || code == SQLITE_IOERR_NOMEM) throw std::bad_alloc();
@@ -37,6 +43,10 @@ namespace {
     case SQLITE_CORRUPT:
       throw Error(ErrorCode::bad_data, message("{} is damaged: {}", file, why));
     case SQLITE_READONLY:
+      // A log that could not be opened for writing is told so, whatever the reason was.
+      if (database != nullptr && sqlite3_db_readonly(database, "main") == 0 && can_be_written(file))
+        throw system_error(EIO, "cannot write {}", file);
+      [[fallthrough]];
     case SQLITE_PERM:
     case SQLITE_AUTH:
       throw Error(ErrorCode::permission, message("{} cannot be written: {}", file, why));
