@@ -191,8 +191,8 @@ void Searcher::tell_why_nothing(Page& page, const std::vector<Restriction>& rest
 void Searcher::show(const SearchRequest& request, const Ranking& ranking, const Deadline& deadline, Page& page) {
   std::optional<SnippetMaker> full;
   std::optional<SnippetMaker> partial;
-  const auto made = [](std::optional<SnippetMaker>& maker, const QueryPlan& plan) -> SnippetMaker& {
-    return maker ? *maker : maker.emplace(plan);
+  const auto made = [&](std::optional<SnippetMaker>& maker, const QueryPlan& plan) -> SnippetMaker& {
+    return maker ? *maker : maker.emplace(plan, deadline);
   };
   Verifier verifier(program_of(ranking.plan), archive_.streams());
   for (std::size_t i = request.offset; i < ranking.hits.size() && (page.hits.empty() || !deadline.over()); ++i) {

@@ -14,7 +14,7 @@ void keep_distinct(std::vector<Span>& spans) {
   spans.erase(std::unique(spans.begin(), spans.end(), same), spans.end());
 }
 
-Span joined(const Span& a, const Span& b) {
+Span both(const Span& a, const Span& b) {
   Span span = a.begin <= b.begin ? a : b;
   span.end = std::max(a.end, b.end);
   span.last_word = std::max(a.last_word, b.last_word);
@@ -38,7 +38,7 @@ std::vector<Span> nearest_pairs(const std::vector<Span>& first, const std::vecto
                                 std::uint32_t distance) {
   std::vector<Span> pairs;
   const auto pair = [&](const Span& a, const Span& b) {
-    if (a.paragraph == b.paragraph && b.first_word - a.last_word <= distance) pairs.push_back(joined(a, b));
+    if (a.paragraph == b.paragraph && b.first_word - a.last_word <= distance) pairs.push_back(both(a, b));
   };
   for (const Span& span : first)
     if (const auto next = std::ranges::lower_bound(second, span.end, {}, &Span::begin); next != second.end())
@@ -55,47 +55,23 @@ std::vector<Span> nearest_pairs(const std::vector<Span>& first, const std::vecto
   return pairs;
 }
 
-}  // namespace
-
-std::vector<Span> PatternFinder::find(const Pattern& pattern) const {
-  switch (pattern.kind) {
-    case Pattern::Kind::slot:
-      return occurrences_[pattern.slot];
-    case Pattern::Kind::any:
-      return find_any(pattern);
-    case Pattern::Kind::sequence:
-      return find_sequence(pattern);
-    case Pattern::Kind::near:
-      return find_near(pattern);
-    case Pattern::Kind::sentence:
-    case Pattern::Kind::paragraph:
-      return find_together(pattern);
-  }
-  return {};
-}
-
-std::vector<Span> PatternFinder::find_any(const Pattern& pattern) const {
-  std::vector<Span> spans;
-  for (const Pattern& part : pattern.parts) {
-    const auto found = find(part);
-    spans.insert(spans.end(), found.begin(), found.end());
-  }
+Places any_of(const std::vector<Places>& parts) {
+  Places spans;
+  for (const Places& part : parts) spans.insert(spans.end(), part.begin(), part.end());
   keep_distinct(spans);
   return spans;
 }
 
 /// Grows what was found so far by each next part that starts right behind it.
-std::vector<Span> PatternFinder::find_sequence(const Pattern& pattern) const {
-  if (pattern.parts.empty()) return {};
-  std::vector<Span> spans = find(pattern.parts.front());
-  const auto starts_before = [](const Span& span, std::uint32_t position) { return span.begin < position; };
-  for (std::size_t i = 1; i < pattern.parts.size() && !spans.empty(); ++i) {
-    const std::vector<Span> next = find(pattern.parts[i]);
-    std::vector<Span> longer;
+Places in_sequence(const std::vector<Places>& parts) {
+  Places spans = parts.front();
+  for (std::size_t i = 1; i < parts.size() && !spans.empty(); ++i) {
+    const Places& next = parts[i];
+    Places longer;
     for (const Span& span : spans)
-      for (auto follow = std::lower_bound(next.begin(), next.end(), span.end, starts_before);
+      for (auto follow = std::ranges::lower_bound(next, span.end, {}, &Span::begin);
            follow != next.end() && follow->begin == span.end; ++follow)
-        longer.push_back(joined(span, *follow));
+        longer.push_back(both(span, *follow));
     spans = std::move(longer);
   }
   keep_distinct(spans);
@@ -103,12 +79,10 @@ std::vector<Span> PatternFinder::find_sequence(const Pattern& pattern) const {
 }
 
 /// Pairs in one paragraph with no more than the distance between them; the parts may not overlap.
-std::vector<Span> PatternFinder::find_near(const Pattern& pattern) const {
-  const std::vector<Span> left = find(pattern.parts.front());
-  const std::vector<Span> right = find(pattern.parts.back());
-  std::vector<Span> spans = nearest_pairs(left, right, pattern.nearness.distance);
-  if (!pattern.nearness.ordered) {
-    const std::vector<Span> reversed = nearest_pairs(right, left, pattern.nearness.distance);
+Places near_each_other(const Places& left, const Places& right, const Nearness& nearness) {
+  Places spans = nearest_pairs(left, right, nearness.distance);
+  if (!nearness.ordered) {
+    const Places reversed = nearest_pairs(right, left, nearness.distance);
     spans.insert(spans.end(), reversed.begin(), reversed.end());
   }
   keep_tightest(spans);
@@ -116,15 +90,43 @@ std::vector<Span> PatternFinder::find_near(const Pattern& pattern) const {
 }
 
 /// The first part's spans in whose sentence (or paragraph) every other part stands too.
-std::vector<Span> PatternFinder::find_together(const Pattern& pattern) const {
-  if (pattern.parts.empty()) return {};
-  const auto place = pattern.kind == Pattern::Kind::sentence ? &Span::sentence : &Span::paragraph;
-  std::vector<Span> spans = find(pattern.parts.front());
-  for (std::size_t i = 1; i < pattern.parts.size(); ++i) {
-    const std::vector<Span> found = find(pattern.parts[i]);
-    std::erase_if(spans, [&](const Span& span) { return !std::ranges::binary_search(found, span.*place, {}, place); });
-  }
+Places together(const std::vector<Places>& parts, std::uint32_t Span::*place) {
+  Places spans = parts.front();
+  for (std::size_t i = 1; i < parts.size(); ++i)
+    std::erase_if(spans,
+                  [&](const Span& span) { return !std::ranges::binary_search(parts[i], span.*place, {}, place); });
   return spans;
+}
+
+}  // namespace
+
+Places PatternFinder::find(const Pattern& pattern) const {
+  if (pattern.kind == Pattern::Kind::slot) return occurrences_[pattern.slot];
+  std::vector<Places> parts;
+  for (const Pattern& part : pattern.parts) {
+    parts.push_back(find(part));
+    const bool may_lack = pattern.kind == Pattern::Kind::any;
+    if (parts.back().empty() && !may_lack) return {};
+  }
+  return joined(pattern, parts);
+}
+
+Places PatternFinder::joined(const Pattern& pattern, const std::vector<Places>& parts) const {
+  if (parts.empty() || deadline_.over()) return {};
+  switch (pattern.kind) {
+    case Pattern::Kind::slot:
+    case Pattern::Kind::any:
+      return any_of(parts);
+    case Pattern::Kind::sequence:
+      return in_sequence(parts);
+    case Pattern::Kind::near:
+      return near_each_other(parts.front(), parts.back(), pattern.nearness);
+    case Pattern::Kind::sentence:
+      return together(parts, &Span::sentence);
+    case Pattern::Kind::paragraph:
+      return together(parts, &Span::paragraph);
+  }
+  return {};
 }
 
 }  // namespace hemero

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "common/base/deadline.h"
 #include "common/text/token.h"
 #include "query/plan/pattern.h"
 
@@ -23,28 +24,38 @@ struct Span {
   auto operator<=>(const Span&) const = default;
 };
 
+/// Places by position, each once.
+using Places = std::vector<Span>;
+
 /// Finds patterns among the occurrences of slots in one article. Occurrences come in the order of their positions.
 class PatternFinder {
  public:
-  explicit PatternFinder(std::size_t slots) : occurrences_(slots) {}
+  /// The deadline must outlive it; when it is over, patterns of several parts stand nowhere.
+  explicit PatternFinder(std::size_t slots, const Deadline& deadline = Deadline::never())
+      : deadline_(deadline), occurrences_(slots) {}
 
   /// Forgets the article.
   void clear() {
     for (auto& spans : occurrences_) spans.clear();
+    added_ = 0;
   }
 
-  void add(std::uint32_t slot, const Span& span) { occurrences_[slot].push_back(span); }
+  /// Of the half million occurrences at the beginning of an article; none has as many but to cost time and memory.
+  void add(std::uint32_t slot, const Span& span) {
+    constexpr std::size_t most = 500'000;
+    if (added_++ < most) occurrences_[slot].push_back(span);
+  }
 
-  /// Everywhere the pattern stands, by position, each place once.
-  std::vector<Span> find(const Pattern& pattern) const;
+  /// Everywhere the pattern stands.
+  Places find(const Pattern& pattern) const;
+
+  /// Where a pattern of these parts stands that is no slot, when each part stands in these places.
+  Places joined(const Pattern& pattern, const std::vector<Places>& parts) const;
 
  private:
-  std::vector<Span> find_any(const Pattern& pattern) const;
-  std::vector<Span> find_sequence(const Pattern& pattern) const;
-  std::vector<Span> find_near(const Pattern& pattern) const;
-  std::vector<Span> find_together(const Pattern& pattern) const;
-
-  std::vector<std::vector<Span>> occurrences_;  ///< by slot
+  const Deadline& deadline_;
+  std::vector<Places> occurrences_;  ///< by slot
+  std::size_t added_ = 0;
 };
 
 /// Counts the tokens of an article as they pass, to tell where each stands.

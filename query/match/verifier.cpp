@@ -50,7 +50,7 @@ Verifier::Verifier(CheckProgram program, const TokenStreamReader& streams, const
       streams_(streams),
       deadline_(deadline),
       slot_groups_(1),
-      finder_(program_.slots.size()) {
+      finder_(program_.slots.size(), deadline) {
   group_surfaces();
   for (const Check& check : program_.checks) scans_.push_back(make_scan(check));
 }
@@ -131,6 +131,7 @@ bool Verifier::holds(std::uint32_t number, VersionId version) {
   if (scans_[number].last != 0) return scan(scans_[number], streams_.codes(version));
   decode(version);
   std::vector<Span> spans = finder_.find(check.pattern);
+  if (deadline_.was_over()) return check.refutes;
   if (check.field) std::erase_if(spans, [&](const Span& span) { return span.zone != *check.field; });
   return spans.size() >= check.at_least;
 }

@@ -25,7 +25,14 @@ void keep_words_at(std::vector<Span> places, Pattern::Kind kind, std::vector<Spa
 
 }  // namespace
 
-Highlighter::Highlighter(const QueryPlan& plan) : plan_(plan), finder_(plan.slots.size()) {
+/// Where a pattern stands, and where its words and phrases do; those of PRÈS and MÊME only where all of them do.
+struct Highlighter::Found {
+  Places places;
+  std::vector<Span> words;
+};
+
+Highlighter::Highlighter(const QueryPlan& plan, const Deadline& deadline)
+    : plan_(plan), finder_(plan.slots.size(), deadline) {
   for (std::uint32_t slot = 0; slot < plan.slots.size(); ++slot)
     for (const VocabularyEntry& entry : plan.slots[slot]) {
       auto& slots = slots_of_[entry.surface];
@@ -41,7 +48,7 @@ std::vector<Match> Highlighter::find(std::string_view text, const std::vector<Zo
   std::vector<Match> matches;
   for (std::uint32_t word = 0; word < plan_.words.size(); ++word) {
     if (plan_.words[word].weak || plan_.words[word].excluded) continue;
-    for (const Span& span : words_of(plan_.words[word].pattern))
+    for (const Span& span : words_of(plan_.words[word].pattern).words)
       matches.push_back({word, {ranges_[span.begin].begin, ranges_[span.end - 1].end}});
   }
   std::sort(matches.begin(), matches.end(), [](const Match& a, const Match& b) {
@@ -51,17 +58,22 @@ std::vector<Match> Highlighter::find(std::string_view text, const std::vector<Zo
   return matches;
 }
 
-/// Where a pattern's words and phrases stand; those of PRÈS and MÊME only where all of them do.
-std::vector<Span> Highlighter::words_of(const Pattern& pattern) const {
+Highlighter::Found Highlighter::words_of(const Pattern& pattern) const {
   using Kind = Pattern::Kind;
-  if (pattern.kind == Kind::slot || pattern.kind == Kind::sequence) return finder_.find(pattern);
-  std::vector<Span> words;
-  for (const Pattern& part : pattern.parts) {
-    const std::vector<Span> found = words_of(part);
-    words.insert(words.end(), found.begin(), found.end());
+  if (pattern.kind == Kind::slot || pattern.kind == Kind::sequence) {
+    Places places = finder_.find(pattern);
+    return {places, places};
   }
-  if (pattern.kind != Kind::any) keep_words_at(finder_.find(pattern), pattern.kind, words);
-  return words;
+  std::vector<Places> parts;
+  Found found;
+  for (const Pattern& part : pattern.parts) {
+    Found of_part = words_of(part);
+    parts.push_back(std::move(of_part.places));
+    found.words.insert(found.words.end(), of_part.words.begin(), of_part.words.end());
+  }
+  found.places = finder_.joined(pattern, parts);
+  if (pattern.kind != Kind::any) keep_words_at(found.places, pattern.kind, found.words);
+  return found;
 }
 
 /// Gives every token its position and tells the finder which slots it fills.

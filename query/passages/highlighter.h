@@ -23,7 +23,8 @@ struct Match {
 /// looked for, and what tells nothing is left out (query/passages/marks.h). One thread at a time.
 class Highlighter {
  public:
-  explicit Highlighter(const QueryPlan& plan);
+  /// Both must outlive it. When the time is over, only single words are found.
+  explicit Highlighter(const QueryPlan& plan, const Deadline& deadline = Deadline::never());
 
   /// The places in the given zones of a text, by position. The tokens of the text stay available until the next call.
   std::vector<Match> find(std::string_view text, const std::vector<Zone>& zones);
@@ -32,7 +33,8 @@ class Highlighter {
 
  private:
   void place_tokens();
-  std::vector<Span> words_of(const Pattern& pattern) const;
+  struct Found;
+  Found words_of(const Pattern& pattern) const;
 
   const QueryPlan& plan_;
   std::unordered_map<std::string_view, std::vector<std::uint32_t>> slots_of_;  ///< by surface

@@ -13,8 +13,9 @@ namespace hemero {
 /// the text as printed. Debris is never shown.
 class SnippetMaker {
  public:
-  /// The plan must outlive it.
-  explicit SnippetMaker(const QueryPlan& plan) : highlighter_(plan), paragraphs_(plan) {}
+  /// Both must outlive it. When the time is over, only single words are highlighted.
+  explicit SnippetMaker(const QueryPlan& plan, const Deadline& deadline = Deadline::never())
+      : highlighter_(plan, deadline), paragraphs_(plan) {}
 
   /// Fills the hit's title highlights and up to `most` snippets, in the order of the text. When only the title matches,
   /// the article's beginning is shown. With the article's token stream, `codes`, only what can match is read.

@@ -206,6 +206,18 @@ TEST_CASE("places are no more than two for each word, however many are near or t
   CHECK(finder.find(together).size() == words / 2);
 }
 
+TEST_CASE("of an article that holds too much the beginning is looked at, and nothing when the time is over") {
+  CHECK(in_turns(600'000).find(Pattern::of_slot(1)).size() == 250'000);
+  const Deadline over(std::chrono::nanoseconds(1));
+  PatternFinder finder(2, over);
+  SpanCounter counter;
+  for (const std::uint32_t slot : {0U, 1U}) finder.add(slot, next(counter, 0, false));
+  CHECK(finder.find(Pattern::of_slot(1)).size() == 1);
+  const Pattern near = Pattern::group(Pattern::Kind::near, {Pattern::of_slot(0), Pattern::of_slot(1)}, {9, false});
+  CHECK(finder.find(near).empty());
+  CHECK(over.was_over());
+}
+
 TEST_CASE("any of several") {
   check(
       {
