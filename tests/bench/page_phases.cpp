@@ -61,7 +61,7 @@ void PagePhases::measure(const std::string& kind, const std::string& query) {
   FormFinder forms(archive_.vocabulary());
   Corrector corrector(forms);
   const std::vector<Restriction> none;
-  Ranker ranker(request, none, tree, archive_, forms, corrector);
+  Ranker ranker(request, none, tree, archive_, forms, corrector, Deadline::never());
   double parts = 0;
   const QueryPlan plan = timed(parts, [&] { return ranker.plan(MatchMode::all); });
   planning += parts;
@@ -82,8 +82,8 @@ void PagePhases::measure(const std::string& kind, const std::string& query) {
   parts += std::exchange(part, 0);
   FormFinder fresh(archive_.vocabulary());  // nothing is known of the words yet
   Corrector fresh_corrector(fresh);
-  const Ranking ranking =
-      timed(part, [&] { return Ranker(request, none, tree, archive_, fresh, fresh_corrector).rank(); });
+  const Ranking ranking = timed(
+      part, [&] { return Ranker(request, none, tree, archive_, fresh, fresh_corrector, Deadline::never()).rank(); });
   partial += std::max(0.0, part - parts);
   request.count_for = SearchRequest().count_for;
   timed(total, [&] {
