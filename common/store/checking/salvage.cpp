@@ -29,6 +29,8 @@ constexpr const char* tables[] = {"setting",    "run",     "run_skip", "place", 
 constexpr std::string_view differing =
     "FROM article JOIN version ON version.id = article.version_id AND version.article_id <> article.id";
 
+using IndexedKey = std::pair<std::string, std::int64_t>;  ///< a key, the number of its article
+
 class CatalogueSalvage {
  public:
   CatalogueSalvage(const std::filesystem::path& from, const ArchiveFolder& to)
@@ -125,18 +127,12 @@ class CatalogueSalvage {
   }
 
   /// A key stands in its row and in the index of keys. Where these differ, the one that is in its place among the
-  /// others of the index is right.
+  /// others of the index is right. A wrong one may have kept the article out that has it rightly.
   void mend_keys() {
-    std::vector<std::pair<std::string, std::int64_t>> keys;
-    try {
-      sqlite::Statement index = from_.prepare(
-          "SELECT key, id FROM article INDEXED BY sqlite_autoindex_article_1 WHERE key >= '' ORDER BY key");
-      while (index.step()) keys.emplace_back(index.text(0), index.integer(1));
-    } catch (const Error& error) {
-      if (error.code() != ErrorCode::bad_data && error.code() != ErrorCode::bug)
-        throw;  // those behind a damaged page are not compared
-    }
+    const std::vector<IndexedKey> keys = indexed_keys();
     sqlite::Statement find = to_.prepare("SELECT key FROM article WHERE id = ?1");
+    sqlite::Statement change = to_.prepare("UPDATE OR IGNORE article SET key = ?2 WHERE id = ?1");
+    bool changed = false;
     for (std::size_t i = 0; i < keys.size(); ++i) {
       const auto& [key, id] = keys[i];
       std::string own = key;
@@ -145,11 +141,38 @@ class CatalogueSalvage {
       const auto fits = [&](const std::string& placed) {
         return (i == 0 || keys[i - 1].first < placed) && (i + 1 == keys.size() || placed < keys[i + 1].first);
       };
+      changed = true;
       if (fits(key) == fits(own))
         found_.changed.push_back(
             message("article {}: its key is {}, or {}", id, one_sound_line(own), one_sound_line(key)));
       else if (fits(key))
-        to_.prepare("UPDATE OR IGNORE article SET key = ?2 WHERE id = ?1").with(id, key).run();
+        change.with(id, key).run();
+    }
+    if (changed) TableSalvage(from_, to_, "article").copy();
+  }
+
+  /// What the index of keys holds, in its order; where a page of it is damaged, what stands before the first such page
+  /// and behind the last one.
+  std::vector<IndexedKey> indexed_keys() {
+    std::vector<IndexedKey> keys;
+    const bool complete = read_keys("ASC", keys);
+    if (complete) return keys;
+    std::vector<IndexedKey> last;
+    read_keys("DESC", last);
+    keys.insert(keys.end(), last.rbegin(), last.rend());
+    return keys;
+  }
+
+  /// False when it ended at a damaged page.
+  bool read_keys(std::string_view order, std::vector<IndexedKey>& keys) {
+    try {
+      sqlite::Statement index = from_.prepare(fmt::format(
+          "SELECT key, id FROM article INDEXED BY sqlite_autoindex_article_1 WHERE key >= '' ORDER BY key {}", order));
+      while (index.step()) keys.emplace_back(index.text(0), index.integer(1));
+      return true;
+    } catch (const Error& error) {
+      if (error.code() != ErrorCode::bad_data && error.code() != ErrorCode::bug) throw;
+      return false;
     }
   }
 
