@@ -130,6 +130,7 @@ std::string texts(const Page& page) {
 /// What is said of words that no article has.
 std::string no_article(const Page& page) {
   if (page.tells_why_nothing) return {};
+  if (!page.complete) return message("No article was found in that time.") + "\n";
   if (page.restrictions.empty()) return message("No article has all of these words.") + "\n";
   return message("No article with {} has all of these words.", page.restrictions) + "\n";
 }

@@ -43,7 +43,10 @@ class ExitStatus(SampleTest):
     def test_the_time_is_over(self):
         hurry = ("--deadline", "0.000001")
         phrase = "« la grève »"
-        self.assertIn("the time of 0.00 s", self.query("search", *hurry, phrase, status=CUT_SHORT).stdout)
+        shown = self.query("search", *hurry, phrase, status=CUT_SHORT).stdout
+        self.assertIn("the time of 0.00 s", shown)
+        self.assertIn("No article was found in that time.", shown)  # not that there is none
+        self.assertNotIn("No article has", shown)
         answer = self.query("search", "--format", "json", *hurry, phrase, status=CUT_SHORT).json()
         self.assertEqual((answer["complete"], answer["total"]["exact"], answer["hits"]), (False, False, []))
         for options in (("--count",), ("--ids",), ("--format", "csv")):
