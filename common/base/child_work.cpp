@@ -1,5 +1,7 @@
 #include "common/base/child_work.h"
 
+#include <signal.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -60,8 +62,9 @@ void send_error(int file, const Error& error) {
   send(file, error.hint());
 }
 
-/// Does the work and ends the process.
+/// Does the work and ends the process, at once when the one that asked for it ends.
 [[noreturn]] void work_in_child(const std::function<void(const SendLine&)>& work, int file) {
+  ::prctl(PR_SET_PDEATHSIG, SIGKILL);
   try {
     work([file](std::string_view line) { send(file, line); });
   } catch (const Error& error) {

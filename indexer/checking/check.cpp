@@ -7,7 +7,6 @@
 #include "common/base/json_writer.h"
 #include "common/base/message.h"
 #include "common/base/progress.h"
-#include "common/base/stop_signal.h"
 #include "common/store/folder/archive_option.h"
 
 namespace hemero {
@@ -84,7 +83,6 @@ int run(const CheckCommandOptions& options) {
   options.as_json ? print_json(options, findings) : print_text(options, findings);
   if (!findings.list.empty())
     fmt::print(stderr, "{}\n", message("“hemero-index repair” mends it, as far as that can be"));
-  if (stop_requested()) return 130;
   return findings.list.empty() ? 0 : exit_damaged;
 }
 

@@ -5,7 +5,6 @@
 
 #include "common/base/error.h"
 #include "common/base/message.h"
-#include "common/base/stop_signal.h"
 #include "common/store/checking/article_check.h"
 #include "common/store/checking/catalogue_check.h"
 #include "common/store/checking/part_check.h"
@@ -71,12 +70,10 @@ std::vector<VersionId> of_part(const std::vector<VersionId>& versions, const Par
 
 void check_all(const ArchiveFolder& folder, const CheckOptions& options, Findings& findings) {
   findings.add(looked(catalogue, [&](const FindingSender& sender) { check_catalogue(folder, sender); }));
-  if (stop_requested()) return;
   findings.add(looked(catalogue, [&](const FindingSender& sender) {
     check_articles(folder, limits_of(folder, options), sender, options.progress);
   }));
   for (const Part& part : parts_of(folder)) {
-    if (stop_requested()) return;
     const auto known = findings.sums.find(part.folder);
     const auto sum = known != findings.sums.end() ? std::optional(known->second) : std::nullopt;
     findings.add(looked(index_place, [&](const FindingSender& sender) {

@@ -8,7 +8,6 @@
 
 #include "common/base/error.h"
 #include "common/base/message.h"
-#include "common/base/stop_signal.h"
 #include "common/store/catalogue/address_store.h"
 #include "common/store/catalogue/stored_article.h"
 #include "common/store/copies/signature_store.h"
@@ -184,7 +183,7 @@ class ArticleLook {
       progress(++done_, total_);
       if (stored->sound && derived_ && is_current(stored->version))
         tried([&] { derived_->look_at(*std::move(stored)); });
-      if (stop_requested() || (limits_.end && std::chrono::steady_clock::now() >= *limits_.end)) return false;
+      if (limits_.end && std::chrono::steady_clock::now() >= *limits_.end) return false;
     }
     return true;
   }

@@ -17,8 +17,7 @@ struct ArticleCheckLimits {
 
 /// Reads every version, and of the current ones makes anew what is derived of them, to hold it against what is there:
 /// token streams, counts of words, numbers of addresses and signatures. What the parts of the index should hold is
-/// summed up for check_part(), when all were looked at. Ends early when a stop is requested. `progress` is told of the
-/// versions looked at.
+/// summed up for check_part(), when all were looked at. `progress` is told of the versions looked at.
 void check_articles(const ArchiveFolder& folder, const ArticleCheckLimits& limits, const FindingSender& sender,
                     const std::function<void(std::uint64_t done, std::uint64_t total)>& progress);
 

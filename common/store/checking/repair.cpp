@@ -9,6 +9,7 @@
 #include "common/base/error.h"
 #include "common/base/hash.h"
 #include "common/base/message.h"
+#include "common/store/backup/stored_files.h"
 #include "common/store/folder/archive_lock.h"
 #include "common/store/folder/durable_file.h"
 #include "common/store/writing/archive_writer.h"
@@ -30,12 +31,9 @@ fs::path make_folder(const ArchiveFolder& folder) {
 }
 
 /// Copies a file, if there is one, and waits until the copy is on the disk.
-void copy_durably(const fs::path& from, const fs::path& to) {
+void keep(const fs::path& from, const fs::path& to) {
   std::error_code error;
-  if (!fs::exists(from, error)) return;
-  fs::copy_file(from, to, error);
-  if (error) throw system_error(error.value(), "cannot write {}", to.string());
-  sync_file(to);
+  if (fs::exists(from, error)) copy_durably(SourceFile(from), to, [](std::uint64_t) { return true; });
 }
 
 void move(const fs::path& from, const fs::path& to) {
@@ -64,8 +62,7 @@ class ArchiveRepair {
  private:
   void renew_catalogue() {
     const fs::path copy = done_.kept / folder_.catalogue().filename();
-    for (const char* suffix : {"", "-wal"})
-      copy_durably(with_suffix(folder_.catalogue(), suffix), with_suffix(copy, suffix));
+    for (const char* suffix : {"", "-wal"}) keep(with_suffix(folder_.catalogue(), suffix), with_suffix(copy, suffix));
     sync_folder(done_.kept);
     const ArchiveFolder made{done_.kept / "new"};
     create_folder(made);
