@@ -86,8 +86,8 @@ STANDARD = set(
     tuple type_traits typeindex typeinfo unordered_map unordered_set utility valarray variant vector version
     cassert cctype cerrno cfenv cfloat cinttypes climits clocale cmath csetjmp csignal cstdarg cstddef cstdint cstdio
     cstdlib cstring ctime cuchar cwchar cwctype
-    dirent.h fcntl.h langinfo.h locale.h poll.h pthread.h pwd.h signal.h spawn.h sys/file.h sys/ioctl.h sys/mman.h sys/prctl.h
-    sys/resource.h sys/stat.h sys/statvfs.h sys/time.h sys/types.h sys/wait.h termios.h unistd.h""".split()
+    dirent.h fcntl.h langinfo.h locale.h poll.h pthread.h pwd.h signal.h spawn.h sys/file.h sys/ioctl.h sys/mman.h
+    sys/prctl.h sys/resource.h sys/stat.h sys/statvfs.h sys/time.h sys/types.h sys/wait.h termios.h unistd.h""".split()
 )
 
 TOP_LEVEL = set(
