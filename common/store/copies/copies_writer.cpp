@@ -10,7 +10,9 @@ CopiesWriter::CopiesWriter(sqlite::Connection& connection)
     : connection_(connection),
       find_publication_(connection.prepare("SELECT coalesce(date, 'undated') || ' ' || key FROM version "
                                            "JOIN article ON article.id = article_id WHERE version.id = ?1")),
-      insert_(connection.prepare("INSERT OR REPLACE INTO copy (version_id, first_id) VALUES (?1, ?2)")),
+      // OR REPLACE would have SQLite keep each page that it changes in a file of its own, in case it has to undo that
+      insert_(connection.prepare("INSERT INTO copy (version_id, first_id) VALUES (?1, ?2)")),
+      update_(connection.prepare("UPDATE copy SET first_id = ?2 WHERE version_id = ?1")),
       delete_(connection.prepare("DELETE FROM copy WHERE version_id = ?1")),
       signatures_(connection) {}
 
@@ -106,7 +108,9 @@ void CopiesWriter::set_first(VersionId version, std::optional<VersionId> first) 
   if (in_cluster == first.has_value() && (!in_cluster || known->second == *first)) return;
   if (first) {
     clusters_[version] = *first;
-    insert_.with(static_cast<std::uint32_t>(version), static_cast<std::uint32_t>(*first)).run();
+    (in_cluster ? update_ : insert_)
+        .with(static_cast<std::uint32_t>(version), static_cast<std::uint32_t>(*first))
+        .run();
   } else {
     clusters_.erase(known);
     delete_.with(static_cast<std::uint32_t>(version)).run();

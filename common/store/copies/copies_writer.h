@@ -51,6 +51,7 @@ class CopiesWriter {
   sqlite::Connection& connection_;
   sqlite::Statement find_publication_;
   sqlite::Statement insert_;
+  sqlite::Statement update_;
   sqlite::Statement delete_;
   SignatureStore signatures_;
   TextGlances glances_;

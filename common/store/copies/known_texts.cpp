@@ -5,6 +5,7 @@ namespace hemero {
 namespace {
 
 constexpr std::size_t most_texts = 200'000;    ///< of some 250 bytes
+constexpr std::size_t most_compared = 512;     ///< of some 10 KB
 constexpr std::size_t streams_at_once = 4096;  ///< that are read before their memory is given back
 
 }  // namespace
@@ -28,9 +29,13 @@ void KnownTexts::give_back_streams() {
   if (++read_ % streams_at_once == 0) streams_.give_back();
 }
 
-Shingles KnownTexts::shingles_of(const Text& text) {
-  give_back_streams();
-  return shingles(compared_words(streams_.codes(text.versions.front())));
+const Shingles& KnownTexts::shingles_of(std::size_t number) {
+  const auto [known, fresh] = compared_.try_emplace(number);
+  if (fresh) {
+    give_back_streams();
+    known->second = Shingles(compared_words(streams_.codes(texts_[number].versions.front())));
+  }
+  return known->second;
 }
 
 double KnownTexts::likeness(std::size_t a, std::size_t b) {
@@ -38,7 +43,8 @@ double KnownTexts::likeness(std::size_t a, std::size_t b) {
   const Text& other = texts_[b];
   const bool looked_for = one.telling.meets(other.telling) || one.signature == other.signature;
   if (!looked_for || !may_be_copies(one.sketch, other.sketch)) return 0;
-  return copy_likeness(shingles_of(one), shingles_of(other));
+  if (compared_.size() >= most_compared) compared_.clear();
+  return copy_likeness(shingles_of(a), shingles_of(b));
 }
 
 std::vector<VersionId> KnownTexts::around(std::size_t number) {
@@ -51,6 +57,7 @@ void KnownTexts::limit_memory() {
   texts_.clear();
   by_version_.clear();
   by_content_.clear();
+  compared_.clear();
 }
 
 }  // namespace hemero

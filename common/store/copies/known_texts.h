@@ -46,7 +46,7 @@ class KnownTexts {
 
  private:
   void give_back_streams();
-  Shingles shingles_of(const Text& text);
+  const Shingles& shingles_of(std::size_t number);
 
   SignatureStore& signatures_;
   TextGlances& glances_;
@@ -54,7 +54,8 @@ class KnownTexts {
   std::vector<Text> texts_;
   std::unordered_map<std::uint32_t, std::size_t> by_version_;
   std::map<Hash128, std::size_t> by_content_;
-  std::size_t read_ = 0;  ///< streams, at most
+  std::unordered_map<std::size_t, Shingles> compared_;  ///< of some texts that were compared last, by number
+  std::size_t read_ = 0;                                ///< streams, at most
 };
 
 }  // namespace hemero

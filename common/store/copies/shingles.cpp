@@ -19,17 +19,6 @@ constexpr double held_jaccard = 0.25;      ///< when they share as much of both
 /// Sequences of a text that may differ from its copies: in a few lines one word is the news, a month or a score.
 constexpr std::size_t shortest = 30;
 
-std::size_t shared(const Shingles& a, const Shingles& b) {
-  std::size_t count = 0;
-  for (auto i = a.begin(), j = b.begin(); i != a.end() && j != b.end();) {
-    count += *i == *j;
-    const bool first = *i <= *j;
-    j += *j <= *i;
-    i += first;
-  }
-  return count;
-}
-
 /// As copy_likeness() says it, of texts that have so many shingles in common, and that many each by itself.
 double likeness(std::size_t common, std::size_t only_a, std::size_t only_b) {
   if (common == 0) return 0;
@@ -48,10 +37,12 @@ std::size_t apart(const ShingleSketch& a, const ShingleSketch& b) {
   return static_cast<std::size_t>(bits);
 }
 
+/// Never 0.
 std::uint64_t sequence_hash(const std::uint32_t* word, std::size_t length) {
   std::uint64_t hash = length;
   for (std::size_t i = 0; i < length; ++i) hash = (hash ^ word[i]) * 0x9E3779B97F4A7C15 + (hash >> 29);
-  return hash ^ (hash >> 32);
+  hash ^= hash >> 32;
+  return hash != 0 ? hash : 1;
 }
 
 /// Calls `take` with the hash of each sequence of words.
@@ -78,19 +69,36 @@ std::vector<std::uint32_t> compared_words(std::string_view codes) {
   return read_tokens(PackedCodes(codes), Words()).list;
 }
 
-Shingles shingles(const std::vector<std::uint32_t>& words) {
-  Shingles hashes;
-  each_sequence(words, [&](std::uint64_t hash) { hashes.push_back(hash); });
-  std::sort(hashes.begin(), hashes.end());
-  hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
-  return hashes;
+Shingles::Shingles(const std::vector<std::uint32_t>& words) : table_(std::bit_ceil(2 * words.size() + 1)) {
+  each_sequence(words, [&](std::uint64_t hash) {
+    std::uint64_t& place = table_[place_of(hash)];
+    size_ += place == 0;
+    place = hash;
+  });
+}
+
+/// Where the hash stands, or would.
+std::size_t Shingles::place_of(std::uint64_t hash) const {
+  const std::size_t mask = table_.size() - 1;
+  std::size_t place = hash & mask;
+  while (table_[place] != 0 && table_[place] != hash) place = (place + 1) & mask;
+  return place;
+}
+
+std::size_t Shingles::shared_with(const Shingles& other) const {
+  if (size_ > other.size_) return other.shared_with(*this);
+  std::size_t count = 0;
+  if (!empty())
+    for (const std::uint64_t hash : table_) count += hash != 0 && other.table_[other.place_of(hash)] != 0;
+  return count;
 }
 
 bool is_short(std::size_t shingles) { return shingles < shortest; }
 
 double copy_likeness(const Shingles& a, const Shingles& b) {
-  if (is_short(a.size()) || is_short(b.size())) return !a.empty() && a == b ? 1 : 0;
-  const std::size_t common = shared(a, b);
+  const std::size_t common = a.shared_with(b);
+  const bool all = common == a.size() && common == b.size();
+  if ((is_short(a.size()) || is_short(b.size())) && !all) return 0;
   return likeness(common, a.size() - common, b.size() - common);
 }
 

@@ -12,10 +12,24 @@ namespace hemero {
 /// codes of its token stream. They compare texts of one archive: a word is its surface's number there.
 std::vector<std::uint32_t> compared_words(std::string_view codes);
 
-/// The sequences of five words of a text (or the whole text when it is shorter), as hashes: ascending, each once.
-using Shingles = std::vector<std::uint64_t>;
+/// The set of a text's sequences of five words (or the whole text when it is shorter), as hashes.
+class Shingles {
+ public:
+  Shingles() = default;
+  explicit Shingles(const std::vector<std::uint32_t>& words);
 
-Shingles shingles(const std::vector<std::uint32_t>& words);
+  std::size_t size() const { return size_; }
+  bool empty() const { return size_ == 0; }
+
+  /// How many are in both sets.
+  std::size_t shared_with(const Shingles& other) const;
+
+ private:
+  std::size_t place_of(std::uint64_t hash) const;
+
+  std::vector<std::uint64_t> table_;  ///< each at its last bits, or in the next place that was free; 0 is none
+  std::size_t size_ = 0;
+};
 
 /// A bit for each shingle, where several may share one, and how many sequences they are of: tells most texts apart at a
 /// glance.
