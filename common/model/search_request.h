@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "common/base/dates/date.h"
 
@@ -28,10 +29,11 @@ struct SearchRequest {
   SortOrder order = SortOrder::relevance;
   std::optional<Date> from;
   std::optional<Date> to;
-  std::string source;               ///< only articles of this source, named as readers type; empty for all
-  bool everything = false;          ///< there are no words: every article is meant
-  std::size_t snippets = 1;         ///< per hit
-  bool with_articles = true;        ///< hits carry their article; without, only id, key and score
+  std::vector<std::string> sources;      ///< only articles of one of these, named as readers type; empty for all
+  std::vector<std::string> not_sources;  ///< no articles of these
+  bool everything = false;               ///< there are no words: every article is meant
+  std::size_t snippets = 1;              ///< per hit
+  bool with_articles = true;             ///< hits carry their article; without, only id, key and score
   bool help = true;                 ///< with articles: tell of unknown words, suggest, relax a query that finds nothing
   bool misread = false;             ///< texts were read by machine: words one letter away count too, for less
   std::optional<double> half_life;  ///< in days: how much older an article is that counts for half as recent

@@ -63,7 +63,7 @@ std::string border_date(sqlite::Connection& connection, std::string_view order) 
 
 /// What is open. Its members are opened one after the other: a writer may publish in between.
 struct ArchiveReader::State {
-  explicit State(const ArchiveFolder& folder)
+  State(const ArchiveFolder& folder, Use use)
       : index(index_of(folder)),
         connection(open_catalogue(folder, sqlite::Access::read)),
         snapshot(connection, sqlite::Transaction::Kind::read),
@@ -73,6 +73,7 @@ struct ArchiveReader::State {
         lines(connection),
         articles(connection, damages, &lines) {
     require_fit(index.list(), IndexFolder(folder.index()), connection);  // it was opened first
+    if (use == Use::count) columns.emplace(IndexFolder(folder.index()), index.list());
   }
 
   IndexReader index;
@@ -80,18 +81,19 @@ struct ArchiveReader::State {
   sqlite::Transaction snapshot;  ///< begins with the first read, that of the uuid
   std::string uuid;
   TokenStreamReader streams;
+  std::optional<ArchiveColumns> columns;
   Vocabulary vocabulary;
   SiteLines lines;
   Damages damages;
   ArticleReader articles;
 };
 
-ArchiveReader::ArchiveReader(const ArchiveFolder& folder) : folder_(folder) {
+ArchiveReader::ArchiveReader(const ArchiveFolder& folder, Use use) : folder_(folder) {
   constexpr int most_tries = 20;  // a writer publishes once a run
   for (int tries = 1; !state_; ++tries) {
     const std::string published = IndexFolder(folder.index()).state();
     try {
-      state_ = std::make_unique<State>(folder);
+      state_ = std::make_unique<State>(folder, use);
     } catch (const IndexChanged&) {
       if (tries == most_tries)
         throw Error(ErrorCode::locked, message("another program changes the archive faster than it can be opened"),
@@ -110,6 +112,7 @@ ArchiveReader& ArchiveReader::operator=(ArchiveReader&&) noexcept = default;
 
 const IndexReader& ArchiveReader::index() const { return state_->index; }
 const TokenStreamReader& ArchiveReader::streams() const { return state_->streams; }
+const ArchiveColumns& ArchiveReader::columns() const { return *state_->columns; }
 Vocabulary& ArchiveReader::vocabulary() { return state_->vocabulary; }
 ArticleReader& ArchiveReader::articles() { return state_->articles; }
 const Damages& ArchiveReader::damages() const { return state_->damages; }

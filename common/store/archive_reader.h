@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "common/store/archive_columns.h"
 #include "common/store/catalogue/stored_article.h"
 #include "common/store/folder/archive_folder.h"
 #include "common/store/folder/totals.h"
@@ -40,15 +41,21 @@ struct ArchiveStatus : Totals {
 /// the index knows is there. One thread at a time; any number of readers, also while a writer works.
 class ArchiveReader {
  public:
+  enum class Use {
+    search,
+    count,  ///< the columns as well
+  };
+
   /// Throws Error: no_archive, also when its first run stored nothing; other_version (another schema, or an index made
   /// by another analyzer); bad_data, also when its index is missing; locked while a writer makes what is missing.
-  explicit ArchiveReader(const ArchiveFolder& folder);
+  explicit ArchiveReader(const ArchiveFolder& folder, Use use = Use::search);
   ~ArchiveReader();
   ArchiveReader(ArchiveReader&&) noexcept;
   ArchiveReader& operator=(ArchiveReader&&) noexcept;
 
   const IndexReader& index() const;
   const TokenStreamReader& streams() const;
+  const ArchiveColumns& columns() const;  ///< only for Use::count
   Vocabulary& vocabulary();
   ArticleReader& articles();
 

@@ -25,8 +25,13 @@ bool is_within(const std::optional<Date>& date, const SearchRequest& request) {
   return (!request.from || compared(*request.from) >= 0) && (!request.to || compared(*request.to) <= 0);
 }
 
+bool is_one_of(const std::string& source, const std::vector<std::string>& names) {
+  return std::any_of(names.begin(), names.end(), [&](const std::string& name) { return fold(source) == fold(name); });
+}
+
 bool is_asked_for(const Article& article, const SearchRequest& request) {
-  return is_within(article.date, request) && (request.source.empty() || fold(article.source) == fold(request.source));
+  if (!is_within(article.date, request) || is_one_of(article.source, request.not_sources)) return false;
+  return request.sources.empty() || is_one_of(article.source, request.sources);
 }
 
 /// The article without anything highlighted, and its beginning.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -215,6 +216,22 @@ void Searcher::show(const SearchRequest& request, const Ranking& ranking, const 
     hit.article.text = {};  // pages may be long
     hit.article.zones = {};
   }
+}
+
+MatchSet Searcher::matches(const SearchRequest& request) {
+  Reading reading(request, parse(request), archive_);
+  const QueryPlan plan = reading.ranker().plan(request.match == MatchMode::any ? MatchMode::any : MatchMode::all);
+  Verifier verifier(program_of(plan), archive_.streams(), reading.deadline);
+  IndexMatches found = archive_.index().matches(plan.query, &verifier, reading.deadline.end());
+  MatchSet set{request.text, options_of(reading.restrictions.parts), reading.parsed.notices, std::move(found.versions)};
+  for (const auto* notices : {&reading.restrictions.notices, &plan.notices})
+    set.notices.insert(set.notices.end(), notices->begin(), notices->end());
+  std::set<VersionId> texts;
+  for (const VersionId version : set.versions) texts.insert(archive_.index().copies().first(version));
+  set.texts = texts.size();
+  set.complete = found.exact && !reading.deadline.was_over();
+  if (!set.complete) set.notices.push_back(time_notice(request.deadline));
+  return set;
 }
 
 /// What is found damaged meanwhile costs that article only, and is told.

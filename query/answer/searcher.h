@@ -5,6 +5,7 @@
 #include "common/model/page.h"
 #include "common/model/search_request.h"
 #include "common/store/archive_reader.h"
+#include "query/answer/match_set.h"
 #include "query/language/parser.h"
 #include "query/match/ranker.h"
 #include "query/words/synonyms.h"
@@ -19,6 +20,9 @@ class Searcher {
       : archive_(archive), synonyms_(std::move(synonyms)) {}
 
   Page search(const SearchRequest& request);
+
+  /// Every article that matches in full. What a page needs is not heeded: order, offset, limit, copies.
+  MatchSet matches(const SearchRequest& request);
 
   /// A query as it is understood.
   ParsedQuery parse(const SearchRequest& request) const;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "common/base/message.h"
+#include "query/language/typed_text.h"
 
 namespace hemero {
 
@@ -15,6 +16,19 @@ void declare_matching(Command& command, SearchRequest& request, bool& synonyms) 
   command.flag("--ocr", request.misread, message("texts were read by machine: near spellings count too"));
   command.flag("--synonyms", synonyms, message("search for listed synonyms too: USA, États-Unis"));
   declare_deadline(command, request.deadline);
+}
+
+void declare_restrictions(Command& command, SearchRequest& request) {
+  command.date("--from", request.from, message("published on this day, month or year, or later"));
+  command.date("--to", request.to, message("published on this day, month or year, or earlier"));
+  const auto add_to = [](std::vector<std::string>& names) {
+    return [&names](const std::string& name) {
+      if (!is_blank(name)) names.push_back(name);
+    };
+  };
+  command.texts("--source", message("NAME"), add_to(request.sources),
+                message("only articles of this source; given again, of either"));
+  command.texts("--not-source", message("NAME"), add_to(request.not_sources), message("no articles of this source"));
 }
 
 void declare_deadline(Command& command, std::optional<double>& deadline) {

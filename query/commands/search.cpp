@@ -85,9 +85,7 @@ void ask_for_all(SearchRequest& request, const ArchiveReader& archive) {
 /// Options that say which of the articles that match are meant.
 void declare_choice(Command& command, SearchRequest& request) {
   using Copies = NamedValue<bool>;
-  command.date("--from", request.from, message("published on this day, month or year, or later"));
-  command.date("--to", request.to, message("published on this day, month or year, or earlier"));
-  command.text("--source", message("NAME"), request.source, message("only articles of this source"));
+  declare_restrictions(command, request);
   command.word("--copies", std::vector{Copies{"collapse", true}, Copies{"all", false}}, request.collapse,
                message("collapse: one article of several with the same text"));
 }

@@ -23,13 +23,38 @@ CandidateQuery of_sources(const std::vector<std::string>& sources) {
   return terms.empty() ? CandidateQuery{} : CandidateQuery::group(CandidateQuery::Kind::any, std::move(terms));
 }
 
-void add_source(Restrictions& restrictions, const std::string& typed, ArchiveReader& archive) {
-  const std::vector<std::string> names = archive.source_names();
-  const std::vector<std::string> meant = meant_names(typed, names);
-  if (meant.empty()) restrictions.notices.push_back(unknown_source(typed, names));
+/// The names that readers mean by what they typed, of which notices tell where that may surprise.
+std::vector<std::string> meant_sources(const std::string& typed, const std::vector<std::string>& names,
+                                       std::vector<std::string>& notices) {
+  std::vector<std::string> meant = meant_names(typed, names);
+  if (meant.empty()) notices.push_back(unknown_source(typed, names));
   if (meant.size() > 1)
-    restrictions.notices.push_back(message("“{}” is in the name of several sources: {}", typed, quoted_names(meant)));
-  restrictions.parts.push_back({message("--source “{}”", typed), of_sources(meant), meant.empty()});
+    notices.push_back(message("“{}” is in the name of several sources: {}", typed, quoted_names(meant)));
+  return meant;
+}
+
+/// The articles that are not among these.
+CandidateQuery all_but(CandidateQuery articles) {
+  if (articles.kind == CandidateQuery::Kind::nothing) return CandidateQuery::everything();
+  return CandidateQuery::group(CandidateQuery::Kind::except, {CandidateQuery::everything(), std::move(articles)});
+}
+
+/// One restriction to all of these sources; with `others` to those that are not among them.
+void add_sources(Restrictions& restrictions, const std::vector<std::string>& typed, bool others,
+                 ArchiveReader& archive) {
+  if (typed.empty()) return;
+  const std::vector<std::string> names = archive.source_names();
+  std::vector<std::string> meant;
+  std::vector<std::string> options;
+  for (const std::string& each : typed) {
+    const std::vector<std::string> of_each = meant_sources(each, names, restrictions.notices);
+    meant.insert(meant.end(), of_each.begin(), of_each.end());
+    options.push_back(others ? message("--not-source “{}”", each) : message("--source “{}”", each));
+  }
+  CandidateQuery articles = of_sources(meant);
+  if (others) articles = all_but(std::move(articles));
+  restrictions.parts.push_back(
+      {fmt::format("{}", fmt::join(options, " ")), std::move(articles), meant.empty() && !others});
 }
 
 std::string option_of(const char* name, const std::optional<Date>& date) {
@@ -51,7 +76,8 @@ void add_time(Restrictions& restrictions, std::optional<Date> from, std::optiona
 
 Restrictions restrictions_of(const SearchRequest& request, ArchiveReader& archive) {
   Restrictions restrictions;
-  if (!request.source.empty()) add_source(restrictions, request.source, archive);
+  add_sources(restrictions, request.sources, false, archive);
+  add_sources(restrictions, request.not_sources, true, archive);
   if (request.from || request.to) add_time(restrictions, request.from, request.to);
   return restrictions;
 }

@@ -10,6 +10,7 @@
 #include "common/text/characters/unicode.h"
 #include "query/render/link.h"
 #include "query/render/render.h"
+#include "query/render/totals.h"
 #include "query/render/wrapping.h"
 
 namespace hemero {
@@ -115,18 +116,6 @@ std::string render_hit(const Hit& hit, const TextStyle& style) {
   return text + "\n";
 }
 
-std::string count(std::uint64_t total, bool exact) {
-  if (!exact) return message("At least {} articles", number_text(total));
-  return total == 1 ? message("1 article") : message("{} articles", number_text(total));
-}
-
-/// How many texts those articles are, where some are copies of others.
-std::string texts(const Page& page) {
-  if (!page.texts || page.texts->count == page.total) return {};
-  return ", " + (page.texts->exact ? message("{} distinct texts", number_text(page.texts->count))
-                                   : message("at least {} distinct texts", number_text(page.texts->count)));
-}
-
 /// What is said of words that no article has.
 std::string no_article(const Page& page) {
   if (page.tells_why_nothing) return {};
@@ -137,11 +126,11 @@ std::string no_article(const Page& page) {
 
 /// The number of articles; when there is none, how many there would be with one thing of the query changed.
 std::string summary(const Page& page) {
-  if (page.total > 0) return count(page.total, page.exact) + texts(page) + "\n";
+  if (page.total > 0) return totals_text(page.total, page.exact, page.texts) + "\n";
   std::string text = no_article(page);
   for (const Relaxation& relaxation : page.relaxations)
-    text +=
-        std::string(margin) + message("{}: {}", relaxation.change, count(relaxation.total, relaxation.exact)) + "\n";
+    text += std::string(margin) +
+            message("{}: {}", relaxation.change, totals_text(relaxation.total, relaxation.exact, std::nullopt)) + "\n";
   return text;
 }
 

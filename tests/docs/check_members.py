@@ -47,6 +47,7 @@ SECTIONS = {
         ["hemero-query show --format json 1", "hemero-query show --format json 3",
          "hemero-query show --format json 4"], []),
     (JSON_OUTPUT, "`hemero-query list --format json`"): (["hemero-query list --format json sources"], []),
+    (JSON_OUTPUT, "`hemero-query facets --format json`"): (["hemero-query facets --format json loup"], []),
     (JSON_OUTPUT, "`hemero-query similar --format json`"): (
         ["hemero-query similar --format json 1"], [SEARCH, COPIES]),
     (JSON_OUTPUT, "`hemero-query batch`"): (

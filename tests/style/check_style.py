@@ -32,8 +32,8 @@ LAYERS = [
 ROOMS = {
     "common/base": ["dates"],
     "common/text": ["characters", "addresses"],
-    "common/store": [("folder", "streams"), ("catalogue", "vocabulary", "glass"), ("copies", "postings"), "index",
-                     ("writing", "backup"), "checking"],
+    "common/store": [("folder", "streams"), ("catalogue", "vocabulary", "glass", "columns"), ("copies", "postings"),
+                     "index", ("writing", "backup"), "checking"],
     "indexer": [
         "input", "prose", "formats/html", ("formats/text", "formats/xml", "formats/named", "formats/web_archives"),
         ("formats/sites", "formats/databases", "formats/print"),

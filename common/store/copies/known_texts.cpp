@@ -4,9 +4,9 @@ namespace hemero {
 
 namespace {
 
-constexpr std::size_t most_texts = 200'000;    ///< of some 250 bytes
-constexpr std::size_t most_compared = 512;     ///< of some 10 KB
-constexpr std::size_t streams_at_once = 4096;  ///< that are read before their memory is given back
+constexpr std::size_t most_texts = 32'768;    ///< of some 400 bytes
+constexpr std::size_t most_compared = 512;    ///< of some 10 KB
+constexpr std::size_t streams_at_once = 512;  ///< that are read before their memory, 64 KB around each, is given back
 
 }  // namespace
 

@@ -40,7 +40,7 @@ void add_date(IndexedVersion& indexed, const Date& date) {
 }  // namespace
 
 IndexedVersion article_terms(VersionId version, const Article& article) {
-  IndexedVersion indexed{version, {}, {}, {}};
+  IndexedVersion indexed{version, {}, {}, {}, column_values(article)};
   for (const ArticleField& field : article_fields)
     if (field.searched && info(*field.searched).kind == FieldKind::name)
       with_value(article, field, [&](const auto& value) { add_names(indexed, *field.searched, value); });

@@ -150,6 +150,15 @@ struct IndexReader::Handle {
     return frequency;
   }
 
+  /// The parts as they are counted.
+  std::vector<CountedPart> counted(const PartList& list) const {
+    std::vector<CountedPart> counted;
+    for (std::size_t i = 0; i < parts.size(); ++i)
+      counted.push_back(
+          {&parts[i].database, list.parts[i].first, parts[i].dead ? &parts[i].dead->versions() : nullptr});
+    return counted;
+  }
+
   std::filesystem::path path;
   Docids docids;
   std::vector<OpenPart> parts;
@@ -239,12 +248,12 @@ IndexPage IndexReader::search(const IndexRequest& request) const {
 
 IndexCount IndexReader::count(const CandidateQuery& query, CandidateCheck* check,
                               std::chrono::steady_clock::time_point end) const {
-  std::vector<CountedPart> parts;
-  for (std::size_t i = 0; i < list_.parts.size(); ++i) {
-    const OpenPart& part = handle_->parts[i];
-    parts.push_back({&part.database, list_.parts[i].first, part.dead ? &part.dead->versions() : nullptr});
-  }
-  return handle_->use([&] { return count_matches(parts, query, check, *copies_, end); });
+  return handle_->use([&] { return count_matches(handle_->counted(list_), query, check, *copies_, end); });
+}
+
+IndexMatches IndexReader::matches(const CandidateQuery& query, CandidateCheck* check,
+                                  std::chrono::steady_clock::time_point end) const {
+  return handle_->use([&] { return list_matches(handle_->counted(list_), query, check, end); });
 }
 
 }  // namespace hemero

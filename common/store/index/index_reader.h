@@ -48,6 +48,12 @@ struct IndexCount {
   bool exact = true;        ///< else both are lower bounds: the time was over
 };
 
+/// Which match.
+struct IndexMatches {
+  std::vector<VersionId> versions;  ///< ascending
+  bool exact = true;                ///< else some may be missing: the time was over
+};
+
 /// Thrown when a writer has published a newer index while this one was being opened: open the archive again.
 class IndexChanged : public std::exception {
  public:
@@ -89,6 +95,10 @@ class IndexReader {
 
   /// Counts all that match, without ranking, until the time is over. `check` as in a request.
   IndexCount count(const CandidateQuery& query, CandidateCheck* check, std::chrono::steady_clock::time_point end) const;
+
+  /// All that match, until the time is over.
+  IndexMatches matches(const CandidateQuery& query, CandidateCheck* check,
+                       std::chrono::steady_clock::time_point end) const;
 
  private:
   struct Handle;

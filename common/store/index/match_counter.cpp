@@ -214,23 +214,37 @@ void count_part(const CountedPart& part, const CandidateQuery& query, CandidateC
   }
 }
 
+/// Calls `take` with the matches of all parts, ascending; false when the time was over before the last one.
+template <typename Take>
+bool each_match(const std::vector<CountedPart>& parts, const CandidateQuery& query, CandidateCheck* check,
+                Clock::time_point end, Take take) {
+  try {
+    for (const CountedPart& part : parts) count_part(part, query, check, end, take);
+  } catch (const TimeOver&) {
+    return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 IndexCount count_matches(const std::vector<CountedPart>& parts, const CandidateQuery& query, CandidateCheck* check,
                          const CopyTable& copies, Clock::time_point end) {
   std::unordered_set<const CopyTable::Cluster*> clusters;
   IndexCount count;
-  const auto take = [&](VersionId version) {
+  count.exact = each_match(parts, query, check, end, [&](VersionId version) {
     const auto* cluster = copies.cluster(version);
     ++count.matches;
     count.texts += cluster == nullptr || clusters.insert(cluster).second;
-  };
-  try {
-    for (const CountedPart& part : parts) count_part(part, query, check, end, take);
-  } catch (const TimeOver&) {
-    count.exact = false;
-  }
+  });
   return count;
+}
+
+IndexMatches list_matches(const std::vector<CountedPart>& parts, const CandidateQuery& query, CandidateCheck* check,
+                          Clock::time_point end) {
+  IndexMatches matches;
+  matches.exact = each_match(parts, query, check, end, [&](VersionId version) { matches.versions.push_back(version); });
+  return matches;
 }
 
 }  // namespace hemero

@@ -23,4 +23,8 @@ struct CountedPart {
 IndexCount count_matches(const std::vector<CountedPart>& parts, const CandidateQuery& query, CandidateCheck* check,
                          const CopyTable& copies, std::chrono::steady_clock::time_point end);
 
+/// All of them.
+IndexMatches list_matches(const std::vector<CountedPart>& parts, const CandidateQuery& query, CandidateCheck* check,
+                          std::chrono::steady_clock::time_point end);
+
 }  // namespace hemero

@@ -22,12 +22,23 @@ void make_folder(const std::filesystem::path& path) {
 
 /// Copies the streams of a part's versions that are not dead.
 void copy_streams(const StreamFile& file, const std::vector<VersionId>& dead, TokenStreamWriter& to) {
+  constexpr std::uint64_t read_at_once = 4096;  // before their memory is given back
   const TokenStreamReader reader({file});
   const auto first = static_cast<std::uint64_t>(file.first);
   for (std::uint64_t number = first; number < first + file.extent.versions; ++number) {
     const auto version = static_cast<VersionId>(number);
     if (reader.holds(version) && !std::binary_search(dead.begin(), dead.end(), version))
       to.append(version, reader.codes(version));
+    if (number % read_at_once == 0) reader.give_back();
+  }
+}
+
+/// Copies the columns of a part's versions that are not dead.
+void copy_columns(const ColumnTable& table, const std::vector<VersionId>& dead, ColumnTableWriter& to) {
+  const auto first = static_cast<std::uint64_t>(table.first());
+  for (std::uint64_t number = first; number < first + table.versions(); ++number) {
+    const auto version = static_cast<VersionId>(number);
+    if (!std::binary_search(dead.begin(), dead.end(), version)) to.append(version, table);
   }
 }
 
@@ -46,10 +57,12 @@ void PartWriter::add(IndexedVersion version, std::string_view codes) {
   if (!streams_) {
     part_.first = version.version;
     streams_.emplace(path_ / draft_name, part_.first);
+    columns_.emplace(part_.first);
   }
   part_.last = version.version;
   ++part_.versions;
   streams_->append(version.version, codes);
+  columns_->append(version.version, version.columns);
   postings_->add(std::move(version));
 }
 
@@ -60,6 +73,7 @@ std::optional<StreamFile> PartWriter::streams() {
 
 Part PartWriter::finish(const std::vector<MergedPart>& before, const PartList& list) {
   for (const MergedPart& merged : before) require_undamaged(folder_.path() / merged.part.folder, Look::bytes);
+  write_columns(before);
   write_streams(before);
   take_over(before);
   postings_->finish(part_marker(list, part_));
@@ -77,6 +91,19 @@ void PartWriter::take_over(const std::vector<MergedPart>& before) {
   if (before.empty()) return;
   part_.first = before.front().part.first;
   part_.last = std::max(part_.last, before.back().part.last);
+}
+
+/// None where a part that older programs made has none.
+void PartWriter::write_columns(const std::vector<MergedPart>& before) {
+  if (before.empty()) return write_durably(path_ / columns_file, columns_->encode());
+  ColumnTableWriter merged(before.front().part.first);
+  for (const auto& [part, dead] : before) {
+    const auto table = ColumnTable::read(folder_.path() / part.folder / columns_file);
+    if (!table) return;
+    copy_columns(*table, dead, merged);
+  }
+  if (columns_) copy_columns(*ColumnTable::decode(columns_->encode()), {}, merged);
+  write_durably(path_ / columns_file, merged.encode());
 }
 
 void PartWriter::write_streams(const std::vector<MergedPart>& before) {

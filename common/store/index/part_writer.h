@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "common/store/columns/column_table.h"
 #include "common/store/index/index_folder.h"
 #include "common/store/index/postings_writer.h"
 #include "common/store/streams/token_stream.h"
@@ -46,12 +47,14 @@ class PartWriter {
  private:
   void take_over(const std::vector<MergedPart>& before);
   void write_streams(const std::vector<MergedPart>& before);
+  void write_columns(const std::vector<MergedPart>& before);
 
   IndexFolder folder_;
   Part part_;
   std::filesystem::path path_;
   std::unique_ptr<PostingsWriter> postings_;
   std::optional<TokenStreamWriter> streams_;  ///< of what is added
+  std::optional<ColumnTableWriter> columns_;  ///< of the same
 };
 
 }  // namespace hemero

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "common/model/article.h"
+#include "common/store/columns/column.h"
 
 namespace hemero {
 
@@ -16,6 +17,7 @@ struct IndexedVersion {
   std::vector<std::pair<std::uint32_t, std::uint32_t>> families;
   std::vector<std::string> names;  ///< terms of fields (index_format.h), each with frequency 0; may repeat
   std::string date;                ///< date_value(), empty without a date
+  ColumnValues columns = {};       ///< what it is counted by
 };
 
 /// The term of a word family: its number, big-endian, in 2 bytes below 2^14 (the first from 80 to BF), in 3 below 4

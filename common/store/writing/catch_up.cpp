@@ -1,10 +1,13 @@
 #include "common/store/writing/catch_up.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "common/store/catalogue/eraser.h"
 #include "common/store/catalogue/run_log.h"
 #include "common/store/catalogue/site_lines.h"
+#include "common/store/columns/column_table.h"
 #include "common/store/copies/copies_writer.h"
 #include "common/store/folder/batches.h"
 #include "common/store/index/index_fit.h"
@@ -40,10 +43,18 @@ void take_out_replaced(OpenArchive& archive, VocabularyWriter& vocabulary, Deriv
   }
 }
 
+/// Whether an older program made the index, or parts of it.
+bool is_old(const IndexFolder& folder) {
+  const auto list = folder.list();
+  return folder.old_generation() || (list && std::any_of(list->parts.begin(), list->parts.end(), [&](const Part& part) {
+                                       return !std::filesystem::exists(folder.path() / part.folder / columns_file);
+                                     }));
+}
+
 /// Makes anew what a purge or a rebuild that was cut short, or an older program, left.
 void rebuild_first(OpenArchive& archive) {
   const IndexFolder folder(archive.folder.index());
-  if (purge_is_pending(archive.connection) || rebuild_is_pending(folder, archive.connection) || folder.old_generation())
+  if (purge_is_pending(archive.connection) || rebuild_is_pending(folder, archive.connection) || is_old(folder))
     Rebuild(archive).finish();
   else
     end_rebuild(archive.connection);

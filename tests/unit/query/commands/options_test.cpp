@@ -123,7 +123,7 @@ TEST_CASE("what is not said has its default") {
   CHECK_FALSE(search.request.from);
   CHECK_FALSE(options_of<SearchOptions>({"search", "--from", "", "x"}).request.from);
   CHECK_FALSE(search.request.to);
-  CHECK(search.request.source.empty());
+  CHECK(search.request.sources.empty());
   CHECK_FALSE(search.only_count);
   const auto batch = options_of<BatchOptions>({"batch", "f.tsv"});
   CHECK(batch.format == BatchOptions::Format::trec);
@@ -144,7 +144,7 @@ TEST_CASE("everything of a search") {
   CHECK(options.request.order == SortOrder::oldest);
   CHECK(options.request.from == parse_iso_date("2016"));
   CHECK(options.request.to == parse_iso_date("2019-08"));
-  CHECK(options.request.source == "Le Courrier");
+  CHECK((options.request.sources == std::vector<std::string>{"Le Courrier"}));
   CHECK(options.request.snippets == 3);
   CHECK(options.only_count);
   CHECK(options.format == RowFormat::json);

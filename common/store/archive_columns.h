@@ -1,0 +1,28 @@
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "common/store/columns/column_table.h"
+#include "common/store/index/index_folder.h"
+
+namespace hemero {
+
+/// The columns of all versions that an index holds.
+class ArchiveColumns {
+ public:
+  /// Throws Error: other_version (with a hint) when an older program made the index, without columns; bad_data when
+  /// they are damaged.
+  ArchiveColumns(const IndexFolder& folder, const PartList& list);
+
+  /// How many of these versions, ascending, have which value; nothing for values that none has.
+  ColumnCounts count(ValueColumn column, std::span<const VersionId> versions) const;
+
+  /// Empty where the version has none. As long as this is there.
+  std::string_view value(ValueColumn column, VersionId version) const;
+
+ private:
+  std::vector<ColumnTable> tables_;  ///< ascending
+};
+
+}  // namespace hemero

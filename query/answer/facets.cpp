@@ -1,0 +1,129 @@
+#include "query/answer/facets.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+#include <sstream>
+
+#include <fmt/format.h>
+
+#include "common/text/fold.h"
+#include "common/text/names.h"
+
+namespace hemero {
+
+namespace {
+
+struct Row {
+  ValueColumn column;
+  std::size_t length = 0;  ///< of a date
+};
+
+/// By the order of the enumeration.
+constexpr std::array<Row, std::size(facet_names)> rows{{{ValueColumn::source},
+                                                        {ValueColumn::section},
+                                                        {ValueColumn::authors},
+                                                        {ValueColumn::language},
+                                                        {ValueColumn::site},
+                                                        {ValueColumn::date, 4},
+                                                        {ValueColumn::date, 7},
+                                                        {ValueColumn::date, 10}}};
+
+/// Under what all spellings of a value meet.
+std::string meeting_form(const std::string& value) {
+  const std::string words = fmt::format("{}", fmt::join(name_words(value), " "));
+  return words.empty() ? fold(value) : words;
+}
+
+/// Values that meet, and which of them is the commonest.
+class Spellings {
+ public:
+  void add(const std::string& value, std::uint64_t articles) {
+    Group& group = groups_[meeting_form(value)];
+    group.articles += articles;
+    if (std::pair(articles, group.commonest) <= std::pair(group.most, value)) return;
+    group.commonest = value;
+    group.most = articles;
+  }
+
+  std::vector<FacetValue> by_articles() const {
+    std::vector<FacetValue> values;
+    for (const auto& [form, group] : groups_) values.push_back({group.commonest, group.articles});
+    std::stable_sort(values.begin(), values.end(),
+                     [](const auto& a, const auto& b) { return a.articles > b.articles; });
+    return values;
+  }
+
+ private:
+  struct Group {
+    std::string commonest;
+    std::uint64_t most = 0;  ///< articles with it
+    std::uint64_t articles = 0;
+  };
+
+  std::map<std::string, Group> groups_;
+};
+
+std::vector<FacetValue> times(const ColumnCounts& counts, std::size_t length) {
+  std::map<std::string, std::uint64_t> sums;
+  for (const auto& [date, articles] : counts) sums[date.substr(0, length)] += articles;
+  std::vector<FacetValue> values;
+  for (const auto& [time, articles] : sums) values.push_back({time, articles});
+  return values;
+}
+
+/// Lists of names, one a line, counted by name.
+std::vector<FacetValue> names(const ColumnCounts& counts) {
+  std::map<std::string, std::uint64_t> sums;
+  for (const auto& [list, articles] : counts) {
+    std::set<std::string> distinct;
+    std::istringstream lines(list);
+    for (std::string name; std::getline(lines, name);) distinct.insert(name);
+    if (distinct.empty()) distinct.insert("");
+    for (const std::string& name : distinct) sums[name] += articles;
+  }
+  Spellings spellings;
+  for (const auto& [name, articles] : sums) spellings.add(name, articles);
+  return spellings.by_articles();
+}
+
+std::vector<FacetValue> values(const ColumnCounts& counts) {
+  Spellings spellings;
+  for (const auto& [value, articles] : counts) spellings.add(value, articles);
+  return spellings.by_articles();
+}
+
+/// The articles that a facet counts.
+std::vector<VersionId> counted_by(FacetField field, const SearchRequest& request, const MatchSet& all,
+                                  Searcher& searcher) {
+  SearchRequest wider = request;
+  if (field == FacetField::source) {
+    wider.sources.clear();
+    wider.not_sources.clear();
+  }
+  if (is_time(field)) wider.from = wider.to = std::nullopt;
+  const bool same_sources = wider.sources == request.sources && wider.not_sources == request.not_sources;
+  if (same_sources && wider.from == request.from && wider.to == request.to) return all.versions;
+  return searcher.matches(wider).versions;
+}
+
+}  // namespace
+
+Facet count_facet(FacetField field, const std::vector<VersionId>& versions, const ArchiveColumns& columns) {
+  const Row& row = rows[static_cast<std::size_t>(field)];
+  const ColumnCounts counts = columns.count(row.column, versions);
+  if (is_time(field)) return {field, times(counts, row.length)};
+  return {field, field == FacetField::author ? names(counts) : values(counts)};
+}
+
+FacetAnswer count_facets(const std::vector<FacetField>& counted, const SearchRequest& request, ArchiveReader& archive,
+                         Searcher& searcher) {
+  const MatchSet all = searcher.matches(request);
+  FacetAnswer answer{all.query, all.restrictions, all.notices, all.versions.size(), all.texts, all.complete, {}};
+  for (const FacetField field : counted)
+    answer.facets.push_back(count_facet(field, counted_by(field, request, all, searcher), archive.columns()));
+  return answer;
+}
+
+}  // namespace hemero

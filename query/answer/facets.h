@@ -1,0 +1,22 @@
+#pragma once
+
+#include <vector>
+
+#include "common/model/facet.h"
+#include "common/store/archive_columns.h"
+#include "query/answer/match_set.h"
+#include "query/answer/searcher.h"
+
+namespace hemero {
+
+/// Counts articles by a field, exactly. Spellings of a name that differ in accents, capitals and signs count as one. An
+/// article counts for each of its authors, for the others once. Of a date that is not known to the month the month is
+/// its year ("2021"), likewise of days.
+Facet count_facet(FacetField field, const std::vector<VersionId>& versions, const ArchiveColumns& columns);
+
+/// What is told of all articles that match, counted by some fields; `archive` has its columns. A facet counts the
+/// articles that match under all restrictions but its own, so that it shows what else there is.
+FacetAnswer count_facets(const std::vector<FacetField>& counted, const SearchRequest& request, ArchiveReader& archive,
+                         Searcher& searcher);
+
+}  // namespace hemero

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <vector>
+
+#include "common/command/command.h"
+#include "common/model/facet.h"
+#include "common/model/search_request.h"
+#include "common/store/folder/archive_folder.h"
+#include "query/commands/display.h"
+#include "query/commands/rows.h"
+
+namespace hemero {
+
+/// hemero-query facets
+struct FacetsOptions {
+  ArchiveFolder archive;
+  SearchRequest request;
+  bool synonyms = false;
+  std::vector<FacetField> fields;  ///< none given: source, year, section, author
+  std::size_t limit = 10;
+  RowFormat format = RowFormat::text;
+  Display display;
+};
+
+Command declare(FacetsOptions& options);
+int run(const FacetsOptions& options);
+
+}  // namespace hemero
