@@ -23,8 +23,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* draft_name = "new";  ///< of a file whose hash is not known yet
-
 [[noreturn]] void refuse_folder(const std::string& why) {
   throw Error(ErrorCode::cannot_create, why, message("name another folder, best on another disk"));
 }
@@ -71,7 +69,12 @@ class BackupWriter {
   const GoOn& go_on() const { return go_on_; }
 
   /// Where a file is written whose hash is not known yet.
-  fs::path draft() const { return to_.files() / draft_name; }
+  fs::path draft() const { return to_.files() / draft_names.front(); }
+
+  /// Removes what a backup that was cut short left of one.
+  void remove_drafts() const {
+    for (const std::string_view name : draft_names) remove_file(to_.files() / name);
+  }
 
   /// Takes an open file over; false when it was stopped. One that the backup has is not copied again.
   bool add(const std::string& name, const SourceFile& source) {
@@ -152,7 +155,7 @@ class BackupWriter {
 
 /// The catalogue as the snapshot sees it; false when it was stopped.
 bool add_catalogue(ArchiveSnapshot& snapshot, BackupWriter& writer) {
-  remove_file(writer.draft());
+  writer.remove_drafts();
   if (!snapshot.connection.copy_to(writer.draft(), [&] { return writer.go_on()(0); })) return false;
   sync_file(writer.draft());
   const auto hash = hash_of(SourceFile(writer.draft()), writer.go_on());
