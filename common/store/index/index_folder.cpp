@@ -4,8 +4,6 @@
 #include <array>
 #include <cerrno>
 #include <charconv>
-#include <fstream>
-#include <iterator>
 
 #include <fmt/format.h>
 
@@ -56,9 +54,14 @@ bool is_used(const PartList& list, std::string_view name) {
               message("link the archive’s whole folder instead, and run “hemero-index rebuild”"));
 }
 
+/// What a file holds, nothing where there is none. Throws Error.
 std::string text_of(const std::filesystem::path& file) {
-  std::ifstream stream(file, std::ios::binary);
-  return {std::istreambuf_iterator<char>(stream), {}};
+  try {
+    return read_bytes(file);
+  } catch (const Error&) {
+    if (std::filesystem::exists(file)) throw;
+    return {};
+  }
 }
 
 }  // namespace
@@ -93,13 +96,14 @@ std::optional<PartList> IndexFolder::readable_list() const {
 }
 
 std::optional<std::string> IndexFolder::old_generation() const {
-  std::ifstream file(path_ / "CURRENT");
-  std::string name;
-  if (!std::getline(file, name) || name.empty() || std::filesystem::exists(path_ / list_name)) return std::nullopt;
+  if (std::filesystem::exists(path_ / list_name)) return std::nullopt;
+  const std::string text = text_of(path_ / old_names.front());
+  std::string name = text.substr(0, text.find('\n'));
+  if (name.empty()) return std::nullopt;
   return name;
 }
 
-std::string IndexFolder::state() const { return text_of(path_ / list_name) + text_of(path_ / "CURRENT"); }
+std::string IndexFolder::state() const { return text_of(path_ / list_name) + text_of(path_ / old_names.front()); }
 
 std::string IndexFolder::next_name(std::string_view kind) const {
   std::uint64_t last = 0;
