@@ -45,8 +45,8 @@ void move(const fs::path& from, const fs::path& to) {
 
 fs::path with_suffix(fs::path path, const char* suffix) { return path += suffix; }
 
-/// Moves what the log holds into the catalogue, so that nothing is lost with the log. Of a catalogue that SQLite does not
-/// open the log is of no use either.
+/// Moves what the log holds into the catalogue, so that nothing is lost with the log. Of a catalogue that SQLite does
+/// not open the log is of no use either.
 void empty_log(const fs::path& catalogue) {
   std::error_code none;
   if (const auto bytes = fs::file_size(with_suffix(catalogue, "-wal"), none); none || bytes == 0) return;

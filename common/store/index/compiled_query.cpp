@@ -90,9 +90,9 @@ class DeadlineSource : public Xapian::PostingSource {
   std::uint32_t asked_ = 0;
 };
 
-/// One document behind the last version, which until() drops. Xapian 1.4 forgets that an OP_MAX all of whose children end
-/// at the same step has none left, and asks the first one for its weight when it goes on with the next database: with
-/// this one they never do.
+/// One document behind the last version, which until() drops. Xapian 1.4 forgets that an OP_MAX all of whose children
+/// end at the same step has none left, and asks the first one for its weight when it goes on with the next database:
+/// with this one they never do.
 class BehindSource : public Xapian::PostingSource {
  public:
   void init(const Xapian::Database& database) override {
