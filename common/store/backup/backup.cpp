@@ -27,15 +27,24 @@ namespace fs = std::filesystem;
   throw Error(ErrorCode::cannot_create, why, message("name another folder, best on another disk"));
 }
 
+/// What a folder holds, nothing where there is none. Throws Error.
+std::vector<std::string> names_in(const fs::path& folder) {
+  std::error_code error;
+  std::vector<std::string> names;
+  for (const auto& entry : fs::directory_iterator(folder, error)) names.push_back(entry.path().filename().string());
+  if (error && error != std::errc::no_such_file_or_directory)
+    throw system_error(error.value(), "cannot read {}", folder.string());
+  return names;
+}
+
 /// Throws Error where the folder holds what no backup has.
 void require_free(const BackupFolder& to) {
   const std::set<std::string> ours{"backup.tsv.new", "files", "lock"};
-  std::error_code none;
-  for (const auto& entry : fs::directory_iterator(to.path, none))
-    if (const std::string name = entry.path().filename().string(); !ours.contains(name))
+  for (const std::string& name : names_in(to.path))
+    if (!ours.contains(name))
       refuse_folder(message("{} is there already, and no backup: it holds {}", to.path.string(), name));
-  for (const auto& entry : fs::directory_iterator(to.files(), none))
-    if (const std::string name = entry.path().filename().string(); !is_stored_name(name))
+  for (const std::string& name : names_in(to.files()))
+    if (!is_stored_name(name))
       refuse_folder(message("{} is there already, and no backup: it holds {}", to.files().string(), name));
 }
 

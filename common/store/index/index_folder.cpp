@@ -107,9 +107,11 @@ std::string IndexFolder::state() const { return text_of(path_ / list_name) + tex
 
 std::string IndexFolder::next_name(std::string_view kind) const {
   std::uint64_t last = 0;
-  std::error_code ignored;
-  for (const auto& entry : std::filesystem::directory_iterator(path_, ignored))
+  std::error_code error;
+  for (const auto& entry : std::filesystem::directory_iterator(path_, error))
     last = std::max(last, number_of(entry.path().filename().string(), kind).value_or(0));
+  if (error && error != std::errc::no_such_file_or_directory)
+    throw system_error(error.value(), "cannot read {}", path_.string());  // else the name may be in use
   return fmt::format("{}-{:06}", kind, last + 1);
 }
 
