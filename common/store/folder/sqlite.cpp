@@ -22,10 +22,11 @@ bool can_be_written(const std::string& file) {
   return ::access(file.c_str(), W_OK) == 0 && (::access(log.c_str(), W_OK) == 0 || errno == ENOENT);
 }
 
-/// Whether an errno that SQLite remembers is why it failed. A log that it cannot create it tries to open, and then
-/// remembers that there is none.
+/// Whether an errno that SQLite remembers is why it failed. What it cannot create, a log or a new file, it tries to
+/// open, and then remembers that there is none.
 bool is_reason(int system, const std::string& file) {
-  return system != 0 && (system != ENOENT || ::access(file.c_str(), F_OK) != 0);
+  const auto is_there = [](const std::filesystem::path& path) { return ::access(path.c_str(), F_OK) == 0; };
+  return system != 0 && (system != ENOENT || !is_there(std::filesystem::absolute(file).parent_path()));
 }
 
 /// SQLite's error, translated: its result code decides what the reader can do.

@@ -59,7 +59,8 @@ std::string text_of(const std::filesystem::path& file) {
   try {
     return read_bytes(file);
   } catch (const Error&) {
-    if (std::filesystem::exists(file)) throw;
+    std::error_code error;
+    if (std::filesystem::exists(file, error) || error) throw;
     return {};
   }
 }
