@@ -91,7 +91,8 @@ std::optional<PartList> IndexFolder::list() const {
 std::optional<PartList> IndexFolder::readable_list() const {
   try {
     return list();
-  } catch (const Error&) {
+  } catch (const Error& error) {
+    if (error.code() != ErrorCode::bad_data) throw;
     return std::nullopt;
   }
 }
