@@ -124,7 +124,7 @@ ChildWork in_child(const std::function<void(const SendLine& send)>& work) {
   done.lines = lines_of(read_all(pipe.read));
   int status = 0;
   while (::waitpid(child, &status, 0) < 0 && errno == EINTR) continue;
-  done.died = WIFSIGNALED(status) != 0;
+  done.died = !WIFEXITED(status) || WEXITSTATUS(status) != EXIT_SUCCESS;
   throw_sent_error(done.lines);
   return done;
 }

@@ -13,7 +13,7 @@ using SendLine = std::function<void(std::string_view line)>;
 /// What became of work in a child process.
 struct ChildWork {
   std::vector<std::string> lines;  ///< that it sent, as far as it came
-  bool died = false;               ///< a signal ended it: what it read was too damaged for a library
+  bool died = false;               ///< it ended before its work did: what it read was too damaged for a library
 };
 
 /// Does work in a child process, so that what ends it ends nothing else, and waits for its end. An Error of the work is

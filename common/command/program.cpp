@@ -11,6 +11,7 @@
 
 #include "common/base/error.h"
 #include "common/base/lost_mapping.h"
+#include "common/base/lost_memory.h"
 #include "common/base/message.h"
 #include "common/base/stop_signal.h"
 #include "common/command/settings.h"
@@ -55,9 +56,10 @@ int report_unwritten(const char* name, int errno_value) {
 
 int run_program(const char* name, int argc, const char* const* argv, int (*run)(int argc, const char* const* argv)) {
   hold_standard_streams();
-  set_language(chosen_language(argc, argv));
-  tell_lost_mappings(name);
   try {
+    set_language(chosen_language(argc, argv));
+    tell_lost_mappings(name);
+    tell_lost_memory(name);
     const int status = run(argc, argv);
     const int failure = flush_output();
     return failure == 0 ? status : report_unwritten(name, failure);

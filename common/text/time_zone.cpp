@@ -1,6 +1,7 @@
 #include "common/text/time_zone.h"
 
 #include <chrono>
+#include <new>
 #include <utility>
 
 #include <unicode/timezone.h>
@@ -17,6 +18,7 @@ struct TimeZone::Rules {
 
 TimeZone::TimeZone(std::string name) : name_(std::move(name)) {
   std::unique_ptr<const icu::TimeZone> zone(icu::TimeZone::createTimeZone(icu::UnicodeString::fromUTF8(name_)));
+  if (!zone) throw std::bad_alloc();
   if (*zone == icu::TimeZone::getUnknown())
     throw Error(ErrorCode::usage, message("there is no time zone “{}”", name_),
                 message("zones are named as in Europe/Paris, America/Montreal, UTC"));

@@ -1,16 +1,15 @@
 #include "indexer/ingest/output_file.h"
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
-#include <random>
 #include <system_error>
 
-#include <fmt/format.h>
-
 #include "common/base/error.h"
+#include "common/base/message.h"
 #include "common/store/folder/durable_file.h"
 
 namespace hemero {
@@ -22,6 +21,30 @@ std::filesystem::path behind_links(const std::string& path) {
   std::error_code error;
   const auto real = std::filesystem::canonical(path, error);
   return error ? std::filesystem::path(path) : real;
+}
+
+/// Whether a path still leads to an open file.
+bool is_still(const std::filesystem::path& path, int descriptor) {
+  struct stat opened {};
+  struct stat there {};
+  return ::fstat(descriptor, &opened) == 0 && ::lstat(path.c_str(), &there) == 0 && opened.st_dev == there.st_dev &&
+         opened.st_ino == there.st_ino;
+}
+
+/// Opens a file for the only one who writes it; -1 with errno when it cannot be, EWOULDBLOCK when somebody else does.
+/// What a killed program left of it is taken over.
+int open_alone(const std::filesystem::path& path) {
+  for (;;) {
+    const int descriptor = ::open(path.c_str(), O_WRONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0666);
+    if (descriptor < 0) return -1;
+    const bool taken = ::flock(descriptor, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK;
+    const bool ours = !taken && is_still(path, descriptor);  // nobody has finished and renamed it meanwhile
+    if (ours && ::ftruncate(descriptor, 0) == 0) return descriptor;
+    const int error = taken ? EWOULDBLOCK : errno;
+    ::close(descriptor);
+    errno = error;
+    if (taken || ours) return -1;
+  }
 }
 
 }  // namespace
@@ -44,19 +67,15 @@ OutputFile::~OutputFile() {
   if (!draft_.empty()) std::filesystem::remove(draft_, ignored);
 }
 
-/// A new file beside the one that it will replace, under a name that nobody has.
 void OutputFile::open_draft() {
   target_ = behind_links(name_);
-  std::random_device random;
-  int descriptor = -1;
-  do {
-    draft_ = fmt::format("{}.{:08x}", target_.string(), random());
-    descriptor = ::open(draft_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-  } while (descriptor < 0 && errno == EEXIST);
-  if (descriptor < 0) {
-    draft_.clear();
-    return;
-  }
+  const std::filesystem::path draft = target_.native() + ".hemero-new";
+  const int descriptor = open_alone(draft);
+  if (descriptor < 0 && errno == EWOULDBLOCK)
+    throw Error(ErrorCode::locked, message("{} is in use by another program", name_),
+                message("try again when it has finished"));
+  if (descriptor < 0) return;
+  draft_ = draft;
   struct stat status {};
   if (::stat(target_.c_str(), &status) == 0) ::fchmod(descriptor, status.st_mode & ALLPERMS);
   owned_.reset(::fdopen(descriptor, "w"));

@@ -14,10 +14,12 @@ class OutputFile {
  public:
   enum class Appears {
     at_once,  ///< empty at first; what is written shows as it comes
-    whole,    ///< when finish() has returned: until then a file of this name stays as it is, also after a power loss
+    whole,    ///< when finish() has returned: until then a file of this name stays as it is, also after a power loss;
+              ///< what is written stands beside it under the same name with ".hemero-new" behind it
   };
 
-  /// "-" for the standard output. What is no file, a device or a pipe, is written at once.
+  /// "-" for the standard output. What is no file, a device or a pipe, is written at once. Throws Error (locked) when
+  /// another program writes the same file as a whole.
   explicit OutputFile(const std::string& path, Appears appears = Appears::at_once);
   ~OutputFile();
   OutputFile(const OutputFile&) = delete;

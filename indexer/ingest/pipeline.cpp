@@ -95,11 +95,18 @@ Pipeline::Pipeline(Source source, const FolderLines& folders, Options options)
       results_(batches_per_job * options_.jobs + 1),
       preparing_(options_.jobs) {
   for (unsigned i = 0; i < batches_per_job * options_.jobs; ++i) tickets_.push({});
-  threads_.emplace_back([this] { read(); });
-  for (unsigned i = 0; i < options_.jobs; ++i) threads_.emplace_back([this] { prepare(); });
+  try {
+    threads_.emplace_back([this] { read(); });
+    for (unsigned i = 0; i < options_.jobs; ++i) threads_.emplace_back([this] { prepare(); });
+  } catch (...) {
+    stop();  // those that could be started
+    throw;
+  }
 }
 
-Pipeline::~Pipeline() {
+Pipeline::~Pipeline() { stop(); }
+
+void Pipeline::stop() {
   records_.cancel();
   results_.cancel();
   tickets_.cancel();

@@ -82,6 +82,7 @@ class Pipeline {
     std::exception_ptr error;
   };
 
+  void stop();
   void read();
   void read_batches();
   void prepare();

@@ -70,6 +70,16 @@ class Backup(BackupTest):
         self.restore()
         self.assertEqual(self.said(self.back), self.said(self.archive))
 
+    def test_what_a_killed_backup_left_is_in_nobodys_way(self):
+        for name in ("new", "new-journal", "new-wal", "new-shm"):
+            for there in (False, True):
+                with self.subTest(name, there_is_a_backup=there):
+                    self.write(f"backup/files/{name}", "what SQLite was writing")
+                    self.index("backup", self.backup)
+                    self.assertFalse([left for left in self.stored() if left.startswith("new")])
+                    self.restore("--dry-run")
+            shutil.rmtree(self.backup)
+
     def test_while_a_writer_is_at_work(self):
         before = self.said(self.archive)
         command = [str(program("hemero-index")), "add", "-a", str(self.archive), "-"]

@@ -1,4 +1,5 @@
 """hemero-index export: everything that became of the articles, read back by add."""
+import fcntl
 import json
 import re
 import resource
@@ -7,7 +8,7 @@ import sqlite3
 import subprocess
 import unittest
 
-from support import DONE, IO, NO_ARCHIVE, PARTLY, SAMPLE, ArchiveTest, environment, program, run
+from support import DONE, IO, LOCKED, NO_ARCHIVE, PARTLY, SAMPLE, ArchiveTest, environment, program, run
 
 
 def article(key, text="Le loup dort.", **fields):
@@ -195,6 +196,18 @@ class Output(ExportTest):
         self.index("export", link)
         self.assertEqual(len(before.read_text().splitlines()), 50)
         self.assertEqual((before.stat().st_mode & 0o777, link.is_symlink()), (0o640, True))
+
+    def test_what_a_killed_export_left_is_taken_over_and_another_one_is_not_disturbed(self):
+        self.add_articles(article("k1"))
+        draft = self.write("kept/archive.jsonl.hemero-new", "half of an export, and more than there is now" * 100)
+        kept = self.folder / "kept/archive.jsonl"
+        self.index("export", kept)
+        self.assertEqual(kept.read_text(), self.index("export").stdout)
+        self.assertEqual([path.name for path in kept.parent.iterdir()], ["archive.jsonl"])
+        with open(draft, "w") as other:
+            fcntl.flock(other, fcntl.LOCK_EX)
+            self.assertIn("in use by another program", self.index("export", kept, status=LOCKED).stderr)
+            self.assertTrue(draft.exists())
 
     def test_broken_lines_are_skipped_with_their_place(self):
         self.add_articles(article("k1"))

@@ -23,21 +23,28 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* draft_name = "new";  ///< of a file whose hash is not known yet
-
 [[noreturn]] void refuse_folder(const std::string& why) {
   throw Error(ErrorCode::cannot_create, why, message("name another folder, best on another disk"));
+}
+
+/// What a folder holds, nothing where there is none. Throws Error.
+std::vector<std::string> names_in(const fs::path& folder) {
+  std::error_code error;
+  std::vector<std::string> names;
+  for (const auto& entry : fs::directory_iterator(folder, error)) names.push_back(entry.path().filename().string());
+  if (error && error != std::errc::no_such_file_or_directory)
+    throw system_error(error.value(), "cannot read {}", folder.string());
+  return names;
 }
 
 /// Throws Error where the folder holds what no backup has.
 void require_free(const BackupFolder& to) {
   const std::set<std::string> ours{"backup.tsv.new", "files", "lock"};
-  std::error_code none;
-  for (const auto& entry : fs::directory_iterator(to.path, none))
-    if (const std::string name = entry.path().filename().string(); !ours.contains(name))
+  for (const std::string& name : names_in(to.path))
+    if (!ours.contains(name))
       refuse_folder(message("{} is there already, and no backup: it holds {}", to.path.string(), name));
-  for (const auto& entry : fs::directory_iterator(to.files(), none))
-    if (const std::string name = entry.path().filename().string(); !is_stored_name(name))
+  for (const std::string& name : names_in(to.files()))
+    if (!is_stored_name(name))
       refuse_folder(message("{} is there already, and no backup: it holds {}", to.files().string(), name));
 }
 
@@ -71,7 +78,12 @@ class BackupWriter {
   const GoOn& go_on() const { return go_on_; }
 
   /// Where a file is written whose hash is not known yet.
-  fs::path draft() const { return to_.files() / draft_name; }
+  fs::path draft() const { return to_.files() / draft_names.front(); }
+
+  /// Removes what a backup that was cut short left of one.
+  void remove_drafts() const {
+    for (const std::string_view name : draft_names) remove_file(to_.files() / name);
+  }
 
   /// Takes an open file over; false when it was stopped. One that the backup has is not copied again.
   bool add(const std::string& name, const SourceFile& source) {
@@ -152,7 +164,7 @@ class BackupWriter {
 
 /// The catalogue as the snapshot sees it; false when it was stopped.
 bool add_catalogue(ArchiveSnapshot& snapshot, BackupWriter& writer) {
-  remove_file(writer.draft());
+  writer.remove_drafts();
   if (!snapshot.connection.copy_to(writer.draft(), [&] { return writer.go_on()(0); })) return false;
   sync_file(writer.draft());
   const auto hash = hash_of(SourceFile(writer.draft()), writer.go_on());

@@ -84,8 +84,9 @@ std::string stored_name(const BackupFile& file) {
 }
 
 bool is_stored_name(std::string_view name) {
+  if (std::find(draft_names.begin(), draft_names.end(), name) != draft_names.end()) return true;
   const std::size_t point = name.rfind('.');
-  return name == "new" || (point != std::string_view::npos && point > 0 && is_hash(name.substr(point + 1)));
+  return point != std::string_view::npos && point > 0 && is_hash(name.substr(point + 1));
 }
 
 std::optional<BackupManifest> read_manifest(const BackupFolder& folder) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <optional>
@@ -39,6 +40,9 @@ std::optional<BackupManifest> decode_manifest(std::string_view text);
 
 /// The name of a file within the backup's folder `files`: "part-000003.streams.50a1…".
 std::string stored_name(const BackupFile& file);
+
+/// What a file in that folder is called while its hash is not known yet, and what SQLite keeps beside it meanwhile.
+inline constexpr std::array<std::string_view, 4> draft_names{"new", "new-journal", "new-wal", "new-shm"};
 
 /// Whether something in that folder bears a name that backups give, also of a file that is being written.
 bool is_stored_name(std::string_view name);

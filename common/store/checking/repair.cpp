@@ -12,6 +12,7 @@
 #include "common/store/backup/stored_files.h"
 #include "common/store/folder/archive_lock.h"
 #include "common/store/folder/durable_file.h"
+#include "common/store/folder/sqlite.h"
 #include "common/store/writing/archive_writer.h"
 
 namespace hemero {
@@ -44,6 +45,18 @@ void move(const fs::path& from, const fs::path& to) {
 
 fs::path with_suffix(fs::path path, const char* suffix) { return path += suffix; }
 
+/// Moves what the log holds into the catalogue, so that nothing is lost with the log. Of a catalogue that SQLite does
+/// not open the log is of no use either.
+void empty_log(const fs::path& catalogue) {
+  std::error_code none;
+  if (const auto bytes = fs::file_size(with_suffix(catalogue, "-wal"), none); none || bytes == 0) return;
+  try {
+    sqlite::Connection(catalogue, sqlite::Access::write).checkpoint();
+  } catch (const Error& error) {
+    if (error.code() != ErrorCode::bad_data) throw;
+  }
+}
+
 class ArchiveRepair {
  public:
   explicit ArchiveRepair(const ArchiveFolder& folder) : folder_(folder), lock_(folder) {
@@ -68,11 +81,13 @@ class ArchiveRepair {
     create_folder(made);
     done_.catalogue = salvage_catalogue(copy, made);
     sync_file(made.catalogue());
-    // The log is part of the copy; beside the new catalogue it would be read as that one's.
+    // Beside the new catalogue the log would be read as that one's.
+    empty_log(folder_.catalogue());
     for (const char* suffix : {"-wal", "-shm"}) {
       std::error_code none;
       fs::remove(with_suffix(folder_.catalogue(), suffix), none);
     }
+    sync_folder(folder_.path);
     move(made.catalogue(), folder_.catalogue());
     sync_folder(folder_.path);
     std::error_code ignored;  // an empty folder beside the copies

@@ -22,6 +22,13 @@ bool can_be_written(const std::string& file) {
   return ::access(file.c_str(), W_OK) == 0 && (::access(log.c_str(), W_OK) == 0 || errno == ENOENT);
 }
 
+/// Whether an errno that SQLite remembers is why it failed. What it cannot create, a log or a new file, it tries to
+/// open, and then remembers that there is none.
+bool is_reason(int system, const std::string& file) {
+  const auto is_there = [](const std::filesystem::path& path) { return ::access(path.c_str(), F_OK) == 0; };
+  return system != 0 && (system != ENOENT || !is_there(std::filesystem::absolute(file).parent_path()));
+}
+
 /// SQLite's error, translated: its result code decides what the reader can do.
 [[noreturn]] void fail(sqlite3* database, int code, std::string file = {}) {
   if ((code & 0xFF) == SQLITE_NOMEM || code == SQLITE_IOERR_NOMEM) throw std::bad_alloc();
@@ -30,7 +37,8 @@ bool can_be_written(const std::string& file) {
   const std::string why = database != nullptr ? sqlite3_errmsg(database) : sqlite3_errstr(code);
   const int system = database != nullptr ? sqlite3_system_errno(database) : 0;
   const bool by_system = (code & 0xFF) == SQLITE_CANTOPEN || (code & 0xFF) == SQLITE_IOERR;
-  if (by_system && system != 0 && code != SQLITE_IOERR_SHORT_READ) throw system_error(system, "cannot use {}", file);
+  if (by_system && is_reason(system, file) && code != SQLITE_IOERR_SHORT_READ)
+    throw system_error(system, "cannot use {}", file);
   switch (code & 0xFF) {
     case SQLITE_FULL:
       throw Error(ErrorCode::io, message("the disk is full: {} cannot grow", file),
@@ -45,7 +53,7 @@ bool can_be_written(const std::string& file) {
     case SQLITE_READONLY:
       // A log that could not be opened for writing is told so, whatever the reason was.
       if (database != nullptr && sqlite3_db_readonly(database, "main") == 0 && can_be_written(file))
-        throw system_error(EIO, "cannot write {}", file);
+        throw Error(ErrorCode::io, message("{} cannot be written: {}", file, why));
       [[fallthrough]];
     case SQLITE_PERM:
     case SQLITE_AUTH:
@@ -65,8 +73,8 @@ void check(sqlite3* database, int code, const std::string& file = {}) {
 /// SQLite reads a file that it could not open for writing, and tells why only where it is written to.
 void require_writable(sqlite3* database, const std::string& file) {
   if (sqlite3_db_readonly(database, "main") != 1) return;
-  const bool denied = ::access(file.c_str(), W_OK) != 0;
-  throw system_error(denied ? errno : EIO, "cannot write {}", file);
+  if (::access(file.c_str(), W_OK) != 0) throw system_error(errno, "cannot write {}", file);
+  throw Error(ErrorCode::io, message("{} cannot be written: {}", file, sqlite3_errstr(SQLITE_CANTOPEN)));
 }
 
 /// True when there is no such file, or nothing in it.
@@ -263,7 +271,7 @@ Transaction::~Transaction() {
   if (!open_) return;
   try {
     connection_.execute("ROLLBACK");
-  } catch (const Error&) {
+  } catch (const std::exception&) {
     // SQLite has rolled back by itself; the error that led here is already on its way.
   }
 }

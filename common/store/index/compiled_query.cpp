@@ -32,7 +32,7 @@ class CheckSource : public Xapian::PostingSource {
   }
   bool check(Xapian::docid id, double) override {
     at_ = id;
-    return ends_if_spent() || check_.holds(number_, VersionId(id));
+    return at_end() || ends_if_spent() || check_.holds(number_, VersionId(id));
   }
   bool at_end() const override { return at_ > last_; }
   Xapian::docid get_docid() const override { return at_; }
@@ -88,6 +88,29 @@ class DeadlineSource : public Xapian::PostingSource {
   Xapian::docid last_ = 0;
   Xapian::docid at_ = 0;
   std::uint32_t asked_ = 0;
+};
+
+/// One document behind the last version, which until() drops. Xapian 1.4 forgets that an OP_MAX all of whose children
+/// end at the same step has none left, and asks the first one for its weight when it goes on with the next database:
+/// with this one they never do.
+class BehindSource : public Xapian::PostingSource {
+ public:
+  void init(const Xapian::Database& database) override {
+    last_ = database.get_lastdocid();
+    at_ = 0;
+  }
+  Xapian::doccount get_termfreq_min() const override { return 0; }
+  Xapian::doccount get_termfreq_est() const override { return 0; }
+  Xapian::doccount get_termfreq_max() const override { return 0; }
+  void next(double) override { at_ = std::max(at_, last_) + 1; }
+  void skip_to(Xapian::docid id, double) override { at_ = std::max({at_, last_ + 1, id}); }
+  bool at_end() const override { return at_ > last_ + 1; }
+  Xapian::docid get_docid() const override { return at_; }
+  BehindSource* clone() const override { return new BehindSource; }
+
+ private:
+  Xapian::docid last_ = 0;
+  Xapian::docid at_ = 0;
 };
 
 /// Some versions, in order. Of several databases that are searched as one, each numbers its documents by itself.
@@ -176,7 +199,7 @@ class Compiler {
       case Kind::any:
         return all(query, Xapian::Query::OP_OR);
       case Kind::best:
-        return all(query, Xapian::Query::OP_MAX);
+        return best(query);
       case Kind::synonym:
         return weighed(query, Compiler(check_, {}, scores_).all(query, Xapian::Query::OP_SYNONYM));
       case Kind::except:
@@ -210,10 +233,21 @@ class Compiler {
     return weigh_ ? scaled(weigh_(query), compiled) : compiled;
   }
 
-  Xapian::Query all(const CandidateQuery& query, Xapian::Query::op operation) const {
+  std::vector<Xapian::Query> children(const CandidateQuery& query) const {
     std::vector<Xapian::Query> children;
     for (const CandidateQuery& child : query.children) children.push_back(compile(child));
-    return {operation, children.begin(), children.end()};
+    return children;
+  }
+
+  Xapian::Query all(const CandidateQuery& query, Xapian::Query::op operation) const {
+    const auto parts = children(query);
+    return {operation, parts.begin(), parts.end()};
+  }
+
+  Xapian::Query best(const CandidateQuery& query) const {
+    auto parts = children(query);
+    parts.push_back(source(new BehindSource));
+    return {Xapian::Query::OP_MAX, parts.begin(), parts.end()};
   }
 
   /// The first child combined with the others in turn.

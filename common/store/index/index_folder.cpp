@@ -4,8 +4,6 @@
 #include <array>
 #include <cerrno>
 #include <charconv>
-#include <fstream>
-#include <iterator>
 
 #include <fmt/format.h>
 
@@ -56,9 +54,15 @@ bool is_used(const PartList& list, std::string_view name) {
               message("link the archive’s whole folder instead, and run “hemero-index rebuild”"));
 }
 
+/// What a file holds, nothing where there is none. Throws Error.
 std::string text_of(const std::filesystem::path& file) {
-  std::ifstream stream(file, std::ios::binary);
-  return {std::istreambuf_iterator<char>(stream), {}};
+  try {
+    return read_bytes(file);
+  } catch (const Error&) {
+    std::error_code error;
+    if (std::filesystem::exists(file, error) || error) throw;
+    return {};
+  }
 }
 
 }  // namespace
@@ -87,25 +91,29 @@ std::optional<PartList> IndexFolder::list() const {
 std::optional<PartList> IndexFolder::readable_list() const {
   try {
     return list();
-  } catch (const Error&) {
+  } catch (const Error& error) {
+    if (error.code() != ErrorCode::bad_data) throw;
     return std::nullopt;
   }
 }
 
 std::optional<std::string> IndexFolder::old_generation() const {
-  std::ifstream file(path_ / "CURRENT");
-  std::string name;
-  if (!std::getline(file, name) || name.empty() || std::filesystem::exists(path_ / list_name)) return std::nullopt;
+  if (std::filesystem::exists(path_ / list_name)) return std::nullopt;
+  const std::string text = text_of(path_ / old_names.front());
+  std::string name = text.substr(0, text.find('\n'));
+  if (name.empty()) return std::nullopt;
   return name;
 }
 
-std::string IndexFolder::state() const { return text_of(path_ / list_name) + text_of(path_ / "CURRENT"); }
+std::string IndexFolder::state() const { return text_of(path_ / list_name) + text_of(path_ / old_names.front()); }
 
 std::string IndexFolder::next_name(std::string_view kind) const {
   std::uint64_t last = 0;
-  std::error_code ignored;
-  for (const auto& entry : std::filesystem::directory_iterator(path_, ignored))
+  std::error_code error;
+  for (const auto& entry : std::filesystem::directory_iterator(path_, error))
     last = std::max(last, number_of(entry.path().filename().string(), kind).value_or(0));
+  if (error && error != std::errc::no_such_file_or_directory)
+    throw system_error(error.value(), "cannot read {}", path_.string());  // else the name may be in use
   return fmt::format("{}-{:06}", kind, last + 1);
 }
 

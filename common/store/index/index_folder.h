@@ -20,7 +20,7 @@ class IndexFolder {
   /// The parts in use; nothing when there is no list. Throws Error (bad_data) when it is damaged.
   std::optional<PartList> list() const;
 
-  /// The same; nothing also where it cannot be read.
+  /// The same; nothing also where it is damaged. Throws Error where it cannot be read: it may be a good one.
   std::optional<PartList> readable_list() const;
 
   /// Of an index that has no list of parts yet, because an older program made it, the name of its one database.

@@ -235,8 +235,7 @@ IndexPage IndexReader::search(const IndexRequest& request) const {
     const auto weigh = [&](const CandidateQuery& part) { return first_rarity(frequency(part), all); };
     Xapian::Query query = without(compile(request.query, request.check, weigh), handle_->dead);
     if (!request.among.empty()) query = among(query, std::make_shared<const std::vector<VersionId>>(request.among));
-    if (request.deadline != nullptr) query = until(query, *request.deadline);
-    enquire.set_query(query);
+    enquire.set_query(until(query, *request.deadline));
     rank_by_saturation(enquire, mean_length());
     DateKey by_date(request.order == SortOrder::newest);
     if (request.order != SortOrder::relevance)

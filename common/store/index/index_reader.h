@@ -25,7 +25,7 @@ struct IndexRequest {
   std::size_t count_at_least = 0;  ///< the total is exact up to this many matches
   SortOrder order = SortOrder::relevance;
   bool collapse = false;  ///< of each cluster of copies the best match only; `offset` and `limit` count what is left
-  const Deadline* deadline = nullptr;  ///< when it is over, what was found by then is the answer
+  const Deadline* deadline = &Deadline::never();  ///< when it is over, what was found by then is the answer
 };
 
 struct IndexHit {

@@ -9,6 +9,7 @@
 #include <array>
 #include <cstdint>
 #include <cstring>
+#include <new>
 #include <stdexcept>
 
 #include "common/text/characters/latin_classes.h"
@@ -19,17 +20,22 @@ namespace {
 
 constexpr char32_t replacement = 0xFFFD;
 
+[[noreturn]] void fail(UErrorCode status, const char* why) {
+  if (status == U_MEMORY_ALLOCATION_ERROR) throw std::bad_alloc();
+  throw std::runtime_error(why);
+}
+
 const icu::Normalizer2& nfc() {
   UErrorCode status = U_ZERO_ERROR;
   const auto* normalizer = icu::Normalizer2::getNFCInstance(status);
-  if (U_FAILURE(status)) throw std::runtime_error("ICU has no NFC data");
+  if (U_FAILURE(status)) fail(status, "ICU has no NFC data");
   return *normalizer;
 }
 
 const icu::Normalizer2& nfkd() {
   UErrorCode status = U_ZERO_ERROR;
   const auto* normalizer = icu::Normalizer2::getNFKDInstance(status);
-  if (U_FAILURE(status)) throw std::runtime_error("ICU has no NFKD data");
+  if (U_FAILURE(status)) fail(status, "ICU has no NFKD data");
   return *normalizer;
 }
 

@@ -1,6 +1,9 @@
 #include "common/base/child_work.h"
 
+#include <unistd.h>
+
 #include <csignal>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -20,13 +23,18 @@ TEST_CASE("what a child sends comes as it was sent") {
   CHECK_FALSE(done.died);
 }
 
-TEST_CASE("a child that dies hands over what it had sent") {
-  const ChildWork done = in_child([](const SendLine& send) {
-    send("before");
-    std::raise(SIGKILL);
-  });
-  CHECK((done.lines == std::vector<std::string>{"before"}));
-  CHECK(done.died);
+TEST_CASE("a child that ends before its work hands over what it had sent") {
+  const std::function<void()> ends[] = {
+      [] { std::raise(SIGKILL); }, [] { ::_exit(74); },  // a mapped file is lost, or memory
+  };
+  for (const auto& end : ends) {
+    const ChildWork done = in_child([&](const SendLine& send) {
+      send("before");
+      end();
+    });
+    CHECK((done.lines == std::vector<std::string>{"before"}));
+    CHECK(done.died);
+  }
 }
 
 TEST_CASE("what a child throws is thrown by its parent") {

@@ -69,6 +69,27 @@ TEST_CASE("a new name is higher than all that are there") {
   CHECK(index.next_name(index_name::part) == "part-1000001");
 }
 
+TEST_CASE("a list that is damaged is none, one that cannot be read may be a good one") {
+  const TemporaryFolder folder;
+  const IndexFolder index(folder.path());
+  CHECK_FALSE(index.readable_list());
+  folder.write("parts.tsv", "noise");
+  CHECK_FALSE(index.readable_list());
+  std::filesystem::remove(folder / "parts.tsv");
+  folder.write("parts.tsv/x", "a folder cannot be read");
+  CHECK((error_of([&] { index.readable_list(); }).code() == ErrorCode::io));
+}
+
+TEST_CASE("where the names in use cannot be read none is given: it would be that of a part") {
+  const TemporaryFolder folder;
+  folder.write("index/part-000001/x", "x");
+  const IndexFolder index(folder / "index");
+  permissions(index.path(), std::filesystem::perms::none);
+  const auto refused = [&] { return error_of([&] { index.next_name(index_name::part); }).code() != ErrorCode::bug; };
+  CHECK(holds_for_nobody(refused));
+  permissions(index.path(), std::filesystem::perms::owner_all);
+}
+
 TEST_CASE("what crashed runs and older programs left is removed, what is in use stays") {
   const TemporaryFolder folder;
   const IndexFolder index(folder.path());

@@ -150,6 +150,33 @@ TEST_CASE("a score is the same to the last bit in whatever order terms are asked
   } while (std::next_permutation(names.begin(), names.end()));
 }
 
+TEST_CASE("the best of several, whose last version is the same, is found in an index of two parts") {
+  const TemporaryFolder temporary;
+  const IndexFolder folder(temporary.path());
+  for (const std::uint32_t last : {1'001U, 1'010U}) {  // so many that the first part stays as it is
+    IndexWriter writer(folder, folder.list().value_or(PartList()), memory);
+    for (std::uint32_t id = last < 1'002 ? 1 : 1'002; id <= last; ++id)
+      writer.add({VersionId(id), {{family('a'), 1}, {family('b'), 1}}, {}, "2021"}, {});
+    writer.publish(last, {});
+  }
+  const IndexReader reader(folder);
+  REQUIRE(reader.list().parts.size() == 2);
+  const auto both = group(Kind::all, {term("a"), term("b")});
+  const CandidateQuery queries[] = {
+      group(Kind::best, {both, group(Kind::synonym, {both})}),
+      group(Kind::best, {term("a"), term("b"), term("none")}),
+      group(Kind::any, {group(Kind::best, {both, both}), group(Kind::best, {term("none"), term("none")})}),
+      group(Kind::except, {group(Kind::best, {both, both}), group(Kind::best, {term("none"), term("none")})}),
+  };
+  for (const CandidateQuery& query : queries)
+    for (const std::size_t limit : {3U, 2'000U}) {
+      IndexRequest asked = request(query);
+      asked.count_at_least = 0;
+      asked.limit = limit;
+      CHECK(reader.search(asked).hits.size() == std::min<std::size_t>(limit, 1'010));
+    }
+}
+
 /// Holds for the versions of each check's set, and remembers what it was asked.
 class SetCheck : public CandidateCheck {
  public:

@@ -64,9 +64,9 @@ TEST_CASE("stored files are known by their names") {
   CHECK(stored("index/part-000003/streams") == "part-000003.streams." + hash);
   for (const char* name : {"archive.sqlite", "index/part-000003/streams.offsets", "index/parts.tsv"})
     CHECK(is_stored_name(stored(name)));
-  CHECK(is_stored_name("new"));
+  for (const std::string_view name : draft_names) CHECK(is_stored_name(name));
   for (const char* name :
-       {"these.odt", "new.odt", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", ".aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+       {"these.odt", "new.odt", "new-", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", ".aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
         "x.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "x.aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"})
     CHECK_FALSE(is_stored_name(name));
 }
