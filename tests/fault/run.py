@@ -44,16 +44,19 @@ class Stages(dict):
 
 
 def play_all(kind, stages, number, seed):
-    """Plays the rounds of one kind; how many have problems."""
+    """Plays the rounds of one kind, until Ctrl-C at most; how many have problems."""
     begun, counts, bad = time.monotonic(), collections.Counter(), 0
-    for words in KINDS[kind].rounds(stages, number, random.Random(f"{kind} {seed}")):
-        hits, problems = KINDS[kind].play(stages, words)
-        counts.update({"rounds": 1, "hits": hits, words.split()[0]: 1})
-        bad += bool(problems)
-        for problem in problems:
-            print(f'--replay "{kind} {words}"  {problem}', flush=True)
+    try:
+        for words in KINDS[kind].rounds(stages, number, random.Random(f"{kind} {seed}")):
+            hits, problems = KINDS[kind].play(stages, words)
+            counts.update({"rounds": 1, "hits": int(hits)})
+            bad += bool(problems)
+            for problem in problems:
+                print(f'--replay "{kind} {words}"  {problem}', flush=True)
+    except KeyboardInterrupt:
+        print("stopped", end=" ")
     seconds = time.monotonic() - begun
-    print(f"{kind}: {counts.pop('rounds')} rounds, {counts.pop('hits')} hits, seed {seed}, {seconds:.0f} s: "
+    print(f"{kind}: {counts['rounds']} rounds, {counts['hits']} hits, seed {seed}, {seconds:.0f} s: "
           f"{bad or 'no'} rounds with problems", flush=True)  # fmt: skip
     return bad
 
@@ -85,7 +88,7 @@ def main():
         if chosen.replay:
             kind, _, words = chosen.replay.partition(" ")
             hits, problems = KINDS[kind].play(stages, words)
-            print("\n".join([f"{hits} hits", *(problems or ["no problem"])]))
+            print("\n".join([f"{int(hits)} hits", *(problems or ["no problem"])]))
             return 1 if problems else 0
         numbers = LONG if chosen.long else SHORT
         kinds = can_be_played(chosen.only or KINDS)

@@ -17,11 +17,12 @@ constexpr std::size_t hash_digits = 16;
 
 std::string hash_of(std::string_view bytes) { return fmt::format("{:016x}", hash64(bytes)); }
 
-/// Whether a file begins so, or did before some bits of it changed.
+/// Whether a file begins so, or did before it was cut or some bits of it changed.
 bool nearly_begins(std::string_view bytes) {
+  if (bytes.size() < header.size()) return !bytes.empty() && header.starts_with(bytes);
   constexpr std::size_t most_changed = 3;  ///< bytes
   std::size_t same = 0;
-  for (std::size_t i = 0; i < std::min(bytes.size(), header.size()); ++i) same += bytes[i] == header[i];
+  for (std::size_t i = 0; i < header.size(); ++i) same += bytes[i] == header[i];
   return same + most_changed >= header.size();
 }
 

@@ -36,7 +36,7 @@ TEST_CASE("an empty table, and bytes that end too early") {
   }
 }
 
-TEST_CASE("a file of clusters of which a bit has changed is no such file") {
+TEST_CASE("a file of clusters of which a bit has changed, or that was cut, is no such file") {
   const std::string bytes = encode_clusters(clusters);
   const std::string sealed = seal_clusters(bytes);
   CHECK(sealed_clusters(sealed) == bytes);
@@ -46,6 +46,10 @@ TEST_CASE("a file of clusters of which a bit has changed is no such file") {
     damaged[bit / 8] = static_cast<char>(damaged[bit / 8] ^ (1 << bit % 8));
     INFO("bit " << bit);
     CHECK_FALSE(sealed_clusters(damaged));
+  }
+  for (std::size_t size = 1; size < sealed.size(); ++size) {
+    INFO("cut after " << size);
+    CHECK_FALSE(sealed_clusters(std::string_view(sealed).substr(0, size)));
   }
 }
 
