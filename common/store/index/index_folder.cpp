@@ -4,8 +4,6 @@
 #include <array>
 #include <cerrno>
 #include <charconv>
-#include <fstream>
-#include <iterator>
 
 #include <fmt/format.h>
 
@@ -57,8 +55,19 @@ bool is_used(const PartList& list, std::string_view name) {
 }
 
 std::string text_of(const std::filesystem::path& file) {
-  std::ifstream stream(file, std::ios::binary);
-  return {std::istreambuf_iterator<char>(stream), {}};
+  std::error_code error;
+  return std::filesystem::exists(file, error) ? read_bytes(file) : std::string();
+}
+
+bool is_name(std::string_view name, std::string_view kind) { return number_of(name, kind).has_value(); }
+
+/// Whether a list names what writers make, and nothing else: it may come from anyone.
+bool names_ours(const PartList& list) {
+  if (!list.copies.empty() && !is_name(list.copies, index_name::copies)) return false;
+  return std::all_of(list.parts.begin(), list.parts.end(), [](const Part& part) {
+    return is_name(part.folder, index_name::part) && part.streams == part.folder + "/streams" &&
+           (part.dead.empty() || is_name(part.dead, index_name::dead));
+  });
 }
 
 }  // namespace
@@ -78,7 +87,7 @@ bool IndexFolder::is_name_of_ours(std::string_view name) {
 std::optional<PartList> IndexFolder::list() const {
   if (!std::filesystem::exists(path_ / list_name)) return std::nullopt;
   auto list = decode_parts(read_bytes(path_ / list_name));
-  if (!list)
+  if (!list || !names_ours(*list))
     throw Error(ErrorCode::bad_data, message("{} is damaged", (path_ / list_name).string()),
                 message("run “hemero-index rebuild”"));
   return list;
@@ -93,10 +102,10 @@ std::optional<PartList> IndexFolder::readable_list() const {
 }
 
 std::optional<std::string> IndexFolder::old_generation() const {
-  std::ifstream file(path_ / "CURRENT");
-  std::string name;
-  if (!std::getline(file, name) || name.empty() || std::filesystem::exists(path_ / list_name)) return std::nullopt;
-  return name;
+  if (std::filesystem::exists(path_ / list_name)) return std::nullopt;
+  const std::string name = text_of(path_ / "CURRENT");
+  const std::string line = name.substr(0, name.find('\n'));
+  return is_name(line, "gen") ? std::optional(line) : std::nullopt;
 }
 
 std::string IndexFolder::state() const { return text_of(path_ / list_name) + text_of(path_ / "CURRENT"); }
