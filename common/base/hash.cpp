@@ -1,6 +1,5 @@
 #include "common/base/hash.h"
 
-#include <fcntl.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -14,6 +13,7 @@
 #include <xxhash.h>
 
 #include "common/base/error.h"
+#include "common/base/ordinary_file.h"
 
 namespace hemero {
 
@@ -31,10 +31,7 @@ Hash128 canonical_form(XXH128_hash_t value) {
 /// A file that is open for reading.
 class OpenFile {
  public:
-  explicit OpenFile(const std::filesystem::path& path)
-      : name_(path.string()), descriptor_(::open(name_.c_str(), O_RDONLY | O_CLOEXEC)) {
-    if (descriptor_ < 0) throw system_error(errno, "cannot read {}", name_);
-  }
+  explicit OpenFile(const std::filesystem::path& path) : name_(path.string()), descriptor_(open_ordinary_file(path)) {}
   ~OpenFile() { ::close(descriptor_); }
   OpenFile(const OpenFile&) = delete;
   OpenFile& operator=(const OpenFile&) = delete;

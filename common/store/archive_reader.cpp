@@ -41,6 +41,12 @@ Error while_written(const ArchiveFolder& folder, const Error& error) {
                message("try again when it has finished"));
 }
 
+Error over_while_opened(const ArchiveFolder& folder) {
+  return {ErrorCode::locked,
+          message("the archive in {} cannot be opened in the time that is given", folder.path.string()),
+          message("--deadline 0 takes as long as it needs")};
+}
+
 std::int64_t integer(sqlite::Connection& connection, std::string_view sql) {
   sqlite::Statement statement = connection.prepare(sql);
   return statement.step() ? statement.integer(0) : 0;
@@ -63,9 +69,9 @@ std::string border_date(sqlite::Connection& connection, std::string_view order) 
 
 /// What is open. Its members are opened one after the other: a writer may publish in between.
 struct ArchiveReader::State {
-  State(const ArchiveFolder& folder, Use use)
+  State(const ArchiveFolder& folder, const Deadline& opening, Use use)
       : index(index_of(folder)),
-        connection(open_catalogue(folder, sqlite::Access::read)),
+        connection(open_catalogue(folder, sqlite::Access::read, {}, opening)),
         snapshot(connection, sqlite::Transaction::Kind::read),
         uuid(read_setting(connection, "uuid")),
         streams(stream_files(index.list(), folder.index())),
@@ -88,22 +94,26 @@ struct ArchiveReader::State {
   ArticleReader articles;
 };
 
-ArchiveReader::ArchiveReader(const ArchiveFolder& folder, Use use) : folder_(folder) {
+ArchiveReader::ArchiveReader(const ArchiveFolder& folder, Deadline::Clock::duration time, Use use) : folder_(folder) {
+  const Deadline opening(time);
   constexpr int most_tries = 20;  // a writer publishes once a run
   for (int tries = 1; !state_; ++tries) {
     const std::string published = IndexFolder(folder.index()).state();
     try {
-      state_ = std::make_unique<State>(folder, use);
+      state_ = std::make_unique<State>(folder, opening, use);
     } catch (const IndexChanged&) {
       if (tries == most_tries)
         throw Error(ErrorCode::locked, message("another program changes the archive faster than it can be opened"),
                     message("try again when it has finished"));
     } catch (const Error& error) {
+      if (opening.was_over()) throw over_while_opened(folder);
       if (tries < most_tries && IndexFolder(folder.index()).state() != published) continue;
       if (is_written(folder)) throw while_written(folder, error);
       throw;
     }
   }
+  if (opening.was_over()) throw over_while_opened(folder);
+  obey(Deadline::never());
 }
 
 ArchiveReader::~ArchiveReader() = default;
@@ -116,6 +126,8 @@ const ArchiveColumns& ArchiveReader::columns() const { return *state_->columns; 
 Vocabulary& ArchiveReader::vocabulary() { return state_->vocabulary; }
 ArticleReader& ArchiveReader::articles() { return state_->articles; }
 const Damages& ArchiveReader::damages() const { return state_->damages; }
+
+const Deadline& ArchiveReader::obey(const Deadline& deadline) { return state_->connection.obey(deadline); }
 
 std::vector<std::string> ArchiveReader::source_names() { return hemero::source_names(state_->connection); }
 

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "common/base/deadline.h"
 #include "common/store/archive_columns.h"
 #include "common/store/catalogue/stored_article.h"
 #include "common/store/folder/archive_folder.h"
@@ -48,7 +49,8 @@ class ArchiveReader {
 
   /// Throws Error: no_archive, also when its first run stored nothing; other_version (another schema, or an index made
   /// by another analyzer); bad_data, also when its index is missing; locked while a writer makes what is missing.
-  explicit ArchiveReader(const ArchiveFolder& folder, Use use = Use::search);
+  /// The same where it cannot be opened in this time, if there is one.
+  explicit ArchiveReader(const ArchiveFolder& folder, Deadline::Clock::duration time = {}, Use use = Use::search);
   ~ArchiveReader();
   ArchiveReader(ArchiveReader&&) noexcept;
   ArchiveReader& operator=(ArchiveReader&&) noexcept;
@@ -67,11 +69,29 @@ class ArchiveReader {
 
   ArchiveStatus status();
 
+  /// From now on what is read of the catalogue ends when this is over, as if nothing more stood there. It must last
+  /// until another one is obeyed. Returns the one before.
+  const Deadline& obey(const Deadline& deadline);
+
  private:
   struct State;
 
   ArchiveFolder folder_;
   std::unique_ptr<State> state_;
+};
+
+/// While it lives, an archive obeys a deadline.
+class ObeyedDeadline {
+ public:
+  ObeyedDeadline(ArchiveReader& archive, const Deadline& deadline)
+      : archive_(archive), before_(archive.obey(deadline)) {}
+  ~ObeyedDeadline() { archive_.obey(before_); }
+  ObeyedDeadline(const ObeyedDeadline&) = delete;
+  ObeyedDeadline& operator=(const ObeyedDeadline&) = delete;
+
+ private:
+  ArchiveReader& archive_;
+  const Deadline& before_;
 };
 
 }  // namespace hemero

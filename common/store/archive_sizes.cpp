@@ -51,13 +51,13 @@ void measure_catalogue(const ArchiveFolder& folder, Sizes& sizes) {
   if (tells_of_pages(connection)) {
     sqlite::Statement tables = connection.prepare("SELECT name, pgsize FROM dbstat WHERE aggregate = TRUE");
     while (tables.step()) {
-      const auto bytes = static_cast<std::uint64_t>(tables.integer(1));
+      const auto bytes = tables.count(1);
       sizes[part_of(tables.text(0))] += bytes;
       known += bytes;
     }
   }
   connection.prepare("SELECT coalesce(sum(length(text)), 0) FROM version").for_first([&](const sqlite::Statement& row) {
-    const auto compressed = static_cast<std::uint64_t>(row.integer(0));
+    const auto compressed = row.count(0);
     if (known == 0) known = compressed;
     sizes[fields] -= std::min(sizes[fields], compressed);
     sizes[texts] += compressed;

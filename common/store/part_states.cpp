@@ -27,7 +27,7 @@ PartState state_of(const Part& part, const std::filesystem::path& index) {
   PartState state{.folder = part.folder, .first = part.first, .last = part.last};
   state.bytes = size_of(index / part.folder);
   if (!part.dead.empty()) {
-    state.dead = DeadVersions::read(index / part.dead).versions().size();
+    state.dead = DeadVersions::read(index, part).versions().size();
     state.bytes += size_of(index / part.dead);
   }
   state.current = part.versions - state.dead;

@@ -117,12 +117,12 @@ ParsedQuery Searcher::parse(const SearchRequest& request) const {
 
 /// A request while it is answered.
 struct Searcher::Reading {
-  Reading(const SearchRequest& asked, ParsedQuery query, ArchiveReader& source)
+  Reading(const SearchRequest& asked, ParsedQuery query, ArchiveReader& source, Deadline& end)
       : request(asked),
         archive(source),
+        deadline(end),
         parsed(std::move(query)),
         restrictions(restrictions_of(request, archive)),
-        deadline(time_of(request.deadline)),
         forms(archive.vocabulary(), deadline),
         corrector(forms) {}
 
@@ -133,15 +133,17 @@ struct Searcher::Reading {
 
   const SearchRequest& request;
   ArchiveReader& archive;
+  Deadline& deadline;
   const ParsedQuery parsed;
   const Restrictions restrictions;
-  Deadline deadline;
   FormFinder forms;
   Corrector corrector;
 };
 
 QueryPlan Searcher::plan(const SearchRequest& request) {
-  Reading reading(request, parse(request), archive_);
+  Deadline deadline(time_of(request.deadline));
+  const ObeyedDeadline obeyed(archive_, deadline);
+  Reading reading(request, parse(request), archive_, deadline);
   QueryPlan plan = reading.ranker().plan(request.match == MatchMode::any ? MatchMode::any : MatchMode::all);
   if (reading.deadline.was_over()) plan.notices.push_back(time_notice(request.deadline));
   return plan;
@@ -190,6 +192,7 @@ void Searcher::tell_why_nothing(Page& page, const std::vector<Restriction>& rest
 
 /// Shows the hits of the page: their articles, and why they match; one at least, the others as far as there is time.
 void Searcher::show(const SearchRequest& request, const Ranking& ranking, const Deadline& deadline, Page& page) {
+  const ObeyedDeadline obeyed(archive_, deadline);
   std::optional<SnippetMaker> full;
   std::optional<SnippetMaker> partial;
   const auto made = [&](std::optional<SnippetMaker>& maker, const QueryPlan& plan) -> SnippetMaker& {
@@ -245,12 +248,14 @@ Page Searcher::search(const SearchRequest& request) {
 
 Page Searcher::answer(const SearchRequest& request) {
   const auto start = std::chrono::steady_clock::now();
+  Deadline deadline(time_of(request.deadline));
+  const ObeyedDeadline obeyed(archive_, deadline);
   if (auto page = page_of_address(request, archive_)) {
     page->match = match_name(request.match);
     page->took_ms = milliseconds_since(start);
     return std::move(*page);
   }
-  Reading reading(request, parse(request), archive_);
+  Reading reading(request, parse(request), archive_, deadline);
   const std::vector<Restriction>& restrictions = reading.restrictions.parts;
   const Ranking ranking = reading.ranker().rank();
   Page page;
@@ -267,9 +272,9 @@ Page Searcher::answer(const SearchRequest& request) {
   note_totals(page, ranking, request.collapse);
   note_plan(page, ranking.plan);
   if (ranking.loose) note_plan(page, *ranking.loose);
-  const Deadline showing(time_to_show(reading.deadline, request.deadline));
+  const Deadline showing(time_to_show(deadline, request.deadline));
   show(request, ranking, showing, page);
-  note_time(page, request, reading.deadline.was_over() || showing.was_over());
+  note_time(page, request, deadline.was_over() || showing.was_over());
   const bool has_words = request.help && !is_address;
   if (has_words && archive_.index().versions() > 0) tell_unknown_words(page, ranking);
   if (request.help && page.complete && page.total == 0) tell_why_nothing(page, restrictions);

@@ -11,6 +11,11 @@ Deadline::Clock::duration time_of(std::optional<double> seconds) {
   return std::chrono::ceil<Deadline::Clock::duration>(std::chrono::duration<double>(seconds.value_or(0)));
 }
 
+Deadline::Clock::duration time_to_open(std::optional<double> seconds) {
+  const auto time = time_of(seconds);
+  return time.count() == 0 ? time : std::max(time, Deadline::Clock::duration(std::chrono::seconds(1)));
+}
+
 Deadline::Clock::duration time_to_show(const Deadline& deadline, std::optional<double> seconds) {
   if (deadline.end() == Deadline::Clock::time_point::max()) return {};
   constexpr std::chrono::milliseconds least{50};

@@ -10,6 +10,9 @@ namespace hemero {
 /// The time that a request gives by its deadline, in seconds; none or 0: as long as it takes.
 Deadline::Clock::duration time_of(std::optional<double> seconds);
 
+/// What opening an archive may take under that deadline: as long, a second at least.
+Deadline::Clock::duration time_to_open(std::optional<double> seconds);
+
 /// What is left to show what was found by the deadline: the rest of its time, or where finding took all, a tenth more.
 Deadline::Clock::duration time_to_show(const Deadline& deadline, std::optional<double> seconds);
 

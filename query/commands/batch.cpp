@@ -14,6 +14,7 @@
 #include "common/base/visible.h"
 #include "common/store/folder/archive_option.h"
 #include "query/answer/searcher.h"
+#include "query/answer/time_limit.h"
 #include "query/commands/exit_status.h"
 #include "query/commands/matching.h"
 #include "query/render/render.h"
@@ -111,7 +112,7 @@ Command declare(BatchOptions& options) {
 
 int run(const BatchOptions& options) {
   const std::vector<BatchQuery> queries = read_queries(options.file);
-  ArchiveReader archive(options.archive);
+  ArchiveReader archive(options.archive, time_to_open(options.request.deadline));
   Searcher searcher(archive, synonyms_of(options.archive, options.synonyms));
   SearchRequest request = options.request;
   request.with_articles = options.format != BatchOptions::Format::trec;

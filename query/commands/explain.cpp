@@ -10,6 +10,7 @@
 #include "common/store/folder/archive_option.h"
 #include "query/answer/address.h"
 #include "query/answer/searcher.h"
+#include "query/answer/time_limit.h"
 #include "query/commands/matching.h"
 #include "query/language/parser.h"
 #include "query/render/wrapping.h"
@@ -55,7 +56,7 @@ struct Explanation {
 };
 
 Explanation explain(const ExplainQueryOptions& options) {
-  ArchiveReader archive(options.archive);
+  ArchiveReader archive(options.archive, time_to_open(options.request.deadline));
   if (auto page = page_of_address(options.request, archive)) return {std::move(page->notices), page->tree, {}};
   Searcher searcher(archive, synonyms_of(options.archive, options.synonyms));
   ParsedQuery parsed = searcher.parse(options.request);

@@ -8,6 +8,7 @@
 #include "common/base/message.h"
 #include "common/store/folder/archive_option.h"
 #include "query/answer/facets.h"
+#include "query/answer/time_limit.h"
 #include "query/commands/exit_status.h"
 #include "query/commands/matching.h"
 #include "query/language/typed_text.h"
@@ -61,7 +62,7 @@ Command declare(FacetsOptions& options) {
 }
 
 int run(const FacetsOptions& options) {
-  ArchiveReader archive(options.archive, ArchiveReader::Use::count);
+  ArchiveReader archive(options.archive, time_to_open(options.request.deadline), ArchiveReader::Use::count);
   SearchRequest request = options.request;
   request.everything = is_blank(request.text);
   Searcher searcher(archive, synonyms_of(options.archive, options.synonyms));

@@ -6,6 +6,7 @@
 #include "common/base/message.h"
 #include "common/store/folder/archive_option.h"
 #include "query/answer/searcher.h"
+#include "query/answer/time_limit.h"
 #include "query/commands/exit_status.h"
 #include "query/commands/matching.h"
 #include "query/language/typed_text.h"
@@ -139,7 +140,7 @@ Command declare(SearchOptions& options) {
 }
 
 int run(const SearchOptions& options) {
-  ArchiveReader archive(options.archive);
+  ArchiveReader archive(options.archive, time_to_open(options.request.deadline));
   SearchRequest request = options.request;
   if (is_blank(request.text)) ask_for_newest(request);
   if (options.only_count || options.only_ids) ask_for_all(request, archive);

@@ -28,12 +28,14 @@ Command declare(SimilarOptions& options) {
 }
 
 int run(const SimilarOptions& options) {
-  ArchiveReader archive(options.archive);
-  CatalogueReader catalogue(options.archive);
+  ArchiveReader archive(options.archive, time_to_open(options.deadline));
+  const Deadline naming(time_to_open(options.deadline));
+  CatalogueReader catalogue(options.archive, naming);
   const auto named = named_articles(catalogue, options.article);
-  if (named.empty()) return tell_damages(catalogue.damages(), exit_no_hit);
+  if (named.empty()) return tell_damages(catalogue.damages(), naming.was_over() ? exit_cut_short : exit_no_hit);
   const StoredArticle& stored = named.front();
   const Deadline deadline(time_of(options.deadline));
+  const ObeyedDeadline obeyed(archive, deadline);
   const std::vector<Hit> hits = similar_articles(stored, archive, options.limit, deadline);
   const bool complete = !deadline.was_over();
   if (!complete) tell_notices({time_notice(options.deadline)});

@@ -8,6 +8,7 @@
 #include "common/base/error.h"
 #include "common/base/line_reader.h"
 #include "common/base/message.h"
+#include "common/base/ordinary_file.h"
 #include "common/text/names.h"
 #include "common/text/table_rows.h"
 
@@ -45,6 +46,7 @@ std::vector<std::string_view> split_at_tabs(std::string_view line) {
 
 void add_file(const std::filesystem::path& path, SynonymTable& table) {
   if (!std::filesystem::exists(path)) return;
+  require_ordinary_file(path);
   const auto input = open_input(path);
   LineReader lines(*input);
   while (const auto line = lines.next()) {

@@ -9,15 +9,14 @@
 
 #include "common/base/error.h"
 #include "common/base/hash.h"
+#include "common/base/ordinary_file.h"
 #include "common/store/folder/durable_file.h"
 
 namespace hemero {
 
-SourceFile::SourceFile(std::filesystem::path path)
-    : path_(std::move(path)), descriptor_(::open(path_.c_str(), O_RDONLY | O_CLOEXEC)) {
+SourceFile::SourceFile(std::filesystem::path path) : path_(std::move(path)), descriptor_(open_ordinary_file(path_)) {
   struct stat status {};
-  if (descriptor_ < 0 || ::fstat(descriptor_, &status) != 0)
-    throw system_error(errno, "cannot read {}", path_.string());
+  if (::fstat(descriptor_, &status) != 0) throw system_error(errno, "cannot read {}", path_.string());
   constexpr std::int64_t second = 1'000'000'000;
   bytes_ = static_cast<std::uint64_t>(status.st_size);
   modified_ = status.st_mtim.tv_sec * second + status.st_mtim.tv_nsec;

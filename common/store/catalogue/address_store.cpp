@@ -53,7 +53,7 @@ std::string AddressStore::read_block(std::int64_t block) {
   std::string numbers;
   connection_.prepare("SELECT numbers FROM address_block WHERE block = ?1")
       .with(block)
-      .for_first([&](const sqlite::Statement& row) { numbers = row.blob(0); });
+      .for_first([&](const sqlite::Statement& row) { numbers = row.blob(0).substr(0, block_versions * number_bytes); });
   return numbers;
 }
 
@@ -77,8 +77,9 @@ std::vector<VersionId> AddressStore::versions(sqlite::Connection& connection, st
   sqlite::Statement blocks = connection.prepare("SELECT block, numbers FROM address_block ORDER BY block");
   std::vector<VersionId> versions;
   while (blocks.step()) {
-    const std::string_view numbers = blocks.blob(1);
-    const auto first = static_cast<std::uint32_t>(blocks.integer(0)) * std::uint32_t{block_versions};
+    const std::string_view numbers = blocks.blob(1).substr(0, block_versions * number_bytes);
+    const auto first =
+        static_cast<std::uint32_t>(blocks.number_up_to(sqlite::largest_id / block_versions, 0) * block_versions);
     for (std::size_t at = 0; at + number_bytes <= numbers.size(); at += number_bytes)
       if (numbers.compare(at, number_bytes, wanted) == 0)
         versions.push_back(VersionId(first + static_cast<std::uint32_t>(at / number_bytes)));

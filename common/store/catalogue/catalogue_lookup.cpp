@@ -25,7 +25,7 @@ bool CatalogueLookup::holds(std::string_view key, const Hash128& content) {
   find_.with(key, sqlite::Blob{bytes});
   std::optional<VersionId> held;
   find_.for_first([&](const sqlite::Statement& row) {
-    if (row.integer(0) != 0) held = VersionId(row.integer(1));
+    if (row.integer(0) != 0) held = row.id<VersionId>(1);
   });
   return held && articles_.is_sound(*held);
 }
@@ -40,8 +40,8 @@ std::optional<PlacedKey> CatalogueLookup::placed(const Article& read, const Hash
     const std::string_view key = find_content_.text(1);
     const bool here = file_of_place(key) == file_of_place(read.key);
     if ((found && (found_here || !here)) || !is_same_article(read, key)) continue;
-    found = {ArticleId(find_content_.integer(0)), std::string(key)};
-    version = VersionId(find_content_.integer(2));
+    found = {find_content_.id<ArticleId>(0), std::string(key)};
+    version = find_content_.id<VersionId>(2);
     found_here = here;
   }
   return found && articles_.is_sound(version) ? found : std::nullopt;
@@ -55,7 +55,7 @@ bool CatalogueLookup::holds_version(std::string_view key, const Hash128& content
   while (find_version_.step()) {
     if (find_version_.integer(0) == 0) continue;
     held = true;
-    if (find_version_.integer(2) != 0) current = VersionId(find_version_.integer(1));
+    if (find_version_.integer(2) != 0) current = find_version_.id<VersionId>(1);
   }
   return held && (!current || articles_.is_sound(*current));
 }

@@ -2,8 +2,8 @@
 
 namespace hemero {
 
-CatalogueReader::CatalogueReader(const ArchiveFolder& folder)
-    : connection_(open_catalogue(folder, sqlite::Access::read)),
+CatalogueReader::CatalogueReader(const ArchiveFolder& folder, const Deadline& deadline)
+    : connection_(open_catalogue(folder, sqlite::Access::read, {}, deadline)),
       lines_(connection_),
       articles_(connection_, damages_, &lines_) {}
 
@@ -15,8 +15,8 @@ std::vector<StoredVersion> CatalogueReader::versions(ArticleId article) {
   rows.with(static_cast<std::uint32_t>(article));
   std::vector<StoredVersion> versions;
   while (rows.step())
-    versions.push_back({VersionId(rows.integer(0)), std::string(rows.text(1)), rows.integer(2),
-                        std::string(rows.text(3)), std::string(rows.text(4)), rows.integer(5), rows.integer(6) != 0});
+    versions.push_back({rows.id<VersionId>(0), std::string(rows.text(1)), rows.integer(2), std::string(rows.text(3)),
+                        std::string(rows.text(4)), rows.integer(5), rows.integer(6) != 0});
   return versions;
 }
 

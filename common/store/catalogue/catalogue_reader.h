@@ -31,7 +31,8 @@ struct StoredRemoval {
 /// Reads single articles and what became of them. Needs no index. One thread at a time.
 class CatalogueReader {
  public:
-  explicit CatalogueReader(const ArchiveFolder& folder);
+  /// It obeys the deadline, which must outlive it.
+  explicit CatalogueReader(const ArchiveFolder& folder, const Deadline& deadline = Deadline::never());
 
   /// Reads the articles, the lines that their sites repeat marked as debris.
   ArticleReader& articles() { return articles_; }

@@ -33,10 +33,10 @@ constexpr std::string_view states =
 
 ArticleState state_of(const sqlite::Statement& row) {
   ArticleState state;
-  state.article = ArticleId(row.integer(0));
+  state.article = row.id<ArticleId>(0);
   state.refused = row.is_null(1) && row.integer(3) != 0;
   if (row.is_null(1)) return state;
-  state.version = VersionId(row.integer(1));
+  state.version = row.id<VersionId>(1);
   state.content_hash = read_hash(row.blob(2));
   state.text_bytes = row.integer(4);
   state.run = row.integer(5);
@@ -51,7 +51,7 @@ std::optional<ArticleState> read_state(sqlite::Statement& statement) {
 
 std::int64_t last_id(sqlite::Connection& connection, std::string_view table) {
   sqlite::Statement statement = connection.prepare("SELECT seq FROM sqlite_sequence WHERE name = ?1");
-  return statement.with(table).step() ? statement.integer(0) : 0;
+  return statement.with(table).step() ? statement.id<std::uint32_t>(0) : 0;
 }
 
 /// All columns of a version: those that are no fields, then the fields.
@@ -123,7 +123,7 @@ std::optional<ArticleState> CatalogueWriter::state(ArticleId article) {
 std::uint64_t CatalogueWriter::versions(ArticleId article) {
   sqlite::Statement count = connection_.prepare("SELECT count(*) FROM version WHERE article_id = ?1");
   count.with(static_cast<std::uint32_t>(article)).step();
-  return static_cast<std::uint64_t>(count.integer(0));
+  return count.count(0);
 }
 
 void CatalogueWriter::use_dictionary(std::string_view bytes) {

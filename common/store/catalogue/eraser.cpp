@@ -18,16 +18,17 @@ constexpr std::string_view pending_setting = "purge";  ///< there is such a sett
 constexpr std::string_view to_be_erased =
     "FROM removal JOIN article ON article.id = article_id WHERE article.version_id IS NULL AND purged IS NULL";
 
-std::vector<std::int64_t> integers(sqlite::Connection& connection, std::string_view sql) {
+template <typename Id>
+std::vector<Id> ids(sqlite::Connection& connection, std::string_view sql) {
   sqlite::Statement rows = connection.prepare(sql);
-  std::vector<std::int64_t> values;
-  while (rows.step()) values.push_back(rows.integer(0));
-  return values;
+  std::vector<Id> found;
+  while (rows.step()) found.push_back(rows.id<Id>(0));
+  return found;
 }
 
 /// Makes the key of a removed article unreadable: what is left tells its key from others, or its last content where the
 /// key is but a place.
-void hide_key(sqlite::Connection& connection, std::int64_t article) {
+void hide_key(sqlite::Connection& connection, std::uint32_t article) {
   sqlite::Statement find = connection.prepare(
       "SELECT key, coalesce(path, ''), content_hash FROM article JOIN removal ON removal.article_id = article.id "
       "JOIN version ON version.id = removal.version_id LEFT JOIN origin ON origin.id = origin_id WHERE article.id = ?1 "
@@ -55,7 +56,7 @@ std::vector<RemovedArticle> removed_articles(const ArchiveFolder& folder) {
   std::vector<RemovedArticle> removed;
   while (rows.step())
     removed.push_back(
-        {ArticleId(rows.integer(0)), std::string(rows.text(1)), std::string(rows.text(2)), std::string(rows.text(3))});
+        {rows.id<ArticleId>(0), std::string(rows.text(1)), std::string(rows.text(2)), std::string(rows.text(3))});
   return removed;
 }
 
@@ -63,11 +64,11 @@ std::uint64_t count_removed(const ArchiveFolder& folder) {
   sqlite::Connection connection = open_catalogue(folder, sqlite::Access::read);
   sqlite::Statement count = connection.prepare(fmt::format("SELECT count(DISTINCT article_id) {}", to_be_erased));
   count.step();
-  return static_cast<std::uint64_t>(count.integer(0));
+  return count.count(0);
 }
 
 std::uint64_t erase_removed(sqlite::Connection& connection) {
-  const auto articles = integers(connection, fmt::format("SELECT DISTINCT article_id {}", to_be_erased));
+  const auto articles = ids<std::uint32_t>(connection, fmt::format("SELECT DISTINCT article_id {}", to_be_erased));
   sqlite::Statement erase = connection.prepare("DELETE FROM version WHERE article_id = ?1 RETURNING id");
   sqlite::Statement note = connection.prepare(
       "UPDATE removal SET purged = strftime('%Y-%m-%dT%H:%M:%SZ', 'now') WHERE article_id = ?1 AND purged IS NULL");
@@ -76,11 +77,11 @@ std::uint64_t erase_removed(sqlite::Connection& connection) {
       "article_id = ?1)");
   AddressStore addresses(connection);
   std::int64_t versions = 0;
-  for (const std::int64_t article : articles) {
+  for (const std::uint32_t article : articles) {
     hide_key(connection, article);
     hide_selection.with(article).run();
     erase.with(article);
-    for (; erase.step(); ++versions) addresses.forget(VersionId(erase.integer(0)));
+    for (; erase.step(); ++versions) addresses.forget(erase.id<VersionId>(0));
     note.with(article).run();
   }
   addresses.flush();
@@ -92,10 +93,10 @@ std::string train_on_stored(sqlite::Connection& connection, Damages& damages) {
   ArticleReader reader(connection, damages);
   std::vector<std::string> texts;
   std::size_t bytes = 0;
-  for (const std::int64_t id :
-       integers(connection, "SELECT version_id FROM article WHERE version_id IS NOT NULL ORDER BY 1 LIMIT 2000")) {
+  for (const VersionId id : ids<VersionId>(
+           connection, "SELECT version_id FROM article WHERE version_id IS NOT NULL ORDER BY 1 LIMIT 2000")) {
     if (bytes >= training_bytes) break;
-    const auto stored = reader.version(VersionId(id));
+    const auto stored = reader.version(id);
     if (!stored) continue;
     texts.push_back(stored->article.text + std::string(ArticleReader::behind_text(stored->article)));
     bytes += texts.back().size();
@@ -108,11 +109,11 @@ void recompress(sqlite::Connection& connection, TextCompressor& compressor, std:
   ArticleReader reader(connection, damages);
   sqlite::Statement write =
       connection.prepare("UPDATE version SET dictionary_id = ?2, text = ?3, url = '' WHERE id = ?1");
-  for (const std::int64_t id : integers(connection, "SELECT id FROM version ORDER BY id")) {
-    const auto stored = reader.version(VersionId(id));
+  for (const VersionId id : ids<VersionId>(connection, "SELECT id FROM version ORDER BY id")) {
+    const auto stored = reader.version(id);
     if (!stored) continue;
     const std::string text = compressor.compress(stored->article.text, ArticleReader::behind_text(stored->article));
-    write.with(id, dictionary, sqlite::Blob{text}).run();
+    write.with(static_cast<std::uint32_t>(id), dictionary, sqlite::Blob{text}).run();
   }
 }
 

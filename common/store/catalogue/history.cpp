@@ -10,8 +10,8 @@ namespace {
 
 /// A removal's columns are: key, number of the version, reason, lasting, when.
 HistoricRemoval read_removal(const sqlite::Statement& row) {
-  return {std::string(row.text(0)), static_cast<std::uint64_t>(row.integer(1)), std::string(row.text(2)),
-          row.integer(3) != 0, std::string(row.text(4))};
+  return {std::string(row.text(0)), row.count(1), std::string(row.text(2)), row.integer(3) != 0,
+          std::string(row.text(4))};
 }
 
 constexpr std::string_view removal_columns =
@@ -39,7 +39,7 @@ std::uint64_t HistoryReader::versions() {
   sqlite::Statement count =
       connection_.prepare(only_current_ ? "SELECT count(version_id) FROM article" : "SELECT count(*) FROM version");
   count.step();
-  return static_cast<std::uint64_t>(count.integer(0));
+  return count.count(0);
 }
 
 std::optional<HistoricEvent> HistoryReader::next() {
@@ -62,7 +62,7 @@ std::optional<HistoricEvent> HistoryReader::next_version() {
   const auto id = static_cast<std::uint32_t>(stored->id);
   std::int64_t before = 0;
   place_.with(id, static_cast<std::uint32_t>(stored->version)).for_first([&](const sqlite::Statement& row) {
-    version.number = static_cast<std::uint64_t>(row.integer(0)) + 1;
+    version.number = row.count(0) + 1;
     before = row.integer(1);
   });
   HistoricRemoval removal;

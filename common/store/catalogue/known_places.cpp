@@ -35,7 +35,7 @@ void for_each_read(const ArchiveFolder& folder, const std::function<void(const R
   while (rows.step()) {
     const auto file = std::filesystem::path(rows.text(3)) / rows.text(4);
     if (!file.is_absolute()) continue;
-    tell({ArticleId(rows.integer(0)), std::string(rows.text(1)), read_hash(rows.blob(2)), file.lexically_normal(),
+    tell({rows.id<ArticleId>(0), std::string(rows.text(1)), read_hash(rows.blob(2)), file.lexically_normal(),
           rows.integer(5)});
   }
 }

@@ -58,7 +58,7 @@ class Pass {
 
 std::uint64_t count_articles(sqlite::Connection& connection) {
   sqlite::Statement statement = connection.prepare("SELECT count(version_id) FROM article");
-  return statement.step() ? static_cast<std::uint64_t>(statement.integer(0)) : 0;
+  return statement.step() ? statement.count(0) : 0;
 }
 
 }  // namespace

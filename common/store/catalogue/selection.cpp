@@ -19,7 +19,7 @@ std::vector<ArticleId> select_articles(const ArchiveFolder& folder, const Select
       "AND (?2 IS NULL OR (date < ?2 AND date <> substr(?2, 1, length(date)))) ORDER BY article.id");
   rows.with(selection.source, before);
   std::vector<ArticleId> found;
-  while (rows.step()) found.emplace_back(ArticleId(rows.integer(0)));
+  while (rows.step()) found.emplace_back(rows.id<ArticleId>(0));
   if (!selection.ids) return found;
   std::vector<ArticleId> both;
   std::set_intersection(wanted.begin(), wanted.end(), found.begin(), found.end(), std::back_inserter(both));

@@ -77,7 +77,7 @@ std::optional<StoredArticle> ArticleReader::names(VersionId version) {
 std::optional<StoredArticle> ArticleReader::read_names(VersionId version) {
   std::optional<StoredArticle> stored;
   names_.with(static_cast<std::uint32_t>(version)).for_first([&](const sqlite::Statement& row) {
-    stored = {ArticleId(row.integer(0)), version, {}};
+    stored = {row.id<ArticleId>(0), version, {}};
     stored->article.key = row.text(1);
     if (!row.is_null(2)) stored->article.date = parse_iso_date(row.text(2));
     stored->article.date_text = row.text(row.is_null(3) ? 2 : 3);
@@ -93,7 +93,7 @@ std::optional<StoredArticle> ArticleReader::article(ArticleId id) {
 
 std::optional<ArticleId> ArticleReader::of_key(std::string_view key) {
   sqlite::Statement row = connection_.prepare("SELECT id FROM article WHERE key = ?1");
-  return row.with(key).step() ? std::optional(ArticleId(row.integer(0))) : std::nullopt;
+  return row.with(key).step() ? std::optional(row.id<ArticleId>(0)) : std::nullopt;
 }
 
 std::vector<ArticleId> ArticleReader::of_address(std::string_view address) {
@@ -119,7 +119,7 @@ std::vector<ArticleId> ArticleReader::of_address_in_column(const std::string& wa
       "article.id");
   std::vector<ArticleId> articles;
   while (rows.step())
-    if (comparable_address(rows.text(1)) == wanted) articles.push_back(ArticleId(rows.integer(0)));
+    if (comparable_address(rows.text(1)) == wanted) articles.push_back(rows.id<ArticleId>(0));
   return articles;
 }
 
@@ -130,14 +130,17 @@ std::optional<StoredArticle> ArticleReader::read_first(sqlite::Statement& statem
 }
 
 std::optional<StoredArticle> ArticleReader::read(const sqlite::Statement& row) {
-  StoredArticle stored{ArticleId(row.integer(0)), VersionId(row.integer(1)), {}, read_hash(row.blob(7))};
+  StoredArticle stored;
   Article& article = stored.article;
-  article.key = row.text(2);
-  read_fields(row, first_field, article);
   const auto note = [&](bool readable) {
     damages_->note({stored.version, stored.id, article.key, article.title, readable});
   };
   try {
+    stored.version = row.id<VersionId>(1);
+    stored.id = row.id<ArticleId>(0);
+    stored.content = read_hash(row.blob(7));
+    article.key = row.text(2);
+    read_fields(row, first_field, article);
     read_text(row, article);
   } catch (const Error& error) {
     if (error.code() != ErrorCode::bad_data) throw;
@@ -151,7 +154,7 @@ std::optional<StoredArticle> ArticleReader::read(const sqlite::Statement& row) {
 }
 
 void ArticleReader::read_text(const sqlite::Statement& row, Article& article) {
-  const auto text_bytes = static_cast<std::uint64_t>(row.integer(4));
+  const auto text_bytes = row.count(4);
   article.text = decompressed(row.integer(5), row.blob(6), text_bytes);
   if (article.text.size() > text_bytes) article.url = article.text.substr(text_bytes);
   article.text.resize(text_bytes);
@@ -185,6 +188,7 @@ StoredVersions::StoredVersions(sqlite::Connection& connection, Damages& damages,
       reader_(connection, damages, lines),
       rows_(connection.prepare(selecting(condition, "> ?1"))),
       single_(connection.prepare(selecting(condition, "= ?1"))),
+      following_(connection.prepare("SELECT id FROM version WHERE id > ?1 ORDER BY id LIMIT 1")),
       last_(static_cast<std::uint32_t>(after)) {
   rows_.with(last_);
 }
@@ -203,21 +207,36 @@ const sqlite::Statement* StoredVersions::next_row() {
   } catch (const Error& error) {
     if (error.code() != ErrorCode::bad_data) throw;
     sqlite::Statement newest = connection_.prepare("SELECT seq FROM sqlite_sequence WHERE name = 'version'");
-    end_ = newest.step() ? newest.integer(0) : 0;
+    end_ = newest.step() ? std::min(newest.integer(0), std::int64_t{sqlite::largest_id}) : 0;
     return next_single();
   }
 }
 
 const sqlite::Statement* StoredVersions::next_single() {
-  while (last_ < *end_) {
+  constexpr std::uint32_t most_unreadable = 1'000'000;  // in a row, of what may be no more than a number
+  for (std::uint32_t unreadable = 0; last_ < *end_ && unreadable < most_unreadable;) {
     try {
       if (single_.with(++last_).step()) return &single_;
+      pass_gap();
+      unreadable = 0;
     } catch (const Error& error) {
       if (error.code() != ErrorCode::bad_data) throw;
       damages_.note({.version = VersionId(static_cast<std::uint32_t>(last_))});
+      ++unreadable;
     }
   }
   return nullptr;
+}
+
+/// Goes on before the next number that a version has, if that can be read.
+void StoredVersions::pass_gap() {
+  try {
+    const bool more = following_.with(last_).for_first(
+        [&](const sqlite::Statement& row) { last_ = std::max(last_, row.integer(0) - 1); });
+    if (!more) end_ = last_;
+  } catch (const Error& error) {
+    if (error.code() != ErrorCode::bad_data) throw;
+  }
 }
 
 }  // namespace hemero

@@ -96,12 +96,14 @@ class StoredVersions {
  private:
   const sqlite::Statement* next_row();
   const sqlite::Statement* next_single();
+  void pass_gap();
 
   sqlite::Connection& connection_;
   Damages& damages_;
   ArticleReader reader_;
   sqlite::Statement rows_;
   sqlite::Statement single_;
+  sqlite::Statement following_;
   std::int64_t last_;                ///< the version that was read last
   std::optional<std::int64_t> end_;  ///< set where a page was damaged: from then on versions are looked up singly
 };

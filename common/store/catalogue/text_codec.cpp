@@ -25,6 +25,7 @@ constexpr std::size_t dictionary_size = 400 * 1024;
 constexpr std::size_t shortest_sample = 64;                   ///< bytes; zstd 1.5.4 crashes on samples of a few bytes
 constexpr std::size_t fewest_bytes = std::size_t{256} << 10;  ///< of all samples: fewer make no dictionary worth having
 constexpr std::uint64_t longest_text = std::uint64_t{1} << 30;  ///< bytes; no article is, so a longer claim is damage
+constexpr std::uint64_t most_packed = 1 << 15;  ///< bytes of text for each of a frame: a block of 128 KB takes four
 
 /// Dictionaries are put together from stretches of so many bytes, found by their sequences of eight. ZDICT's own search
 /// for parameters takes five times as long and finds longer stretches, which serve worse
@@ -118,7 +119,8 @@ std::string TextDecompressor::decompress(std::string_view bytes, std::uint64_t s
   const auto held = ZSTD_getFrameContentSize(bytes.data(), bytes.size());
   const bool is_damaged = held == ZSTD_CONTENTSIZE_ERROR || (held != ZSTD_CONTENTSIZE_UNKNOWN && held < size);
   if (held != ZSTD_CONTENTSIZE_UNKNOWN) size = held;
-  if (is_damaged || size > longest_text) throw Error(ErrorCode::bad_data, message("the archive holds a damaged text"));
+  if (is_damaged || size > std::min(longest_text, bytes.size() * most_packed))
+    throw Error(ErrorCode::bad_data, message("the archive holds a damaged text"));
   std::string text(size, '\0');
   const std::size_t got = ZSTD_decompressDCtx(context_.get(), text.data(), text.size(), bytes.data(), bytes.size());
   if (ZSTD_isError(got) != 0 || got != size)

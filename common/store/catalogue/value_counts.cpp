@@ -27,8 +27,7 @@ std::vector<ValueCount> count_values(const ArchiveFolder& folder, ListedValue li
   std::map<std::string, std::uint64_t> counts;
   while (rows.step()) {
     const std::vector<std::string> lines = split_lines(rows.text(0));
-    for (const std::string& value : std::set(lines.begin(), lines.end()))
-      counts[value] += static_cast<std::uint64_t>(rows.integer(1));
+    for (const std::string& value : std::set(lines.begin(), lines.end())) counts[value] += rows.count(1);
   }
   std::vector<ValueCount> sorted;
   for (const auto& [value, articles] : counts) sorted.push_back({value, articles});

@@ -29,8 +29,8 @@ class WordTable {
     sqlite::Statement rows = connection.prepare("SELECT surface, id, family, occurrences, inside FROM vocabulary");
     while (rows.step()) {
       Entry& entry = words_[std::string(rows.text(0))];
-      entry.word.id = SurfaceId(static_cast<std::uint32_t>(rows.integer(1)));
-      entry.word.family = SurfaceId(static_cast<std::uint32_t>(rows.integer(2)));
+      entry.word.id = rows.id<SurfaceId>(1);
+      entry.word.family = rows.id<SurfaceId>(2);
       entry.occurrences = rows.integer(3);
       entry.inside = rows.integer(4);
     }
@@ -161,7 +161,7 @@ class ArticleLook {
     tried([&] { derived_.emplace(folder, connection_, sender_); });
     tried([this] {
       connection_.prepare("SELECT count(*) FROM version").for_first([this](const sqlite::Statement& row) {
-        total_ = static_cast<std::uint64_t>(row.integer(0));
+        total_ = row.count(0);
       });
     });
   }
@@ -233,7 +233,7 @@ VersionId last_version_of(const ArchiveFolder& folder) {
   sqlite::Connection connection = open_catalogue(folder, sqlite::Access::read);
   VersionId last{};
   connection.prepare("SELECT coalesce(max(id), 0) FROM version").for_first([&](const sqlite::Statement& row) {
-    last = VersionId(static_cast<std::uint32_t>(row.integer(0)));
+    last = row.id<VersionId>(0);
   });
   return last;
 }

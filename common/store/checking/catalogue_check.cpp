@@ -115,11 +115,11 @@ class CatalogueLook {
     sqlite::Statement words = connection_.prepare("SELECT id, surface, family FROM word ORDER BY id");
     std::uint64_t lost = 0;
     while (words.step()) {
-      const auto id = static_cast<std::uint32_t>(words.integer(0));
+      const auto id = words.id<std::uint32_t>(0);
       const WordForm form = analyzer.analyze(words.text(1));
       const auto [family, is_new] = families.try_emplace(form.term, id);
       lost += !holds(folded.find(form.folded), id) || !holds(terms.find(form.term), id) ||
-              static_cast<std::uint32_t>(words.integer(2)) != family->second;
+              words.id<std::uint32_t>(2) != family->second;
     }
     if (lost > 0) found(Damaged::derived, message("{} words are not found by what finds words", lost));
   }

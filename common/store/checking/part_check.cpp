@@ -44,7 +44,7 @@ class PartLook {
   void check_sum(std::optional<std::uint64_t> sum, std::vector<VersionId> left_out) {
     if (!sum) return;
     if (!part_.dead.empty()) {
-      const auto dead = DeadVersions::read(index_ / part_.dead).versions();
+      const auto dead = DeadVersions::read(index_, part_).versions();
       left_out.insert(left_out.end(), dead.begin(), dead.end());
       std::sort(left_out.begin(), left_out.end());
     }

@@ -15,6 +15,8 @@
 #include "common/store/catalogue/stored_article.h"
 #include "common/store/checking/first_page.h"
 #include "common/store/checking/table_salvage.h"
+#include "common/store/folder/known_schema.h"
+#include "common/store/folder/schema.h"
 #include "common/text/characters/one_line.h"
 
 namespace hemero {
@@ -34,13 +36,16 @@ using IndexedKey = std::pair<std::string, std::int64_t>;  ///< a key, the number
 class CatalogueSalvage {
  public:
   CatalogueSalvage(const std::filesystem::path& from, const ArchiveFolder& to)
-      : from_path_(from), from_(from, sqlite::Access::read), to_(open_catalogue(to, sqlite::Access::create)) {}
+      : from_path_(from), from_(from, sqlite::Access::read), to_(open_catalogue(to, sqlite::Access::create)) {
+    require_known_schema(from_, archive_format(), from.string());
+  }
 
   Salvage salvage() {
     to_.execute("PRAGMA foreign_keys = OFF");
     {
       sqlite::Transaction transaction(to_, sqlite::Transaction::Kind::write);
       copy_tables();
+      drop_impossible();
       mend_numbers();
       mend_keys();
       mend_dictionaries(to_);
@@ -60,12 +65,23 @@ class CatalogueSalvage {
     std::map<std::string, std::string> fresh;
     for (const char* name : {"uuid", "created"}) fresh[name] = read_setting(to_, name);
     to_.execute("DELETE FROM setting");
-    for (const char* table : tables) TableSalvage(from_, to_, table).require_columns();
     for (const char* table : tables) copy_table(table);
     for (const auto& [name, value] : fresh)
       to_.prepare("INSERT OR IGNORE INTO setting (name, value) VALUES (?1, ?2)").with(name, value).run();
     write_setting(to_, "analyzer", analyzer);
     to_.prepare("DELETE FROM setting WHERE name IN ('purge', 'rebuild')").run();
+  }
+
+  /// No article, version or word has such a number: who has, has lost its own.
+  void drop_impossible() {
+    for (const char* table : {"article", "version", "word"}) {
+      sqlite::Statement drop =
+          to_.prepare(fmt::format("DELETE FROM {} WHERE id NOT BETWEEN 1 AND ?1 RETURNING id", table));
+      drop.with(sqlite::largest_id);
+      std::uint64_t dropped = 0;
+      while (drop.step()) ++dropped;
+      if (dropped > 0) found_.lost.push_back(message("rows of “{}”: {}", table, dropped));
+    }
   }
 
   /// An article names its version, and that its article. Where these differ, one of the three numbers is wrong. A row
@@ -268,7 +284,7 @@ class CatalogueSalvage {
         "SELECT id, key FROM article WHERE version_id IS NOT NULL AND NOT EXISTS "
         "(SELECT 1 FROM version WHERE version.article_id = article.id AND version.id = version_id)");
     while (lost.step())
-      if (!told_.contains(static_cast<std::uint32_t>(lost.integer(0))))
+      if (!told_.contains(lost.id<std::uint32_t>(0)))
         found_.lost.push_back(
             message("the last version of article {} ({})", lost.integer(0), one_sound_line(lost.text(1))));
   }

@@ -19,7 +19,7 @@ namespace {
 
 std::uint64_t count(sqlite::Connection& connection, std::string_view sql) {
   sqlite::Statement statement = connection.prepare(sql);
-  return statement.step() ? static_cast<std::uint64_t>(statement.integer(0)) : 0;
+  return statement.step() ? statement.count(0) : 0;
 }
 
 /// One part of the index; how many of its versions can be found.
@@ -43,7 +43,7 @@ class PartLook {
         sender_.found({Damaged::derived, name, {}, message("it holds {} versions instead of {}", held, part.versions)});
     });
     if (!part.dead.empty())
-      tried("index/" + part.dead, [&] { dead = DeadVersions::read(folder_.path() / part.dead).versions().size(); });
+      tried("index/" + part.dead, [&] { dead = DeadVersions::read(folder_.path(), part).versions().size(); });
     return part.versions - std::min(dead, part.versions);
   }
 

@@ -116,15 +116,6 @@ bool TableSalvage::run_insert() {
   }
 }
 
-void TableSalvage::require_columns() {
-  try {
-    from_.prepare(selecting(Which::ascending) + " LIMIT 0").run();
-  } catch (const Error& error) {
-    if (!is_of_a_row(error)) throw;
-    throw Error(ErrorCode::bad_data, error.message());
-  }
-}
-
 std::vector<std::int64_t> TableSalvage::copy_raw(const std::filesystem::path& file) {
   std::vector<std::int64_t> found;
   sqlite::Statement known = to_.prepare(fmt::format("SELECT 1 FROM {} WHERE {} = ?1", table_, key_));

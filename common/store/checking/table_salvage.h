@@ -22,9 +22,6 @@ class TableSalvage {
   /// Copies rows that no tree leads to any more, but that lie in the file; the numbers of those that are new.
   std::vector<std::int64_t> copy_raw(const std::filesystem::path& file);
 
-  /// Throws Error (bad_data) when the table is not there, or has not the columns that it should have.
-  void require_columns();
-
  private:
   bool fits(const RawRow& row) const;
   /// Which rows are read: all in the order of the key, the other way round, or one.

@@ -20,7 +20,7 @@ void CopiesWriter::load() {
   if (loaded_) return;
   loaded_ = true;
   sqlite::Statement rows = connection_.prepare("SELECT version_id, first_id FROM copy");
-  while (rows.step()) clusters_.emplace(VersionId(rows.integer(0)), VersionId(rows.integer(1)));
+  while (rows.step()) clusters_.emplace(rows.id<VersionId>(0), rows.id<VersionId>(1));
 }
 
 const CopyClusters& CopiesWriter::clusters() {

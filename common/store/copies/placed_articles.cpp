@@ -52,8 +52,8 @@ void PlacedArticles::begin_run(std::int64_t run) {
 }
 
 PlacedArticles::Candidate PlacedArticles::candidate_of(const sqlite::Statement& row) {
-  return {ArticleId(row.integer(0)), VersionId(row.integer(1)), std::string(row.text(2)),
-          std::string(row.text(3)),  std::string(row.text(4)),  row.integer(5)};
+  return {row.id<ArticleId>(0),     row.id<VersionId>(1),     std::string(row.text(2)),
+          std::string(row.text(3)), std::string(row.text(4)), row.integer(5)};
 }
 
 std::optional<PlacedKey> PlacedArticles::same(const Article& article, const Hash128& content) {
@@ -122,7 +122,7 @@ double PlacedArticles::likeness(const Article& article, const AnalyzedArticle& a
 bool PlacedArticles::has_date_of_another(ArticleId article) {
   std::vector<VersionId> versions;
   versions_.with(static_cast<std::uint32_t>(article));
-  while (versions_.step()) versions.emplace_back(VersionId(versions_.integer(0)));
+  while (versions_.step()) versions.emplace_back(versions_.id<VersionId>(0));
   const auto words = [&](const StoredArticle& stored) { return compared_words(analyzer_.analyze(stored.article)); };
   auto later = reader_.version(versions.front());
   if (!later) return false;

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <iterator>
 
+#include "common/base/error.h"
+#include "common/base/message.h"
+
 namespace hemero {
 
 namespace {
@@ -13,7 +16,12 @@ constexpr std::size_t block_versions = 640;  ///< of 15 KB: a block fills a page
 constexpr std::size_t block_bytes = block_versions * signature_bytes;
 static_assert(TextSignature::limit == 1U << (8 * number_bytes));
 
-std::size_t place(VersionId version) { return static_cast<std::size_t>(version) * signature_bytes; }
+std::size_t block_of(VersionId version) { return static_cast<std::size_t>(version) / block_versions; }
+
+/// In bytes.
+std::size_t place_in_block(VersionId version) {
+  return static_cast<std::size_t>(version) % block_versions * signature_bytes;
+}
 
 std::uint32_t read_number(const std::string& bytes, std::size_t at) {
   const auto byte = [&](std::size_t i) { return std::uint32_t{static_cast<unsigned char>(bytes[at + i])}; };
@@ -27,10 +35,14 @@ void SignatureStore::load() {
   loaded_ = true;
   sqlite::Statement blocks = connection_.prepare("SELECT block, signatures FROM signature_block ORDER BY block");
   while (blocks.step()) {
-    bytes_.resize(static_cast<std::size_t>(blocks.integer(0)) * block_bytes);
-    bytes_ += blocks.blob(1);
+    const std::size_t block = blocks.number_up_to(sqlite::largest_id / block_versions, 0);
+    if (block < blocks_.size())
+      throw Error(ErrorCode::bad_data, message("{} is damaged: “{}” is {}", "archive.sqlite", "block", block));
+    blocks_.resize(block + 1);
+    blocks_.back() = blocks.blob(1).substr(0, block_bytes);
+    for (std::size_t i = 0; i < blocks_.back().size() / signature_bytes; ++i)
+      enter(static_cast<std::uint32_t>(block * block_versions + i));
   }
-  for (std::uint32_t version = 0; version < bytes_.size() / signature_bytes; ++version) enter(version);
   sort_entries();
 }
 
@@ -43,20 +55,23 @@ void SignatureStore::enter(std::uint32_t version) {
 TextSignature SignatureStore::signature(VersionId version) {
   load();
   TextSignature signature;
-  if (place(version) + signature_bytes > bytes_.size()) return signature;
+  const std::size_t at = place_in_block(version);
+  if (block_of(version) >= blocks_.size() || at + signature_bytes > blocks_[block_of(version)].size()) return signature;
   for (std::size_t band = 0; band < TextSignature::size; ++band)
-    signature.bands[band] = read_number(bytes_, place(version) + band * number_bytes);
+    signature.bands[band] = read_number(blocks_[block_of(version)], at + band * number_bytes);
   return signature;
 }
 
 void SignatureStore::put(VersionId version, const TextSignature& signature) {
   load();
   if (this->signature(version) != TextSignature{}) of_pattern_.clear();
-  if (bytes_.size() < place(version) + signature_bytes) bytes_.resize(place(version) + signature_bytes);
+  if (block_of(version) >= blocks_.size()) blocks_.resize(block_of(version) + 1);
+  std::string& bytes = blocks_[block_of(version)];
+  const std::size_t at = place_in_block(version);
+  if (bytes.size() < at + signature_bytes) bytes.resize(at + signature_bytes);
   for (std::size_t i = 0; i < signature_bytes; ++i)
-    bytes_[place(version) + i] =
-        static_cast<char>(signature.bands[i / number_bytes] >> (8 * (i % number_bytes)) & 0xFFU);
-  changed_.insert(place(version) / block_bytes);
+    bytes[at + i] = static_cast<char>(signature.bands[i / number_bytes] >> (8 * (i % number_bytes)) & 0xFFU);
+  changed_.insert(block_of(version));
   enter(static_cast<std::uint32_t>(version));
 }
 
@@ -158,15 +173,14 @@ void SignatureStore::flush() {
 }
 
 void SignatureStore::write_block(std::size_t block) {
-  const auto part = std::string_view(bytes_).substr(block * block_bytes, block_bytes);
   connection_.prepare("INSERT OR REPLACE INTO signature_block (block, signatures) VALUES (?1, ?2)")
-      .with(std::uint64_t{block}, sqlite::Blob{part})
+      .with(std::uint64_t{block}, sqlite::Blob{blocks_[block]})
       .run();
 }
 
 void SignatureStore::clear() {
   connection_.execute("DELETE FROM signature_block");
-  bytes_.clear();
+  blocks_.clear();
   entries_.clear();
   sorted_ = 0;
   of_pattern_.clear();

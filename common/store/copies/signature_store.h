@@ -70,7 +70,7 @@ class SignatureStore {
 
   sqlite::Connection& connection_;
   bool loaded_ = false;
-  std::string bytes_;           ///< the signatures by version, as the blocks hold them
+  std::vector<std::string> blocks_;  ///< by their numbers, as the catalogue holds them, but for what it cut off
   std::vector<Entry> entries_;  ///< ascending up to `sorted_`; those of versions taken out stay until the next loading
   std::size_t sorted_ = 0;
   std::unordered_map<std::uint32_t, bool> of_pattern_;  ///< by key, of those with many entries

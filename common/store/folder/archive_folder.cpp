@@ -11,7 +11,9 @@
 #include "common/base/error.h"
 #include "common/base/message.h"
 #include "common/base/near_words.h"
+#include "common/base/ordinary_file.h"
 #include "common/store/folder/durable_file.h"
+#include "common/store/folder/known_schema.h"
 #include "common/store/folder/schema.h"
 #include "common/text/analyzer.h"
 
@@ -80,14 +82,20 @@ Content identify(sqlite::Connection& connection, const ArchiveFolder& folder) {
   if (application == 0 && version == 0 && pragma(connection, "schema_version") == 0) return Content::nothing;
   if (application != application_id)
     throw Error(ErrorCode::bad_data, message("{} is not an archive of Hemero", folder.catalogue().string()));
-  if (version == oldest_readable_format) return Content::readable_archive;
-  if (version >= oldest_format && version < archive_format()) return Content::older_archive;
-  if (version != archive_format())
+  if (version < oldest_format || version > archive_format())
     throw Error(ErrorCode::other_version,
                 message("the archive in {} has format {}, this program reads format {}", folder.path.string(), version,
                         archive_format()),
                 message("use the version of Hemero that wrote it, or export it and add it again"));
-  return Content::archive;
+  require_known_schema(connection, version, folder.catalogue().string());
+  if (version == oldest_readable_format) return Content::readable_archive;
+  return version < archive_format() ? Content::older_archive : Content::archive;
+}
+
+/// The catalogue, and what SQLite reads beside it without being told.
+void require_ordinary_files(const ArchiveFolder& folder) {
+  for (const char* suffix : {"", "-wal", "-shm", "-journal"})
+    require_ordinary_file(folder.catalogue().string() + suffix);
 }
 
 }  // namespace
@@ -125,12 +133,13 @@ void require_archive(const ArchiveFolder& folder) {
 }
 
 sqlite::Connection open_catalogue(const ArchiveFolder& folder, sqlite::Access access,
-                                  const std::function<void(sqlite::Connection&)>& complete) {
+                                  const std::function<void(sqlite::Connection&)>& complete, const Deadline& deadline) {
   if (access != sqlite::Access::create) require_archive(folder);
+  require_ordinary_files(folder);
   Content content = Content::nothing;
   // Looked at before it is opened to be written: a file that is not ours must stay as it is.
   if (std::filesystem::exists(folder.catalogue())) {
-    sqlite::Connection connection(folder.catalogue(), sqlite::Access::read);
+    sqlite::Connection connection(folder.catalogue(), sqlite::Access::read, deadline);
     content = identify(connection, folder);
     if (content == Content::archive && access == sqlite::Access::read) return connection;
     if (content == Content::readable_archive && access == sqlite::Access::read) {

@@ -35,9 +35,11 @@ void require_archive(const ArchiveFolder& folder);
 /// Opens the catalogue; Access::create makes an empty one when there is none. One of an older format is brought up to
 /// date unless it is opened to be read: `complete` is called in the same transaction, to make what SQL alone cannot.
 /// One of the format before this one can be read as it is. Throws Error: no_archive when there is none, other_version
-/// when its schema is not this one's, bad_data when the file is something else (it is left as it is).
+/// when its format is not this one's, bad_data when the file is something else, or holds other tables than programs of
+/// its format made (it is left as it is). A connection that reads obeys the deadline.
 sqlite::Connection open_catalogue(const ArchiveFolder& folder, sqlite::Access access,
-                                  const std::function<void(sqlite::Connection&)>& complete = {});
+                                  const std::function<void(sqlite::Connection&)>& complete = {},
+                                  const Deadline& deadline = Deadline::never());
 
 /// The format of an archive that is open.
 std::int64_t stored_format(sqlite::Connection& connection);

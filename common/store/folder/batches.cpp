@@ -23,7 +23,7 @@ std::uint64_t last_batch(sqlite::Connection& connection) {
       "SELECT max(coalesce((SELECT seq FROM version ORDER BY id DESC LIMIT 1), 0), "
       "(SELECT coalesce(max(seq), 0) FROM removal))");
   statement.step();
-  return static_cast<std::uint64_t>(statement.integer(0));
+  return statement.count(0);
 }
 
 void stamp_batch(sqlite::Connection& connection, std::uint64_t batch) {

@@ -3,11 +3,21 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <array>
 #include <cerrno>
 
 #include "common/base/error.h"
+#include "common/base/message.h"
+#include "common/base/ordinary_file.h"
 
 namespace hemero {
+
+namespace {
+
+/// Of a file that is read as a whole: clusters of copies take the most, some six bytes a version.
+constexpr std::size_t most_bytes = std::size_t{256} << 20;
+
+}  // namespace
 
 DurableFile::DurableFile(std::filesystem::path path)
     : path_(std::move(path)), descriptor_(::open(path_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666)) {
@@ -45,21 +55,20 @@ void sync_file(const std::filesystem::path& file) {
 }
 
 std::string read_bytes(const std::filesystem::path& file) {
-  const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
-  if (descriptor < 0) throw system_error(errno, "cannot read {}", file.string());
-  constexpr std::size_t step = std::size_t{64} << 10;
+  const int descriptor = open_ordinary_file(file);
+  std::array<char, std::size_t{64} << 10> piece;  // filled before it is looked at
   std::string bytes;
   ssize_t got = 1;
-  while (got > 0) {
-    const std::size_t size = bytes.size();
-    bytes.resize(size + step);
-    do got = ::read(descriptor, bytes.data() + size, step);
+  while (got > 0 && bytes.size() <= most_bytes) {
+    do got = ::read(descriptor, piece.data(), piece.size());
     while (got < 0 && errno == EINTR);
-    bytes.resize(size + static_cast<std::size_t>(got > 0 ? got : 0));
+    if (got > 0) bytes.append(piece.data(), static_cast<std::size_t>(got));
   }
   const int error = errno;
   ::close(descriptor);
   if (got < 0) throw system_error(error, "cannot read {}", file.string());
+  if (bytes.size() > most_bytes)
+    throw Error(ErrorCode::bad_data, message("{} is larger than such a file can be", file.string()));
   return bytes;
 }
 

@@ -33,7 +33,7 @@ void write_durably(const std::filesystem::path& file, std::string_view bytes);
 /// Waits until a file that another one wrote is on the disk. Throws Error.
 void sync_file(const std::filesystem::path& file);
 
-/// The bytes of a file; throws Error where it cannot be read.
+/// The bytes of a file; throws Error where it cannot be read, bad_data where it is no ordinary one, or above 256 MB.
 std::string read_bytes(const std::filesystem::path& file);
 
 /// Waits until the names of the files in a folder are on the disk, where its file system can tell. Throws Error where

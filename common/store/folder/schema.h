@@ -12,6 +12,9 @@ extern const std::string schema_sql;
 /// The texts of upgrade_2.sql, upgrade_3.sql, …, each of which makes a catalogue of that format one of the next.
 extern const std::vector<std::string> schema_upgrades;
 
+/// The texts of schema_2.sql, schema_3.sql, …: what schema.sql was in the formats before this one.
+extern const std::vector<std::string> older_schemas;
+
 /// The text of read_5.sql: temporary views, by which a catalogue of the format before this one is read as it is.
 extern const std::string read_older_sql;
 inline constexpr std::int64_t oldest_readable_format = 5;

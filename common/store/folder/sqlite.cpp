@@ -3,18 +3,69 @@
 #include <sqlite3.h>
 #include <unistd.h>
 
+#include <array>
 #include <cerrno>
+#include <chrono>
 #include <new>
 #include <system_error>
+#include <utility>
 
 #include <fmt/format.h>
 
 #include "common/base/error.h"
 #include "common/base/message.h"
+#include "common/base/stop_signal.h"
 
 namespace hemero::sqlite {
 
+/// What may end a statement that is at work.
+struct Watch {
+  const Deadline* deadline;
+  std::uint64_t steps = 0;       ///< that the connection's statements were asked for
+  std::uint64_t stopped_in = 0;  ///< the one that was at work when a stop was seen
+  Deadline::Clock::time_point stopped_at{};
+};
+
 namespace {
+
+constexpr int operations_between_looks = 1000;  ///< of SQLite's machine: some 50 µs
+constexpr std::chrono::seconds patience_after_stop{1};
+
+/// True where the statement that is at work must end.
+bool must_end(Watch& watch) {
+  if (watch.deadline->over()) return true;
+  if (!stop_requested()) return false;
+  const auto now = Deadline::Clock::now();
+  if (watch.stopped_in != watch.steps) watch.stopped_at = now;
+  watch.stopped_in = watch.steps;
+  return now - watch.stopped_at > patience_after_stop;
+}
+
+extern "C" int look_at_watch(void* watch) { return must_end(*static_cast<Watch*>(watch)) ? 1 : 0; }
+
+/// Takes from SQLite what no catalogue of ours needs: a file may come from anyone.
+void disarm(sqlite3* database) {
+  constexpr std::array switches{
+      std::pair{SQLITE_DBCONFIG_DEFENSIVE, 1},
+      std::pair{SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0},
+      std::pair{SQLITE_DBCONFIG_ENABLE_TRIGGER, 0},
+      std::pair{SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0},
+  };
+  for (const auto& [option, on] : switches) sqlite3_db_config(database, option, on, nullptr);
+  constexpr std::array limits{
+      std::pair{SQLITE_LIMIT_SQL_LENGTH, 100'000},
+      std::pair{SQLITE_LIMIT_COLUMN, 100},
+      std::pair{SQLITE_LIMIT_EXPR_DEPTH, 100},
+      std::pair{SQLITE_LIMIT_COMPOUND_SELECT, 10},
+      std::pair{SQLITE_LIMIT_VDBE_OP, 25'000},
+      std::pair{SQLITE_LIMIT_FUNCTION_ARG, 16},
+      std::pair{SQLITE_LIMIT_ATTACHED, 1},  // VACUUM does its work in one
+      std::pair{SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 100},
+      std::pair{SQLITE_LIMIT_VARIABLE_NUMBER, 100},
+      std::pair{SQLITE_LIMIT_TRIGGER_DEPTH, 1},
+  };
+  for (const auto& [limit, most] : limits) sqlite3_limit(database, limit, most);
+}
 
 /// True when the file, and its log where there is one, may be written to.
 bool can_be_written(const std::string& file) {
@@ -47,8 +98,14 @@ bool is_reason(int system, const std::string& file) {
     case SQLITE_LOCKED:
       throw Error(ErrorCode::locked, message("{} is in use by another program", file),
                   message("try again when it has finished"));
+    case SQLITE_INTERRUPT:
+      throw_if_stopped();
+      throw Error(ErrorCode::locked, message("the time was over before {} was read", file));
     case SQLITE_NOTADB:
     case SQLITE_CORRUPT:
+    case SQLITE_CONSTRAINT:  // two places of the file contradict each other
+    case SQLITE_MISMATCH:
+    case SQLITE_TOOBIG:
       throw Error(ErrorCode::bad_data, message("{} is damaged: {}", file, why));
     case SQLITE_READONLY:
       // A log that could not be opened for writing is told so, whatever the reason was.
@@ -113,14 +170,38 @@ sqlite3_stmt* Statement::prepared() {
   return statement;
 }
 
-void Statement::reset() { sqlite3_reset(statement_.get()); }
+void Statement::reset() {
+  sqlite3_reset(statement_.get());
+  rows_ = 0;
+}
 
 bool Statement::step() {
+  ++watch_->steps;
   const int code = sqlite3_step(prepared());
-  if (code == SQLITE_ROW) return true;
-  if (code != SQLITE_DONE) fail(database_, code);
+  if (code == SQLITE_ROW) {
+    constexpr std::uint64_t rows_between_looks = 1 << 16;
+    if (++rows_ % rows_between_looks == 0) require_room();
+    return true;
+  }
+  if ((code & 0xFF) == SQLITE_INTERRUPT)
+    throw_if_stopped();
+  else if (code != SQLITE_DONE)  // what was prepared can only stumble over what it reads
+    fail(database_, (code & 0xFF) == SQLITE_ERROR ? SQLITE_CORRUPT : code);
   reset();
   return false;
+}
+
+/// A file in which pages name the same page again and again has more rows than it has room for, if it is read for long.
+void Statement::require_room() const {
+  constexpr std::uint64_t least_row = 4;  // bytes, in the page itself
+  std::uint64_t bytes = 1;
+  for (const char* sql : {"PRAGMA page_count", "PRAGMA page_size"}) {
+    Statement size(database_, watch_, sql);
+    size.for_first([&](const Statement& row) { bytes *= row.count(0); });
+  }
+  if (rows_ <= bytes / least_row) return;
+  throw Error(ErrorCode::bad_data,
+              message("{} is damaged: it has more rows than it has room for", sqlite3_db_filename(database_, "main")));
 }
 
 void Statement::run() {
@@ -131,6 +212,13 @@ void Statement::run() {
 bool Statement::is_null(int column) const { return sqlite3_column_type(statement_.get(), column) == SQLITE_NULL; }
 
 std::int64_t Statement::integer(int column) const { return sqlite3_column_int64(statement_.get(), column); }
+
+std::uint64_t Statement::number_up_to(std::int64_t most, int column) const {
+  const std::int64_t value = integer(column);
+  if (value >= 0 && value <= most) return static_cast<std::uint64_t>(value);
+  throw Error(ErrorCode::bad_data, message("{} is damaged: “{}” is {}", sqlite3_db_filename(database_, "main"),
+                                           sqlite3_column_name(statement_.get(), column), value));
+}
 
 double Statement::real(int column) const { return sqlite3_column_double(statement_.get(), column); }
 
@@ -174,8 +262,12 @@ void Statement::bind(int index, Blob value) {
 void Statement::bind_null(int index) { check(database_, sqlite3_bind_null(prepared(), index)); }
 
 void Connection::Closer::operator()(sqlite3* database) const { sqlite3_close_v2(database); }
+void Connection::WatchCloser::operator()(Watch* watch) const { delete watch; }
 
-Connection::Connection(const std::filesystem::path& path, Access access) {
+Connection::Connection(const Deadline& deadline) : watch_(new Watch{&deadline}) {}
+
+Connection::Connection(const std::filesystem::path& path, Access access, const Deadline& deadline)
+    : Connection(deadline) {
   const std::string name = path.string();
   switch (access) {
     case Access::read: {
@@ -195,7 +287,8 @@ Connection::Connection(const std::filesystem::path& path, Access access) {
       open(name, SQLITE_OPEN_READWRITE | (access == Access::create ? SQLITE_OPEN_CREATE : 0));
       if (access == Access::create) execute("PRAGMA page_size = 16384");  // wastes less than 4096 on rows of a kilobyte
       execute(  // a log of 96 MiB is moved at the next commit, which adds up to 30 MB
-          "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; "
+          "PRAGMA cell_size_check = ON; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = "
+          "ON; "
           "PRAGMA cache_size = -32768; PRAGMA wal_autocheckpoint = 6144");
       break;
   }
@@ -209,9 +302,14 @@ void Connection::open(const std::string& name, int flags) {
   check(database, code, name);
   if ((flags & SQLITE_OPEN_READWRITE) != 0) require_writable(database, name);
   sqlite3_busy_timeout(database, patience);
+  disarm(database);
+  sqlite3_progress_handler(database, operations_between_looks, look_at_watch, watch_.get());
 }
 
+const Deadline& Connection::obey(const Deadline& deadline) { return *std::exchange(watch_->deadline, &deadline); }
+
 void Connection::execute(const std::string& sql) {
+  ++watch_->steps;
   check(database_.get(), sqlite3_exec(database_.get(), sql.c_str(), nullptr, nullptr, nullptr));
 }
 
@@ -239,9 +337,9 @@ bool Connection::checkpoint() {
 
 bool Connection::copy_to(const std::filesystem::path& file, const std::function<bool()>& go_on) {
   constexpr int pages_at_a_time = 1024;
-  Connection copy;
+  Connection copy(Deadline::never());
   copy.open(file.string(), SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
-  copy.execute("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF");  // who asked for the file waits for the disk
+  copy.execute("PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF");  // who asked for the file waits for the disk
   sqlite3_backup* backup = sqlite3_backup_init(copy.database_.get(), "main", database_.get(), "main");
   if (backup == nullptr) fail(copy.database_.get(), sqlite3_errcode(copy.database_.get()));
   int code = SQLITE_OK;

@@ -4,11 +4,14 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
+
+#include "common/base/deadline.h"
 
 struct sqlite3;
 struct sqlite3_stmt;
@@ -23,15 +26,22 @@ struct Blob {
 /// A value whose type is known at run time only; monostate is NULL.
 using Value = std::variant<std::monostate, std::int64_t, double, std::string>;
 
+/// The largest number of an article, a version or a word: those who count on from it, or by blocks, never pass 2^32.
+inline constexpr std::uint32_t largest_id = 0xFFF0'0000;
+
+struct Watch;
+
 /// One statement, prepared when it first runs: most programs need few of those that they know. Values are bound by
 /// with(); rows are read after each step() that returns true, columns counted from 0, text and blobs valid until the
 /// next step() or with(). Throws Error on every failure.
+///
+/// Where the connection's deadline is over, a statement ends as if there were no further row.
 ///
 /// A statement that stands on a row still reads: while one does, the write-ahead log cannot be emptied. So step() is
 /// for loops to the end; for_first() reads one row and leaves it.
 class Statement {
  public:
-  Statement(sqlite3* database, std::string_view sql) : database_(database), sql_(sql) {}
+  Statement(sqlite3* database, Watch* watch, std::string_view sql) : database_(database), watch_(watch), sql_(sql) {}
 
   /// Starts the statement again with these values for its ?1, ?2, …
   template <typename... Values>
@@ -65,6 +75,19 @@ class Statement {
 
   bool is_null(int column) const;
   std::int64_t integer(int column) const;
+
+  /// The number of an article, a version or a word; 0 for NULL. Throws Error (bad_data) where it is none.
+  template <typename Id>
+  Id id(int column) const {
+    return Id(static_cast<std::uint32_t>(number_up_to(largest_id, column)));
+  }
+
+  /// A number from 0 to `most`; throws Error (bad_data) where it is none.
+  std::uint64_t number_up_to(std::int64_t most, int column) const;
+
+  /// How many, or how large; throws Error (bad_data) where it is negative.
+  std::uint64_t count(int column) const { return number_up_to(std::numeric_limits<std::int64_t>::max(), column); }
+
   double real(int column) const;
   std::string_view text(int column) const;
   std::string_view blob(int column) const;
@@ -79,6 +102,7 @@ class Statement {
 
   sqlite3_stmt* prepared();
   void reset();
+  void require_room() const;
   void bind(int index, std::int64_t value);
   void bind(int index, std::uint64_t value) { bind(index, static_cast<std::int64_t>(value)); }
   void bind(int index, std::uint32_t value) { bind(index, static_cast<std::int64_t>(value)); }
@@ -99,21 +123,30 @@ class Statement {
   void bind(int index, std::monostate) { bind_null(index); }
 
   sqlite3* database_;
+  Watch* watch_;
   std::string sql_;
   std::unique_ptr<sqlite3_stmt, Closer> statement_;  ///< null until it first runs
   int bound_ = 0;                                    ///< values since the last with()
+  std::uint64_t rows_ = 0;                           ///< that were read since then
 };
 
 enum class Access { create, write, read };
 
 /// One connection to one file, for one thread at a time. A writing connection sets WAL journal, full synchronisation
 /// and foreign keys; a reading one never changes the file, and reads it as an immutable one where its folder cannot be
-/// written and no log stands beside it.
+/// written and no log stands beside it. Whatever the file says, it runs nothing and names no other file
+/// (https://www.sqlite.org/security.html).
+///
+/// A single statement that is at work more than a second after a clean stop was asked for ends by throwing Stopped.
 class Connection {
  public:
-  Connection(const std::filesystem::path& path, Access access);
+  /// Obeys the deadline from the first look at the file on.
+  Connection(const std::filesystem::path& path, Access access, const Deadline& deadline = Deadline::never());
 
-  Statement prepare(std::string_view sql) { return {database_.get(), sql}; }
+  Statement prepare(std::string_view sql) { return {database_.get(), watch_.get(), sql}; }
+
+  /// From now on statements end when this is over; it must last until another one is obeyed. Returns the one before.
+  const Deadline& obey(const Deadline& deadline);
 
   /// Runs one or more statements that return nothing.
   void execute(const std::string& sql);
@@ -136,10 +169,14 @@ class Connection {
   struct Closer {
     void operator()(sqlite3* database) const;
   };
-  Connection() = default;
+  struct WatchCloser {
+    void operator()(Watch* watch) const;
+  };
+  explicit Connection(const Deadline& deadline);
   void open(const std::string& name, int flags);
   void reset_statements();
 
+  std::unique_ptr<Watch, WatchCloser> watch_;
   std::unique_ptr<sqlite3, Closer> database_;
 };
 

@@ -1,6 +1,7 @@
 #include "common/store/index/dead_versions.h"
 
 #include <algorithm>
+#include <functional>
 #include <set>
 
 #include <fmt/format.h>
@@ -117,9 +118,17 @@ std::optional<DeadVersions> DeadVersions::decode(std::string_view bytes) {
   return dead;
 }
 
-DeadVersions DeadVersions::read(const std::filesystem::path& file) {
+/// Whether they are versions of a part, in order, and no more than it has.
+bool DeadVersions::are_of(const Part& part) const {
+  const auto unordered = std::adjacent_find(versions_.begin(), versions_.end(), std::greater_equal());
+  return versions_.empty() || (unordered == versions_.end() && versions_.size() <= part.versions &&
+                               part.first <= versions_.front() && versions_.back() <= part.last);
+}
+
+DeadVersions DeadVersions::read(const std::filesystem::path& index, const Part& part) {
+  const std::filesystem::path file = index / part.dead;
   auto dead = decode(read_bytes(file));
-  if (!dead)
+  if (!dead || !dead->are_of(part))
     throw Error(ErrorCode::bad_data, message("{} is damaged", file.string()), message("run “hemero-index rebuild”"));
   return *std::move(dead);
 }

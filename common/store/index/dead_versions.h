@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "common/store/index/part_list.h"
 #include "common/store/index/postings_writer.h"
 
 namespace hemero {
@@ -41,11 +42,12 @@ class DeadVersions {
   /// Nothing when the bytes are not what encode() gave.
   static std::optional<DeadVersions> decode(std::string_view bytes);
 
-  /// From a file; throws Error (io; bad_data when it is damaged).
-  static DeadVersions read(const std::filesystem::path& file);
+  /// Those of a part, from its file; throws Error (io; bad_data when it is damaged, or has others than the part's).
+  static DeadVersions read(const std::filesystem::path& index, const Part& part);
 
  private:
   void sum_up();
+  bool are_of(const Part& part) const;
 
   std::vector<VersionId> versions_;
   std::uint64_t length_ = 0;

@@ -65,6 +65,17 @@ std::string text_of(const std::filesystem::path& file) {
   }
 }
 
+bool is_name(std::string_view name, std::string_view kind) { return number_of(name, kind).has_value(); }
+
+/// Whether a list names what writers make, and nothing else: it may come from anyone.
+bool names_ours(const PartList& list) {
+  if (!list.copies.empty() && !is_name(list.copies, index_name::copies)) return false;
+  return std::all_of(list.parts.begin(), list.parts.end(), [](const Part& part) {
+    return is_name(part.folder, index_name::part) && part.streams == part.folder + "/streams" &&
+           (part.dead.empty() || is_name(part.dead, index_name::dead));
+  });
+}
+
 }  // namespace
 
 bool IndexFolder::is_name_of_ours(std::string_view name) {
@@ -82,7 +93,7 @@ bool IndexFolder::is_name_of_ours(std::string_view name) {
 std::optional<PartList> IndexFolder::list() const {
   if (!std::filesystem::exists(path_ / list_name)) return std::nullopt;
   auto list = decode_parts(read_bytes(path_ / list_name));
-  if (!list)
+  if (!list || !names_ours(*list))
     throw Error(ErrorCode::bad_data, message("{} is damaged", (path_ / list_name).string()),
                 message("run “hemero-index rebuild”"));
   return list;
@@ -100,9 +111,8 @@ std::optional<PartList> IndexFolder::readable_list() const {
 std::optional<std::string> IndexFolder::old_generation() const {
   if (std::filesystem::exists(path_ / list_name)) return std::nullopt;
   const std::string text = text_of(path_ / old_names.front());
-  std::string name = text.substr(0, text.find('\n'));
-  if (name.empty()) return std::nullopt;
-  return name;
+  const std::string name = text.substr(0, text.find('\n'));
+  return is_name(name, "gen") ? std::optional(name) : std::nullopt;
 }
 
 std::string IndexFolder::state() const { return text_of(path_ / list_name) + text_of(path_ / old_names.front()); }

@@ -129,7 +129,7 @@ struct IndexReader::Handle {
       parts.push_back({xapian::open_part(folder, list, part), std::nullopt});
       database.add_database(parts.back().database);
       if (part.dead.empty()) continue;
-      parts.back().dead = DeadVersions::read(path / part.dead);
+      parts.back().dead = DeadVersions::read(path, part);
       const auto& versions = parts.back().dead->versions();
       all_dead.insert(all_dead.end(), versions.begin(), versions.end());
     }

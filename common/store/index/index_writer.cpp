@@ -73,7 +73,7 @@ const TokenStreamReader& IndexWriter::sealed_streams() {
 
 IndexWriter::Dead& IndexWriter::dead_of(const Part& part) {
   const auto [found, is_new] = dead_.try_emplace(part.folder);
-  if (is_new && !part.dead.empty()) found->second.versions = DeadVersions::read(folder_.path() / part.dead);
+  if (is_new && !part.dead.empty()) found->second.versions = DeadVersions::read(folder_.path(), part);
   return found->second;
 }
 

@@ -1,10 +1,12 @@
 #include "common/store/index/part_list.h"
 
+#include <limits>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "common/store/folder/hashed_lines.h"
+#include "common/store/folder/sqlite.h"
 
 namespace hemero {
 
@@ -44,6 +46,19 @@ bool read_line(const std::vector<std::string_view>& fields, PartList& list) {
   return false;
 }
 
+/// Whether parts can have these numbers: versions in ascending order, all of which have documents and streams.
+bool are_in_order(const std::vector<Part>& parts) {
+  std::uint64_t last = 0;
+  for (const Part& part : parts) {
+    const auto first = static_cast<std::uint64_t>(part.first);
+    if (first <= last || part.last < part.first || static_cast<std::uint32_t>(part.last) > sqlite::largest_id)
+      return false;
+    last = static_cast<std::uint64_t>(part.last);
+    if (part.versions > last - first + 1 || part.extent.versions > last - first + 1) return false;
+  }
+  return last * parts.size() <= std::numeric_limits<std::uint32_t>::max();
+}
+
 }  // namespace
 
 std::string encode_parts(const PartList& list) {
@@ -62,6 +77,7 @@ std::optional<PartList> decode_parts(std::string_view text) {
   PartList list;
   for (const std::vector<std::string_view>& line : *lines)
     if (!read_line(line, list)) return std::nullopt;
+  if (!are_in_order(list.parts)) return std::nullopt;
   return list;
 }
 

@@ -35,7 +35,7 @@ class PartWriter {
   std::uint64_t versions() const { return part_.versions; }
 
   /// Whether the version may be among them.
-  bool covers(VersionId version) const { return part_.versions > 0 && version >= part_.first; }
+  bool covers(VersionId version) const { return part_.versions > 0 && part_.first <= version && version <= part_.last; }
 
   /// The token streams of what was added; nothing when that is nothing.
   std::optional<StreamFile> streams();

@@ -8,6 +8,7 @@
 
 #include "common/base/error.h"
 #include "common/base/message.h"
+#include "common/base/ordinary_file.h"
 #include "common/store/folder/manifest.h"
 #include "common/store/index/index_format.h"
 
@@ -49,6 +50,9 @@ void compact(const std::vector<std::filesystem::path>& from, const std::filesyst
 }
 
 Xapian::Database open_part(const IndexFolder& folder, const PartList& list, const Part& part) {
+  std::error_code missing;
+  for (const auto& entry : std::filesystem::directory_iterator(folder.path() / part.folder, missing))
+    require_ordinary_file(entry.path());                        // it opens more than we make
   require_undamaged(folder.path() / part.folder, Look::small);  // Xapian believes what its small file says
   Xapian::Database database((folder.path() / part.folder).string());
   const std::string marker = database.get_metadata(postings_marker_key);

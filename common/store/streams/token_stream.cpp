@@ -8,10 +8,12 @@
 #include <algorithm>
 #include <cerrno>
 #include <iterator>
+#include <limits>
 #include <utility>
 
 #include "common/base/error.h"
 #include "common/base/message.h"
+#include "common/base/ordinary_file.h"
 #include "common/store/streams/checksum.h"
 #include "common/store/streams/varint.h"
 
@@ -47,6 +49,12 @@ std::uint64_t entry_of(VersionId version, std::uint64_t offset) {
   constexpr std::uint64_t other = 0xC2B2AE3D27D4EB4F;
   const std::uint64_t mixed = (offset + 1) * odd + (static_cast<std::uint64_t>(version) + 1) * other;
   return offset | (mixed >> offset_bits << offset_bits);
+}
+
+/// The size of a file of offsets; more versions than there are numbers have one that no file has.
+std::uint64_t size_of_offsets(std::uint64_t versions) {
+  return versions <= std::numeric_limits<std::uint32_t>::max() ? versions * entry_bytes
+                                                               : std::numeric_limits<std::uint64_t>::max();
 }
 
 std::uint32_t checksum_of(VersionId version, std::string_view codes) {
@@ -143,7 +151,7 @@ TokenStreamReader::TokenStreamReader(const std::vector<StreamFile>& files) {
 TokenStreamReader::File::File(const StreamFile& file)
     : first(file.first),
       data(file.path, file.extent.bytes),
-      offsets(offsets_of(file.path), file.extent.versions * entry_bytes),
+      offsets(offsets_of(file.path), size_of_offsets(file.extent.versions)),
       compared(file.extent.versions / compared_bits + 1),
       path(file.path) {
   const std::string_view begin(data.bytes, std::min(data.size, header.size()));
@@ -154,8 +162,7 @@ TokenStreamReader::File::File(const StreamFile& file)
 
 TokenStreamReader::Mapping::Mapping(const std::filesystem::path& file, std::uint64_t wanted) {
   if (wanted == 0) return;
-  const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
-  if (descriptor < 0) throw system_error(errno, "cannot read {}", file.string());
+  const int descriptor = open_ordinary_file(file);
   struct stat status {};
   const bool whole = ::fstat(descriptor, &status) == 0 && static_cast<std::uint64_t>(status.st_size) >= wanted;
   void* mapped = whole ? ::mmap(nullptr, wanted, PROT_READ, MAP_SHARED, descriptor, 0) : MAP_FAILED;

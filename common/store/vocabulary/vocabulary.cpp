@@ -92,13 +92,8 @@ std::vector<VocabularyEntry> Vocabulary::read(const std::vector<std::uint32_t>& 
 void Vocabulary::read_row(std::uint32_t id, std::vector<VocabularyEntry>& entries) {
   row_.with(id).for_first([&](const sqlite::Statement& row) {
     if (row.integer(2) > 0)
-      entries.push_back({id,
-                         std::string(row.text(0)),
-                         {},
-                         {},
-                         static_cast<std::uint32_t>(row.integer(1)),
-                         row.integer(2),
-                         row.integer(3)});
+      entries.push_back(
+          {id, std::string(row.text(0)), {}, {}, row.id<std::uint32_t>(1), row.integer(2), row.integer(3)});
   });
 }
 

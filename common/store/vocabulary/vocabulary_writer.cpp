@@ -19,6 +19,15 @@ std::int64_t integer(sqlite::Connection& connection, std::string_view sql) {
   return value;
 }
 
+/// Of those that can have the number: what is damaged may have another one, until the words are made anew.
+std::uint32_t last_word(sqlite::Connection& connection) {
+  std::uint32_t last = 0;
+  connection.prepare("SELECT coalesce(max(id), 0) FROM word WHERE id BETWEEN 1 AND ?1")
+      .with(sqlite::largest_id)
+      .for_first([&](const sqlite::Statement& row) { last = row.id<std::uint32_t>(0); });
+  return last;
+}
+
 /// What several analyzers counted of one surface.
 struct Total {
   const Surface* surface = nullptr;
@@ -44,7 +53,7 @@ VocabularyWriter::VocabularyWriter(sqlite::Connection& connection, std::size_t r
           "INSERT INTO word_change (id, occurrences, inside) VALUES (?1, ?2, ?3) ON CONFLICT (id) DO UPDATE SET "
           "occurrences = occurrences + excluded.occurrences, inside = inside + excluded.inside")),
       totals_(connection),
-      next_id_(static_cast<std::uint32_t>(integer(connection, "SELECT coalesce(max(id), 0) FROM word")) + 1),
+      next_id_(last_word(connection) + 1),
       all_known_(next_id_ == 1) {}
 
 std::vector<VocabularyWriter::Word*> VocabularyWriter::words(const AnalyzedArticle& article) {
@@ -90,8 +99,7 @@ VocabularyWriter::Word VocabularyWriter::stored(const Surface& surface) {
   Word word;
   for (const std::uint32_t id : folded_.find(surface.form.folded))
     find_.with(id).for_first([&](const sqlite::Statement& row) {
-      if (row.text(0) == surface.text)
-        word = {SurfaceId(id), SurfaceId(static_cast<std::uint32_t>(row.integer(1))), 0, row.integer(2)};
+      if (row.text(0) == surface.text) word = {SurfaceId(id), row.id<SurfaceId>(1), 0, row.integer(2)};
     });
   return word;
 }
@@ -233,6 +241,7 @@ void VocabularyWriter::start_afresh() {
 
 void VocabularyWriter::remake_shapes() {
   connection_.execute("DELETE FROM word_block");
+  connection_.prepare("DELETE FROM word WHERE id NOT BETWEEN 1 AND ?1").with(sqlite::largest_id).run();
   forget_known();
   all_known_ = true;
   Analyzer analyzer;
@@ -246,8 +255,8 @@ void VocabularyWriter::remake_shapes() {
     read.with(last, words_at_once);
     while (read.step()) {
       done = false;
-      last = read.integer(0);
-      const auto id = static_cast<std::uint32_t>(last);
+      const auto id = read.id<std::uint32_t>(0);
+      last = id;
       const WordForm form = analyzer.analyze(read.text(1));
       const SurfaceId found = family(form.term, SurfaceId(id));
       if (static_cast<std::uint32_t>(found) != read.integer(2))

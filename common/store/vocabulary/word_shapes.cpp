@@ -172,7 +172,7 @@ Shapes merged(std::string_view block, Entries entry, Entries end) {
     for (; entry != end && entry->first < reader.shape(); ++entry) add_to(shapes, entry->first, entry->second);
     for (const std::uint32_t id : reader.ids()) add_to(shapes, reader.shape(), id);
     for (; entry != end && entry->first == reader.shape(); ++entry) add_to(shapes, entry->first, entry->second);
-    std::sort(shapes.back().second.begin(), shapes.back().second.end());
+    if (!shapes.empty()) std::sort(shapes.back().second.begin(), shapes.back().second.end());
   }
   for (; entry != end; ++entry) add_to(shapes, entry->first, entry->second);
   return shapes;
@@ -191,7 +191,7 @@ class ShapeColumn : public ShapeFinder {
   std::vector<std::uint32_t> find(std::string_view shape) override {
     std::vector<std::uint32_t> ids;
     find_.with(shape);
-    while (find_.step()) ids.push_back(static_cast<std::uint32_t>(find_.integer(0)));
+    while (find_.step()) ids.push_back(find_.id<std::uint32_t>(0));
     return ids;
   }
 
@@ -205,7 +205,7 @@ class ShapeColumn : public ShapeFinder {
         ids.clear();
       }
       shape = each_.text(0);
-      ids.push_back(static_cast<std::uint32_t>(each_.integer(1)));
+      ids.push_back(each_.id<std::uint32_t>(1));
     }
     if (!ids.empty()) take(shape, ids);
   }

@@ -32,7 +32,7 @@ void take_out_replaced(OpenArchive& archive, VocabularyWriter& vocabulary, Deriv
                   last_version_of_batch));
   replaced.with(derived.last_batch());
   while (replaced.step()) {
-    const auto version = VersionId(replaced.integer(0));
+    const auto version = replaced.id<VersionId>(0);
     const auto old = reader.version(version);
     if (!old || !old->sound) {
       derived.remove(version);

@@ -18,13 +18,13 @@ std::uint64_t count_after(OpenArchive& archive, std::uint64_t after_batch) {
   sqlite::Statement count = archive.connection.prepare(
       fmt::format("SELECT count(*) FROM article WHERE version_id > {}", last_version_of_batch));
   count.with(after_batch).step();
-  return static_cast<std::uint64_t>(count.integer(0));
+  return count.count(0);
 }
 
 VersionId last_version(OpenArchive& archive, std::uint64_t batch) {
   sqlite::Statement last = archive.connection.prepare(fmt::format("SELECT {}", last_version_of_batch));
   last.with(batch).step();
-  return VersionId(last.integer(0));
+  return last.id<VersionId>(0);
 }
 
 /// Analyzes articles in several threads, each of which remembers the words that it has met.

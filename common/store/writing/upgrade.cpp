@@ -9,7 +9,7 @@ void complete_upgrade(sqlite::Connection& connection) {
   VocabularyWriter(connection).remake_shapes();
   AddressStore addresses(connection);
   sqlite::Statement versions = connection.prepare("SELECT id, url FROM version WHERE url <> '' ORDER BY id");
-  while (versions.step()) addresses.put(VersionId(versions.integer(0)), versions.text(1));
+  while (versions.step()) addresses.put(versions.id<VersionId>(0), versions.text(1));
   addresses.flush();
 }
 

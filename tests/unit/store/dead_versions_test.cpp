@@ -59,10 +59,27 @@ TEST_CASE("a file with another byte anywhere is refused") {
     CHECK_FALSE(DeadVersions::decode(changed));
     CHECK_FALSE(DeadVersions::decode(bytes.substr(0, at)));
   }
-  const Error error = error_of([&] { DeadVersions::read(folder.write("dead-000001", "x")); });
+  folder.write("dead-000001", "x");
+  const Error error = error_of([&] { DeadVersions::read(folder.path(), {.dead = "dead-000001"}); });
   CHECK((error.code() == ErrorCode::bad_data));
   CHECK_THAT(error.message(), contains_text("dead-000001"));
   CHECK_THAT(error.hint(), contains_text("rebuild"));
+}
+
+TEST_CASE("versions that a part does not have are refused") {
+  const TemporaryFolder folder;
+  folder.write("dead-000001", two_dead().encode());
+  const std::vector<VersionId> versions = two_dead().versions();
+  const Part whole{.first = versions.front(), .last = versions.back(), .versions = 2, .dead = "dead-000001"};
+  CHECK_NOTHROW(DeadVersions::read(folder.path(), whole));
+  Part later = whole;
+  later.first = versions.back();
+  Part earlier = whole;
+  earlier.last = versions.front();
+  Part smaller = whole;
+  smaller.versions = 1;
+  for (const Part& part : {later, earlier, smaller})
+    CHECK((error_of([&] { DeadVersions::read(folder.path(), part); }).code() == ErrorCode::bad_data));
 }
 
 }  // namespace

@@ -21,18 +21,29 @@ PartList list_of(std::vector<Part> parts, std::string copies = {}) {
       .archive = "uuid", .analyzer = "analyzer", .batch = 3, .copies = std::move(copies), .parts = std::move(parts)};
 }
 
+/// A part of one version.
+Part part(std::uint32_t number, std::string dead = {}) {
+  const std::string folder = fmt::format("part-{:06}", number);
+  return {.folder = folder,
+          .streams = folder + "/streams",
+          .first = VersionId(number),
+          .last = VersionId(number),
+          .versions = 1,
+          .dead = std::move(dead)};
+}
+
 TEST_CASE("a list is published whole, and is what is read then") {
   const TemporaryFolder folder;
   const IndexFolder index(folder.path());
   CHECK_FALSE(index.list());
   CHECK_FALSE(index.has_index());
   const std::string before = index.state();
-  index.publish(list_of({{.folder = "part-000001"}}));
-  CHECK((index.list() == list_of({{.folder = "part-000001"}})));
+  index.publish(list_of({part(1)}));
+  CHECK((index.list() == list_of({part(1)})));
   CHECK(index.has_index());
   CHECK(index.state() != before);
-  index.publish(list_of({{.folder = "part-000002"}}));
-  CHECK((index.list() == list_of({{.folder = "part-000002"}})));
+  index.publish(list_of({part(2)}));
+  CHECK((index.list() == list_of({part(2)})));
   CHECK(names_in(folder.path()) == std::vector<std::string>{"parts.tsv"});
 }
 
@@ -43,6 +54,42 @@ TEST_CASE("a damaged list is refused with a hint") {
   CHECK((error.code() == ErrorCode::bad_data));
   CHECK_THAT(error.message(), contains_text("parts.tsv"));
   CHECK_THAT(error.hint(), contains_text("rebuild"));
+}
+
+TEST_CASE("a list that names other files than writers make is refused") {
+  struct Row {
+    const char* why;
+    PartList list;
+  };
+  Part elsewhere = part(1);
+  elsewhere.folder = "../part-000001";
+  Part of_another = part(1);
+  of_another.streams = "part-000002/streams";
+  Part absolute = part(1);
+  absolute.streams = "/etc/passwd";
+  const Row rows[] = {
+      {"a folder outside", list_of({elsewhere})},
+      {"the streams of another part", list_of({of_another})},
+      {"streams anywhere", list_of({absolute})},
+      {"dead versions outside", list_of({part(1, "../dead-000001")})},
+      {"copies outside", list_of({part(1)}, "/copies-000001")},
+      {"a part for copies", list_of({part(1)}, "part-000001")},
+  };
+  for (const Row& row : rows) {
+    INFO(row.why);
+    const TemporaryFolder folder;
+    const IndexFolder index(folder.path());
+    index.publish(row.list);
+    CHECK((error_of([&] { index.list(); }).code() == ErrorCode::bad_data));
+  }
+}
+
+TEST_CASE("an older index that is called otherwise than they were is none") {
+  const TemporaryFolder folder;
+  for (const char* name : {"../gen-000002", "gen-000002/../x", "/gen-000002", ""}) {
+    folder.write("CURRENT", std::string(name) + "\n");
+    CHECK_FALSE(IndexFolder(folder.path()).old_generation());
+  }
 }
 
 TEST_CASE("the index of an older program is seen as long as no list replaces it") {
@@ -98,7 +145,7 @@ TEST_CASE("what crashed runs and older programs left is removed, what is in use 
         "gen-000001/x", "building/x", "dead-000001", "dead-000002", "copies-000001", "copies-000002", "streams-000001",
         "streams-000001.offsets", "CURRENT", "CURRENT.new", "parts.tsv.new"})
     folder.write(name, "x");
-  const PartList list = list_of({{.folder = "part-000002", .dead = "dead-000002"}}, "copies-000002");
+  const PartList list = list_of({part(2, "dead-000002")}, "copies-000002");
   index.publish(list);
   CHECK(index.leftovers(list) == 12);
   index.remove_all_but(list);

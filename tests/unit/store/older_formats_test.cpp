@@ -1,4 +1,3 @@
-#include <regex>
 #include <set>
 #include <string>
 
@@ -7,6 +6,7 @@
 #include "common/store/catalogue/article_columns.h"
 #include "common/store/catalogue/text_codec.h"
 #include "common/store/catalogue/zones.h"
+#include "common/store/folder/known_schema.h"
 #include "common/store/folder/schema.h"
 #include "tests/unit/store/small_archive.h"
 
@@ -53,19 +53,6 @@ TEST_CASE("the schema and the table of fields know the same columns") {
     CHECK(field.since <= number(folder, "SELECT user_version FROM pragma_user_version"));
 }
 
-/// Where the last column of a table is dropped, SQLite takes a comma of the comment before it for the one between
-/// columns.
-void drop_comments(sqlite::Connection& connection, std::string_view table) {
-  std::string sql;
-  connection.prepare("SELECT sql FROM sqlite_schema WHERE name = ?1")
-      .with(table)
-      .for_first([&](const sqlite::Statement& row) { sql = row.text(0); });
-  sql = std::regex_replace(sql, std::regex("--[^\n]*"), "");
-  connection.execute("PRAGMA writable_schema = ON");
-  connection.prepare("UPDATE sqlite_schema SET sql = ?1 WHERE name = ?2").with(sql, table).run();
-  connection.execute("PRAGMA writable_schema = RESET");
-}
-
 /// What stood in columns in format 5: addresses, and the shapes of words.
 void fill_columns_of_5(sqlite::Connection& connection) {
   Damages damages;
@@ -74,53 +61,66 @@ void fill_columns_of_5(sqlite::Connection& connection) {
       connection.prepare("UPDATE version SET url = ?2, zones = ?3, text = ?4, dictionary_id = NULL WHERE id = ?1");
   std::vector<std::uint32_t> versions;
   sqlite::Statement ids = connection.prepare("SELECT id FROM version");
-  while (ids.step()) versions.push_back(static_cast<std::uint32_t>(ids.integer(0)));
+  while (ids.step()) versions.push_back(ids.id<std::uint32_t>(0));
   for (const std::uint32_t id : versions) {
     const Article article = reader.version(VersionId(id))->article;
     const std::string text = TextCompressor().compress(article.text);
     write.with(id, article.url, sqlite::Blob{encode_zones(article.zones)}, sqlite::Blob{text}).run();
   }
-  sqlite::Statement words = connection.prepare("SELECT id, surface, occurrences, inside FROM vocabulary");
+  sqlite::Statement words = connection.prepare("SELECT id, surface, occurrences, inside FROM newer.vocabulary");
   sqlite::Statement insert = connection.prepare(
-      "INSERT INTO old_vocabulary (id, surface, folded, term, occurrences, inside) VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
+      "INSERT INTO vocabulary (id, surface, folded, term, occurrences, inside) VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
   while (words.step()) {
     const WordForm form = Analyzer().analyze(words.text(1));
     insert.with(words.integer(0), words.text(1), form.folded, form.term, words.integer(2), words.integer(3)).run();
   }
 }
 
-void downgrade_to_5(sqlite::Connection& connection) {
-  connection.execute(
-      "CREATE TABLE old_vocabulary (id INTEGER PRIMARY KEY, surface TEXT NOT NULL, folded TEXT NOT NULL, "
-      "term TEXT NOT NULL, occurrences INTEGER NOT NULL DEFAULT 0, inside INTEGER NOT NULL DEFAULT 0) STRICT");
-  fill_columns_of_5(connection);
-  connection.execute(
-      "DROP VIEW vocabulary; DROP TABLE word; DROP TABLE word_change; DROP TABLE word_block; DROP TABLE address_block;"
-      "ALTER TABLE old_vocabulary RENAME TO vocabulary; CREATE INDEX vocabulary_folded ON vocabulary (folded);"
-      "CREATE INDEX vocabulary_term ON vocabulary (term); CREATE INDEX version_in_batch ON version (seq);"
-      "PRAGMA user_version = 5");
+/// The schema as programs of that format wrote it.
+const std::string& schema_of(int format) { return older_schemas.at(static_cast<std::size_t>(format - oldest)); }
+
+/// Makes an empty catalogue of an older format.
+sqlite::Connection make_older(const std::filesystem::path& file, int format) {
+  constexpr int application_id = 0x48454d30;
+  sqlite::Connection connection(file, sqlite::Access::create);
+  connection.execute(fmt::format("{}; PRAGMA foreign_keys = OFF; PRAGMA application_id = {}; PRAGMA user_version = {}",
+                                 schema_of(format), application_id, format));
+  return connection;
+}
+
+/// Fills a table of an older format with what the newer one has of its columns.
+void take_over(sqlite::Connection& connection, const std::string& table) {
+  std::string columns;
+  sqlite::Statement common = connection.prepare(
+      "SELECT name FROM pragma_table_info(?1, 'main') WHERE name IN (SELECT name FROM pragma_table_info(?1, 'newer'))");
+  common.with(table);
+  while (common.step()) columns += (columns.empty() ? "" : ", ") + std::string(common.text(0));
+  connection.execute(fmt::format("DELETE FROM {0}; INSERT INTO {0} ({1}) SELECT {1} FROM newer.{0}", table, columns));
+}
+
+/// Makes an archive's catalogue one of the format before its own, or of an earlier one from 5 on.
+void recast(const ArchiveFolder& folder, int format) {
+  const auto file = folder.path / "older.sqlite";
+  {
+    sqlite::Connection connection = make_older(file, format);
+    connection.prepare("ATTACH ?1 AS newer").with(folder.catalogue().string()).run();
+    std::vector<std::string> tables;
+    sqlite::Statement names = connection.prepare(
+        "SELECT name FROM main.sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name IN "
+        "(SELECT name FROM newer.sqlite_schema WHERE type = 'table')");
+    while (names.step()) tables.emplace_back(names.text(0));
+    for (const std::string& table : tables) take_over(connection, table);
+    if (format == 5) fill_columns_of_5(connection);
+  }
+  for (const char* suffix : {"-wal", "-shm"}) std::filesystem::remove(folder.catalogue().string() + suffix);
+  std::filesystem::rename(file, folder.catalogue());
 }
 
 /// Makes an archive what an older format was.
 void downgrade(const ArchiveFolder& folder, int format) {
   take_stamps_off(folder);
-  sqlite::Connection connection(folder.catalogue(), sqlite::Access::write);
-  downgrade_to_5(connection);
-  if (format == 5) return;
-  for (const char* table : {"version", "run"}) drop_comments(connection, table);
-  for (const ArticleField& field : article_fields)
-    if (field.since > format) connection.execute(fmt::format("ALTER TABLE version DROP COLUMN {}", field.column));
-  connection.execute(fmt::format("PRAGMA user_version = {}", format));
-  connection.execute(
-      "DROP TABLE place; DROP TABLE total; DROP INDEX version_by_date; ALTER TABLE run DROP COLUMN folder");
-  if (format > oldest) return;
-  connection.execute(
-      "PRAGMA foreign_keys = OFF; DROP VIEW articles; DROP TABLE removal; DROP TABLE site_line;"
-      "ALTER TABLE run DROP COLUMN undoes; ALTER TABLE run DROP COLUMN removed;"
-      "CREATE TABLE old (id INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL UNIQUE, version_id INTEGER NOT NULL "
-      "UNIQUE REFERENCES version DEFERRABLE INITIALLY DEFERRED) STRICT;"
-      "INSERT INTO old SELECT id, key, version_id FROM article; DROP TABLE article;"
-      "ALTER TABLE old RENAME TO article; CREATE VIEW articles AS SELECT id FROM article");
+  recast(folder, 5);
+  if (format < 5) recast(folder, format);
 }
 
 TEST_CASE("an archive of an older format is brought up to date by the first program that writes to it") {
@@ -198,9 +198,6 @@ TEST_CASE("an archive of the format before this one is read as it is, and as it 
   CHECK(read_words(folder) == before);
 }
 
-/// The schema as programs of that format wrote it.
-std::string schema_of(int format) { return read_file(fmt::format("tests/golden/schema_{}.sql", format)); }
-
 TEST_CASE("the schema of each older format becomes that of today") {
   const TemporaryFolder temporary;
   const ArchiveFolder today{temporary / "today"};
@@ -209,10 +206,14 @@ TEST_CASE("the schema of each older format becomes that of today") {
   const int format = GENERATE(range(oldest, newest_format()));
   const ArchiveFolder older{temporary / "older"};
   create_folder(older);
-  REQUIRE_FALSE(schema_of(format).empty());
-  sqlite::Connection(older.catalogue(), sqlite::Access::create)
-      .execute(fmt::format("PRAGMA journal_mode = DELETE; {}; PRAGMA application_id = {}; PRAGMA user_version = {}",
-                           schema_of(format), number(today, "PRAGMA application_id"), format));
+  make_older(older.catalogue(), format);
+  for (int reached = format; reached < newest_format(); ++reached) {
+    sqlite::Connection connection(older.catalogue(), sqlite::Access::write);
+    CHECK_NOTHROW(require_known_schema(connection, reached, "it"));  // what an upgrade left is known as well
+    connection.execute("PRAGMA foreign_keys = OFF");
+    connection.execute(schema_upgrades.at(static_cast<std::size_t>(reached - oldest)));
+    connection.execute(fmt::format("PRAGMA user_version = {}", reached + 1));
+  }
   open_catalogue(older, sqlite::Access::write);
   CHECK(shape(older) == shape(today));
 }

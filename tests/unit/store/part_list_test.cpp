@@ -1,6 +1,8 @@
 #include "common/store/index/part_list.h"
 
+#include <cstdint>
 #include <string>
+#include <utility>
 
 #include "tests/support/catch.h"
 
@@ -48,6 +50,31 @@ TEST_CASE("a list that is cut short, or has another byte anywhere, is none") {
     CHECK_FALSE(decode_parts(changed));
   }
   CHECK_FALSE(decode_parts(text + "part\n"));
+}
+
+TEST_CASE("a list whose numbers no parts can have is none") {
+  struct Row {
+    const char* why;
+    void (*change)(PartList&);
+  };
+  const Row rows[] = {
+      {"version 0", [](PartList& list) { list.parts[0].first = VersionId(0); }},
+      {"the end before the beginning", [](PartList& list) { list.parts[0].last = VersionId(0); }},
+      {"parts that overlap", [](PartList& list) { list.parts[1].first = VersionId(30000); }},
+      {"parts in another order", [](PartList& list) { std::swap(list.parts[0], list.parts[1]); }},
+      {"a version beyond all", [](PartList& list) { list.parts[1].last = VersionId(0xFFFF'FFFF); }},
+      {"documents beyond those of Xapian", [](PartList& list) { list.parts[1].last = VersionId(0xFFF0'0000); }},
+      {"more versions than numbers", [](PartList& list) { list.parts[0].versions = 30001; }},
+      {"all the versions that a number counts", [](PartList& list) { list.parts[0].versions = UINT64_MAX; }},
+      {"more streams than numbers", [](PartList& list) { list.parts[1].extent.versions = 11; }},
+      {"streams whose size turns over", [](PartList& list) { list.parts[1].extent.versions = 1ULL << 61; }},
+  };
+  for (const Row& row : rows) {
+    INFO(row.why);
+    PartList list = two_parts;
+    row.change(list);
+    CHECK_FALSE(decode_parts(encode_parts(list)));
+  }
 }
 
 TEST_CASE("token streams are found beside the list, and a part tells whose it is") {

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 
+#include "common/model/article.h"
 #include "tests/unit/store/temporary_folder.h"
 
 namespace hemero {
@@ -225,7 +226,10 @@ TEST_CASE("what SQLite refuses is translated once: the code says what the reader
   CHECK((error_of(open_noise).code() == ErrorCode::bad_data));
   CHECK((error_of(open_folder).code() == ErrorCode::io));
   CHECK((error_of([&] { connection.prepare("SELECT nothing"); }).code() == ErrorCode::bug));
-  CHECK((error_of([&] { stored(connection, "twice", 1), stored(connection, "twice", 1); }).code() == ErrorCode::bug));
+  const auto store_twice = [&] { stored(connection, "twice", 1), stored(connection, "twice", 1); };
+  CHECK((error_of(store_twice).code() == ErrorCode::bad_data));  // nobody does, unless an index does not know its table
+  CHECK((error_of([&] { connection.prepare("SELECT abs(-9223372036854775807 - 1)").run(); }).code() ==
+         ErrorCode::bad_data));  // a number that the file may hold
 }
 
 TEST_CASE("errors name the file") {
@@ -307,6 +311,55 @@ TEST_CASE("a file in a folder that cannot be written is not read past a log that
   };
   CHECK(holds_for_nobody(refused));
   allow_writing(copy.path());
+}
+
+TEST_CASE("a number that cannot be one is told with its file and its column") {
+  const TemporaryFolder folder;
+  Connection connection = make_connection(folder);
+  const auto read_as_id = [&](std::int64_t value) {
+    return stored(connection, fmt::format("{}", value), value).id<ArticleId>(0);
+  };
+  CHECK(read_as_id(1) == ArticleId(1));
+  CHECK(read_as_id(sqlite::largest_id) == ArticleId(sqlite::largest_id));
+  CHECK(stored(connection, "null", std::optional<std::int64_t>()).id<ArticleId>(0) == ArticleId(0));
+  CHECK(stored(connection, "count", std::int64_t{1} << 40).count(0) == std::uint64_t{1} << 40);
+  for (const std::int64_t value :
+       {std::int64_t{-1}, std::int64_t{0xFFFF'FFFF}, std::int64_t{1} << 32, std::numeric_limits<std::int64_t>::min(),
+        std::numeric_limits<std::int64_t>::max()}) {
+    const Error error = error_of([&] { read_as_id(value); });
+    CHECK((error.code() == ErrorCode::bad_data));
+    CHECK_THAT(error.message(), contains_text("a.sqlite"));
+    CHECK_THAT(error.message(), contains_text("“value”"));
+    CHECK_THAT(error.message(), contains_text(std::to_string(value)));
+  }
+  CHECK((error_of([&] { stored(connection, "less", -5).count(0); }).code() == ErrorCode::bad_data));
+}
+
+constexpr const char* endless = "WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) SELECT max(x) FROM c";
+
+TEST_CASE("a statement ends with the time that its connection has, as if nothing more stood there") {
+  const TemporaryFolder folder;
+  Connection connection = make_connection(folder);
+  const Deadline deadline(std::chrono::milliseconds(20));
+  CHECK(&connection.obey(deadline) == &Deadline::never());
+  Statement statement = connection.prepare(endless);
+  CHECK_FALSE(statement.step());
+  CHECK(deadline.was_over());
+  CHECK((error_of([&] { connection.execute(endless); }).code() == ErrorCode::locked));
+  CHECK(&connection.obey(Deadline::never()) == &deadline);
+  CHECK(count_of(folder / "a.sqlite") == 0);
+}
+
+TEST_CASE("what a file says of itself runs nothing") {
+  const TemporaryFolder folder;
+  Connection connection = make_connection(folder);
+  connection.execute("CREATE TRIGGER t AFTER INSERT ON bound BEGIN DELETE FROM bound; END");
+  stored(connection, "kept", 1);
+  CHECK(count_of(folder / "a.sqlite") == 1);
+  CHECK_THROWS_AS(connection.execute("PRAGMA writable_schema = ON; DELETE FROM sqlite_schema"), Error);
+  CHECK_THROWS_AS(connection.execute("SELECT load_extension('x')"), Error);
+  connection.execute("ATTACH ':memory:' AS one");
+  CHECK_THROWS_AS(connection.execute("ATTACH ':memory:' AS two"), Error);
 }
 
 TEST_CASE("a file that may not be opened is a matter of permission") {

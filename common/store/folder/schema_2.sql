@@ -1,4 +1,5 @@
--- archive.sqlite: the truth of an archive. Everything else in the folder (index/) is derived from it and can be rebuilt.
+-- archive.sqlite: the truth of an archive. Everything else in the folder (index/) is derived from it and can be
+-- rebuilt.
 -- Version 2. All text is UTF-8. A researcher may read it with plain SQL; the view `articles` is made for that.
 
 -- What the archive says of itself: uuid, created, analyzer (the fingerprint its vocabulary was made under).
@@ -60,7 +61,8 @@ CREATE TABLE version (
   seq           INTEGER NOT NULL,
   run_id        INTEGER NOT NULL REFERENCES run,
   title         TEXT NOT NULL,
-  date          TEXT,                  -- of publication, as precise as known: 2021, 2021-08, 2021-08-11, 2021-08-11T18:03
+  date          TEXT,                  -- of publication, as precise as known: 2021, 2021-08, 2021-08-11,
+                                       -- 2021-08-11T18:03
   date_text     TEXT,                  -- as the record gave it, when that was something else
   authors       TEXT NOT NULL,         -- one name a line
   source_id     INTEGER REFERENCES source,
@@ -70,7 +72,8 @@ CREATE TABLE version (
   origin_id     INTEGER REFERENCES origin,
   keywords      TEXT NOT NULL,         -- one a line
   content_hash  BLOB NOT NULL,         -- 16 bytes, XXH3-128 of the fields above, the zones and the text
-  zones         BLOB NOT NULL,         -- per zone of the text: its kind, its distance from the one before, its length (docs/format.md)
+  zones         BLOB NOT NULL,         -- per zone of the text: its kind, its distance from the one before, its
+                                       -- length (docs/format.md)
   text_bytes    INTEGER NOT NULL,      -- of the text before compression
   dictionary_id INTEGER REFERENCES dictionary,
   text          BLOB NOT NULL          -- zstd
