@@ -45,6 +45,7 @@ std::string seal_clusters(std::string_view clusters) {
 }
 
 std::optional<std::string_view> sealed_clusters(std::string_view bytes) {
+  if (bytes.starts_with('\0')) return std::nullopt;  // no version has the number 0
   if (!nearly_begins(bytes)) return bytes;
   if (!bytes.starts_with(header) || bytes.size() < header.size() + hash_digits) return std::nullopt;
   const std::string_view hashed = bytes.substr(0, bytes.size() - hash_digits);

@@ -47,6 +47,7 @@ TEST_CASE("a file of clusters of which a bit has changed, or that was cut, is no
     INFO("bit " << bit);
     CHECK_FALSE(sealed_clusters(damaged));
   }
+  CHECK_FALSE(sealed_clusters(std::string(sealed.size(), '\0')));
   for (std::size_t size = 1; size < sealed.size(); ++size) {
     INFO("cut after " << size);
     CHECK_FALSE(sealed_clusters(std::string_view(sealed).substr(0, size)));
