@@ -156,6 +156,7 @@ sqlite::Connection open_catalogue(const ArchiveFolder& folder, sqlite::Access ac
     throw Error(ErrorCode::no_archive, message("the archive in {} was never finished", folder.path.string()),
                 message("run “hemero-index add” on it"));
   sqlite::Connection connection(folder.catalogue(), access);
+  if (content != Content::nothing) content = identify(connection, folder);  // a journal was undone, if there was one
   if (content == Content::nothing) create_schema(connection);
   if (content == Content::older_archive || content == Content::readable_archive) upgrade_schema(connection, complete);
   connection.execute(
