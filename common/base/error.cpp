@@ -11,7 +11,7 @@
 #include <utility>
 
 #include "common/base/message.h"
-#include "common/base/near_words.h"
+#include "common/base/names/near_words.h"
 #include "common/base/visible.h"
 
 namespace hemero {

@@ -5,7 +5,7 @@
 #include <fmt/format.h>
 
 #include "common/base/message.h"
-#include "common/base/name_list.h"
+#include "common/base/names/name_list.h"
 
 namespace hemero {
 

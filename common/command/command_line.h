@@ -9,7 +9,7 @@
 #include <variant>
 #include <vector>
 
-#include "common/base/name_list.h"
+#include "common/base/names/name_list.h"
 #include "common/command/command.h"
 
 namespace hemero {

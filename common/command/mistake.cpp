@@ -5,7 +5,7 @@
 #include <set>
 
 #include "common/base/message.h"
-#include "common/base/near_words.h"
+#include "common/base/names/near_words.h"
 #include "common/command/command_words.h"
 
 namespace hemero {

@@ -8,7 +8,7 @@
 
 #include "common/base/byte_input.h"
 #include "common/base/error.h"
-#include "common/base/near_words.h"
+#include "common/base/names/near_words.h"
 #include "common/command/command_words.h"
 
 namespace hemero {

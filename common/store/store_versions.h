@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "common/base/name_list.h"
+#include "common/base/names/name_list.h"
 
 namespace hemero {
 

@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-#include "common/base/near_words.h"
+#include "common/base/names/near_words.h"
 #include "common/text/fold.h"
 #include "common/text/tokenizer.h"
 

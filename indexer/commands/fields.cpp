@@ -7,7 +7,7 @@
 
 #include "common/base/json_writer.h"
 #include "common/base/message.h"
-#include "common/base/name_list.h"
+#include "common/base/names/name_list.h"
 #include "common/model/field.h"
 #include "indexer/formats/named/field_keys.h"
 

@@ -4,7 +4,7 @@
 
 #include "common/base/json_writer.h"
 #include "common/base/message.h"
-#include "common/base/name_list.h"
+#include "common/base/names/name_list.h"
 #include "indexer/input/input_limits.h"
 
 namespace hemero {

@@ -6,7 +6,7 @@
 
 #include "common/base/json_writer.h"
 #include "common/base/message.h"
-#include "common/base/name_list.h"
+#include "common/base/names/name_list.h"
 #include "common/base/visible.h"
 #include "common/store/folder/archive_option.h"
 #include "indexer/diagnosis/examination.h"

@@ -222,7 +222,9 @@ void Searcher::show(const SearchRequest& request, const Ranking& ranking, const 
 }
 
 MatchSet Searcher::matches(const SearchRequest& request) {
-  Reading reading(request, parse(request), archive_);
+  Deadline deadline(time_of(request.deadline));
+  const ObeyedDeadline obeyed(archive_, deadline);
+  Reading reading(request, parse(request), archive_, deadline);
   const QueryPlan plan = reading.ranker().plan(request.match == MatchMode::any ? MatchMode::any : MatchMode::all);
   Verifier verifier(program_of(plan), archive_.streams(), reading.deadline);
   IndexMatches found = archive_.index().matches(plan.query, &verifier, reading.deadline.end());

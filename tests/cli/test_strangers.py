@@ -191,6 +191,20 @@ class Strangers(SampleTest):
                     if "synonyms" not in name:
                         self.assertIn(self.run_limited("hemero-index", "check").returncode, (1, BAD_DATA, 66, 74))
 
+    def test_a_journal_has_no_other_file_removed(self):
+        """SQLite removes the file that the end of a journal names when it undoes what the journal says."""
+        precious = self.write("precious.txt", "precious")
+        page = 16384
+        pages = (self.fresh_copy() / "archive.sqlite").stat().st_size // page
+        magic, name = bytes.fromhex("d9d505f920a163d7"), str(precious).encode()
+        journal = (magic + struct.pack(">5I", 0, 0, pages, 512, page)).ljust(512, b"\0")
+        journal += struct.pack(">I", 2**30 // page + 1) + name + struct.pack(">2I", len(name), sum(name)) + magic
+        (self.copied / "archive.sqlite-journal").write_bytes(journal)
+        self.run_limited("hemero-query", "search", "grève")
+        for command in (("add", precious), ("rebuild",)):
+            self.refused("archive.sqlite-journal", "hemero-index", *command)
+            self.assertTrue(precious.exists())
+
     def test_a_table_without_an_end_has_more_rows_than_room(self):
         pages_without_end(self.fresh_copy(), "source")
         self.refused("room", "hemero-query", "search", "--source", "Le Courrier", "grève")

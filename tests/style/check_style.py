@@ -30,7 +30,7 @@ LAYERS = [
 # The rooms of a hall, from the ground up: a file may include what its own room or one further left holds; rooms in
 # brackets do not know each other. What stands in the hall itself is above all of them.
 ROOMS = {
-    "common/base": ["dates"],
+    "common/base": [("dates", "names")],
     "common/text": ["characters", "addresses"],
     "common/store": [("folder", "streams"), ("catalogue", "vocabulary", "glass", "columns"), ("copies", "postings"),
                      "index", ("writing", "backup"), "checking"],

@@ -10,7 +10,7 @@
 
 #include "common/base/error.h"
 #include "common/base/message.h"
-#include "common/base/near_words.h"
+#include "common/base/names/near_words.h"
 #include "common/base/ordinary_file.h"
 #include "common/store/folder/durable_file.h"
 #include "common/store/folder/known_schema.h"
@@ -156,6 +156,7 @@ sqlite::Connection open_catalogue(const ArchiveFolder& folder, sqlite::Access ac
     throw Error(ErrorCode::no_archive, message("the archive in {} was never finished", folder.path.string()),
                 message("run “hemero-index add” on it"));
   sqlite::Connection connection(folder.catalogue(), access);
+  if (content != Content::nothing) content = identify(connection, folder);  // a journal was undone, if there was one
   if (content == Content::nothing) create_schema(connection);
   if (content == Content::older_archive || content == Content::readable_archive) upgrade_schema(connection, complete);
   connection.execute(

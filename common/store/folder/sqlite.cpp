@@ -6,6 +6,7 @@
 #include <array>
 #include <cerrno>
 #include <chrono>
+#include <fstream>
 #include <new>
 #include <system_error>
 #include <utility>
@@ -132,6 +133,20 @@ void require_writable(sqlite3* database, const std::string& file) {
   if (sqlite3_db_readonly(database, "main") != 1) return;
   if (::access(file.c_str(), W_OK) != 0) throw system_error(errno, "cannot write {}", file);
   throw Error(ErrorCode::io, message("{} cannot be written: {}", file, sqlite3_errstr(SQLITE_CANTOPEN)));
+}
+
+/// A journal may end with the name of another one, whichever, that SQLite removes when it undoes what was cut short. No
+/// program of ours writes such a name: it would need to change two files at once.
+void require_own_journal(const std::string& file) {
+  constexpr std::string_view named_another =
+      "\xd9\xd5\x05\xf9\x20\xa1\x63\xd7";  // as sqlite.org/fileformat2.html has it
+  const std::string journal = file + "-journal";
+  std::ifstream stream(journal, std::ios::binary);
+  std::array<char, named_another.size()> end{};
+  if (!stream.seekg(-static_cast<std::streamoff>(end.size()), std::ios::end).read(end.data(), end.size())) return;
+  if (std::string_view(end.data(), end.size()) == named_another)
+    throw Error(ErrorCode::bad_data, message("{} would have another file removed", journal),
+                message("an archive from elsewhere may be meant to do harm: remove that file"));
 }
 
 /// True when there is no such file, or nothing in it.
@@ -295,6 +310,7 @@ Connection::Connection(const std::filesystem::path& path, Access access, const D
 }
 
 void Connection::open(const std::string& name, int flags) {
+  if ((flags & SQLITE_OPEN_READWRITE) != 0) require_own_journal(name);
   sqlite3* database = nullptr;
   const int code =
       sqlite3_open_v2(name.c_str(), &database, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);

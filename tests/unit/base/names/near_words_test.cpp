@@ -1,4 +1,4 @@
-#include "common/base/near_words.h"
+#include "common/base/names/near_words.h"
 
 #include "tests/support/catch.h"
 

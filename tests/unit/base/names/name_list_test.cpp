@@ -1,4 +1,4 @@
-#include "common/base/name_list.h"
+#include "common/base/names/name_list.h"
 
 #include "tests/support/catch.h"
 
