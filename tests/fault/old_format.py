@@ -1,10 +1,12 @@
-"""Makes an archive what a program of format 5 would have left: docs/format.md and tests/golden/schema_5.sql say how."""
+"""Makes an archive what a program of format 5 would have left: docs/format.md and schema_5.sql say how."""
 import contextlib
 import json
 import shutil
 import sqlite3
 
-from programs import DONE, index
+from programs import DONE, SOURCE, index
+
+SCHEMA = SOURCE / "common/store/folder/schema_5.sql"
 
 
 def varint(data, at):
@@ -61,13 +63,28 @@ def make_format_5(archive):
     """Of an archive of format 6 without removals; its index is gone."""
     rows = list(texts_and_addresses(archive))
     shutil.rmtree(archive / "index")
-    with contextlib.closing(sqlite3.connect(archive / "archive.sqlite")) as connection:
+    catalogue = archive / "archive.sqlite"
+    newer = catalogue.rename(archive / "newer.sqlite")
+    with contextlib.closing(sqlite3.connect(catalogue)) as connection:
+        connection.executescript(f"PRAGMA page_size = 16384; {SCHEMA.read_text(encoding='utf-8')}")
+        connection.execute("ATTACH ? AS newer", (str(newer),))
+        copy_tables(connection)
         move_addresses(connection, rows)
         move_words(connection)
-        connection.executescript(
-            "DROP TABLE address_block; DROP TABLE batch; CREATE INDEX version_in_batch ON version (seq);"
-            "DELETE FROM dictionary; PRAGMA user_version = 5")  # fmt: skip
         connection.commit()
+        connection.executescript("DETACH newer; PRAGMA application_id = 0x48454d30; PRAGMA user_version = 5; PRAGMA journal_mode = WAL")
+    newer.unlink()
+
+
+def copy_tables(connection):
+    """What both formats have."""
+    for (table,) in connection.execute("SELECT name FROM main.sqlite_schema WHERE type = 'table'").fetchall():
+        old, new = ([row[1] for row in connection.execute(f"PRAGMA {schema}.table_info({table})")]
+                    for schema in ("main", "newer"))  # fmt: skip
+        columns = ", ".join(name for name in old if name in new)
+        if table not in ("dictionary", "vocabulary", "sqlite_sequence") and columns:
+            connection.execute(f"DELETE FROM main.{table}")
+            connection.execute(f"INSERT INTO main.{table} ({columns}) SELECT {columns} FROM newer.{table}")
 
 
 def move_addresses(connection, rows):
@@ -82,15 +99,10 @@ def move_addresses(connection, rows):
 
 def move_words(connection):
     forms = {0: {}, 1: {}}
-    for which, block in connection.execute("SELECT list, words FROM word_block"):
+    for which, block in connection.execute("SELECT list, words FROM newer.word_block"):
         for shape, ids in shapes(block):
             forms[which].update(dict.fromkeys(ids, shape))
-    words = connection.execute("SELECT id, surface, occurrences, inside FROM vocabulary").fetchall()
-    connection.executescript(
-        "DROP VIEW vocabulary; DROP TABLE word; DROP TABLE word_change; DROP TABLE word_block;"
-        "CREATE TABLE vocabulary (id INTEGER PRIMARY KEY, surface TEXT NOT NULL, folded TEXT NOT NULL, term TEXT NOT "
-        "NULL, occurrences INTEGER NOT NULL DEFAULT 0, inside INTEGER NOT NULL DEFAULT 0) STRICT;"
-        "CREATE INDEX vocabulary_folded ON vocabulary (folded); CREATE INDEX vocabulary_term ON vocabulary (term)")
-    connection.executemany("INSERT INTO vocabulary VALUES (?, ?, ?, ?, ?, ?)",
+    words = connection.execute("SELECT id, surface, occurrences, inside FROM newer.vocabulary").fetchall()
+    connection.executemany("INSERT INTO main.vocabulary VALUES (?, ?, ?, ?, ?, ?)",
                            [(i, surface, forms[0][i], forms[1][i], occurrences, inside)
                             for i, surface, occurrences, inside in words])  # fmt: skip
