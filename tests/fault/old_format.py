@@ -72,7 +72,8 @@ def make_format_5(archive):
         move_addresses(connection, rows)
         move_words(connection)
         connection.commit()
-        connection.executescript("DETACH newer; PRAGMA application_id = 0x48454d30; PRAGMA user_version = 5; PRAGMA journal_mode = WAL")
+        connection.executescript("DETACH newer; PRAGMA application_id = 0x48454d30; PRAGMA user_version = 5;"
+                                 "PRAGMA journal_mode = WAL")  # fmt: skip
     newer.unlink()
 
 

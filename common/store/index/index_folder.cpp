@@ -91,7 +91,8 @@ bool IndexFolder::is_name_of_ours(std::string_view name) {
 }
 
 std::optional<PartList> IndexFolder::list() const {
-  if (!std::filesystem::exists(path_ / list_name)) return std::nullopt;
+  std::error_code error;
+  if (!std::filesystem::exists(path_ / list_name, error) && !error) return std::nullopt;
   auto list = decode_parts(read_bytes(path_ / list_name));
   if (!list || !names_ours(*list))
     throw Error(ErrorCode::bad_data, message("{} is damaged", (path_ / list_name).string()),
