@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include <fmt/format.h>
+
 #include "tests/unit/store/temporary_folder.h"
 
 namespace hemero {

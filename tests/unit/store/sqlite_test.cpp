@@ -6,6 +6,8 @@
 #include <optional>
 #include <string>
 
+#include <fmt/format.h>
+
 #include "common/model/article.h"
 #include "tests/unit/store/temporary_folder.h"
 
