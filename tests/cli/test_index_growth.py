@@ -98,5 +98,25 @@ class Growth(ArchiveTest):
                         self.grow(lambda rows: write(rows if with_ids else without_id(rows)), f"a.{ending}", pair)
 
 
+class Dictionary(ArchiveTest):
+    def texts_with_dictionary(self):
+        connection = sqlite3.connect(f"file:{self.archive}/archive.sqlite?mode=ro", uri=True)
+        self.addCleanup(connection.close)
+        return connection.execute("SELECT count(dictionary_id) FROM version").fetchone()[0]
+
+    def test_an_archive_that_grows_by_a_few_articles_gets_a_dictionary_when_its_texts_are_enough(self):
+        words = [f"mot{number}" for number in range(997)]
+        texts = [" ".join(words[i * j % 997] for i in range(1, 70_000)) for j in range(1, 10)]  # 480 KB: none trains one
+        articles = [{"id": f"a{j}", "title": f"Un titre {j}", "text": text} for j, text in enumerate(texts)]
+        for article in articles:
+            self.add_articles(article)
+        self.assertEqual(self.texts_with_dictionary(), 0)
+        self.add_articles({"id": "last", "title": "Dernier", "text": texts[0] + " fin"})
+        self.add_articles({"id": "new", "title": "Nouveau", "text": texts[1] + " fin"})
+        self.assertGreater(self.texts_with_dictionary(), 0)
+        for number in (1, len(articles) + 2):
+            self.assertEqual(self.query("show", number, "--format", "json").json()["id"], number)
+
+
 if __name__ == "__main__":
     unittest.main()

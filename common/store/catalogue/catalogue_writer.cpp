@@ -12,7 +12,9 @@
 #include "common/store/catalogue/eraser.h"
 #include "common/store/catalogue/known_places.h"
 #include "common/store/catalogue/stored_article.h"
+#include "common/store/catalogue/text_codec.h"
 #include "common/store/catalogue/zones.h"
+#include "common/store/folder/totals.h"
 
 namespace hemero {
 
@@ -134,10 +136,19 @@ void CatalogueWriter::use_dictionary(std::string_view bytes) {
 
 bool CatalogueWriter::use_newest_dictionary() {
   const auto newest = newest_dictionary(connection_);
-  if (!newest) return false;
+  if (!newest) return use_trained_dictionary();
   dictionary_ = newest->first;
   compressor_ = TextCompressor(newest->second);
   return true;
+}
+
+/// Trains a dictionary on the texts that are stored, as soon as these are enough: an archive may grow by a few articles
+/// at a time, none of which are. Texts that were stored before stay as they are.
+bool CatalogueWriter::use_trained_dictionary() {
+  if (read_totals(connection_).text_bytes < static_cast<std::int64_t>(training_bytes)) return false;
+  Damages unread;
+  use_dictionary(train_on_stored(connection_, unread));
+  return dictionary_.has_value();
 }
 
 void CatalogueWriter::forget_erased(Damages& damages) {

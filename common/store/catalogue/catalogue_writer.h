@@ -78,7 +78,8 @@ class CatalogueWriter {
 
   /// The texts written from now on are compressed with this dictionary, which is stored; empty for none.
   void use_dictionary(std::string_view bytes);
-  /// The same with the newest dictionary of the archive, when it has one; true when it has.
+  /// The same with the newest dictionary of the archive, or one that is trained on its texts where it has none and they
+  /// are enough; true when there is one.
   bool use_newest_dictionary();
 
   /// Stores the article as a new version, of a new article unless `known` says which one it belongs to.
@@ -103,6 +104,7 @@ class CatalogueWriter {
 
  private:
   void note_key(std::string_view key);
+  bool use_trained_dictionary();
 
   /// What is stored of a field: the number of its row where it has a table of its own.
   sqlite::Value value_of(const Article& article, const ArticleField& field);
