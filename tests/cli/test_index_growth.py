@@ -106,7 +106,7 @@ class Dictionary(ArchiveTest):
 
     def test_an_archive_that_grows_by_a_few_articles_gets_a_dictionary_when_its_texts_are_enough(self):
         words = [f"mot{number}" for number in range(997)]
-        texts = [" ".join(words[i * j % 997] for i in range(1, 70_000)) for j in range(1, 10)]  # 480 KB: none trains one
+        texts = [" ".join(words[i * j % 997] for i in range(1, 70_000)) for j in range(1, 10)]  # of 480 KB
         articles = [{"id": f"a{j}", "title": f"Un titre {j}", "text": text} for j, text in enumerate(texts)]
         for article in articles:
             self.add_articles(article)
