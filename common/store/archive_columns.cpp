@@ -28,10 +28,4 @@ ColumnCounts ArchiveColumns::count(ValueColumn column, std::span<const VersionId
   return counts;
 }
 
-std::string_view ArchiveColumns::value(ValueColumn column, VersionId version) const {
-  const auto table =
-      std::find_if(tables_.begin(), tables_.end(), [&](const auto& each) { return each.covers(version); });
-  return table != tables_.end() ? table->value(column, version) : std::string_view();
-}
-
 }  // namespace hemero

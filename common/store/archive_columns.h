@@ -18,9 +18,6 @@ class ArchiveColumns {
   /// How many of these versions, ascending, have which value; nothing for values that none has.
   ColumnCounts count(ValueColumn column, std::span<const VersionId> versions) const;
 
-  /// Empty where the version has none. As long as this is there.
-  std::string_view value(ValueColumn column, VersionId version) const;
-
  private:
   std::vector<ColumnTable> tables_;  ///< ascending
 };

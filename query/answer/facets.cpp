@@ -4,10 +4,10 @@
 #include <array>
 #include <map>
 #include <set>
-#include <sstream>
 
 #include <fmt/format.h>
 
+#include "common/store/catalogue/lines.h"
 #include "common/text/fold.h"
 #include "common/text/names.h"
 
@@ -77,9 +77,8 @@ std::vector<FacetValue> times(const ColumnCounts& counts, std::size_t length) {
 std::vector<FacetValue> names(const ColumnCounts& counts) {
   std::map<std::string, std::uint64_t> sums;
   for (const auto& [list, articles] : counts) {
-    std::set<std::string> distinct;
-    std::istringstream lines(list);
-    for (std::string name; std::getline(lines, name);) distinct.insert(name);
+    const std::vector<std::string> lines = split_lines(list);
+    std::set<std::string> distinct(lines.begin(), lines.end());
     if (distinct.empty()) distinct.insert("");
     for (const std::string& name : distinct) sums[name] += articles;
   }
@@ -94,18 +93,19 @@ std::vector<FacetValue> values(const ColumnCounts& counts) {
   return spellings.by_articles();
 }
 
-/// The articles that a facet counts.
-std::vector<VersionId> counted_by(FacetField field, const SearchRequest& request, const MatchSet& all,
-                                  Searcher& searcher) {
-  SearchRequest wider = request;
+/// The request without what restricts a field.
+SearchRequest wider(FacetField field, SearchRequest request) {
   if (field == FacetField::source) {
-    wider.sources.clear();
-    wider.not_sources.clear();
+    request.sources.clear();
+    request.not_sources.clear();
   }
-  if (is_time(field)) wider.from = wider.to = std::nullopt;
-  const bool same_sources = wider.sources == request.sources && wider.not_sources == request.not_sources;
-  if (same_sources && wider.from == request.from && wider.to == request.to) return all.versions;
-  return searcher.matches(wider).versions;
+  if (is_time(field)) request.from = request.to = std::nullopt;
+  return request;
+}
+
+bool is_restricted(FacetField field, const SearchRequest& request) {
+  if (field == FacetField::source) return !request.sources.empty() || !request.not_sources.empty();
+  return is_time(field) && (request.from || request.to);
 }
 
 }  // namespace
@@ -121,8 +121,15 @@ FacetAnswer count_facets(const std::vector<FacetField>& counted, const SearchReq
                          Searcher& searcher) {
   const MatchSet all = searcher.matches(request);
   FacetAnswer answer{all.query, all.restrictions, all.notices, all.versions.size(), all.texts, all.complete, {}};
-  for (const FacetField field : counted)
-    answer.facets.push_back(count_facet(field, counted_by(field, request, all, searcher), archive.columns()));
+  for (const FacetField field : counted) {
+    if (!is_restricted(field, request)) {
+      answer.facets.push_back(count_facet(field, all.versions, archive.columns()));
+      continue;
+    }
+    const MatchSet others = searcher.matches(wider(field, request));
+    answer.facets.push_back(count_facet(field, others.versions, archive.columns()));
+    answer.complete = answer.complete && others.complete;
+  }
   return answer;
 }
 

@@ -75,10 +75,11 @@ bool is_replaced(const PlannedWord& word, const std::optional<QueryPlan>& loose)
 }
 
 /// Tells which words are to blame.
-void tell_unknown_words(Page& page, const Ranking& ranking) {
-  for (const PlannedWord& word : ranking.plan.words)
-    if (is_unknown(word) && !word.published && !is_replaced(word, ranking.loose))
-      page.notices.push_back(message("no article prints “{}” or a form of it", word.node.text));
+void tell_unknown_words(std::vector<std::string>& notices, const QueryPlan& plan,
+                        const std::optional<QueryPlan>& loose) {
+  for (const PlannedWord& word : plan.words)
+    if (is_unknown(word) && !word.published && !is_replaced(word, loose))
+      notices.push_back(message("no article prints “{}” or a form of it", word.node.text));
 }
 
 std::string options_of(const std::vector<Restriction>& restrictions) {
@@ -231,6 +232,7 @@ MatchSet Searcher::matches(const SearchRequest& request) {
   MatchSet set{request.text, options_of(reading.restrictions.parts), reading.parsed.notices, std::move(found.versions)};
   for (const auto* notices : {&reading.restrictions.notices, &plan.notices})
     set.notices.insert(set.notices.end(), notices->begin(), notices->end());
+  if (!request.everything) tell_unknown_words(set.notices, plan, std::nullopt);
   std::set<VersionId> texts;
   for (const VersionId version : set.versions) texts.insert(archive_.index().copies().first(version));
   set.texts = texts.size();
@@ -278,7 +280,7 @@ Page Searcher::answer(const SearchRequest& request) {
   show(request, ranking, showing, page);
   note_time(page, request, deadline.was_over() || showing.was_over());
   const bool has_words = request.help && !is_address;
-  if (has_words && archive_.index().versions() > 0) tell_unknown_words(page, ranking);
+  if (has_words && archive_.index().versions() > 0) tell_unknown_words(page.notices, ranking.plan, ranking.loose);
   if (request.help && page.complete && page.total == 0) tell_why_nothing(page, restrictions);
   if (has_words && request.with_articles) advise(ranking, reading, page);
   page.took_ms = milliseconds_since(start);

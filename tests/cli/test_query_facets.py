@@ -4,7 +4,7 @@ import io
 import unittest
 from collections import Counter
 
-from support import DONE, NO_HITS, USAGE, ArchiveTest, SampleTest
+from support import DONE, NO_HITS, OTHER_VERSION, USAGE, ArchiveTest, SampleTest
 
 FIELDS = ("source", "section", "author", "language", "site", "year", "month", "day")
 QUERIES = ("", "grève", "ministre", "la", "« états généraux »", "grève OU ministre", "-grève", "titre:kaboul",
@@ -95,6 +95,26 @@ class Facets(SampleTest):
         self.assertEqual(self.query("facets", "--format", "json", "zzyzx", status=NO_HITS).json()["total"], 0)
         for arguments in (("--fields", "colour", "grève"), ("--fields", "", "grève"), ("--format", "jsonl", "grève")):
             self.query("facets", *arguments, status=USAGE)
+
+
+class Notes(SampleTest):
+    def test_words_that_no_article_prints_are_told(self):
+        for options in (("--match", "all"), ("--match", "any")):
+            done = self.query("facets", *options, "zzyzx", status=NO_HITS)
+            self.assertIn("“zzyzx”", done.stderr)
+
+
+class OlderIndexes(ArchiveTest):
+    def test_an_index_without_columns_is_searched_and_made_anew_by_the_next_writer(self):
+        self.add_articles({"id": "1", "title": "Un loup", "text": "Un loup a été vu.", "date": "2021"})
+        for file in self.archive.glob("index/part-*/*"):
+            if file.name in ("columns", "manifest.tsv"):  # of those times no manifest named the former
+                file.unlink()
+        self.assertEqual(self.query("search", "--count", "loup").stdout, "1\n")
+        self.query("facets", "loup", status=OTHER_VERSION)
+        self.add_articles({"id": "2", "title": "Un lynx", "text": "Un lynx et un loup.", "date": "2022"})
+        facets = self.query("facets", "--fields", "year", "--format", "json", "loup").json()["facets"]
+        self.assertEqual([each["value"] for each in facets[0]["values"]], ["2021", "2022"])
 
 
 class Spellings(ArchiveTest):

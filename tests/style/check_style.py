@@ -32,7 +32,7 @@ LAYERS = [
 ROOMS = {
     "common/base": [("dates", "names")],
     "common/text": ["characters", "addresses"],
-    "common/store": [("folder", "streams"), ("catalogue", "vocabulary", "glass", "columns"), ("copies", "postings"),
+    "common/store": [("folder", "streams"), ("catalogue", "vocabulary", "glass"), "columns", ("copies", "postings"),
                      "index", ("writing", "backup"), "checking"],
     "indexer": [
         "input", "prose", "formats/html", ("formats/text", "formats/xml", "formats/named", "formats/web_archives"),

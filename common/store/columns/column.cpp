@@ -1,7 +1,6 @@
 #include "common/store/columns/column.h"
 
-#include <fmt/format.h>
-
+#include "common/store/catalogue/lines.h"
 #include "common/text/addresses/url_hosts.h"
 
 namespace hemero {
@@ -23,8 +22,12 @@ std::string site_of(std::string_view url) {
 }  // namespace
 
 ColumnValues column_values(const Article& article) {
-  return {article.date ? day_of(*article.date) : std::string(), article.source,   article.section,
-          fmt::format("{}", fmt::join(article.authors, "\n")),  article.language, site_of(article.url)};
+  return {article.date ? day_of(*article.date) : std::string(),
+          article.source,
+          article.section,
+          join_lines(article.authors),
+          article.language,
+          site_of(article.url)};
 }
 
 }  // namespace hemero
