@@ -6,6 +6,7 @@ import json
 import os
 import pathlib
 import random
+import re
 
 from judging import VOLATILE
 from programs import BAD_DATA, DONE, NO_HITS, PARTLY, PROBLEMS, copy_tree, index, query
@@ -117,8 +118,9 @@ def problems_of(stage, archive, name):
 
 
 def without_origin(text):
-    """From which file and by which command an article came has no hash, and stands nowhere else."""
-    return VOLATILE.sub("", text)
+    """From which file and by which command an article came, or why it was removed, has no hash, and stands nowhere
+    else."""
+    return re.sub(r'"reason":"[^"]*",?', "", VOLATILE.sub("", text))
 
 
 def contents(text):
@@ -149,7 +151,8 @@ def play_many(stage, archive, bits, chance):
     told = repaired.out + repaired.err
     for key in changed:
         title = json.loads(before[key][-1])["title"] if "title" in before[key][-1] else key
-        names = (f"{key},", f"({key})", f"article {numbers(stage)[key]} ", f"“{title}”")
+        number = numbers(stage)[key]
+        names = (f"{key},", f"({key})", f"article {number} ", f"article {number}:", f"“{title}”")
         if not any(name in told for name in names):
             problems.append(f"{key} is lost or changed, and not named")
     return bits, problems

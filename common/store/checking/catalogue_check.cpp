@@ -73,7 +73,12 @@ class CatalogueLook {
         {"SELECT 1 FROM run WHERE finished IS NOT strftime('%Y-%m-%dT%H:%M:%SZ', finished) LIMIT 1", "run"},
         {"SELECT 1 FROM article JOIN version ON version.id = version_id WHERE article_id <> article.id LIMIT 1",
          "article"},
+        {"SELECT 1 FROM article WHERE version_id IS NULL AND id NOT IN (SELECT article_id FROM removal) LIMIT 1",
+         "article"},
         {"SELECT 1 FROM removal WHERE lasting NOT IN (0, 1) LIMIT 1", "removal"},
+        {"SELECT 1 FROM removal JOIN version ON version.id = version_id WHERE version.article_id <> removal.article_id "
+         "LIMIT 1",
+         "removal"},
     };
     for (const auto& row : rows)
       if (connection_.prepare(row.sql).for_first([](const auto&) {}))

@@ -74,6 +74,7 @@ TEST_CASE("what the catalogue says of its articles is held against them, and mad
       {"UPDATE version SET seq = 0 WHERE id = 3", "a row of “version”"},
       {"UPDATE run SET started = '2021-13-11T00:00:00Z'", "a row of “run”"},
       {"UPDATE removal SET lasting = 9", "a row of “removal”"},
+      {"UPDATE removal SET version_id = 3", "a row of “removal”"},
   };
   for (const auto& row : rows) {
     const TemporaryFolder temporary;
