@@ -42,7 +42,7 @@ ROOMS = {
         "commands",
     ],
     "query": ["words", ("language", "slips", "writings"), "plan", "match", "passages", ("answer", "render"),
-              "commands"],
+              "exports", "commands"],
 }
 
 MAX_FILES = 45  # of C++ in one folder
