@@ -63,7 +63,8 @@ std::string render_text(const std::vector<CountedWord>& words, std::uint64_t dis
   std::string text;
   for (const CountedWord& word : words)
     text += fmt::format("{}\t{}\n", visible(word.commonest.surface), word.occurrences);
-  if (words.size() < distinct) text += message("and {} more words: -n all", number_text(distinct - words.size())) + "\n";
+  if (words.size() < distinct)
+    text += message("and {} more words: -n all", number_text(distinct - words.size())) + "\n";
   return text;
 }
 
