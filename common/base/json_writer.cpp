@@ -4,13 +4,15 @@
 
 #include <fmt/format.h>
 
+#include "common/base/visible.h"
+
 namespace hemero {
 
 namespace {
 
 constexpr std::string_view replacement = "\xEF\xBF\xBD";  // U+FFFD
 
-bool is_plain(unsigned char byte) { return byte >= 0x20 && byte < 0x80 && byte != '"' && byte != '\\'; }
+bool is_plain(unsigned char byte) { return byte >= 0x20 && byte < 0x7F && byte != '"' && byte != '\\'; }
 
 /// The bytes of one UTF-8 sequence, or of the part of one that is replaced as a whole.
 struct Sequence {
@@ -35,8 +37,17 @@ Sequence first_sequence(std::string_view text) {
   return {length, true};
 }
 
-void append_escaped(std::string& out, unsigned char byte) {
-  switch (byte) {
+/// The character of a valid sequence that a terminal might obey, one of those that is_unshown() knows above 0x7F; 0 for
+/// any other one.
+char32_t commanding(std::string_view sequence) {
+  const auto byte = [&](std::size_t at) { return static_cast<char32_t>(static_cast<unsigned char>(sequence[at])); };
+  if (byte(0) != 0xC2 && byte(0) != 0xE2) return 0;
+  const char32_t c = byte(0) == 0xC2 ? byte(1) : (byte(0) & 0x0F) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F);
+  return is_unshown(c) ? c : 0;
+}
+
+void append_escaped(std::string& out, char32_t c) {
+  switch (c) {
     case '"':
       out += "\\\"";
       return;
@@ -59,7 +70,7 @@ void append_escaped(std::string& out, unsigned char byte) {
       out += "\\t";
       return;
     default:
-      out += fmt::format("\\u{:04x}", byte);
+      out += fmt::format("\\u{:04x}", static_cast<std::uint32_t>(c));
   }
 }
 
@@ -74,11 +85,12 @@ void append_quoted(std::string& out, std::string_view text) {
       ++at;
       continue;
     }
-    const Sequence sequence = byte < 0x80 ? Sequence{} : first_sequence(text.substr(at));
-    if (!sequence.valid) {
+    const Sequence sequence = byte < 0x80 ? Sequence{1, true} : first_sequence(text.substr(at));
+    const char32_t escaped = byte < 0x80 ? byte : sequence.valid ? commanding(text.substr(at)) : 0;
+    if (byte < 0x80 || !sequence.valid || escaped != 0) {
       copy_run();
-      if (byte < 0x80)
-        append_escaped(out, byte);
+      if (sequence.valid)
+        append_escaped(out, escaped);
       else
         out += replacement;
       written = at + sequence.length;

@@ -8,8 +8,9 @@
 namespace hemero {
 
 /// Writes one JSON value (RFC 8259) to a string, member by member, without a tree in between. Text is UTF-8; bytes that
-/// are not valid UTF-8 become U+FFFD, control characters are escaped, everything else is written as it is. Commas are
-/// put by the writer. Calls must nest properly: that is the caller's duty.
+/// are not valid UTF-8 become U+FFFD; control characters, also U+007F to U+009F, other ends of lines and what turns the
+/// direction of writing (is_unshown()) are escaped, so that what is printed commands no terminal; everything else is
+/// written as it is. Commas are put by the writer. Calls must nest properly: that is the caller's duty.
 class JsonWriter {
  public:
   explicit JsonWriter(std::string& out) : out_(out) {}
