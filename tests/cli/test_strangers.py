@@ -209,6 +209,8 @@ class Strangers(SampleTest):
         pages_without_end(self.fresh_copy(), "source")
         self.refused("room", "hemero-query", "search", "--source", "Le Courrier", "grève")
         self.refused("room", "hemero-index", "remove", "--source", "Le Courrier", "--yes")
+        pages_without_end(self.fresh_copy(), "run")
+        self.refused("room", "hemero-index", "imports")
         pages_without_end(self.fresh_copy(), "signature_block")
         self.refused("“block”", "hemero-index", "add", self.write("more.txt", "Une grève de plus."))
 

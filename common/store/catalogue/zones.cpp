@@ -80,7 +80,8 @@ std::vector<Zone> decode_zones(std::string_view bytes, std::string_view text) {
   const std::size_t text_size = text.size();
   std::vector<Zone> zones;
   std::uint64_t end = 0;
-  for (std::size_t at = 0; at < bytes.size();) {
+  const std::size_t most = text_size + 1;  // empty lines, between the bytes and around them
+  for (std::size_t at = 0; at < bytes.size() && zones.size() < most;) {
     const auto kind = static_cast<ZoneKind>(std::min<unsigned char>(static_cast<unsigned char>(bytes[at++]), 3));
     const std::uint64_t gap = read_varint(bytes, at);
     const std::uint64_t length = read_varint(bytes, at);

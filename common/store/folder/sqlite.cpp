@@ -5,7 +5,6 @@
 
 #include <array>
 #include <cerrno>
-#include <chrono>
 #include <fstream>
 #include <new>
 #include <system_error>
@@ -16,31 +15,13 @@
 #include "common/base/error.h"
 #include "common/base/message.h"
 #include "common/base/stop_signal.h"
+#include "common/store/folder/sqlite_watch.h"
 
 namespace hemero::sqlite {
-
-/// What may end a statement that is at work.
-struct Watch {
-  const Deadline* deadline;
-  std::uint64_t steps = 0;       ///< that the connection's statements were asked for
-  std::uint64_t stopped_in = 0;  ///< the one that was at work when a stop was seen
-  Deadline::Clock::time_point stopped_at{};
-};
 
 namespace {
 
 constexpr int operations_between_looks = 1000;  ///< of SQLite's machine: some 50 µs
-constexpr std::chrono::seconds patience_after_stop{1};
-
-/// True where the statement that is at work must end.
-bool must_end(Watch& watch) {
-  if (watch.deadline->over()) return true;
-  if (!stop_requested()) return false;
-  const auto now = Deadline::Clock::now();
-  if (watch.stopped_in != watch.steps) watch.stopped_at = now;
-  watch.stopped_in = watch.steps;
-  return now - watch.stopped_at > patience_after_stop;
-}
 
 extern "C" int look_at_watch(void* watch) { return must_end(*static_cast<Watch*>(watch)) ? 1 : 0; }
 
@@ -186,13 +167,18 @@ sqlite3_stmt* Statement::prepared() {
 }
 
 void Statement::reset() {
+  if (!statement_) return;
   sqlite3_reset(statement_.get());
+  sqlite3_stmt_status(statement_.get(), SQLITE_STMTSTATUS_FULLSCAN_STEP, 1);  // which must_end() looks at
   rows_ = 0;
 }
 
 bool Statement::step() {
   ++watch_->steps;
-  const int code = sqlite3_step(prepared());
+  watch_->statement = prepared();
+  const int code = sqlite3_step(watch_->statement);
+  watch_->statement = nullptr;
+  if (std::exchange(watch_->is_endless, false)) throw_endless();
   if (code == SQLITE_ROW) {
     constexpr std::uint64_t rows_between_looks = 1 << 16;
     if (++rows_ % rows_between_looks == 0) require_room();
@@ -214,7 +200,10 @@ void Statement::require_room() const {
     Statement size(database_, watch_, sql);
     size.for_first([&](const Statement& row) { bytes *= row.count(0); });
   }
-  if (rows_ <= bytes / least_row) return;
+  if (rows_ > bytes / least_row) throw_endless();
+}
+
+void Statement::throw_endless() const {
   throw Error(ErrorCode::bad_data,
               message("{} is damaged: it has more rows than it has room for", sqlite3_db_filename(database_, "main")));
 }

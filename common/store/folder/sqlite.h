@@ -103,6 +103,7 @@ class Statement {
   sqlite3_stmt* prepared();
   void reset();
   void require_room() const;
+  [[noreturn]] void throw_endless() const;
   void bind(int index, std::int64_t value);
   void bind(int index, std::uint64_t value) { bind(index, static_cast<std::int64_t>(value)); }
   void bind(int index, std::uint32_t value) { bind(index, static_cast<std::int64_t>(value)); }

@@ -134,6 +134,12 @@ TEST_CASE("zones that reach beyond the text are cut or left out") {
   CHECK((decode_zones(bytes, std::string(5, 'x')) == Zones{{ZoneKind::lead, 0, 5}}));
 }
 
+TEST_CASE("a text has no more zones than lines that its bytes may be") {
+  const std::string bytes = encode_zones(std::vector<Zone>(100'000, {ZoneKind::lead, 0, 0}));
+  CHECK(decode_zones(bytes, "deux").size() == 5);
+  CHECK(decode_zones(bytes, "").size() == 1);
+}
+
 bool are_in_order(const std::vector<Zone>& zones, std::size_t text_size) {
   std::uint32_t end = 0;
   for (const Zone& zone : zones) {
