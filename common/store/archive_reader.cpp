@@ -147,8 +147,8 @@ ArchiveStatus ArchiveReader::status() {
   status.last_date = border_date(state_->connection, "DESC");
   status.runs = integer(state_->connection, "SELECT count(*) FROM run");
   status.last_run = text(state_->connection, "SELECT coalesce(finished, started) FROM run ORDER BY id DESC LIMIT 1");
-  status.catalogue_bytes = size_of(folder_.catalogue());
-  status.index_bytes = size_of(folder_.index());
+  status.catalogue_bytes = size_of(folder_.catalogue(), status.problems);
+  status.index_bytes = size_of(folder_.index(), status.problems);
   status.leftovers = IndexFolder(folder_.index()).leftovers(state_->index.list());
   status.last_run_cut = integer(state_->connection, "SELECT finished IS NULL FROM run ORDER BY id DESC LIMIT 1") != 0;
   status.is_written = is_written(folder_);

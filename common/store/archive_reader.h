@@ -28,8 +28,9 @@ struct ArchiveStatus : Totals {
   std::int64_t runs = 0;
   std::string last_run;  ///< when it finished, or started if it was cut short
   bool last_run_cut = false;
-  std::uint64_t catalogue_bytes = 0;
-  std::uint64_t index_bytes = 0;
+  std::optional<std::uint64_t> catalogue_bytes;  ///< nothing where they cannot be read, as those below
+  std::optional<std::uint64_t> index_bytes;
+  std::vector<std::string> problems;         ///< why they cannot be read
   std::size_t leftovers = 0;                 ///< parts of the index that no longer are in use
   bool is_written = false;                   ///< a program writes to it now: what is unfinished is its work
   bool purge_pending = false;                ///< a purge has begun whose traces are not all gone

@@ -1,5 +1,8 @@
 #include "indexer/commands/status.h"
 
+#include <cstdint>
+#include <optional>
+
 #include <fmt/format.h>
 
 #include "common/base/json_writer.h"
@@ -8,6 +11,7 @@
 #include "common/base/visible.h"
 #include "common/store/archive_reader.h"
 #include "common/store/archive_sizes.h"
+#include "common/store/catalogue/damages.h"
 #include "common/store/folder/archive_option.h"
 #include "common/store/index/postings_writer.h"
 #include "indexer/diagnosis/unfinished.h"
@@ -46,6 +50,11 @@ void print_sizes(const std::vector<NamedSize>& parts, const ArchiveStatus& statu
   row(message("all"), all);
 }
 
+void member_or_null(JsonWriter& json, const char* name, const std::optional<std::uint64_t>& number) {
+  json.key(name);
+  number ? json.value(*number) : json.null();
+}
+
 void print_json(const ArchiveStatus& status, const std::string& path, const std::vector<NamedSize>& parts) {
   std::string line;
   JsonWriter json(line);
@@ -59,7 +68,8 @@ void print_json(const ArchiveStatus& status, const std::string& path, const std:
   json.member("words", status.words).member("surfaces", status.surfaces).member("text_bytes", status.text_bytes);
   json.member("first_date", status.first_date).member("last_date", status.last_date);
   json.member("runs", status.runs).member("last_run", status.last_run);
-  json.member("catalogue_bytes", status.catalogue_bytes).member("index_bytes", status.index_bytes);
+  member_or_null(json, "catalogue_bytes", status.catalogue_bytes);
+  member_or_null(json, "index_bytes", status.index_bytes);
   json.member("index_behind", status.index_behind).member("direct_postings", writes_postings_directly());
   json.member("written", status.is_written);
   json.key("unfinished").begin_array();
@@ -86,10 +96,14 @@ void print_text(const ArchiveStatus& status, const std::string& path) {
   row(message("sources"), status.sources);
   row(message("words"), message("{}, {} distinct", count(status.words), count(status.surfaces)));
   row(message("text"), size_text(static_cast<std::uint64_t>(status.text_bytes)));
-  const std::uint64_t bytes = status.catalogue_bytes + status.index_bytes;
-  row(message("on the disk"), message("{} (catalogue {}, index {})", size_text(bytes),
-                                      size_text(status.catalogue_bytes), size_text(status.index_bytes)));
-  if (status.text_bytes > 0) row(message("disk per text"), message("{} times", share_of_text(bytes, status)));
+  if (status.catalogue_bytes && status.index_bytes) {
+    const std::uint64_t bytes = *status.catalogue_bytes + *status.index_bytes;
+    row(message("on the disk"), message("{} (catalogue {}, index {})", size_text(bytes),
+                                        size_text(*status.catalogue_bytes), size_text(*status.index_bytes)));
+    if (status.text_bytes > 0) row(message("disk per text"), message("{} times", share_of_text(bytes, status)));
+  } else {
+    row(message("on the disk"), message("cannot be read"));
+  }
   row(message("last run"), status.runs == 1 ? message("{} (1 run)", status.last_run)
                                             : message("{} ({} runs)", status.last_run, count(status.runs)));
   row(message("analysis"), status.analyzer);
@@ -120,14 +134,16 @@ int run(const StatusOptions& options) {
   ArchiveReader archive(options.archive);
   const ArchiveStatus status = archive.status();
   const std::string path = options.archive.path.string();
-  const std::vector<NamedSize> parts = options.sizes ? measure_sizes(options.archive) : std::vector<NamedSize>();
+  const bool sizes = options.sizes && status.problems.empty();
+  const std::vector<NamedSize> parts = sizes ? measure_sizes(options.archive) : std::vector<NamedSize>();
   if (options.as_json) {
     print_json(status, path, parts);
-    return 0;
+  } else {
+    print_text(status, path);
+    if (sizes) print_sizes(parts, status);
   }
-  print_text(status, path);
-  if (options.sizes) print_sizes(parts, status);
-  return 0;
+  for (const std::string& problem : status.problems) fmt::print(stderr, "{}\n", problem);
+  return status.problems.empty() ? 0 : exit_partly;
 }
 
 }  // namespace hemero

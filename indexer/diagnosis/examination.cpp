@@ -72,7 +72,7 @@ void add_disk(Findings& findings, const FolderState& state) {
     system.problem = message("the archive lies on a network share, where locks may not hold: keep it on a local disk");
   findings.push_back(system);
   Finding space{"free_bytes", message("space left"), size_text(state.free_bytes), {}};
-  if (state.exists && state.free_bytes < state.catalogue_bytes + state.index_bytes)
+  if (state.exists && state.free_bytes < state.catalogue_bytes.value_or(0) + state.index_bytes.value_or(0))
     space.problem = message("there is less space left than the archive takes: a rebuild or a purge may not fit");
   findings.push_back(space);
 }
@@ -88,14 +88,19 @@ void add_rights(Findings& findings, const FolderState& state) {
                       {}});
 }
 
+std::string text_of(const std::optional<std::uint64_t>& bytes) {
+  return bytes ? size_text(*bytes) : message("cannot be read");
+}
+
 void add_sizes(Findings& findings, const FolderState& state) {
-  findings.push_back({"catalogue_bytes", message("catalogue"), size_text(state.catalogue_bytes), {}});
-  Finding log{"log_bytes", message("log of the catalogue"), size_text(state.log_bytes), {}};
+  findings.push_back({"catalogue_bytes", message("catalogue"), text_of(state.catalogue_bytes), {}});
+  Finding log{"log_bytes", message("log of the catalogue"), text_of(state.log_bytes), {}};
   constexpr std::uint64_t large = 64'000'000;
   if (state.log_bytes > large && !state.writer)
     log.problem = message("the log was not moved into the catalogue: the next “hemero-index add” does it");
   findings.push_back(log);
-  findings.push_back({"index_bytes", message("index"), size_text(state.index_bytes), {}});
+  findings.push_back({"index_bytes", message("index"), text_of(state.index_bytes), {}});
+  if (!state.problems.empty()) findings.back().problem = state.problems.front();
 }
 
 void add_runs(Findings& findings, const ArchiveFolder& archive, bool is_written) {

@@ -14,6 +14,8 @@
 
 #include <fmt/format.h>
 
+#include "common/base/error.h"
+
 namespace hemero {
 
 namespace {
@@ -91,16 +93,26 @@ FileSystem file_system_of(const std::filesystem::path& path, std::istream& mount
 
 std::uint64_t size_of(const std::filesystem::path& path) {
   std::error_code error;
-  std::error_code gone;  // what a writer has removed meanwhile
-  const auto size_of_file = [&](const fs::path& file) {
-    const std::uintmax_t size = fs::is_regular_file(file, gone) ? fs::file_size(file, gone) : 0;
-    return gone ? 0 : std::uint64_t{size};
-  };
-  if (!fs::is_directory(path, error)) return size_of_file(path);
   std::uint64_t size = 0;
-  fs::recursive_directory_iterator entry(path, fs::directory_options::skip_permission_denied, error);
-  for (; !error && entry != fs::recursive_directory_iterator(); entry.increment(error)) size += size_of_file(*entry);
+  const fs::file_status status = fs::status(path, error);
+  if (fs::is_regular_file(status)) size = fs::file_size(path, error);
+  if (fs::is_directory(status)) {
+    fs::directory_iterator entry(path, error);
+    for (std::error_code none; !error && entry != fs::directory_iterator(); entry.increment(error))
+      if (!entry->is_symlink(none)) size += size_of(entry->path());
+  }
+  if (error == std::errc::no_such_file_or_directory) return 0;  // a writer may have removed it meanwhile
+  if (error) throw system_error(error.value(), "cannot read {}", path.string());
   return size;
+}
+
+std::optional<std::uint64_t> size_of(const std::filesystem::path& path, std::vector<std::string>& problems) {
+  try {
+    return size_of(path);
+  } catch (const Error& error) {
+    problems.push_back(error.message());
+    return std::nullopt;
+  }
 }
 
 FolderState look_at_folder(const ArchiveFolder& folder) {
@@ -117,9 +129,9 @@ FolderState look_at_folder(const ArchiveFolder& folder) {
   state.writable = may(place, W_OK | X_OK) && (!state.exists || may(folder.catalogue(), W_OK));
   state.writer = holder_of(folder.path);
   if (!state.writer) state.writer = holder_of(folder.lock());
-  state.catalogue_bytes = size_of(folder.catalogue());
-  state.log_bytes = size_of(folder.catalogue().string() + "-wal");
-  state.index_bytes = size_of(folder.index());
+  state.catalogue_bytes = size_of(folder.catalogue(), state.problems);
+  state.log_bytes = size_of(folder.catalogue().string() + "-wal", state.problems);
+  state.index_bytes = size_of(folder.index(), state.problems);
   return state;
 }
 

@@ -7,6 +7,7 @@
 #include <iosfwd>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "common/store/folder/archive_folder.h"
 
@@ -24,10 +25,11 @@ struct FolderState {
   bool exists = false;  ///< there is a catalogue
   bool readable = false;
   bool writable = false;
-  std::optional<pid_t> writer;  ///< the process that writes to it
-  std::uint64_t catalogue_bytes = 0;
-  std::uint64_t log_bytes = 0;  ///< what was committed and has not been moved into the catalogue
-  std::uint64_t index_bytes = 0;
+  std::optional<pid_t> writer;                   ///< the process that writes to it
+  std::optional<std::uint64_t> catalogue_bytes;  ///< nothing where they cannot be read, as those below
+  std::optional<std::uint64_t> log_bytes;        ///< what was committed and has not been moved into the catalogue
+  std::optional<std::uint64_t> index_bytes;
+  std::vector<std::string> problems;  ///< why they cannot be read
 };
 
 /// Of a folder that does not exist, its disk is that of the folder where it would be made.
@@ -37,7 +39,11 @@ FolderState look_at_folder(const ArchiveFolder& folder);
 /// proc_pid_mountinfo(5).
 FileSystem file_system_of(const std::filesystem::path& path, std::istream& mounts);
 
-/// The size of a file, or of all files below a folder; 0 when there is none.
+/// The size of a file, or of all files below a folder, links left aside; 0 when there is none. Throws Error when that
+/// cannot be read.
 std::uint64_t size_of(const std::filesystem::path& path);
+
+/// The same; nothing when it cannot be read, and why among the `problems`.
+std::optional<std::uint64_t> size_of(const std::filesystem::path& path, std::vector<std::string>& problems);
 
 }  // namespace hemero
