@@ -77,7 +77,8 @@ struct ArchiveReader::State {
         streams(stream_files(index.list(), folder.index())),
         vocabulary(connection),
         lines(connection),
-        articles(connection, damages, &lines) {
+        articles(connection, damages, &lines),
+        sound_streams(streams, articles, damages) {
     require_fit(index.list(), IndexFolder(folder.index()), connection);  // it was opened first
     if (use == Use::count) columns.emplace(IndexFolder(folder.index()), index.list());
   }
@@ -92,6 +93,7 @@ struct ArchiveReader::State {
   SiteLines lines;
   Damages damages;
   ArticleReader articles;
+  SoundStreams sound_streams;
 };
 
 ArchiveReader::ArchiveReader(const ArchiveFolder& folder, Deadline::Clock::duration time, Use use) : folder_(folder) {
@@ -121,7 +123,7 @@ ArchiveReader::ArchiveReader(ArchiveReader&&) noexcept = default;
 ArchiveReader& ArchiveReader::operator=(ArchiveReader&&) noexcept = default;
 
 const IndexReader& ArchiveReader::index() const { return state_->index; }
-const TokenStreamReader& ArchiveReader::streams() const { return state_->streams; }
+const SoundStreams& ArchiveReader::streams() const { return state_->sound_streams; }
 const ArchiveColumns& ArchiveReader::columns() const { return *state_->columns; }
 Vocabulary& ArchiveReader::vocabulary() { return state_->vocabulary; }
 ArticleReader& ArchiveReader::articles() { return state_->articles; }

@@ -12,7 +12,7 @@
 #include "common/store/folder/archive_folder.h"
 #include "common/store/folder/totals.h"
 #include "common/store/index/index_reader.h"
-#include "common/store/streams/token_stream.h"
+#include "common/store/sound_streams.h"
 #include "common/store/vocabulary/vocabulary.h"
 
 namespace hemero {
@@ -57,12 +57,12 @@ class ArchiveReader {
   ArchiveReader& operator=(ArchiveReader&&) noexcept;
 
   const IndexReader& index() const;
-  const TokenStreamReader& streams() const;
+  const SoundStreams& streams() const;
   const ArchiveColumns& columns() const;  ///< only for Use::count
   Vocabulary& vocabulary();
   ArticleReader& articles();
 
-  /// What was damaged of the articles that were read.
+  /// What was damaged of the articles that were read, or of their token streams.
   const Damages& damages() const;
 
   /// The names of all sources (common/store/catalogue/source_names.h).

@@ -108,6 +108,11 @@ bool is_restricted(FacetField field, const SearchRequest& request) {
   return is_time(field) && (request.from || request.to);
 }
 
+void add_new(const std::vector<std::string>& notices, std::vector<std::string>& known) {
+  for (const std::string& notice : notices)
+    if (std::find(known.begin(), known.end(), notice) == known.end()) known.push_back(notice);
+}
+
 }  // namespace
 
 Facet count_facet(FacetField field, const std::vector<VersionId>& versions, const ArchiveColumns& columns) {
@@ -129,6 +134,7 @@ FacetAnswer count_facets(const std::vector<FacetField>& counted, const SearchReq
     const MatchSet others = searcher.matches(wider(field, request));
     answer.facets.push_back(count_facet(field, others.versions, archive.columns()));
     answer.complete = answer.complete && others.complete;
+    add_new(others.notices, answer.notices);
   }
   return answer;
 }

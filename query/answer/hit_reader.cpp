@@ -48,7 +48,7 @@ Hit HitReader::read(const RankedVersion& ranked, StoredArticle stored) {
   hit.article = std::move(stored.article);
   if (!request_.with_articles) return hit;
   if (hit.partial) hit.missing = missing_words(ranked.version);
-  snippets(hit.partial).show(hit, request_.snippets, archive_.streams().codes(ranked.version));
+  snippets(hit.partial).show(hit, request_.snippets, archive_.streams().codes(ranked.version).value_or(""));
   hit.copies = copies_of(stored.version, archive_);
   if (request_.for_export) return hit;
   hit.article.text = {};  // pages may be long

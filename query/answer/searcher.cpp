@@ -189,6 +189,7 @@ void Searcher::show(const SearchRequest& request, const Ranking& ranking, const 
 }
 
 MatchSet Searcher::matches(const SearchRequest& request) {
+  const std::size_t known = archive_.damages().list().size();
   Deadline deadline(time_of(request.deadline));
   const ObeyedDeadline obeyed(archive_, deadline);
   Reading reading(request, parse(request), archive_, deadline);
@@ -204,6 +205,7 @@ MatchSet Searcher::matches(const SearchRequest& request) {
   set.texts = texts.size();
   set.complete = found.exact && !reading.deadline.was_over();
   if (!set.complete) set.notices.push_back(time_notice(request.deadline));
+  note_damages(set.notices, known);
   return set;
 }
 
@@ -216,11 +218,16 @@ Page Searcher::search(const SearchRequest& request) {
 
 /// What is found damaged meanwhile costs that article only, and is told.
 Page Searcher::search(const SearchRequest& request, const HitUse& use) {
-  const std::vector<Damage>& damages = archive_.damages().list();
-  const std::size_t known = damages.size();
+  const std::size_t known = archive_.damages().list().size();
   Page page = answer(request, use);
-  for (std::size_t i = known; i < damages.size(); ++i) page.notices.push_back(damage_text(damages[i]));
+  note_damages(page.notices, known);
   return page;
+}
+
+/// Tells of the damaged articles behind those that were known before.
+void Searcher::note_damages(std::vector<std::string>& notices, std::size_t known) const {
+  const std::vector<Damage>& damages = archive_.damages().list();
+  for (std::size_t i = known; i < damages.size(); ++i) notices.push_back(damage_text(damages[i]));
 }
 
 Page Searcher::answer(const SearchRequest& request, const HitUse& use) {

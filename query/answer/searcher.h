@@ -46,6 +46,7 @@ class Searcher {
   Page answer(const SearchRequest& request, const HitUse& use);
   void show(const SearchRequest& request, const Ranking& ranking, const Deadline& deadline, Page& page,
             const HitUse& use);
+  void note_damages(std::vector<std::string>& notices, std::size_t known) const;
 
   ArchiveReader& archive_;
   SynonymTable synonyms_;

@@ -76,6 +76,7 @@ int run(const FacetsOptions& options) {
   else
     show_text(options.display, [&](const TextStyle&) { return render_facets_text(answer, options.limit); });
   if (!answer.complete) return exit_cut_short;
+  if (!archive.damages().empty()) return exit_partly;  // the notices tell
   return answer.total == 0 ? exit_no_hit : 0;
 }
 

@@ -19,7 +19,7 @@ struct WordCounter : TokenVisitor {
 
 HitState state_of(const StoredArticle& stored, ArchiveReader& archive) {
   auto place = archive.articles().place(stored.version).value_or(VersionPlace{});
-  const std::string_view codes = archive.streams().codes(stored.version);
+  const std::string_view codes = archive.streams().codes(stored.version).value_or("");
   return {place.number, std::move(place.stored), stored.content, read_tokens(PackedCodes(codes), WordCounter()).words};
 }
 

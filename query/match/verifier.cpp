@@ -45,7 +45,7 @@ bool starts_code(std::string_view codes, std::size_t at) {
 
 }  // namespace
 
-Verifier::Verifier(CheckProgram program, const TokenStreamReader& streams, const Deadline& deadline)
+Verifier::Verifier(CheckProgram program, const SoundStreams& streams, const Deadline& deadline)
     : program_(std::move(program)),
       streams_(streams),
       deadline_(deadline),
@@ -128,8 +128,12 @@ bool Verifier::holds(std::uint32_t number, VersionId version) {
   if (number < program_.open.size() && program_.open[number]) return true;
   const Check& check = program_.checks[number];
   if (is_over()) return check.refutes;
-  if (scans_[number].last != 0) return scan(scans_[number], streams_.codes(version));
+  if (scans_[number].last != 0) {
+    const auto codes = streams_.codes(version);
+    return codes ? scan(scans_[number], *codes) : check.refutes;
+  }
   decode(version);
+  if (is_damaged_) return check.refutes;
   std::vector<Span> spans = finder_.find(check.pattern);
   if (deadline_.was_over()) return check.refutes;
   if (check.field) std::erase_if(spans, [&](const Span& span) { return span.zone != *check.field; });
@@ -257,7 +261,9 @@ void Verifier::decode(VersionId version) {
   if (version == decoded_) return;
   decoded_ = version;
   finder_.clear();
-  length_ = read_tokens(PackedCodes(streams_.codes(version)), Listing(*this)).length();
+  const auto codes = streams_.codes(version);
+  is_damaged_ = !codes;
+  length_ = read_tokens(PackedCodes(codes.value_or("")), Listing(*this)).length();
 }
 
 }  // namespace hemero

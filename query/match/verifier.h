@@ -7,7 +7,7 @@
 
 #include "common/base/deadline.h"
 #include "common/store/index/candidate_query.h"
-#include "common/store/streams/token_stream.h"
+#include "common/store/sound_streams.h"
 #include "query/match/check_program.h"
 #include "query/match/pattern_finder.h"
 
@@ -16,8 +16,9 @@ namespace hemero {
 /// Settles the checks of a program on token streams. An article is decoded once for all questions about it in a row.
 class Verifier : public CandidateCheck {
  public:
-  /// Streams and deadline must outlive it. When the time is over, no further article matches.
-  Verifier(CheckProgram program, const TokenStreamReader& streams, const Deadline& deadline = Deadline::never());
+  /// Streams and deadline must outlive it. When the time is over, no further article matches, nor does one whose stream
+  /// is damaged.
+  Verifier(CheckProgram program, const SoundStreams& streams, const Deadline& deadline = Deadline::never());
 
   bool holds(std::uint32_t check, VersionId version) override;
   bool is_spent(std::uint32_t check) const override { return deadline_.was_over() && !program_.checks[check].refutes; }
@@ -65,7 +66,7 @@ class Verifier : public CandidateCheck {
   }
 
   CheckProgram program_;
-  const TokenStreamReader& streams_;
+  const SoundStreams& streams_;
   const Deadline& deadline_;
   std::size_t asked_ = 0;                                ///< how often
   CodeSet codes_;                                        ///< the surfaces of all slots
@@ -74,6 +75,7 @@ class Verifier : public CandidateCheck {
   std::vector<Scan> scans_;                              ///< by check
   PatternFinder finder_;
   VersionId decoded_{};
+  bool is_damaged_ = false;   ///< the stream of the decoded article
   std::uint32_t length_ = 0;  ///< of the decoded article
 };
 

@@ -43,7 +43,7 @@ std::size_t show_snippets(ArchiveReader& archive, const Ranking& ranking, std::v
   SnippetMaker full(ranking.plan);
   SnippetMaker partial(ranking.loose ? *ranking.loose : ranking.plan);
   for (std::size_t i = 0; i < hits.size(); ++i)
-    (hits[i].partial ? partial : full).show(hits[i], 1, archive.streams().codes(ranking.hits[i].version));
+    (hits[i].partial ? partial : full).show(hits[i], 1, archive.streams().codes(ranking.hits[i].version).value());
   return hits.size();
 }
 

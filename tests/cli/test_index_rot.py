@@ -3,7 +3,7 @@ import contextlib
 import shutil
 import sqlite3
 
-from support import BAD_DATA, DONE, PARTLY, PROBLEMS, ArchiveTest, run
+from support import BAD_DATA, DONE, NO_HITS, PARTLY, PROBLEMS, ArchiveTest, run
 
 SENTENCES = ["Le loup est revenu dans la vallée.", "La mairie a voté le budget de l’école.",
              "Un train a déraillé près de la gare.", "La grève des facteurs continue."]  # fmt: skip
@@ -51,6 +51,12 @@ class Rot(ArchiveTest):
     def part(self):
         return next((self.archive / "index").glob("part-*"))
 
+    def middle_of_stream(self, version):
+        """Where the words of a version stand: between its offset and the next one's."""
+        data = (self.part() / "streams.offsets").read_bytes()
+        begin, end = (int.from_bytes(data[8 * i : 8 * i + 6], "little") for i in (version - 1, version))
+        return (begin + end) // 2
+
     def assert_sound(self):
         self.assertIn("nothing is damaged", self.index("check", "--full").stdout)
 
@@ -97,18 +103,46 @@ class Rot(ArchiveTest):
         self.assertIn(named, self.index("check", "--full", status=PROBLEMS).stdout)
         self.assertEqual(len(self.index("export", status=PARTLY).stdout.splitlines()), COUNT)
 
-    def test_damaged_words_of_an_article_are_told(self):
-        rows = [("streams", None), ("streams", 0), ("streams.offsets", 8 * 9), ("streams.offsets", 8 * 9 + 7)]
+    def test_damaged_words_cost_their_article_only(self):
+        named = "article 10 (a10, “Nouvelle 10 de Maussargues”): its words in the index are damaged"
+        others = sorted(row["id"] for row in self.rows if row["id"] != "a10")
+        queries = self.folder / "queries.tsv"
+        queries.write_text('1\t"de Maussargues"\n2\t"de Maussargues" -"grève du budget"\n')
+        similar = self.query("similar", 10, status=NO_HITS).stdout
         whole = self.folder / "whole"
         shutil.copytree(self.archive, whole)
-        for name, at in rows:
+        offset = 8 * 9
+        for name, at in (("streams", self.middle_of_stream(10)), ("streams.offsets", offset),
+                         ("streams.offsets", offset + 7)):  # fmt: skip
             with self.subTest(name, at=at):
                 flip(self.part() / name, at)
-                done = self.query("search", "-n", "50", '"de Maussargues"', status=BAD_DATA)
-                self.assertIn("is damaged", done.stderr)
-                self.assertIn("hemero-index rebuild", done.stderr)
+                page = self.query("search", "--format", "json", "-n", "50", '"de Maussargues"', status=PARTLY).json()
+                self.assertEqual(sorted(hit["key"] for hit in page["hits"]), others)
+                self.assertIn(named, page["query"]["notices"][-1])
+                for query in ('"de Maussargues"', '"de Maussargues" -"grève du budget"', "Maussargues PRÈS/3 Nouvelle"):
+                    found = self.query("search", "--count", query, status=PARTLY)
+                    self.assertEqual(found.stdout, f"{COUNT - 1}\n")
+                    self.assertIn(named, found.stderr)
+                done = self.query("batch", queries, "-n", "50", status=PARTLY)
+                self.assertEqual(len(done.stdout.splitlines()), 2 * (COUNT - 1))
+                self.assertIn(named, done.stderr)
+                facets = self.query("facets", '"de Maussargues"', "--source", "Le Matin", status=PARTLY)
+                self.assertIn(named, facets.stderr)
+                page = self.query("search", "--format", "json", "-n", "50", "Maussargues", status=PARTLY).json()
+                self.assertEqual(len(page["hits"]), COUNT)
+                self.assertIn("Nouvelle 10", self.query("show", 10).stdout)
+                self.assertEqual(self.query("similar", 10, status=NO_HITS).stdout, similar)
+                self.query("explain", '"de Maussargues"')
+                self.index("repair")
+                self.assertEqual(len(self.keys('"de Maussargues"', "-n", "50")), COUNT)
                 shutil.rmtree(self.archive)
                 shutil.copytree(whole, self.archive)
+
+    def test_a_file_of_words_that_is_another_is_refused(self):
+        flip(self.part() / "streams", 0)
+        done = self.query("search", '"de Maussargues"', status=BAD_DATA)
+        self.assertIn("is damaged", done.stderr)
+        self.assertIn("hemero-index rebuild", done.stderr)
 
     def test_check_finds_what_any_file_lost_and_repair_mends_it(self):
         before = self.keys("Maussargues", "-n", "50")

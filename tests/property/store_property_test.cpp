@@ -161,7 +161,7 @@ class Pair {
       const auto stored = reader.articles().article(ArticleId(id));
       if (!stored) continue;
       ++articles;
-      REQUIRE(surfaces(reader.streams().codes(stored->version)) == committed_.at(stored->article.key));
+      REQUIRE(surfaces(reader.streams().codes(stored->version).value()) == committed_.at(stored->article.key));
     }
     REQUIRE(articles == committed_.size());
   }

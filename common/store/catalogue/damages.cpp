@@ -18,11 +18,18 @@ void Damages::note(Damage damage) {
 std::string damage_text(const Damage& damage) {
   const auto version = static_cast<std::uint32_t>(damage.version);
   const auto article = static_cast<std::uint32_t>(damage.article);
+  const bool words = damage.kind == Damage::Kind::words;
+  if (article == 0 && words)
+    return message("version {}: its words in the index are damaged; “hemero-index repair” makes them anew", version);
   if (article == 0) return message("version {} is damaged and cannot be read", version);
   const std::string key = one_sound_line(damage.key);
   const std::string title = one_sound_line(damage.title);
-  return damage.readable ? message("article {} ({}, “{}”) is damaged: it is not what was stored", article, key, title)
-                         : message("article {} ({}, “{}”) is damaged: its text cannot be read", article, key, title);
+  if (words)
+    return message("article {} ({}, “{}”): its words in the index are damaged; “hemero-index repair” makes them anew",
+                   article, key, title);
+  return damage.kind == Damage::Kind::changed
+             ? message("article {} ({}, “{}”) is damaged: it is not what was stored", article, key, title)
+             : message("article {} ({}, “{}”) is damaged: its text cannot be read", article, key, title);
 }
 
 int tell_damages(const Damages& damages, int status) {

@@ -9,13 +9,19 @@
 
 namespace hemero {
 
-/// A version of which the catalogue no longer holds what was stored.
+/// A version of which the archive no longer holds what was stored.
 struct Damage {
+  enum class Kind {
+    unreadable,  ///< its text cannot be read
+    changed,     ///< its text can be read, and something in it or in its fields is not what was stored
+    words,       ///< its words in the index are not what was written, which a rebuild makes anew
+  };
+
   VersionId version{};
   ArticleId article{};   ///< 0 where that cannot be told either
   std::string key = {};  ///< what of these can be read
   std::string title = {};
-  bool readable = false;  ///< its text can be read, and something in it or in its fields is not what was stored
+  Kind kind = Kind::unreadable;
 };
 
 /// What was found damaged while articles were read. Who reads goes on without it, and tells of it in the end.

@@ -145,8 +145,8 @@ std::optional<StoredArticle> ArticleReader::read_first(sqlite::Statement& statem
 std::optional<StoredArticle> ArticleReader::read(const sqlite::Statement& row) {
   StoredArticle stored;
   Article& article = stored.article;
-  const auto note = [&](bool readable) {
-    damages_->note({stored.version, stored.id, article.key, article.title, readable});
+  const auto note = [&](Damage::Kind kind) {
+    damages_->note({stored.version, stored.id, article.key, article.title, kind});
   };
   try {
     stored.version = row.id<VersionId>(1);
@@ -157,11 +157,11 @@ std::optional<StoredArticle> ArticleReader::read(const sqlite::Statement& row) {
     read_text(row, article);
   } catch (const Error& error) {
     if (error.code() != ErrorCode::bad_data) throw;
-    note(false);
+    note(Damage::Kind::unreadable);
     return std::nullopt;
   }
   stored.sound = content_hash(article) == stored.content;
-  if (!stored.sound) note(true);
+  if (!stored.sound) note(Damage::Kind::changed);
   if (lines_ != nullptr) lines_->mark(article);
   return stored;
 }

@@ -206,7 +206,7 @@ class ArticleLook {
   }
 
   void tell(const Damage& damage) {
-    done_ += !damage.readable;
+    done_ += damage.kind == Damage::Kind::unreadable;
     sender_.found({Damaged::catalogue, catalogue_file, damage.article, damage_text(damage)});
     if (derived_ && is_current(damage.version)) derived_->leave_out(damage.version);
   }

@@ -116,8 +116,10 @@ Repair repair_archive(const ArchiveFolder& folder, const Findings& findings, Wri
   };
   ArchiveWriter writer(folder, std::move(options));
   writer.rebuild().finish();
-  for (const Damage& damage : writer.damages().list())
-    (damage.readable ? done.catalogue.changed : done.catalogue.lost).push_back(damage_text(damage));
+  for (const Damage& damage : writer.damages().list()) {
+    const bool readable = damage.kind == Damage::Kind::changed;
+    (readable ? done.catalogue.changed : done.catalogue.lost).push_back(damage_text(damage));
+  }
   return done;
 }
 

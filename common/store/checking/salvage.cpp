@@ -92,8 +92,9 @@ class CatalogueSalvage {
     }
     sqlite::Statement drop = to_.prepare("DELETE FROM version WHERE id = ?1");
     for (const Damage& damage : damages.list()) {
-      (damage.readable ? found_.changed : found_.lost).push_back(damage_text(damage));
-      if (!damage.readable) drop.with(static_cast<std::uint32_t>(damage.version)).run();
+      const bool readable = damage.kind == Damage::Kind::changed;
+      (readable ? found_.changed : found_.lost).push_back(damage_text(damage));
+      if (!readable) drop.with(static_cast<std::uint32_t>(damage.version)).run();
     }
   }
 

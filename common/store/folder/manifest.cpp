@@ -79,8 +79,9 @@ std::vector<std::string> damaged_files(const std::filesystem::path& folder, Look
   return damaged;
 }
 
-void require_undamaged(const std::filesystem::path& folder, Look look) {
-  const auto damaged = damaged_files(folder, look);
+void require_undamaged(const std::filesystem::path& folder, Look look, std::string_view apart) {
+  auto damaged = damaged_files(folder, look);
+  if (!apart.empty()) std::erase_if(damaged, [&](const std::string& name) { return name.starts_with(apart); });
   if (damaged.empty()) return;
   throw Error(ErrorCode::bad_data, message("{} is damaged", (folder / damaged.front()).string()),
               message("run “hemero-index rebuild”"));

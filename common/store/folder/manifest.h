@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace hemero {
@@ -36,7 +37,7 @@ std::optional<std::vector<ManifestFile>> read_manifest(const std::filesystem::pa
 /// read_manifest(), and io when one cannot be read.
 std::vector<std::string> damaged_files(const std::filesystem::path& folder, Look look);
 
-/// Throws Error (bad_data) when there are some.
-void require_undamaged(const std::filesystem::path& folder, Look look);
+/// Throws Error (bad_data) when there are some, but for files whose name begins with `apart`, unless that is empty.
+void require_undamaged(const std::filesystem::path& folder, Look look, std::string_view apart = {});
 
 }  // namespace hemero

@@ -52,8 +52,9 @@ void compact(const std::vector<std::filesystem::path>& from, const std::filesyst
 Xapian::Database open_part(const IndexFolder& folder, const PartList& list, const Part& part) {
   std::error_code missing;
   for (const auto& entry : std::filesystem::directory_iterator(folder.path() / part.folder, missing))
-    require_ordinary_file(entry.path());                        // it opens more than we make
-  require_undamaged(folder.path() / part.folder, Look::small);  // Xapian believes what its small file says
+    require_ordinary_file(entry.path());  // it opens more than we make
+  // Xapian believes what its small file says. A token stream has a checksum, and costs its article only.
+  require_undamaged(folder.path() / part.folder, Look::small, "streams");
   Xapian::Database database((folder.path() / part.folder).string());
   const std::string marker = database.get_metadata(postings_marker_key);
   if (marker != part_marker(list, part) && folder.old_generation() != part.folder)

@@ -277,7 +277,7 @@ bool look(const ArchiveFolder& folder) {
   request.limit = 100'000;
   const auto hits = reader.index().search(request).hits;
   return hits.size() == reader.index().versions() && std::all_of(hits.begin(), hits.end(), [&](const IndexHit& hit) {
-           return reader.articles().version(hit.version) && !reader.streams().codes(hit.version).empty();
+           return reader.articles().version(hit.version) && !reader.streams().codes(hit.version).value().empty();
          });
 }
 

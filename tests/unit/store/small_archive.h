@@ -175,7 +175,8 @@ inline IndexContent content_of(const ArchiveFolder& folder) {
   for (int year = 2010; year < 2025; ++year)
     content.postings[year_term(year)] = postings_of(reader.index(), year_term(year));
   sqlite::Statement current = connection.prepare("SELECT version_id FROM article WHERE version_id IS NOT NULL");
-  while (current.step()) content.streams[current.integer(0)] = reader.streams().codes(VersionId(current.integer(0)));
+  while (current.step())
+    content.streams[current.integer(0)] = reader.streams().codes(VersionId(current.integer(0))).value();
   return content;
 }
 

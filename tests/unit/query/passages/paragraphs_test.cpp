@@ -50,7 +50,7 @@ TEST_CASE("an article's stream tells which of its paragraphs can match") {
         texts += (texts.empty() ? "" : "|") + stored->article.text.substr(zone.begin, zone.end - zone.begin);
       return texts;
     };
-    CHECK(joined(press.reader().streams().codes(VersionId(1))) == row.read);
+    CHECK(joined(press.reader().streams().codes(VersionId(1)).value()) == row.read);
     const std::string all = joined({});
     CHECK(std::count(all.begin(), all.end(), '|') >=
           std::count(row.read, row.read + std::string(row.read).size(), '|'));
