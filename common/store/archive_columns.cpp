@@ -1,9 +1,12 @@
 #include "common/store/archive_columns.h"
 
 #include <algorithm>
+#include <set>
+#include <string_view>
 
 #include "common/base/error.h"
 #include "common/base/message.h"
+#include "common/store/catalogue/lines.h"
 
 namespace hemero {
 
@@ -26,6 +29,14 @@ ColumnCounts ArchiveColumns::count(ValueColumn column, std::span<const VersionId
     table.count(column, {begin, end}, counts);
   }
   return counts;
+}
+
+std::vector<std::string> ArchiveColumns::values(ValueColumn column) const {
+  std::set<std::string> distinct;
+  for (const ColumnTable& table : tables_)
+    for (const std::string_view value : table.values(column))
+      for (std::string& line : split_lines(value)) distinct.insert(std::move(line));
+  return {distinct.begin(), distinct.end()};
 }
 
 }  // namespace hemero

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <span>
+#include <string>
 #include <vector>
 
 #include "common/store/columns/column_table.h"
@@ -17,6 +18,9 @@ class ArchiveColumns {
 
   /// How many of these versions, ascending, have which value; nothing for values that none has.
   ColumnCounts count(ValueColumn column, std::span<const VersionId> versions) const;
+
+  /// The values of all versions, each once and none empty; of lists of names the names.
+  std::vector<std::string> values(ValueColumn column) const;
 
  private:
   std::vector<ColumnTable> tables_;  ///< ascending

@@ -1,13 +1,19 @@
 #include "query/commands/search.h"
 
+#include <optional>
+#include <utility>
+#include <vector>
+
 #include <fmt/format.h>
 
 #include "common/base/error.h"
 #include "common/base/message.h"
 #include "common/store/folder/archive_option.h"
+#include "query/answer/facets.h"
 #include "query/answer/searcher.h"
 #include "query/answer/time_limit.h"
 #include "query/commands/exit_status.h"
+#include "query/commands/facets.h"
 #include "query/commands/matching.h"
 #include "query/language/typed_text.h"
 #include "query/render/render.h"
@@ -83,6 +89,26 @@ void ask_for_all(SearchRequest& request, const ArchiveReader& archive) {
   request.limit = request.count_up_to;
 }
 
+/// The names of authors and sections stand in the columns too.
+ArchiveReader::Use use_of(const SearchOptions& options) {
+  const bool counts = !options.facets.empty() || !options.request.authors.empty() || !options.request.sections.empty();
+  return counts ? ArchiveReader::Use::count : ArchiveReader::Use::search;
+}
+
+/// The hits, and what all that matches is counted by, in the time that these leave.
+Page search_and_count(const std::vector<FacetField>& fields, SearchRequest request, ArchiveReader& archive,
+                      Searcher& searcher) {
+  const auto start = Deadline::Clock::now();
+  Page page = searcher.search(request);
+  if (fields.empty()) return page;
+  const std::optional<double> seconds = std::exchange(request.deadline, time_left(request.deadline, start));
+  FacetAnswer answer = count_facets(fields, request, archive, searcher);
+  page.facets = std::move(answer.facets);
+  if (!answer.complete && page.complete) page.notices.push_back(time_notice(seconds));
+  page.complete = page.complete && answer.complete;
+  return page;
+}
+
 /// Options that say which of the articles that match are meant.
 void declare_choice(Command& command, SearchRequest& request) {
   using Copies = NamedValue<bool>;
@@ -111,6 +137,9 @@ void declare_form(Command& command, SearchOptions& options) {
       .only_typed();
   command.flag("--selective", options.selective, message("refuse a query that only excludes, or has no words"))
       .only_typed();
+  declare_facet_fields(command, "--facets", options.facets,
+                       message("count all articles that match by these below the hits: source,year (see facets)"))
+      .excludes({"--count", "--ids", "--fields"});
   declare_rows(command, options.format, options.columns);
   declare_display(command, options.display);
 }
@@ -136,17 +165,23 @@ Command declare(SearchOptions& options) {
   command.heading(message("How they are shown"));
   declare_form(command, options);
   declare_archive(command, options.archive);
+  command.check([&options] {
+    const bool shown = options.format == RowFormat::text || options.format == RowFormat::json;
+    if (shown || options.facets.empty()) return;
+    throw Error(ErrorCode::usage, message("--facets is told in text and JSON only"),
+                message("“hemero-query facets --format csv” makes a table of them"));
+  });
   return command;
 }
 
 int run(const SearchOptions& options) {
-  ArchiveReader archive(options.archive, time_to_open(options.request.deadline));
+  ArchiveReader archive(options.archive, time_to_open(options.request.deadline), use_of(options));
   SearchRequest request = options.request;
   if (is_blank(request.text)) ask_for_newest(request);
   if (options.only_count || options.only_ids) ask_for_all(request, archive);
   if (options.only_count) request.limit = 1;
   Searcher searcher(archive, synonyms_of(options.archive, options.synonyms));
-  const Page page = searcher.search(request);
+  const Page page = search_and_count(options.facets, request, archive, searcher);
   if (!prints_notices(options)) tell_notices(page.notices);
   if (options.selective) require_selection(request, page, searcher.parse(request));
   if (options.only_count)

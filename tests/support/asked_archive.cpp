@@ -54,7 +54,7 @@ void search(ArchiveReader& archive) {
         request.text = text;
         request.collapse = collapse;
         request.explain = true;
-        if (!collapse) request.sources = {"Le Courrier de Grè"};
+        if (!collapse) request.sources.any = {"Le Courrier de Grè"};
         request.deadline = 5;
         searcher.search(request);
         searcher.plan(request);

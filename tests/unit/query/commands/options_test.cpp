@@ -144,7 +144,7 @@ TEST_CASE("everything of a search") {
   CHECK(options.request.order == SortOrder::oldest);
   CHECK(options.request.from == parse_iso_date("2016"));
   CHECK(options.request.to == parse_iso_date("2019-08"));
-  CHECK((options.request.sources == std::vector<std::string>{"Le Courrier"}));
+  CHECK((options.request.sources.any == std::vector<std::string>{"Le Courrier"}));
   CHECK(options.request.snippets == 3);
   CHECK(options.only_count);
   CHECK(options.format == RowFormat::json);
