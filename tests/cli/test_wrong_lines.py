@@ -16,7 +16,7 @@ PROGRAMS = ("hemero-index", "hemero-query")
 RIGHT = {
     "hemero-query": {
         "search": ["grève"], "show": ["1"], "similar": ["1"], "explain": ["grève"], "terms": ["gr"],
-        "list": ["sources"], "facets": ["grève"], "batch": ["queries.tsv"], "config": [],
+        "list": ["sources"], "facets": ["grève"], "timeline": ["grève"], "batch": ["queries.tsv"], "config": [],
         "completion": ["bash"],
     },
     "hemero-index": {
@@ -44,7 +44,7 @@ WITHOUT_ARGUMENTS = {  # these have a meaning without, too
 }  # fmt: skip
 MANY_ARGUMENTS = {
     ("hemero-query", "search"), ("hemero-query", "explain"), ("hemero-query", "show"), ("hemero-query", "facets"),
-    ("hemero-index", "add"),
+    ("hemero-query", "timeline"), ("hemero-index", "add"),
     ("hemero-index", "explain"), ("hemero-index", "zones"),
 }  # fmt: skip
 RESTRICTIONS = ("-source", "-author", "-section", "--without")  # may be given several times, and so may --not-source

@@ -49,6 +49,9 @@ SECTIONS = {
          "hemero-query show --format json 4"], []),
     (JSON_OUTPUT, "`hemero-query list --format json`"): (["hemero-query list --format json sources"], []),
     (JSON_OUTPUT, FACETS): (["hemero-query facets --format json loup"], []),
+    (JSON_OUTPUT, "`hemero-query timeline --format json`"): (
+        ["hemero-query timeline --step year --format json loup", "hemero-query timeline --step day --format json le"],
+        []),
     (JSON_OUTPUT, "`hemero-query similar --format json`"): (
         ["hemero-query similar --format json 1"], [SEARCH, COPIES]),
     (JSON_OUTPUT, "`hemero-query batch`"): (

@@ -42,6 +42,9 @@ class ColumnTable {
   /// Every value of a column, some perhaps of no version; the first one is empty. As long as the table is there.
   const std::vector<std::string_view>& values(ValueColumn column) const { return of(column).list; }
 
+  /// Which of these values a version of the range has.
+  std::uint32_t number(ValueColumn column, VersionId version) const { return of(column).number(place_of(version)); }
+
   /// Adds these versions, those out of the range aside.
   void count(ValueColumn column, std::span<const VersionId> versions, ColumnCounts& counts) const;
 
