@@ -1,6 +1,7 @@
 #include "query/answer/coverage.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace hemero {
 
@@ -40,30 +41,32 @@ struct Extent {
 struct Output {
   Extent periods;
   Extent months;
-  std::vector<std::uint32_t> by_month;  ///< of `months`
+  std::vector<std::uint32_t> by_month;  ///< of those months that have articles
 
   double median_month() {
-    if (by_month.empty()) return 0;
-    const auto middle = by_month.begin() + static_cast<std::ptrdiff_t>(by_month.size() / 2);
-    std::nth_element(by_month.begin(), middle, by_month.end());
-    if (by_month.size() % 2 == 1) return *middle;
-    return (*middle + static_cast<double>(*std::max_element(by_month.begin(), middle))) / 2;
+    if (months.is_empty()) return 0;
+    std::sort(by_month.begin(), by_month.end());
+    const auto all = static_cast<std::size_t>(months.last - months.first) + 1;
+    const std::size_t empty = all - by_month.size();  // these come first
+    const auto at = [&](std::size_t place) { return place < empty ? 0.0 : by_month[place - empty]; };
+    return (at((all - 1) / 2) + at(all / 2)) / 2;
   }
 };
 
 std::vector<Output> outputs_of(std::span<const SourceDate> articles) {
   std::vector<Output> outputs;
+  std::vector<std::pair<std::uint32_t, std::int32_t>> months;  // of each article, with its source
   for (const SourceDate& article : articles) {
     if (article.source >= outputs.size()) outputs.resize(article.source + 1);
     outputs[article.source].periods.put(static_cast<std::int32_t>(article.period));
-    if (const auto month = period_of(*article.date, TimeStep::month)) outputs[article.source].months.put(*month);
+    if (const auto month = period_of(*article.date, TimeStep::month)) months.emplace_back(article.source, *month);
   }
-  for (Output& output : outputs)
-    output.by_month.resize(static_cast<std::size_t>(output.months.last - output.months.first + 1));
-  for (const SourceDate& article : articles) {
-    Output& output = outputs[article.source];
-    if (const auto month = period_of(*article.date, TimeStep::month))
-      ++output.by_month[static_cast<std::size_t>(*month - output.months.first)];
+  std::sort(months.begin(), months.end());
+  for (std::size_t i = 0; i < months.size(); ++i) {
+    Output& output = outputs[months[i].first];
+    output.months.put(months[i].second);
+    if (i == 0 || months[i] != months[i - 1]) output.by_month.push_back(0);
+    ++output.by_month.back();
   }
   return outputs;
 }

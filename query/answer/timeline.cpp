@@ -17,6 +17,7 @@ namespace hemero {
 namespace {
 
 constexpr std::int32_t most_chosen = 62;  // two months of days, a year of weeks, five of months
+constexpr std::int32_t most_chosen_of_all = 400;
 constexpr std::int32_t most_periods = 20000;
 constexpr std::size_t shortest_silence = 3;
 
@@ -63,12 +64,16 @@ std::uint64_t known_to(TimeStep step, const std::vector<Dated>& all) {
   return known;
 }
 
-TimeStep chosen_step(const std::vector<Dated>& all) {
-  const std::uint64_t in_a_year = known_to(TimeStep::year, all);
+/// By the dates of what was found, and those of all that was searched.
+TimeStep chosen_step(const std::vector<Dated>& found, const Dated& all) {
+  const std::uint64_t in_a_year = known_to(TimeStep::year, found);
   for (const TimeStep step : {TimeStep::day, TimeStep::week, TimeStep::month}) {
     PeriodSpan span;
-    for (const Dated& dated : all) extend(span, dated, step);
-    if (!span.is_empty() && span.size() <= most_chosen && 2 * known_to(step, all) > in_a_year) return step;
+    for (const Dated& dated : found) extend(span, dated, step);
+    PeriodSpan whole;
+    extend(whole, all, step);
+    const bool is_short = span.size() <= most_chosen && whole.size() <= most_chosen_of_all;
+    if (!span.is_empty() && is_short && 2 * known_to(step, found) > in_a_year) return step;
   }
   return TimeStep::year;
 }
@@ -246,7 +251,7 @@ TimelineAnswer timeline(const std::vector<std::string>& queries, const SearchReq
   const Dated all = finder.find("");
   if (!answer.complete) answer.notices.push_back(time_notice(request.deadline));
   answer.chosen = !step;
-  answer.step = step ? *step : chosen_step(found);
+  answer.step = step ? *step : chosen_step(found, all);
   PeriodSpan span;
   extend(span, all, answer.step);
   for (const Dated& dated : found) extend(span, dated, answer.step);

@@ -139,7 +139,8 @@ void declare_form(Command& command, SearchOptions& options) {
       .only_typed();
   declare_facet_fields(command, "--facets", options.facets,
                        message("count all articles that match by these below the hits: source,year (see facets)"))
-      .excludes({"--count", "--ids", "--fields"});
+      .excludes({"--count", "--ids", "--fields"})
+      .only_typed();
   declare_rows(command, options.format, options.columns);
   declare_display(command, options.display);
 }

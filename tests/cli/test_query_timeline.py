@@ -220,6 +220,12 @@ class Steps(ArchiveTest):
                 self.add_dated(*dates)
                 self.assertEqual(self.chosen(), step)
 
+    def test_a_short_story_in_a_long_archive(self):
+        self.add_dated("2021-01-01", "2021-01-05")
+        for first, step in (("2019-12-01", "week"), ("2012-01-01", "month"), ("1944-08-25", "year")):
+            self.add_articles({"id": first, "title": "Un lynx", "text": "Un lynx de ce jour.", "date": first})
+            self.assertEqual(self.chosen(), step)
+
     def test_too_many_periods(self):
         self.add_dated("1800-01-01", "2021-01-01")
         for step in ("day",):
