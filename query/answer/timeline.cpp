@@ -1,7 +1,6 @@
 #include "query/answer/timeline.h"
 
 #include <algorithm>
-#include <array>
 #include <chrono>
 #include <utility>
 
@@ -158,6 +157,17 @@ std::vector<TimelinePeriod> periods_of(const Dated& all, const Counter& counter,
   return periods;
 }
 
+/// Where the time was over there is at least as much of each period as matches.
+void raise(std::vector<TimelinePeriod>& periods, const Counter& matching) {
+  for (std::size_t i = 0; i < periods.size(); ++i) {
+    const Count& count = matching.of_period(i);
+    if (count.articles > 0 && periods[i].articles == 0) periods[i].coverage = Coverage::full;
+    periods[i].articles = std::max(periods[i].articles, count.articles);
+    periods[i].texts = std::max(periods[i].texts, count.texts);
+    periods[i].few = periods[i].texts > 0 && periods[i].texts < enough_texts;
+  }
+}
+
 std::optional<Rate> rate(std::uint64_t texts, std::uint64_t of_texts) {
   if (of_texts == 0) return std::nullopt;
   const ShareInterval interval = wilson_interval(texts, of_texts);
@@ -258,8 +268,12 @@ TimelineAnswer timeline(const std::vector<std::string>& queries, const SearchReq
   require_few(span.size(), answer.step);
   const CopyTable& copies = archive.index().copies();
   answer.periods = periods_of(all, Counter(all, span, answer.step, copies), span, answer.step, archive.columns());
-  for (const Dated& dated : found)
-    answer.series.push_back(series_of(dated, Counter(dated, span, answer.step, copies), answer.periods, archive));
+  std::vector<Counter> counters;
+  for (const Dated& dated : found) counters.emplace_back(dated, span, answer.step, copies);
+  if (!answer.complete)
+    for (const Counter& counter : counters) raise(answer.periods, counter);
+  for (std::size_t i = 0; i < found.size(); ++i)
+    answer.series.push_back(series_of(found[i], counters[i], answer.periods, archive));
   return answer;
 }
 

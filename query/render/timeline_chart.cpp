@@ -40,6 +40,9 @@ double mark_step(double highest) {
   return 10 * power;
 }
 
+/// How many characters of this size have room from there on: most are little more than half as wide as high.
+double room_for(double size, double x) { return (width - margin - x) / size * 1.65; }
+
 class TimelineChart {
  public:
   TimelineChart(const TimelineAnswer& answer, TimelineUnit unit)
@@ -68,7 +71,7 @@ class TimelineChart {
   double height(double value) const { return top_ + plot_height * (1 - std::min(1.0, value / highest_)); }
 
   void line_of_text(const std::string& text, double size, std::string_view colour = "#000000") {
-    for (const std::string& line : svg_lines(text, (width - 2 * margin) / size * 1.9)) {
+    for (const std::string& line : svg_lines(text, room_for(size, margin))) {
       y_ += size * 1.4;
       out_ += svg_text(margin, y_, line, {size, "start", colour});
     }
@@ -92,7 +95,12 @@ class TimelineChart {
     out_ += fmt::format("<path d=\"M{:.1f} {:.1f}h{:.1f}\" {}/>\n", margin, y_ - 4, sample, stroke(i));
     out_ += marker(i, margin + sample / 2, y_ - 4);
     const std::string letter = answer_.series.size() > 1 ? series_letter(i) + "  " : "";
-    out_ += svg_text(margin + sample + 8, y_, letter + series_title(answer_, i), {13, "start", "#000000"});
+    const double x = margin + sample + 8;
+    y_ -= line_height;
+    for (const std::string& line : svg_lines(letter + series_title(answer_, i), room_for(13, x))) {
+      y_ += line_height;
+      out_ += svg_text(x, y_, line, {13, "start", "#000000"});
+    }
   }
 
   static std::string stroke(std::size_t i) {
