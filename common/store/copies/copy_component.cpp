@@ -28,6 +28,7 @@ void CopyComponent::reach(std::size_t text) {
 }
 
 CopyClusters CopyComponent::clusters(const Publication& publication) const {
+  if (versions_.size() == 1) return {};
   std::vector<std::vector<Printing>> printings;  // of each text, then the texts, in the order of their publication
   for (const std::size_t text : reached_) {
     auto& of_text = printings.emplace_back();
