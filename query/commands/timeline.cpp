@@ -71,7 +71,7 @@ void require_drawable(const TimelineAnswer& answer) {
 Command declare(TimelineOptions& options) {
   Command command("timeline", message("tell how much was published about something over time"));
   command.example("hemero-query timeline \"grève sncf\"", message("of 1,000 texts of each period those that match"));
-  command.example("hemero-query timeline --step year --format svg grève manifestation > curves.svg",
+  command.example("hemero-query timeline --step year --format svg grève crue > curves.svg",
                   message("two queries in one picture"));
   command.arguments(message("QUERY"), options.queries,
                     message("as for search, each in quotation marks; up to four are compared"));
