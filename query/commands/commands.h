@@ -5,6 +5,7 @@
 
 #include "common/command/command_line.h"
 #include "query/commands/batch.h"
+#include "query/commands/cite.h"
 #include "query/commands/explain.h"
 #include "query/commands/facets.h"
 #include "query/commands/list.h"
@@ -18,8 +19,8 @@ namespace hemero {
 
 /// What `hemero-query` may be asked to do. Each command's `declare` says how; its `run` does it, returns the exit
 /// status, and throws Error when it cannot go on.
-using QueryCommand = std::variant<SearchOptions, ShowOptions, SimilarOptions, ExplainQueryOptions, TermsOptions,
-                                  ListOptions, FacetsOptions, TimelineOptions, BatchOptions>;
+using QueryCommand = std::variant<SearchOptions, ShowOptions, CiteOptions, SimilarOptions, ExplainQueryOptions,
+                                  TermsOptions, ListOptions, FacetsOptions, TimelineOptions, BatchOptions>;
 
 /// What it is asked to do, checked; nothing when help or the like was asked for, which is printed then. Throws Error
 /// (usage).
