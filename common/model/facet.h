@@ -22,6 +22,7 @@ constexpr bool is_time(FacetField field) { return field >= FacetField::year; }
 struct FacetValue {
   std::string value;  ///< in its commonest spelling; empty: these articles have none
   std::uint64_t articles = 0;
+  std::vector<FacetValue> below = {};  ///< of a section: those one step deeper, among its articles
 };
 
 struct Facet {

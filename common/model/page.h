@@ -7,6 +7,7 @@
 
 #include "common/base/hash.h"
 #include "common/model/article.h"
+#include "common/model/facet.h"
 
 namespace hemero {
 
@@ -104,6 +105,7 @@ struct Page {
   std::optional<std::string> suggestion;
   std::vector<Relaxation> relaxations;  ///< for a query without full matches: those that have some
   std::vector<Hit> hits;
+  std::vector<Facet> facets;  ///< of all that matches in full; only when they were asked for
 };
 
 }  // namespace hemero

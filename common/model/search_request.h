@@ -20,6 +20,15 @@ enum class MatchMode : std::uint8_t {
 
 enum class SortOrder : std::uint8_t { relevance, newest, oldest };
 
+/// Which values of a field articles must have, or must not, named as readers type.
+struct NameFilter {
+  std::vector<std::string> any;   ///< only articles with one of these; empty for all
+  std::vector<std::string> none;  ///< no articles with these
+  bool lacking = false;           ///< articles that have no value; beside names of `any` these as well
+
+  bool empty() const { return any.empty() && none.empty() && !lacking; }
+};
+
 /// What a reader asks of an archive.
 struct SearchRequest {
   std::string text;
@@ -29,11 +38,13 @@ struct SearchRequest {
   SortOrder order = SortOrder::relevance;
   std::optional<Date> from;
   std::optional<Date> to;
-  std::vector<std::string> sources;      ///< only articles of one of these, named as readers type; empty for all
-  std::vector<std::string> not_sources;  ///< no articles of these
-  bool everything = false;               ///< there are no words: every article is meant
-  std::size_t snippets = 1;              ///< per hit
-  bool with_articles = true;             ///< hits carry their article; without, only id, key and score
+  bool undated = false;  ///< articles without a date; beside a time these as well
+  NameFilter sources;
+  NameFilter authors;
+  NameFilter sections;              ///< paths, each of which means all that is below it: societe, societe/education
+  bool everything = false;          ///< there are no words: every article is meant
+  std::size_t snippets = 1;         ///< per hit
+  bool with_articles = true;        ///< hits carry their article; without, only id, key and score
   bool help = true;                 ///< with articles: tell of unknown words, suggest, relax a query that finds nothing
   bool misread = false;             ///< texts were read by machine: words one letter away count too, for less
   std::optional<double> half_life;  ///< in days: how much older an article is that counts for half as recent

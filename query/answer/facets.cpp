@@ -3,13 +3,15 @@
 #include <algorithm>
 #include <array>
 #include <map>
-#include <set>
+#include <utility>
 
 #include <fmt/format.h>
 
 #include "common/store/catalogue/lines.h"
 #include "common/text/fold.h"
 #include "common/text/names.h"
+#include "query/answer/time_limit.h"
+#include "query/match/section_path.h"
 
 namespace hemero {
 
@@ -30,39 +32,37 @@ constexpr std::array<Row, std::size(facet_names)> rows{{{ValueColumn::source},
                                                         {ValueColumn::date, 7},
                                                         {ValueColumn::date, 10}}};
 
-/// Under what all spellings of a value meet.
-std::string meeting_form(const std::string& value) {
-  const std::string words = fmt::format("{}", fmt::join(name_words(value), " "));
-  return words.empty() ? fold(value) : words;
-}
+/// Under what all spellings of a name meet; empty for one without letters and digits, which is none.
+std::string meeting_form(std::string_view name) { return fmt::format("{}", fmt::join(name_words(name), "")); }
 
-/// Values that meet, and which of them is the commonest.
-class Spellings {
+/// Values that meet, which of them is the commonest, and what is below them.
+class Group {
  public:
   void add(const std::string& value, std::uint64_t articles) {
-    Group& group = groups_[meeting_form(value)];
-    group.articles += articles;
-    if (std::pair(articles, group.commonest) <= std::pair(group.most, value)) return;
-    group.commonest = value;
-    group.most = articles;
+    articles_ += articles;
+    spellings_[value] += articles;
   }
 
-  std::vector<FacetValue> by_articles() const {
+  Group& below(const std::string& form) { return below_[form]; }
+
+  std::vector<FacetValue> values() const {
     std::vector<FacetValue> values;
-    for (const auto& [form, group] : groups_) values.push_back({group.commonest, group.articles});
+    for (const auto& [form, group] : below_)
+      values.push_back({form.empty() ? "" : group.commonest(), group.articles_, group.values()});
     std::stable_sort(values.begin(), values.end(),
                      [](const auto& a, const auto& b) { return a.articles > b.articles; });
     return values;
   }
 
  private:
-  struct Group {
-    std::string commonest;
-    std::uint64_t most = 0;  ///< articles with it
-    std::uint64_t articles = 0;
-  };
+  const std::string& commonest() const {
+    const auto fewer = [](const auto& a, const auto& b) { return a.second < b.second; };
+    return std::max_element(spellings_.begin(), spellings_.end(), fewer)->first;
+  }
 
-  std::map<std::string, Group> groups_;
+  std::map<std::string, std::uint64_t> spellings_;  ///< and the articles of each
+  std::uint64_t articles_ = 0;
+  std::map<std::string, Group> below_;
 };
 
 std::vector<FacetValue> times(const ColumnCounts& counts, std::size_t length) {
@@ -73,39 +73,52 @@ std::vector<FacetValue> times(const ColumnCounts& counts, std::size_t length) {
   return values;
 }
 
-/// Lists of names, one a line, counted by name.
+/// Lists of names, one a line: an article counts once for each.
 std::vector<FacetValue> names(const ColumnCounts& counts) {
-  std::map<std::string, std::uint64_t> sums;
+  Group all;
   for (const auto& [list, articles] : counts) {
-    const std::vector<std::string> lines = split_lines(list);
-    std::set<std::string> distinct(lines.begin(), lines.end());
-    if (distinct.empty()) distinct.insert("");
-    for (const std::string& name : distinct) sums[name] += articles;
+    std::map<std::string, std::string> distinct;
+    for (std::string& name : split_lines(list))
+      if (std::string form = meeting_form(name); !form.empty()) distinct.emplace(std::move(form), std::move(name));
+    if (distinct.empty()) distinct.emplace();
+    for (const auto& [form, name] : distinct) all.below(form).add(name, articles);
   }
-  Spellings spellings;
-  for (const auto& [name, articles] : sums) spellings.add(name, articles);
-  return spellings.by_articles();
+  return all.values();
 }
 
-std::vector<FacetValue> values(const ColumnCounts& counts) {
-  Spellings spellings;
-  for (const auto& [value, articles] : counts) spellings.add(value, articles);
-  return spellings.by_articles();
-}
-
-/// The request without what restricts a field.
-SearchRequest wider(FacetField field, SearchRequest request) {
-  if (field == FacetField::source) {
-    request.sources.clear();
-    request.not_sources.clear();
+std::vector<FacetValue> sections(const ColumnCounts& counts, const SectionPaths& paths) {
+  Group all;
+  for (const auto& [section, articles] : counts) {
+    const std::vector<SectionStep> steps = paths.steps(section);
+    if (steps.empty()) all.below("").add("", articles);
+    Group* group = &all;
+    for (const SectionStep& step : steps) {
+      group = &group->below(step.form);
+      group->add(step.printed, articles);
+    }
   }
-  if (is_time(field)) request.from = request.to = std::nullopt;
-  return request;
+  return all.values();
 }
 
-bool is_restricted(FacetField field, const SearchRequest& request) {
-  if (field == FacetField::source) return !request.sources.empty() || !request.not_sources.empty();
-  return is_time(field) && (request.from || request.to);
+std::vector<FacetValue> values(FacetField field, const ColumnCounts& counts) {
+  Group all;
+  for (const auto& [value, articles] : counts)
+    all.below(field == FacetField::source ? meeting_form(value) : fold(value)).add(value, articles);
+  return all.values();
+}
+
+/// Takes what restricts a field out of a request; false when nothing does.
+bool widen(FacetField field, SearchRequest& request) {
+  if (is_time(field)) {
+    const bool restricted = request.from || request.to || request.undated;
+    request.from = request.to = std::nullopt;
+    request.undated = false;
+    return restricted;
+  }
+  const auto widen_names = [](NameFilter& filter) { return !std::exchange(filter, {}).empty(); };
+  if (field == FacetField::source) return widen_names(request.sources);
+  if (field == FacetField::author) return widen_names(request.authors);
+  return field == FacetField::section && widen_names(request.sections);
 }
 
 void add_new(const std::vector<std::string>& notices, std::vector<std::string>& known) {
@@ -119,19 +132,24 @@ Facet count_facet(FacetField field, const std::vector<VersionId>& versions, cons
   const Row& row = rows[static_cast<std::size_t>(field)];
   const ColumnCounts counts = columns.count(row.column, versions);
   if (is_time(field)) return {field, times(counts, row.length)};
-  return {field, field == FacetField::author ? names(counts) : values(counts)};
+  if (field == FacetField::author) return {field, names(counts)};
+  if (field == FacetField::section) return {field, sections(counts, SectionPaths(columns.values(row.column)))};
+  return {field, values(field, counts)};
 }
 
 FacetAnswer count_facets(const std::vector<FacetField>& counted, const SearchRequest& request, ArchiveReader& archive,
                          Searcher& searcher) {
+  const auto start = Deadline::Clock::now();
   const MatchSet all = searcher.matches(request);
   FacetAnswer answer{all.query, all.restrictions, all.notices, all.versions.size(), all.texts, all.complete, {}};
   for (const FacetField field : counted) {
-    if (!is_restricted(field, request)) {
+    SearchRequest wider = request;
+    if (!widen(field, wider)) {
       answer.facets.push_back(count_facet(field, all.versions, archive.columns()));
       continue;
     }
-    const MatchSet others = searcher.matches(wider(field, request));
+    wider.deadline = time_left(request.deadline, start);
+    const MatchSet others = searcher.matches(wider);
     answer.facets.push_back(count_facet(field, others.versions, archive.columns()));
     answer.complete = answer.complete && others.complete;
     add_new(others.notices, answer.notices);

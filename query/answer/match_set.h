@@ -15,7 +15,7 @@ struct MatchSet {
   std::vector<std::string> notices;
   std::vector<VersionId> versions;  ///< ascending
   std::uint64_t texts = 0;          ///< of these, those that are no copies of one another
-  bool complete = true;             ///< else the time was over: there may be others
+  bool complete = true;             ///< else the time was over, as the last notice tells: there may be others
 };
 
 }  // namespace hemero

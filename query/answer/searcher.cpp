@@ -88,6 +88,18 @@ std::string options_of(const std::vector<Restriction>& restrictions) {
   return fmt::format("{}", fmt::join(options, " "));
 }
 
+/// How many of these versions are no copies of one another.
+std::uint64_t distinct_texts(const std::vector<VersionId>& versions, const CopyTable& copies) {
+  std::uint64_t alone = 0;
+  std::set<VersionId> clusters;
+  for (const VersionId version : versions)
+    if (const CopyTable::Cluster* cluster = copies.cluster(version))
+      clusters.insert(cluster->first);
+    else
+      ++alone;
+  return alone + clusters.size();
+}
+
 /// True when there are articles that meet all restrictions.
 bool leave_some(const std::vector<Restriction>& restrictions, const IndexReader& index) {
   if (restrictions.empty()) return true;
@@ -192,6 +204,13 @@ MatchSet Searcher::matches(const SearchRequest& request) {
   const std::size_t known = archive_.damages().list().size();
   Deadline deadline(time_of(request.deadline));
   const ObeyedDeadline obeyed(archive_, deadline);
+  if (const auto articles = articles_of_address(request, archive_); !articles.empty()) {
+    MatchSet set{request.text, options_of(restrictions_of(request, archive_).parts), {address_notice(request)}, {}};
+    for (const StoredArticle& stored : articles) set.versions.push_back(stored.version);
+    std::sort(set.versions.begin(), set.versions.end());
+    set.texts = distinct_texts(set.versions, archive_.index().copies());
+    return set;
+  }
   Reading reading(request, parse(request), archive_, deadline);
   const QueryPlan plan = reading.ranker().plan(request.match == MatchMode::any ? MatchMode::any : MatchMode::all);
   Verifier verifier(program_of(plan), archive_.streams(), reading.deadline);
@@ -200,9 +219,7 @@ MatchSet Searcher::matches(const SearchRequest& request) {
   for (const auto* notices : {&reading.restrictions.notices, &plan.notices})
     set.notices.insert(set.notices.end(), notices->begin(), notices->end());
   if (!request.everything) tell_unknown_words(set.notices, plan, std::nullopt);
-  std::set<VersionId> texts;
-  for (const VersionId version : set.versions) texts.insert(archive_.index().copies().first(version));
-  set.texts = texts.size();
+  set.texts = distinct_texts(set.versions, archive_.index().copies());
   set.complete = found.exact && !reading.deadline.was_over();
   if (!set.complete) set.notices.push_back(time_notice(request.deadline));
   note_damages(set.notices, known);

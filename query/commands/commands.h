@@ -13,13 +13,14 @@
 #include "query/commands/show.h"
 #include "query/commands/similar.h"
 #include "query/commands/terms.h"
+#include "query/commands/timeline.h"
 
 namespace hemero {
 
 /// What `hemero-query` may be asked to do. Each command's `declare` says how; its `run` does it, returns the exit
 /// status, and throws Error when it cannot go on.
 using QueryCommand = std::variant<SearchOptions, ShowOptions, CiteOptions, SimilarOptions, ExplainQueryOptions,
-                                  TermsOptions, ListOptions, FacetsOptions, BatchOptions>;
+                                  TermsOptions, ListOptions, FacetsOptions, TimelineOptions, BatchOptions>;
 
 /// What it is asked to do, checked; nothing when help or the like was asked for, which is printed then. Throws Error
 /// (usage).

@@ -36,6 +36,15 @@ std::vector<FacetField> read_fields(const std::string& names) {
 
 }  // namespace
 
+CommandOption& declare_facet_fields(Command& command, std::string_view option, std::vector<FacetField>& chosen,
+                                    std::string help) {
+  const auto take = [&chosen](const std::string& names) {
+    const std::vector<FacetField> more = read_fields(names);
+    chosen.insert(chosen.end(), more.begin(), more.end());
+  };
+  return command.texts(option, message("NAMES"), take, std::move(help));
+}
+
 Command declare(FacetsOptions& options) {
   Command command("facets", message("count the articles that match by source, year, section, author …"));
   command.example("hemero-query facets \"gilets jaunes\"", message("by source, year, section and author"));
@@ -46,12 +55,8 @@ Command declare(FacetsOptions& options) {
   declare_matching(command, options.request, options.synonyms);
   declare_restrictions(command, options.request);
   command.heading(message("How they are counted"));
-  command.texts(
-      "--fields", message("NAMES"),
-      [&options](const std::string& names) {
-        const std::vector<FacetField> more = read_fields(names);
-        options.fields.insert(options.fields.end(), more.begin(), more.end());
-      },
+  declare_facet_fields(
+      command, "--fields", options.fields,
       message("source, section, author, language, site, year, month, day (default source,year,section,author)"));
   command.number("-n,--limit", 1, 1000000, options.limit,
                  message("values of each field (default 10); times are all told"));

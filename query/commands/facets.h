@@ -8,6 +8,7 @@
 #include "common/store/folder/archive_folder.h"
 #include "query/commands/display.h"
 #include "query/commands/rows.h"
+#include "query/render/facets.h"
 
 namespace hemero {
 
@@ -17,10 +18,14 @@ struct FacetsOptions {
   SearchRequest request;
   bool synonyms = false;
   std::vector<FacetField> fields;  ///< none given: source, year, section, author
-  std::size_t limit = 10;
+  std::size_t limit = usual_facet_values;
   RowFormat format = RowFormat::text;
   Display display;
 };
+
+/// Declares an option whose values are names of facets, with commas between them.
+CommandOption& declare_facet_fields(Command& command, std::string_view option, std::vector<FacetField>& chosen,
+                                    std::string help);
 
 Command declare(FacetsOptions& options);
 int run(const FacetsOptions& options);

@@ -2,10 +2,30 @@
 
 #include <fmt/format.h>
 
+#include "common/base/error.h"
 #include "common/base/message.h"
 #include "query/language/typed_text.h"
 
 namespace hemero {
+
+namespace {
+
+/// Throws Error (usage) for what articles need not lack.
+void ask_for_lacking(SearchRequest& request, const std::string& field) {
+  if (field == "source")
+    request.sources.lacking = true;
+  else if (field == "author")
+    request.authors.lacking = true;
+  else if (field == "section")
+    request.sections.lacking = true;
+  else if (field == "date")
+    request.undated = true;
+  else
+    throw Error(ErrorCode::usage, message("“{}” is nothing that --without knows", field),
+                message("there are {}", "source, author, section, date"));
+}
+
+}  // namespace
 
 void declare_matching(Command& command, SearchRequest& request, bool& synonyms) {
   using Mode = NamedValue<MatchMode>;
@@ -26,9 +46,19 @@ void declare_restrictions(Command& command, SearchRequest& request) {
       if (!is_blank(name)) names.push_back(name);
     };
   };
-  command.texts("--source", message("NAME"), add_to(request.sources),
+  command.texts("--source", message("NAME"), add_to(request.sources.any),
                 message("only articles of this source; given again, of either"));
-  command.texts("--not-source", message("NAME"), add_to(request.not_sources), message("no articles of this source"));
+  command.texts("--not-source", message("NAME"), add_to(request.sources.none), message("no articles of this source"));
+  command.texts("--author", message("NAME"), add_to(request.authors.any),
+                message("only articles by this author; given again, by either"));
+  command.texts("--not-author", message("NAME"), add_to(request.authors.none), message("no articles by this author"));
+  command.texts("--section", message("PATH"), add_to(request.sections.any),
+                message("only articles of this section and those below it: societe, societe/education"));
+  command.texts("--not-section", message("PATH"), add_to(request.sections.none),
+                message("no articles of this section or below it"));
+  command.texts(
+      "--without", message("FIELD"), [&request](const std::string& field) { ask_for_lacking(request, field); },
+      message("articles that have no source, author, section or date; beside --source A: of A, or of none"));
 }
 
 void declare_deadline(Command& command, std::optional<double>& deadline) {

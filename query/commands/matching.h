@@ -16,7 +16,8 @@ namespace hemero {
 /// Declares the options that say how words match, --match, --ocr and --synonyms, and how long that may take.
 void declare_matching(Command& command, SearchRequest& request, bool& synonyms);
 
-/// Declares the options that leave out articles whatever their words: --from, --to, --source and --not-source.
+/// Declares the options that leave out articles whatever their words: --from, --to, --source, --author,
+/// --section, the same with “not”, and --without.
 void declare_restrictions(Command& command, SearchRequest& request);
 
 /// Declares --deadline, in seconds.

@@ -1,13 +1,19 @@
 #include "query/commands/search.h"
 
+#include <optional>
+#include <utility>
+#include <vector>
+
 #include <fmt/format.h>
 
 #include "common/base/error.h"
 #include "common/base/message.h"
 #include "common/store/folder/archive_option.h"
+#include "query/answer/facets.h"
 #include "query/answer/searcher.h"
 #include "query/answer/time_limit.h"
 #include "query/commands/exit_status.h"
+#include "query/commands/facets.h"
 #include "query/commands/limit_option.h"
 #include "query/commands/matching.h"
 #include "query/commands/order_options.h"
@@ -104,6 +110,26 @@ SearchRequest request_of(const SearchOptions& options, const ArchiveReader& arch
   return request;
 }
 
+/// The names of authors and sections stand in the columns too.
+ArchiveReader::Use use_of(const SearchOptions& options) {
+  const bool counts = !options.facets.empty() || !options.request.authors.empty() || !options.request.sections.empty();
+  return counts ? ArchiveReader::Use::count : ArchiveReader::Use::search;
+}
+
+/// The hits, and what all that matches is counted by, in the time that these leave.
+Page search_and_count(const std::vector<FacetField>& fields, SearchRequest request, ArchiveReader& archive,
+                      Searcher& searcher) {
+  const auto start = Deadline::Clock::now();
+  Page page = searcher.search(request);
+  if (fields.empty()) return page;
+  const std::optional<double> seconds = std::exchange(request.deadline, time_left(request.deadline, start));
+  FacetAnswer answer = count_facets(fields, request, archive, searcher);
+  page.facets = std::move(answer.facets);
+  if (!answer.complete && page.complete) page.notices.push_back(time_notice(seconds));
+  page.complete = page.complete && answer.complete;
+  return page;
+}
+
 /// Options that say which of the articles that match are meant.
 void declare_choice(Command& command, SearchOptions& options) {
   declare_restrictions(command, options.request);
@@ -127,6 +153,10 @@ void declare_form(Command& command, SearchOptions& options) {
       .excludes({"--count", "--fields"})
       .only_typed();
   command.flag("--selective", options.selective, message("refuse a query that only excludes, or has no words"))
+      .only_typed();
+  declare_facet_fields(command, "--facets", options.facets,
+                       message("count all articles that match by these below the hits: source,year (see facets)"))
+      .excludes({"--count", "--ids", "--fields"})
       .only_typed();
   declare_rows(command, options.form);
   declare_display(command, options.display);
@@ -155,6 +185,11 @@ Command declare(SearchOptions& options) {
   command.heading(message("How they are shown"));
   declare_form(command, options);
   declare_archive(command, options.archive);
+  command.check([&options] {
+    if (options.facets.empty() || !is_rows(options.form.format)) return;
+    throw Error(ErrorCode::usage, message("--facets is told in text and JSON only"),
+                message("“hemero-query facets --format csv” makes a table of them"));
+  });
   return command;
 }
 
@@ -177,8 +212,9 @@ int print_rows(Searcher& searcher, const SearchRequest& request, const SearchOpt
   return status_of(page, printer.printed() > 0, options);
 }
 
-int print_answer(Searcher& searcher, const SearchRequest& request, const SearchOptions& options) {
-  const Page page = searcher.search(request);
+int print_answer(Searcher& searcher, const SearchRequest& request, const SearchOptions& options,
+                 ArchiveReader& archive) {
+  const Page page = search_and_count(options.facets, request, archive, searcher);
   if (!prints_hits(options)) tell_notices(page.notices);
   if (options.selective) require_selection(request, page, searcher.parse(request));
   if (options.only_count)
@@ -194,11 +230,12 @@ int print_answer(Searcher& searcher, const SearchRequest& request, const SearchO
 
 int run(const SearchOptions& options) {
   require_form_of_numbers(options);
-  ArchiveReader archive(options.archive, time_to_open(options.request.deadline));
+  ArchiveReader archive(options.archive, time_to_open(options.request.deadline), use_of(options));
   const SearchRequest request = request_of(options, archive);
   Searcher searcher(archive, synonyms_of(options.archive, options.synonyms));
   const bool rows = prints_hits(options) && is_rows(meant_format(options.form));
-  const int status = rows ? print_rows(searcher, request, options, archive) : print_answer(searcher, request, options);
+  const int status =
+      rows ? print_rows(searcher, request, options, archive) : print_answer(searcher, request, options, archive);
   return archive.damages().empty() || status == exit_cut_short ? status : exit_partly;  // the notices tell
 }
 

@@ -1,6 +1,9 @@
 #pragma once
 
+#include <vector>
+
 #include "common/command/command.h"
+#include "common/model/facet.h"
 #include "common/model/search_request.h"
 #include "common/store/folder/archive_folder.h"
 #include "query/commands/display.h"
@@ -19,6 +22,7 @@ struct SearchOptions {
   bool only_ids = false;   ///< the number of each article that matches, nothing else
   bool selective = false;  ///< a query that only excludes is an error
   RowForm form;
+  std::vector<FacetField> facets;  ///< that are told below the hits
   Display display;
 };
 

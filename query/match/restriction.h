@@ -9,11 +9,11 @@
 
 namespace hemero {
 
-/// What a request asks for beside its words: a source, a time.
+/// What a request asks for beside its words: a source, an author, a section, a time.
 struct Restriction {
   std::string option;  ///< as it may be typed: --from 2019
   CandidateQuery articles;
-  bool unknown = false;  ///< a notice says that there is no such source
+  bool unknown = false;  ///< a notice says that there is no such name
 };
 
 struct Restrictions {
@@ -21,8 +21,7 @@ struct Restrictions {
   std::vector<std::string> notices;  ///< how they were understood
 };
 
-/// The restrictions of a request. A source is named as readers type it; where its name is part of several, all of these
-/// are meant. Dates in the wrong order are swapped.
+/// The restrictions of a request. Dates in the wrong order are swapped.
 Restrictions restrictions_of(const SearchRequest& request, ArchiveReader& archive);
 
 /// What a query finds among the articles that restrictions leave.

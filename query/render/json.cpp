@@ -4,6 +4,7 @@
 #include "common/model/article_json.h"
 #include "common/text/characters/one_line.h"
 #include "common/text/characters/unicode.h"
+#include "query/render/facets.h"
 #include "query/render/render.h"
 
 namespace hemero {
@@ -151,7 +152,12 @@ std::string render_json(const Page& page, const Columns& columns) {
   write_relaxations(json, page.relaxations);
   json.key("hits").begin_array();
   for (const Hit& hit : page.hits) write_hit(json, hit, columns);
-  json.end_array().end_object();
+  json.end_array();
+  if (!page.facets.empty()) {
+    json.key("facets");
+    write_facets(json, page.facets, usual_facet_values);
+  }
+  json.end_object();
   return out;
 }
 

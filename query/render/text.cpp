@@ -9,6 +9,7 @@
 #include "common/model/field.h"
 #include "common/text/characters/one_line.h"
 #include "common/text/characters/unicode.h"
+#include "query/render/facets.h"
 #include "query/render/link.h"
 #include "query/render/render.h"
 #include "query/render/totals.h"
@@ -161,6 +162,8 @@ std::string render_text(const Page& page, const TextStyle& style) {
   text += summary(page) + "\n";
   if (page.total == 0 && !page.hits.empty()) text += message("The best of those with some of them:") + "\n\n";
   for (const Hit& hit : page.hits) text += render_hit(hit, style);
+  if (!page.facets.empty())
+    text += rule(style) + render_facets_text(page.facets, usual_facet_values, "hemero-query facets");
   return text;
 }
 

@@ -84,8 +84,8 @@ class Facets(SampleTest):
         _, facets = self.facets("--fields", "source,year", "grève")
         table = list(csv.reader(io.StringIO(
             self.query("facets", "--fields", "source,year", "-n", 1000, "--format", "csv", "grève").stdout)))
-        self.assertEqual(table[0], ["field", "value", "articles"])
-        self.assertEqual(table[1:], [[field, value, str(count)] for field in ("source", "year")
+        self.assertEqual(table[0], ["field", "value", "articles", "level"])
+        self.assertEqual(table[1:], [[field, value, str(count), "1"] for field in ("source", "year")
                                      for value, count in facets[field].items()])  # fmt: skip
         text = self.query("facets", "grève").stdout
         for title in ("source", "year", "section", "author"):

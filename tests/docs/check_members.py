@@ -31,11 +31,12 @@ READ_FROM_PRINT = {
 # the archive of make_archive and its files.
 JSON_OUTPUT = "docs/json-output.md"
 SEARCH, COPIES = "`hemero-query search --format json`", "Copies"
+FACETS = "`hemero-query facets --format json`"
 FIELDS = "Lines, fields, numbers and counts"
 SECTIONS = {
     (JSON_OUTPUT, SEARCH): (
         ["hemero-query search --format json --explain loup",
-         "hemero-query search --format json maire ET zzyzx"], [COPIES]),
+         "hemero-query search --format json --facets year maire ET zzyzx"], [COPIES, FACETS]),
     (JSON_OUTPUT, COPIES): (["hemero-query search --format json loup"], [SEARCH]),
     (JSON_OUTPUT, FIELDS): (
         ["hemero-query search --format json --count loup",
@@ -51,7 +52,10 @@ SECTIONS = {
          "hemero-query show --format json 3",
          "hemero-query show --format json 4"], []),
     (JSON_OUTPUT, "`hemero-query list --format json`"): (["hemero-query list --format json sources"], []),
-    (JSON_OUTPUT, "`hemero-query facets --format json`"): (["hemero-query facets --format json loup"], []),
+    (JSON_OUTPUT, FACETS): (["hemero-query facets --format json loup"], []),
+    (JSON_OUTPUT, "`hemero-query timeline --format json`"): (
+        ["hemero-query timeline --step year --format json loup", "hemero-query timeline --step day --format json le"],
+        []),
     (JSON_OUTPUT, "`hemero-query similar --format json`"): (
         ["hemero-query similar --format json 1"], [SEARCH, COPIES]),
     (JSON_OUTPUT, "`hemero-query batch`"): (

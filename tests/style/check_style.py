@@ -41,8 +41,8 @@ ROOMS = {
         ("checking", "diagnosis", "keeping", "places"),
         "commands",
     ],
-    "query": ["words", ("language", "slips", "writings"), "plan", "match", "passages", ("answer", "render"),
-              "exports", "commands"],
+    "query": [("statistics", "words"), ("language", "slips", "writings"), "plan", "match", "passages",
+              ("answer", "render"), "exports", "commands"],
 }
 
 MAX_FILES = 45  # of C++ in one folder

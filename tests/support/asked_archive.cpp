@@ -20,7 +20,9 @@
 #include "common/store/checking/structure_check.h"
 #include "common/store/part_states.h"
 #include "common/store/writing/archive_writer.h"
+#include "query/answer/facets.h"
 #include "query/answer/searcher.h"
+#include "query/answer/timeline.h"
 #include "query/match/similar.h"
 #include "tests/support/damaged_archive.h"
 
@@ -54,11 +56,30 @@ void search(ArchiveReader& archive) {
         request.text = text;
         request.collapse = collapse;
         request.explain = true;
-        if (!collapse) request.sources = {"Le Courrier de Grè"};
+        if (!collapse) request.sources.any = {"Le Courrier de Grè"};
         request.deadline = 5;
         searcher.search(request);
         searcher.plan(request);
       });
+}
+
+void count(ArchiveReader& archive) {
+  Searcher searcher(archive);
+  SearchRequest request;
+  request.deadline = 5;
+  for (const char* text : {"", "grève", "la -loup"})
+    answer([&] {
+      request.text = text;
+      request.everything = request.text.empty();
+      std::vector<FacetField> fields;
+      for (std::size_t i = 0; i < std::size(facet_names); ++i) fields.push_back(static_cast<FacetField>(i));
+      count_facets(fields, request, archive, searcher);
+      request.authors = {{"Roux"}, {"Petit"}, true};
+      request.sections = {{"societe"}, {"societe/x"}, true};
+      count_facets(fields, request, archive, searcher);
+    });
+  for (const auto step : {std::optional<TimeStep>(), std::optional(TimeStep::day), std::optional(TimeStep::month)})
+    answer([&] { timeline({"grève", ""}, SearchRequest{}, step, archive, searcher); });
 }
 
 void look_at_articles(const ArchiveFolder& folder, ArchiveReader& archive) {
@@ -111,6 +132,10 @@ void ask_everything(const ArchiveFolder& folder) {
     answer([&] { archive.status(); });
     search(archive);
     look_at_articles(folder, archive);
+  });
+  answer([&] {
+    ArchiveReader counting(folder, {}, ArchiveReader::Use::count);
+    count(counting);
   });
   list(folder);
   check(folder);

@@ -39,6 +39,12 @@ class ColumnTable {
   /// Empty also for a version out of the range. As long as the table is there.
   std::string_view value(ValueColumn column, VersionId version) const;
 
+  /// Every value of a column, some perhaps of no version; the first one is empty. As long as the table is there.
+  const std::vector<std::string_view>& values(ValueColumn column) const { return of(column).list; }
+
+  /// Which of these values a version of the range has.
+  std::uint32_t number(ValueColumn column, VersionId version) const { return of(column).number(place_of(version)); }
+
   /// Adds these versions, those out of the range aside.
   void count(ValueColumn column, std::span<const VersionId> versions, ColumnCounts& counts) const;
 
@@ -52,6 +58,7 @@ class ColumnTable {
   };
 
   ColumnTable() = default;
+  const Values& of(ValueColumn column) const { return columns_[static_cast<std::size_t>(column)]; }
   std::size_t place_of(VersionId version) const {
     return static_cast<std::size_t>(version) - static_cast<std::size_t>(first_);  // huge for one before the first
   }

@@ -259,7 +259,7 @@ TEST_CASE("filters of the request") {
     request.order = SortOrder::oldest;
     request.from = parse_iso_date(row.from);
     request.to = parse_iso_date(row.to);
-    if (*row.source != '\0') request.sources = {row.source};
+    if (*row.source != '\0') request.sources.any = {row.source};
     INFO(row.query << " " << row.from << ".." << row.to << " " << row.source);
     CHECK(shown(search(request)) == row.shown);
   }

@@ -149,10 +149,42 @@ TEST_CASE("everything of a search") {
   CHECK(options.request.order == SortOrder::oldest);
   CHECK(options.request.from == parse_iso_date("2016"));
   CHECK(options.request.to == parse_iso_date("2019-08"));
-  CHECK((options.request.sources == std::vector<std::string>{"Le Courrier"}));
+  CHECK((options.request.sources.any == std::vector<std::string>{"Le Courrier"}));
   CHECK(options.request.snippets == 3);
   CHECK(options.only_count);
   CHECK(options.form.format == RowFormat::json);
+}
+
+TEST_CASE("restrictions to names") {
+  const auto options = options_of<FacetsOptions>(
+      {"facets", "--author", "Anne Roux", "--author", "Petit", "--not-author", "AFP", "--section", "societe/ecole",
+       "--without", "author", "--without", "date", "--source", "", "--not-section", "sport", "grève"});
+  const SearchRequest& request = options.request;
+  CHECK((request.authors.any == std::vector<std::string>{"Anne Roux", "Petit"}));
+  CHECK((request.authors.none == std::vector<std::string>{"AFP"}));
+  CHECK(request.authors.lacking);
+  CHECK((request.sections.any == std::vector<std::string>{"societe/ecole"}));
+  CHECK((request.sections.none == std::vector<std::string>{"sport"}));
+  CHECK_FALSE(request.sections.lacking);
+  CHECK(request.sources.empty());
+  CHECK(request.undated);
+}
+
+TEST_CASE("a timeline of queries") {
+  const auto usual = options_of<TimelineOptions>({"timeline", "grève sncf"});
+  CHECK((usual.queries == std::vector<std::string>{"grève sncf"}));
+  CHECK_FALSE(usual.step);
+  CHECK(usual.unit == TimelineUnit::texts);
+  CHECK(usual.format == TimelineOptions::Format::text);
+  const auto options = options_of<TimelineOptions>(
+      {"timeline", "--step", "week", "a b", "c", "--unit", "articles", "--format", "svg", "--from", "2019"});
+  CHECK((options.queries == std::vector<std::string>{"a b", "c"}));
+  CHECK(options.step == TimeStep::week);
+  CHECK(options.unit == TimelineUnit::articles);
+  CHECK(options.format == TimelineOptions::Format::svg);
+  CHECK(options.request.from == parse_iso_date("2019"));
+  CHECK((options_of<SearchOptions>({"search", "--facets", "source,year", "x"}).facets ==
+         std::vector{FacetField::source, FacetField::year}));
 }
 
 TEST_CASE("how hits are printed") {
