@@ -10,6 +10,7 @@
 #include "common/command/command_help.h"
 #include "common/command/completion.h"
 #include "common/command/mistake.h"
+#include "common/command/program.h"
 #include "common/command/settings.h"
 
 namespace hemero {
@@ -122,7 +123,7 @@ struct Reading {
 };
 
 std::string versions(const Program& program) {
-  std::string text = fmt::format("{} {}\n", program.name, HEMERO_VERSION);
+  std::string text = fmt::format("{} {}\n", program.name, program_version());
   if (program.versions == nullptr) return text;
   for (const auto& [name, version] : program.versions()) text += fmt::format("{} {}\n", translated(name), version);
   return text;

@@ -54,6 +54,8 @@ int report_unwritten(const char* name, int errno_value) {
 
 }  // namespace
 
+std::string program_version() { return HEMERO_VERSION; }
+
 int run_program(const char* name, int argc, const char* const* argv, int (*run)(int argc, const char* const* argv)) {
   hold_standard_streams();
   try {

@@ -1,6 +1,11 @@
 #pragma once
 
+#include <string>
+
 namespace hemero {
+
+/// The version of both programs.
+std::string program_version();
 
 /// What both mains are: runs `run`, which returns the exit status, in the reader's language. Tells what stopped it,
 /// also that its output could not be written, of which a program learns no sooner than at its end.

@@ -176,7 +176,7 @@ int print_all(const BatchOptions& options, const std::vector<BatchQuery>& querie
 
 int run(const BatchOptions& options) {
   const std::vector<BatchQuery> queries = read_queries(options.file);
-  ArchiveReader archive(options.archive, time_to_open(options.request.deadline));
+  ArchiveReader archive(options.archive, time_to_open(options.request.deadline), use_of(options.request));
   Searcher searcher(archive, synonyms_of(options.archive, options.synonyms));
   const int status = counts_all(options.format) ? print_all(options, queries, archive, searcher)
                                                 : print_hits(options, queries, searcher);

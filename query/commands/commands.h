@@ -9,6 +9,7 @@
 #include "query/commands/explain.h"
 #include "query/commands/facets.h"
 #include "query/commands/list.h"
+#include "query/commands/report.h"
 #include "query/commands/search.h"
 #include "query/commands/show.h"
 #include "query/commands/similar.h"
@@ -19,8 +20,9 @@ namespace hemero {
 
 /// What `hemero-query` may be asked to do. Each command's `declare` says how; its `run` does it, returns the exit
 /// status, and throws Error when it cannot go on.
-using QueryCommand = std::variant<SearchOptions, ShowOptions, CiteOptions, SimilarOptions, ExplainQueryOptions,
-                                  TermsOptions, ListOptions, FacetsOptions, TimelineOptions, BatchOptions>;
+using QueryCommand =
+    std::variant<SearchOptions, ShowOptions, CiteOptions, SimilarOptions, ExplainQueryOptions, TermsOptions,
+                 ListOptions, FacetsOptions, TimelineOptions, ReportOptions, BatchOptions>;
 
 /// What it is asked to do, checked; nothing when help or the like was asked for, which is printed then. Throws Error
 /// (usage).

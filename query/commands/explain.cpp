@@ -1,7 +1,6 @@
 #include "query/commands/explain.h"
 
 #include <algorithm>
-#include <map>
 
 #include <fmt/format.h>
 
@@ -13,6 +12,7 @@
 #include "query/answer/time_limit.h"
 #include "query/commands/matching.h"
 #include "query/language/parser.h"
+#include "query/plan/reached_forms.h"
 #include "query/render/wrapping.h"
 
 namespace hemero {
@@ -21,62 +21,35 @@ namespace {
 
 constexpr std::size_t most_forms = 40;
 
-/// The forms of a word, the most frequent first, each once.
-std::vector<VocabularyEntry> by_frequency(const std::vector<VocabularyEntry>& forms) {
-  std::map<std::uint32_t, const VocabularyEntry*> distinct;
-  for (const VocabularyEntry& form : forms) distinct[form.id] = &form;
-  std::vector<VocabularyEntry> sorted;
-  for (const auto& [id, form] : distinct) sorted.push_back(*form);
-  std::stable_sort(sorted.begin(), sorted.end(),
-                   [](const auto& a, const auto& b) { return a.occurrences > b.occurrences; });
-  return sorted;
-}
-
-/// Adds the surfaces that a pattern reaches by themselves: not those that must stand beside others, as the m’ of
-/// « m’Ars ».
-void add_alone(const Pattern& pattern, const QueryPlan& plan, std::vector<VocabularyEntry>& into) {
-  if (pattern.kind == Pattern::Kind::slot)
-    into.insert(into.end(), plan.slots[pattern.slot].begin(), plan.slots[pattern.slot].end());
-  if (pattern.kind == Pattern::Kind::any)
-    for (const Pattern& part : pattern.parts) add_alone(part, plan, into);
-}
-
-/// The forms that a word reaches; of one that is only found as several side by side, theirs.
-std::vector<VocabularyEntry> reached_forms(const PlannedWord& word, const QueryPlan& plan) {
-  std::vector<VocabularyEntry> forms;
-  add_alone(word.pattern, plan, forms);
-  return by_frequency(forms.empty() ? word.forms : forms);
-}
-
 /// A query as it is understood, and what its words reach.
 struct Explanation {
   std::vector<std::string> notices;  ///< of the query as such; those about its words are the plan's
   std::string tree;
-  QueryPlan plan;
+  std::vector<std::string> told;  ///< notices about its words
+  std::vector<ReachedWord> words;
 };
 
 Explanation explain(const ExplainQueryOptions& options) {
   ArchiveReader archive(options.archive, time_to_open(options.request.deadline));
-  if (auto page = page_of_address(options.request, archive)) return {std::move(page->notices), page->tree, {}};
+  if (auto page = page_of_address(options.request, archive)) return {std::move(page->notices), page->tree, {}, {}};
   Searcher searcher(archive, synonyms_of(options.archive, options.synonyms));
   ParsedQuery parsed = searcher.parse(options.request);
-  QueryPlan plan = searcher.plan(options.request);
-  return {std::move(parsed.notices), to_tree(parsed.tree), std::move(plan)};
+  const QueryPlan plan = searcher.plan(options.request);
+  return {std::move(parsed.notices), to_tree(parsed.tree), plan.notices, reached_words(plan)};
 }
 
-std::string render_word(const PlannedWord& word, const QueryPlan& plan) {
-  std::string text = fmt::format("\n{}{}\n", word.excluded ? message("without ") : std::string(), to_query(word.node));
+std::string render_word(const ReachedWord& word) {
+  std::string text = fmt::format("\n{}{}\n", word.excluded ? message("without ") : std::string(), word.word);
   const auto line = [&text](const std::string& told) { text += "    " + told + "\n"; };
   if (word.weak) {
     line(message("a word of nearly every article: not asked for beside the others"));
     return text;
   }
-  if (word.node.kind != QueryNode::Kind::word) return text;
-  const auto forms = reached_forms(word, plan);
-  if (forms.empty()) line(message("no article prints this word or a form of it"));
-  for (std::size_t i = 0; i < std::min(forms.size(), most_forms); ++i)
-    line(fmt::format("{:<24} {}", visible(forms[i].surface), forms[i].occurrences));
-  if (forms.size() > most_forms) line(message("and {} more forms", forms.size() - most_forms));
+  if (!word.single) return text;
+  if (word.forms.empty()) line(message("no article prints this word or a form of it"));
+  for (std::size_t i = 0; i < std::min(word.forms.size(), most_forms); ++i)
+    line(fmt::format("{:<24} {}", visible(word.forms[i].surface), word.forms[i].occurrences));
+  if (word.forms.size() > most_forms) line(message("and {} more forms", word.forms.size() - most_forms));
   return text;
 }
 
@@ -87,8 +60,8 @@ std::string render_text(const Explanation& explanation, const TextStyle& style) 
   };
   tell(explanation.notices);
   text += message("Understood as: {}", explanation.tree) + "\n";
-  tell(explanation.plan.notices);
-  for (const PlannedWord& word : explanation.plan.words) text += render_word(word, explanation.plan);
+  tell(explanation.told);
+  for (const ReachedWord& word : explanation.words) text += render_word(word);
   return text;
 }
 
@@ -97,13 +70,13 @@ std::string render_json(const std::string& query, const Explanation& explanation
   JsonWriter json(out);
   json.begin_object().member("version", 1).key("query").begin_object().member("text", query);
   std::vector<std::string> notices = explanation.notices;
-  notices.insert(notices.end(), explanation.plan.notices.begin(), explanation.plan.notices.end());
+  notices.insert(notices.end(), explanation.told.begin(), explanation.told.end());
   json.member("tree", explanation.tree).member("notices", notices).end_object();
   json.key("words").begin_array();
-  for (const PlannedWord& word : explanation.plan.words) {
-    json.begin_object().member("word", to_query(word.node)).member("excluded", word.excluded);
+  for (const ReachedWord& word : explanation.words) {
+    json.begin_object().member("word", word.word).member("excluded", word.excluded);
     json.member("weak", word.weak).key("forms").begin_array();
-    for (const VocabularyEntry& form : reached_forms(word, explanation.plan))
+    for (const VocabularyEntry& form : word.forms)
       json.begin_object().member("form", form.surface).member("occurrences", form.occurrences).end_object();
     json.end_array().end_object();
   }
@@ -116,12 +89,10 @@ std::string render_csv(const Explanation& explanation) {
   std::string out;
   CsvWriter csv(out);
   csv.cell("word").cell("form").cell("occurrences").end_row();
-  for (const PlannedWord& word : explanation.plan.words) {
-    const std::string typed = to_query(word.node);
-    const auto forms = reached_forms(word, explanation.plan);
-    if (forms.empty()) csv.cell(typed).cell("").cell(std::uint64_t{0}).end_row();
-    for (const VocabularyEntry& form : forms)
-      csv.cell(typed).cell(form.surface).cell(static_cast<std::uint64_t>(form.occurrences)).end_row();
+  for (const ReachedWord& word : explanation.words) {
+    if (word.forms.empty()) csv.cell(word.word).cell("").cell(std::uint64_t{0}).end_row();
+    for (const VocabularyEntry& form : word.forms)
+      csv.cell(word.word).cell(form.surface).cell(static_cast<std::uint64_t>(form.occurrences)).end_row();
   }
   return out;
 }

@@ -61,6 +61,11 @@ void declare_restrictions(Command& command, SearchRequest& request) {
       message("articles that have no source, author, section or date; beside --source A: of A, or of none"));
 }
 
+ArchiveReader::Use use_of(const SearchRequest& request) {
+  const bool reads_columns = !request.authors.empty() || !request.sections.empty();
+  return reads_columns ? ArchiveReader::Use::count : ArchiveReader::Use::search;
+}
+
 void declare_deadline(Command& command, std::optional<double>& deadline) {
   constexpr double usual = 10;
   constexpr double longest = 86400;

@@ -6,6 +6,7 @@
 
 #include "common/command/command.h"
 #include "common/model/search_request.h"
+#include "common/store/archive_reader.h"
 #include "common/store/folder/archive_folder.h"
 #include "query/words/synonyms.h"
 
@@ -19,6 +20,9 @@ void declare_matching(Command& command, SearchRequest& request, bool& synonyms);
 /// Declares the options that leave out articles whatever their words: --from, --to, --source, --author,
 /// --section, the same with “not”, and --without.
 void declare_restrictions(Command& command, SearchRequest& request);
+
+/// How an archive is opened for a request: the names of authors and sections stand in its columns.
+ArchiveReader::Use use_of(const SearchRequest& request);
 
 /// Declares --deadline, in seconds.
 void declare_deadline(Command& command, std::optional<double>& deadline);

@@ -110,12 +110,6 @@ SearchRequest request_of(const SearchOptions& options, const ArchiveReader& arch
   return request;
 }
 
-/// The names of authors and sections stand in the columns too.
-ArchiveReader::Use use_of(const SearchOptions& options) {
-  const bool counts = !options.facets.empty() || !options.request.authors.empty() || !options.request.sections.empty();
-  return counts ? ArchiveReader::Use::count : ArchiveReader::Use::search;
-}
-
 /// The hits, and what all that matches is counted by, in the time that these leave.
 Page search_and_count(const std::vector<FacetField>& fields, SearchRequest request, ArchiveReader& archive,
                       Searcher& searcher) {
@@ -230,7 +224,8 @@ int print_answer(Searcher& searcher, const SearchRequest& request, const SearchO
 
 int run(const SearchOptions& options) {
   require_form_of_numbers(options);
-  ArchiveReader archive(options.archive, time_to_open(options.request.deadline), use_of(options));
+  ArchiveReader archive(options.archive, time_to_open(options.request.deadline),
+                        options.facets.empty() ? use_of(options.request) : ArchiveReader::Use::count);
   const SearchRequest request = request_of(options, archive);
   Searcher searcher(archive, synonyms_of(options.archive, options.synonyms));
   const bool rows = prints_hits(options) && is_rows(meant_format(options.form));

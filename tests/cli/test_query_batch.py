@@ -97,7 +97,8 @@ class Batch(SampleTest):
     def test_it_takes_what_a_search_takes(self):
         path = self.write("queries.tsv", "q\tgrève\n")
         for options in (("--sort", "newest"), ("--from", "2020", "--to", "2021-06"), ("--source", "courrier"),
-                        ("--not-source", "courrier"), ("--copies", "collapse"), ("--recency", "30"), ("--offset", "2"),
+                        ("--not-source", "courrier"), ("--author", "le corre"), ("--section", "social"),
+                        ("--copies", "collapse"), ("--recency", "30"), ("--offset", "2"),
                         ("--match", "any"), ("--snippets", "3"), ("--explain",)):  # fmt: skip
             with self.subTest(options):
                 lines = self.query("batch", path, "--format", "jsonl", *options).json_lines()

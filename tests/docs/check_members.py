@@ -56,6 +56,9 @@ SECTIONS = {
     (JSON_OUTPUT, "`hemero-query timeline --format json`"): (
         ["hemero-query timeline --step year --format json loup", "hemero-query timeline --step day --format json le"],
         []),
+    (JSON_OUTPUT, "`hemero-query report --format json`"): (
+        ["hemero-query report --format json loup",
+         "hemero-query report -a {folder}/without --check {folder}/report.json --format json"], []),
     (JSON_OUTPUT, "`hemero-query similar --format json`"): (
         ["hemero-query similar --format json 1"], [SEARCH, COPIES]),
     (JSON_OUTPUT, "`hemero-query batch`"): (
@@ -100,7 +103,9 @@ def make_archive(folder):
     add("print.jsonl", json.dumps(READ_FROM_PRINT))
     add("page.txt", "Une page", "", LONG, "", "Lire aussi : Le maire parle")
     add("gone.jsonl", json.dumps({"id": "d", "title": "Un ours"}))
+    (folder / "report.json").write_text(output_of("hemero-query", "report", "--format", "json", "ours"))
     output_of("hemero-index", "remove", "--id", "5", "--reason", "erreur")
+    shutil.copytree(folder / "archive", folder / "without")
     add("again.jsonl", json.dumps({"id": "d", "title": "Un ours"}), status=(0, 65))
     output_of("hemero-index", "add", folder / "gone.jsonl", "--restore")
     add("lines.jsonl", *(json.dumps({"id": str(i), "title": f"Un lynx {i}", "source": "Le Soir",
@@ -131,13 +136,18 @@ def texts_of(value):
 
 
 def values_of(command, folder):
-    """What a command line prints, a JSON value a line."""
+    """The JSON values that a command line prints."""
     program, *args = command.format(folder=folder).split()
     if program == "cat":
         printed = pathlib.Path(args[0]).read_text()
     else:
         printed = output_of(program, *args, status=(0, 1), errors="--timing" in args)
-    return [json.loads(line) for line in printed.splitlines()]
+    values = []
+    while printed := printed.lstrip():
+        value, end = json.JSONDecoder().raw_decode(printed)
+        values.append(value)
+        printed = printed[end:]
+    return values
 
 
 def section_of(path, heading):

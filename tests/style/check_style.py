@@ -42,7 +42,7 @@ ROOMS = {
         "commands",
     ],
     "query": [("statistics", "words"), ("language", "slips", "writings"), "plan", "match", "passages",
-              ("answer", "render"), "exports", "commands"],
+              ("answer", "render", "request"), ("exports", "report"), "commands"],
 }
 
 MAX_FILES = 45  # of C++ in one folder
@@ -64,7 +64,8 @@ HOMES = [
      ["common/store/folder/sqlite.h", "common/store/folder/sqlite.cpp", "common/store/folder/sqlite_watch.cpp"]),
     ("xapian.h", ["common/store/index/*.cpp", "tests/unit/store/database_content.h"]),
     ("xapian/*", ["common/store/index/*.cpp"]),
-    ("simdjson.h", ["indexer/formats/named/*", "indexer/formats/html/json_ld*"]),
+    ("simdjson.h", ["indexer/formats/named/*", "indexer/formats/html/json_ld*", "query/report/report_json.cpp"]),
+    ("sha256.h", ["common/base/sha256.cpp"]),
     ("libxml/*", ["indexer/formats/html/html_parser.cpp", "indexer/formats/html/html_references.cpp",
                   "indexer/formats/xml/xml_reader.cpp"]),
     ("archive.h", ["indexer/input/container.cpp"]),

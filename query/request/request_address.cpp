@@ -1,0 +1,170 @@
+#include "query/request/request_address.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <optional>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "common/base/dates/date_reader.h"
+#include "common/base/error.h"
+#include "common/base/message.h"
+
+namespace hemero {
+
+namespace {
+
+using Texts = std::vector<std::string>;
+
+/// One thing that a request may ask for. `read` is false for a value that is none.
+struct Parameter {
+  std::string_view name;
+  Texts (*values)(const AskedSearch& asked);
+  bool (*read)(AskedSearch& asked, const std::string& value);
+};
+
+Texts only_if(bool said, std::string value) { return said ? Texts{std::move(value)} : Texts(); }
+
+bool read_flag(bool& into, const std::string& value) {
+  into = true;
+  return value == "1";
+}
+
+bool read_date(std::optional<Date>& into, const std::string& value) {
+  into = parse_date(value);
+  return into.has_value();
+}
+
+Texts date_values(const std::optional<Date>& date) { return date ? Texts{to_iso(*date)} : Texts(); }
+
+bool read_name(Texts& into, const std::string& value) {
+  into.push_back(value);
+  return !value.empty();
+}
+
+bool read_match(AskedSearch& asked, const std::string& value) {
+  asked.request.match = value == "any" ? MatchMode::any : MatchMode::all;
+  return value == "any" || value == "all";
+}
+
+Texts lacking(const SearchRequest& request) {
+  Texts fields;
+  if (request.sources.lacking) fields.emplace_back("source");
+  if (request.authors.lacking) fields.emplace_back("author");
+  if (request.sections.lacking) fields.emplace_back("section");
+  if (request.undated) fields.emplace_back("date");
+  return fields;
+}
+
+bool read_lacking(SearchRequest& request, const std::string& field) {
+  if (field == "source") return request.sources.lacking = true;
+  if (field == "author") return request.authors.lacking = true;
+  if (field == "section") return request.sections.lacking = true;
+  return field == "date" && (request.undated = true);
+}
+
+/// In the order in which addresses have them.
+constexpr std::array parameters = std::to_array<Parameter>({
+    {"q", [](const auto& a) { return only_if(!a.request.text.empty(), a.request.text); },
+     [](auto& a, const auto& value) {
+       a.request.text = value;
+       return true;
+     }},
+    {"match",
+     [](const auto& a) {
+       return only_if(a.request.match != MatchMode::automatic, a.request.match == MatchMode::any ? "any" : "all");
+     },
+     read_match},
+    {"ocr", [](const auto& a) { return only_if(a.request.misread, "1"); },
+     [](auto& a, const auto& value) { return read_flag(a.request.misread, value); }},
+    {"synonyms", [](const auto& a) { return only_if(a.synonyms, "1"); },
+     [](auto& a, const auto& value) { return read_flag(a.synonyms, value); }},
+    {"from", [](const auto& a) { return date_values(a.request.from); },
+     [](auto& a, const auto& value) { return read_date(a.request.from, value); }},
+    {"to", [](const auto& a) { return date_values(a.request.to); },
+     [](auto& a, const auto& value) { return read_date(a.request.to, value); }},
+    {"source", [](const auto& a) { return a.request.sources.any; },
+     [](auto& a, const auto& value) { return read_name(a.request.sources.any, value); }},
+    {"not-source", [](const auto& a) { return a.request.sources.none; },
+     [](auto& a, const auto& value) { return read_name(a.request.sources.none, value); }},
+    {"author", [](const auto& a) { return a.request.authors.any; },
+     [](auto& a, const auto& value) { return read_name(a.request.authors.any, value); }},
+    {"not-author", [](const auto& a) { return a.request.authors.none; },
+     [](auto& a, const auto& value) { return read_name(a.request.authors.none, value); }},
+    {"section", [](const auto& a) { return a.request.sections.any; },
+     [](auto& a, const auto& value) { return read_name(a.request.sections.any, value); }},
+    {"not-section", [](const auto& a) { return a.request.sections.none; },
+     [](auto& a, const auto& value) { return read_name(a.request.sections.none, value); }},
+    {"without", [](const auto& a) { return lacking(a.request); },
+     [](auto& a, const auto& value) { return read_lacking(a.request, value); }},
+});
+
+bool is_unreserved(char byte) {
+  const auto is_between = [byte](char first, char last) { return byte >= first && byte <= last; };
+  return is_between('a', 'z') || is_between('A', 'Z') || is_between('0', '9') ||
+         std::string_view("-._~").find(byte) != std::string_view::npos;
+}
+
+std::string encoded(std::string_view text) {
+  std::string out;
+  for (const char byte : text) {
+    if (is_unreserved(byte))
+      out += byte;
+    else
+      out += fmt::format("%{:02X}", static_cast<unsigned char>(byte));
+  }
+  return out;
+}
+
+/// Nothing where a "%" is followed by no two digits.
+std::optional<std::string> decoded(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (text[at] != '%') {
+      out += text[at] == '+' ? ' ' : text[at];
+      continue;
+    }
+    const std::string_view digits = text.substr(at + 1, 2);
+    unsigned byte = 0;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), byte, 16);
+    if (error != std::errc() || digits.size() < 2 || end != digits.data() + 2) return std::nullopt;
+    out += static_cast<char>(byte);
+    at += 2;
+  }
+  return out;
+}
+
+bool read_part(AskedSearch& asked, std::string_view part) {
+  const std::size_t sign = part.find('=');
+  if (sign == std::string_view::npos) return false;
+  const auto* const known = std::find_if(parameters.begin(), parameters.end(),
+                                         [&](const Parameter& each) { return each.name == part.substr(0, sign); });
+  const auto value = decoded(part.substr(sign + 1));
+  return known != parameters.end() && value && known->read(asked, *value);
+}
+
+}  // namespace
+
+std::string to_address(const AskedSearch& asked) {
+  std::string address;
+  for (const Parameter& parameter : parameters)
+    for (const std::string& value : parameter.values(asked))
+      address += fmt::format("{}{}={}", address.empty() ? "" : "&", parameter.name, encoded(value));
+  return address;
+}
+
+AskedSearch from_address(std::string_view address) {
+  AskedSearch asked;
+  for (std::size_t begin = 0; begin < address.size();) {
+    const std::size_t end = std::min(address.find('&', begin), address.size());
+    const std::string_view part = address.substr(begin, end - begin);
+    if (!read_part(asked, part))
+      throw Error(ErrorCode::bad_data, message("“{}” is nothing that a search asks for", part));
+    begin = end + 1;
+  }
+  return asked;
+}
+
+}  // namespace hemero

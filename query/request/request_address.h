@@ -1,0 +1,25 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "common/model/search_request.h"
+
+namespace hemero {
+
+/// A search as somebody asks for it.
+struct AskedSearch {
+  SearchRequest request;
+  bool synonyms = false;  ///< the archive's own as well
+};
+
+/// Which articles a search means, as the query of an address: "q=gr%C3%A8ve&from=2019&source=Le%20Monde". Names are
+/// those of options; what is as usual is left out, the others stand in one order, so that equal requests have equal
+/// addresses. How articles are shown is not part of it. UTF-8, percent-encoded (RFC 3986, section 2.1).
+std::string to_address(const AskedSearch& asked);
+
+/// The search that such a text asks for; "+" is a blank too. Throws Error (bad_data) for names and values that are
+/// none.
+AskedSearch from_address(std::string_view address);
+
+}  // namespace hemero

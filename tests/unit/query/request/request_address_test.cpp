@@ -1,0 +1,117 @@
+#include "query/request/request_address.h"
+
+#include <random>
+
+#include "common/base/error.h"
+#include "tests/support/catch.h"
+
+namespace hemero {
+
+namespace {
+
+Date year(int number) {
+  Date date;
+  date.year = static_cast<std::int16_t>(number);
+  date.precision = DatePrecision::year;
+  return date;
+}
+
+/// A text of bytes of all kinds, never empty.
+std::string some_text(std::mt19937& random) {
+  static const std::string pieces[]{"grève", "&", "=", "%", "+", " ", "\n", "« l’état »", "a", "%41", "/", "\"", "😀"};
+  std::string text;
+  do text += pieces[random() % std::size(pieces)];
+  while (random() % 3 != 0);
+  return text;
+}
+
+NameFilter some_names(std::mt19937& random) {
+  NameFilter names;
+  while (random() % 2 == 0) names.any.push_back(some_text(random));
+  while (random() % 3 == 0) names.none.push_back(some_text(random));
+  names.lacking = random() % 4 == 0;
+  return names;
+}
+
+AskedSearch some_search(std::mt19937& random) {
+  AskedSearch asked;
+  SearchRequest& request = asked.request;
+  if (random() % 5 != 0) request.text = some_text(random);
+  request.match = static_cast<MatchMode>(random() % 3);
+  request.misread = random() % 3 == 0;
+  asked.synonyms = random() % 3 == 0;
+  if (random() % 3 == 0) request.from = year(1900 + static_cast<int>(random() % 100));
+  if (random() % 3 == 0) request.to = year(1900 + static_cast<int>(random() % 100));
+  request.undated = random() % 4 == 0;
+  request.sources = some_names(random);
+  request.authors = some_names(random);
+  request.sections = some_names(random);
+  return asked;
+}
+
+bool are_alike(const NameFilter& a, const NameFilter& b) {
+  return a.any == b.any && a.none == b.none && a.lacking == b.lacking;
+}
+
+}  // namespace
+
+TEST_CASE("a search has one address") {
+  AskedSearch asked;
+  CHECK(to_address(asked).empty());
+  asked.request.text = "grève & l’état";
+  asked.request.match = MatchMode::any;
+  asked.request.from = year(2019);
+  asked.request.sources.any = {"Le Monde", "AFP"};
+  asked.request.undated = true;
+  asked.synonyms = true;
+  CHECK(to_address(asked) ==
+        "q=gr%C3%A8ve%20%26%20l%E2%80%99%C3%A9tat&match=any&synonyms=1&from=2019&source=Le%20Monde&source=AFP"
+        "&without=date");
+}
+
+TEST_CASE("a search is the same after it was an address") {
+  std::mt19937 random(4);
+  for (int round = 0; round < 2000; ++round) {
+    const AskedSearch asked = some_search(random);
+    const std::string address = to_address(asked);
+    INFO(address);
+    const AskedSearch read = from_address(address);
+    CHECK(read.request.text == asked.request.text);
+    CHECK(read.request.match == asked.request.match);
+    CHECK(read.request.misread == asked.request.misread);
+    CHECK(read.synonyms == asked.synonyms);
+    CHECK(read.request.from == asked.request.from);
+    CHECK(read.request.to == asked.request.to);
+    CHECK(read.request.undated == asked.request.undated);
+    CHECK(are_alike(read.request.sources, asked.request.sources));
+    CHECK(are_alike(read.request.authors, asked.request.authors));
+    CHECK(are_alike(read.request.sections, asked.request.sections));
+    CHECK(to_address(read) == address);
+  }
+}
+
+TEST_CASE("what is no address of a search is refused") {
+  const struct {
+    const char* address;
+    const char* reason;
+  } rows[] = {
+      {"q", "a name without a value"},
+      {"q=%", "a percent sign alone"},
+      {"q=%4", "one digit"},
+      {"q=%4g", "no digit"},
+      {"colour=red", "a name that is none"},
+      {"from=demain", "no date"},
+      {"match=some", "no word of this name"},
+      {"ocr=yes", "a flag is 1"},
+      {"source=", "an empty name"},
+      {"without=title", "no field that articles can be without"},
+      {"q=a&&from=2019", "nothing between two signs"},
+  };
+  for (const auto& row : rows) {
+    INFO(row.reason);
+    CHECK_THROWS_AS(from_address(row.address), Error);
+  }
+  CHECK(from_address("q=a+b").request.text == "a b");
+}
+
+}  // namespace hemero
