@@ -41,7 +41,7 @@ ROOMS = {
         ("checking", "diagnosis", "keeping", "places"),
         "commands",
     ],
-    "query": ["words", ("language", "slips", "writings"), "plan", "match", "passages", ("answer", "render"),
+    "query": [("statistics", "words"), ("language", "slips", "writings"), "plan", "match", "passages", ("answer", "render"),
               "commands"],
 }
 
