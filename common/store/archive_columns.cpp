@@ -28,4 +28,9 @@ ColumnCounts ArchiveColumns::count(ValueColumn column, std::span<const VersionId
   return counts;
 }
 
+std::string_view ArchiveColumns::value(ValueColumn column, VersionId version) const {
+  const auto behind = std::ranges::upper_bound(tables_, version, {}, &ColumnTable::first);
+  return behind == tables_.begin() ? std::string_view() : (behind - 1)->value(column, version);
+}
+
 }  // namespace hemero

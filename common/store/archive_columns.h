@@ -1,6 +1,7 @@
 #pragma once
 
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "common/store/columns/column_table.h"
@@ -17,6 +18,9 @@ class ArchiveColumns {
 
   /// How many of these versions, ascending, have which value; nothing for values that none has.
   ColumnCounts count(ValueColumn column, std::span<const VersionId> versions) const;
+
+  /// What a version has; empty also for one that the index does not hold. As long as the columns are there.
+  std::string_view value(ValueColumn column, VersionId version) const;
 
  private:
   std::vector<ColumnTable> tables_;  ///< ascending

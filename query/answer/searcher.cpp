@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 #include <set>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -226,11 +227,11 @@ MatchSet Searcher::matches(const SearchRequest& request) {
   Deadline deadline(time_of(request.deadline));
   const ObeyedDeadline obeyed(archive_, deadline);
   Reading reading(request, parse(request), archive_, deadline);
-  const QueryPlan plan = reading.ranker().plan(request.match == MatchMode::any ? MatchMode::any : MatchMode::all);
+  QueryPlan plan = reading.ranker().plan(request.match == MatchMode::any ? MatchMode::any : MatchMode::all);
   Verifier verifier(program_of(plan), archive_.streams(), reading.deadline);
   IndexMatches found = archive_.index().matches(plan.query, &verifier, reading.deadline.end());
   MatchSet set{request.text, options_of(reading.restrictions.parts), reading.parsed.notices, std::move(found.versions)};
-  for (const auto* notices : {&reading.restrictions.notices, &plan.notices})
+  for (const auto* notices : {&reading.restrictions.notices, &std::as_const(plan).notices})
     set.notices.insert(set.notices.end(), notices->begin(), notices->end());
   if (!request.everything) tell_unknown_words(set.notices, plan, std::nullopt);
   std::set<VersionId> texts;
@@ -238,6 +239,7 @@ MatchSet Searcher::matches(const SearchRequest& request) {
   set.texts = texts.size();
   set.complete = found.exact && !reading.deadline.was_over();
   if (!set.complete) set.notices.push_back(time_notice(request.deadline));
+  set.plan = std::move(plan);
   return set;
 }
 
