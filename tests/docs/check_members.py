@@ -32,6 +32,7 @@ READ_FROM_PRINT = {
 JSON_OUTPUT = "docs/json-output.md"
 SEARCH, COPIES = "`hemero-query search --format json`", "Copies"
 FIELDS = "Lines, fields, numbers and counts"
+KWIC = "`hemero-query kwic --format json`"
 SECTIONS = {
     (JSON_OUTPUT, SEARCH): (
         ["hemero-query search --format json --explain loup",
@@ -48,6 +49,14 @@ SECTIONS = {
          "hemero-query show --format json 4"], []),
     (JSON_OUTPUT, "`hemero-query list --format json`"): (["hemero-query list --format json sources"], []),
     (JSON_OUTPUT, "`hemero-query facets --format json`"): (["hemero-query facets --format json loup"], []),
+    (JSON_OUTPUT, KWIC): (["hemero-query kwic --format json loup"], []),
+    (JSON_OUTPUT, "`hemero-query collocates --format json`"): (
+        ["hemero-query collocates --least 1 --least-texts 1 --format json loup"], [KWIC]),
+    (JSON_OUTPUT, "`hemero-query keywords --format json`"): (
+        ["hemero-query keywords --least 1 --least-texts 1 --format json --against lynx loup",
+         "hemero-query keywords --format json lynx"], [KWIC]),
+    (JSON_OUTPUT, "`hemero-query dispersion --format json`"): (
+        ["hemero-query dispersion --format json loup"], [KWIC]),
     (JSON_OUTPUT, "`hemero-query similar --format json`"): (
         ["hemero-query similar --format json 1"], [SEARCH, COPIES]),
     (JSON_OUTPUT, "`hemero-query batch`"): (

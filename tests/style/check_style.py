@@ -41,8 +41,8 @@ ROOMS = {
         ("checking", "diagnosis", "keeping", "places"),
         "commands",
     ],
-    "query": [("statistics", "words"), ("language", "slips", "writings"), "plan", "match", "passages", ("answer", "render"),
-              "commands"],
+    "query": [("statistics", "words"), ("language", "slips", "writings"), "plan", "match", "passages",
+              ("answer", "render"), "concordance", "commands"],
 }
 
 MAX_FILES = 45  # of C++ in one folder
