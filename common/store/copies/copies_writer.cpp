@@ -91,7 +91,7 @@ void CopiesWriter::settle_around(VersionId version, KnownTexts& texts) {
   if (signature == TextSignature{} || settled_.contains(version)) return;
   if (signatures_.meeting(signature).size() == 1) return set_first(version, std::nullopt);
   CopyComponent component(texts);
-  component.gather(version);
+  component.gather(version, settled_);
   const auto clusters = component.clusters([this](VersionId printed) { return publication(printed); });
   for (const VersionId reached : component.versions()) {
     const auto cluster = clusters.find(reached);

@@ -3,6 +3,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 #include "common/store/copies/copy_table.h"
@@ -57,9 +58,9 @@ class CopiesWriter {
   TextGlances glances_;
   bool loaded_ = false;
   CopyClusters clusters_;
-  std::set<VersionId> unsettled_;        ///< added since the last settle()
-  std::vector<TextSignature> released_;  ///< of versions that went since then
-  std::set<VersionId> settled_;          ///< by the settle() that is going on
+  std::set<VersionId> unsettled_;          ///< added since the last settle()
+  std::vector<TextSignature> released_;    ///< of versions that went since then
+  std::unordered_set<VersionId> settled_;  ///< by the settle() that is going on
 };
 
 }  // namespace hemero

@@ -6,11 +6,12 @@
 
 namespace hemero {
 
-void CopyComponent::gather(VersionId version) {
+void CopyComponent::gather(VersionId version, const std::unordered_set<VersionId>& apart) {
   reach(texts_.number(version));
   for (std::size_t next = 0; next < reached_.size(); ++next) {
     const std::size_t text = reached_[next];
     for (const VersionId near : texts_.around(text)) {
+      if (apart.contains(near)) continue;
       const std::size_t other = texts_.number(near);
       if (!is_reached_.contains(other) && texts_.likeness(text, other) > 0) reach(other);
     }
@@ -27,6 +28,7 @@ void CopyComponent::reach(std::size_t text) {
 }
 
 CopyClusters CopyComponent::clusters(const Publication& publication) const {
+  if (versions_.size() == 1) return {};
   std::vector<std::vector<Printing>> printings;  // of each text, then the texts, in the order of their publication
   for (const std::size_t text : reached_) {
     auto& of_text = printings.emplace_back();

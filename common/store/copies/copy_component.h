@@ -21,8 +21,8 @@ class CopyComponent {
 
   explicit CopyComponent(KnownTexts& texts) : texts_(texts) {}
 
-  /// Gathers all that `version` reaches.
-  void gather(VersionId version);
+  /// Gathers all that `version` reaches, which is none of the `apart`: what these reach was gathered before.
+  void gather(VersionId version, const std::unordered_set<VersionId>& apart);
 
   /// The versions gathered.
   const std::vector<VersionId>& versions() const { return versions_; }

@@ -13,36 +13,38 @@ constexpr std::size_t streams_at_once = 512;  ///< that are read before their me
 std::size_t KnownTexts::number(VersionId version) {
   const auto known = by_version_.find(static_cast<std::uint32_t>(version));
   if (known != by_version_.end()) return known->second;
-  give_back_streams();
-  const TextGlance glance = glances_.of(version, streams_);
+  const TextGlance glance = glances_.of(version, [this](VersionId read) { return codes(read); });
   const auto [content, fresh] = by_content_.try_emplace(glance.content, texts_.size());
-  if (fresh) {
-    const TextSignature signature = signatures_.signature(version);
-    texts_.push_back({glance.sketch, signature, signatures_.telling(signature), {}});
-  }
+  if (fresh) texts_.push_back({glance.sketch, signatures_.signature(version), std::nullopt, {}});
   texts_[content->second].versions.push_back(version);
   by_version_.emplace(static_cast<std::uint32_t>(version), content->second);
   return content->second;
 }
 
-void KnownTexts::give_back_streams() {
+std::string_view KnownTexts::codes(VersionId version) {
   if (++read_ % streams_at_once == 0) streams_.give_back();
+  return streams_.codes(version);
 }
 
 const Shingles& KnownTexts::shingles_of(std::size_t number) {
   const auto [known, fresh] = compared_.try_emplace(number);
-  if (fresh) {
-    give_back_streams();
-    known->second = Shingles(compared_words(streams_.codes(texts_[number].versions.front())));
-  }
+  if (fresh) known->second = Shingles(compared_words(codes(texts_[number].versions.front())));
   return known->second;
 }
 
+const TextSignature& KnownTexts::telling(std::size_t number) {
+  std::optional<TextSignature>& known = texts_[number].telling;
+  if (!known) known = signatures_.telling(texts_[number].signature);
+  return *known;
+}
+
+/// True when one is looked for beside the other.
+bool KnownTexts::meet(std::size_t a, std::size_t b) {
+  return texts_[a].signature == texts_[b].signature || telling(a).meets(telling(b));
+}
+
 double KnownTexts::likeness(std::size_t a, std::size_t b) {
-  const Text& one = texts_[a];
-  const Text& other = texts_[b];
-  const bool looked_for = one.telling.meets(other.telling) || one.signature == other.signature;
-  if (!looked_for || !may_be_copies(one.sketch, other.sketch)) return 0;
+  if (!may_be_copies(texts_[a].sketch, texts_[b].sketch) || !meet(a, b)) return 0;
   if (compared_.size() >= most_compared) compared_.clear();
   return copy_likeness(shingles_of(a), shingles_of(b));
 }

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <cstddef>
-#include <map>
+#include <cstring>
+#include <optional>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -20,8 +22,8 @@ class KnownTexts {
   struct Text {
     ShingleSketch sketch;
     TextSignature signature;
-    TextSignature telling;            ///< the signature without the numbers of patterns
-    std::vector<VersionId> versions;  ///< that print it, as far as they were asked for
+    std::optional<TextSignature> telling;  ///< the signature without the numbers of patterns, once it was asked for
+    std::vector<VersionId> versions;       ///< that print it, as far as they were asked for
   };
 
   /// All must outlive it.
@@ -45,7 +47,17 @@ class KnownTexts {
   void limit_memory();
 
  private:
-  void give_back_streams();
+  struct ContentHash {
+    std::size_t operator()(const Hash128& content) const {
+      std::size_t hash = 0;
+      std::memcpy(&hash, content.data(), sizeof hash);
+      return hash;
+    }
+  };
+
+  std::string_view codes(VersionId version);
+  const TextSignature& telling(std::size_t number);
+  bool meet(std::size_t a, std::size_t b);
   const Shingles& shingles_of(std::size_t number);
 
   SignatureStore& signatures_;
@@ -53,7 +65,7 @@ class KnownTexts {
   const TokenStreamReader& streams_;
   std::vector<Text> texts_;
   std::unordered_map<std::uint32_t, std::size_t> by_version_;
-  std::map<Hash128, std::size_t> by_content_;
+  std::unordered_map<Hash128, std::size_t, ContentHash> by_content_;
   std::unordered_map<std::size_t, Shingles> compared_;  ///< of some texts that were compared last, by number
   std::size_t read_ = 0;                                ///< streams, at most
 };

@@ -30,6 +30,14 @@ double likeness(std::size_t common, std::size_t only_a, std::size_t only_b) {
   return alike >= copy_jaccard || (held >= copy_containment && alike >= held_jaccard) ? alike : 0;
 }
 
+/// Texts of so many shingles that have fewer in common are no copies; rounded down.
+std::size_t fewest_common(std::size_t a, std::size_t b) {
+  const auto both = static_cast<double>(a + b);
+  const auto of_both = [both](double jaccard) { return jaccard / (1 + jaccard) * both; };
+  const double held = copy_containment * static_cast<double>(std::min(a, b));
+  return static_cast<std::size_t>(std::min(of_both(copy_jaccard), std::max(held, of_both(held_jaccard))));
+}
+
 /// As many shingles of `a` at least are not in `b`.
 std::size_t apart(const ShingleSketch& a, const ShingleSketch& b) {
   int bits = 0;
@@ -85,18 +93,21 @@ std::size_t Shingles::place_of(std::uint64_t hash) const {
   return place;
 }
 
-std::size_t Shingles::shared_with(const Shingles& other) const {
-  if (size_ > other.size_) return other.shared_with(*this);
-  std::size_t count = 0;
-  if (!empty())
-    for (const std::uint64_t hash : table_) count += hash != 0 && other.table_[other.place_of(hash)] != 0;
-  return count;
+std::size_t Shingles::shared_with(const Shingles& other, std::size_t least) const {
+  if (size_ > other.size_) return other.shared_with(*this, least);
+  if (empty() || size_ < least) return 0;
+  std::size_t lacking = 0;
+  for (const std::uint64_t hash : table_) {
+    if (hash == 0 || other.table_[other.place_of(hash)] != 0) continue;
+    if (++lacking > size_ - least) return 0;
+  }
+  return size_ - lacking;
 }
 
 bool is_short(std::size_t shingles) { return shingles < shortest; }
 
 double copy_likeness(const Shingles& a, const Shingles& b) {
-  const std::size_t common = a.shared_with(b);
+  const std::size_t common = a.shared_with(b, fewest_common(a.size(), b.size()));
   const bool all = common == a.size() && common == b.size();
   if ((is_short(a.size()) || is_short(b.size())) && !all) return 0;
   return likeness(common, a.size() - common, b.size() - common);

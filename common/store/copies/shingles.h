@@ -21,8 +21,8 @@ class Shingles {
   std::size_t size() const { return size_; }
   bool empty() const { return size_ == 0; }
 
-  /// How many are in both sets.
-  std::size_t shared_with(const Shingles& other) const;
+  /// How many are in both sets; 0 where these are fewer than `least`, which is seen sooner than how many they are.
+  std::size_t shared_with(const Shingles& other, std::size_t least = 0) const;
 
  private:
   std::size_t place_of(std::uint64_t hash) const;

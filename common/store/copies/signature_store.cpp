@@ -83,7 +83,9 @@ std::uint32_t SignatureStore::key_of(const TextSignature& signature, std::size_t
 std::span<const SignatureStore::Entry> SignatureStore::entries_of(std::uint32_t key) const {
   const auto end = entries_.begin() + static_cast<std::ptrdiff_t>(sorted_);
   const auto first = std::lower_bound(entries_.begin(), end, Entry{key, 0});
-  return {first, std::lower_bound(first, end, Entry{key + 1, 0})};
+  std::ptrdiff_t step = 1;  // there mostly are few: from the first one on in steps that grow is faster than by halves
+  while (step < end - first && first[step].key == key) step *= 2;
+  return {first, std::lower_bound(first, first + std::min(step, end - first), Entry{key + 1, 0})};
 }
 
 void SignatureStore::add_sharing(const TextSignature& signature, std::size_t band, std::vector<VersionId>& versions) {
@@ -124,8 +126,9 @@ TextSignature SignatureStore::telling(const TextSignature& signature) {
 std::vector<VersionId> SignatureStore::meeting(const TextSignature& signature) {
   load();
   sort_entries();
-  std::vector<VersionId> versions = meeting_known(signature);
-  if (telling(signature) == signature) return versions;
+  const TextSignature telling = this->telling(signature);
+  std::vector<VersionId> versions = sharing_any(telling);
+  if (telling == signature) return versions;
   const std::vector<VersionId> same = equal(signature);
   std::vector<VersionId> all;
   std::set_union(versions.begin(), versions.end(), same.begin(), same.end(), std::back_inserter(all));
@@ -133,7 +136,10 @@ std::vector<VersionId> SignatureStore::meeting(const TextSignature& signature) {
 }
 
 std::vector<VersionId> SignatureStore::meeting_known(const TextSignature& signature) {
-  const TextSignature telling = this->telling(signature);
+  return sharing_any(telling(signature));
+}
+
+std::vector<VersionId> SignatureStore::sharing_any(const TextSignature& telling) {
   std::vector<VersionId> versions;
   for (std::size_t band = 0; band < TextSignature::size; ++band)
     if (telling.bands[band] != 0) add_sharing(telling, band, versions);

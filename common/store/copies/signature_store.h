@@ -66,6 +66,7 @@ class SignatureStore {
   void sort_entries();
   std::span<const Entry> entries_of(std::uint32_t key) const;
   bool is_of_pattern(const TextSignature& signature, std::size_t band);
+  std::vector<VersionId> sharing_any(const TextSignature& telling);
   void add_sharing(const TextSignature& signature, std::size_t band, std::vector<VersionId>& versions);
 
   sqlite::Connection& connection_;

@@ -17,12 +17,12 @@ TextGlance glance_at(std::string_view codes) {
 
 }  // namespace
 
-TextGlance TextGlances::of(VersionId version, const TokenStreamReader& streams) {
+TextGlance TextGlances::of(VersionId version, const ReadCodes& codes) {
   const auto number = static_cast<std::size_t>(version);
   if (number >= remembered_.size() && remembered_.size() < most_remembered)
     remembered_.resize(std::min(most_remembered, std::bit_ceil(number + 1)));
   Remembered& remembered = remembered_[number % remembered_.size()];
-  if (remembered.version != version) remembered = {version, glance_at(streams.codes(version))};
+  if (remembered.version != version) remembered = {version, glance_at(codes(version))};
   return remembered.glance;
 }
 

@@ -2,13 +2,13 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <string_view>
 #include <vector>
 
 #include "common/base/hash.h"
 #include "common/model/article.h"
 #include "common/store/copies/shingles.h"
-#include "common/store/streams/token_stream.h"
 
 namespace hemero {
 
@@ -21,8 +21,11 @@ struct TextGlance {
 /// Glances at the texts of versions, of which those of some 260,000 versions are remembered: 25 MB at most.
 class TextGlances {
  public:
-  /// Reads a version's stream if need be.
-  TextGlance of(VersionId version, const TokenStreamReader& streams);
+  /// The codes of a version's token stream.
+  using ReadCodes = std::function<std::string_view(VersionId)>;
+
+  /// Reads a version's stream only if need be.
+  TextGlance of(VersionId version, const ReadCodes& codes);
 
  private:
   struct Remembered {

@@ -109,6 +109,8 @@ TEST_CASE("as many shingles are shared as sequences of words") {
     std::set_intersection(in_a.begin(), in_a.end(), in_b.begin(), in_b.end(), std::back_inserter(both));
     CHECK(Shingles(a).size() == in_a.size());
     CHECK(Shingles(a).shared_with(Shingles(b)) == both.size());
+    const std::size_t least = random() % 300;
+    CHECK(Shingles(a).shared_with(Shingles(b), least) == (both.size() >= least ? both.size() : 0));
   }
 }
 
