@@ -44,12 +44,12 @@ class Windows {
   std::vector<bool> marks_;
 };
 
-void count_windows(const OccurrenceSet& set, const CollocateOptions& options, const TokenStreamReader& streams,
+void count_windows(const OccurrenceSet& set, const CollocateOptions& options, const ArchiveReader& archive,
                    WordCounts& counts) {
   const std::span<const Occurrence> all(set.list);
   for (std::size_t begin = 0, end = 0; begin < all.size(); begin = end) {
     while (end < all.size() && all[end].text == all[begin].text) ++end;
-    const std::vector<TextWord> words = read_words(streams.codes(set.texts[all[begin].text]));
+    const std::vector<TextWord> words = read_words(codes_of(set.texts[all[begin].text], archive));
     const Windows windows(words, all.subspan(begin, end - begin), options);
     counts.start_text();
     for (std::size_t i = 0; i < words.size(); ++i)
@@ -78,7 +78,7 @@ CollocateAnswer find_collocates(const CollocateOptions& options, const SearchReq
   const WordGroups groups(archive.vocabulary());
   const Reference reference(set.texts, request.collapse, archive, groups, deadline);
   WordCounts counts(groups);
-  count_windows(set, options, archive.streams(), counts);
+  count_windows(set, options, archive, counts);
   answer.window_words = counts.words();
   answer.archive_words = reference.words();
   for (std::uint32_t group = 1; group < groups.size() && !deadline.was_over(); ++group) {

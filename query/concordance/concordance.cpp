@@ -91,7 +91,7 @@ void Concordance::add_keys(LineOrder order, std::vector<Sorted>& sorted, const D
     const Occurrence& occurrence = set_.list[i];
     if (i == 0 || set_.list[i - 1].text != occurrence.text) {
       if (deadline.over()) return;
-      words = read_words(archive_.streams().codes(set_.texts[occurrence.text]));
+      words = read_words(codes_of(set_.texts[occurrence.text], archive_));
     }
     sorted[i].key = key_of(occurrence.span, order, words, groups);
   }

@@ -79,7 +79,7 @@ DispersionAnswer find_dispersion(PartField field, const SearchRequest& request, 
   std::vector<CountedPart*> part_of;  // by text
   for (std::size_t i = 0; i < texts.size() && !deadline.over(); ++i) {
     part_of.push_back(parts.of(texts[i]));
-    if (part_of.back() != nullptr) part_of.back()->use.words += tokens.add(archive.streams().codes(texts[i]));
+    if (part_of.back() != nullptr) part_of.back()->use.words += tokens.add(codes_of(texts[i], archive));
   }
   for (std::size_t i = 0; i < set.list.size(); ++i) {
     const auto text = std::ranges::lower_bound(texts, set.texts[set.list[i].text]) - texts.begin();

@@ -13,11 +13,11 @@ namespace hemero {
 
 namespace {
 
-void count_texts(const std::vector<VersionId>& texts, const TokenStreamReader& streams, const Deadline& deadline,
+void count_texts(const std::vector<VersionId>& texts, const ArchiveReader& archive, const Deadline& deadline,
                  WordCounts& counts) {
   for (std::size_t i = 0; i < texts.size() && !deadline.over(); ++i) {
     counts.start_text();
-    for (const TextWord& word : read_words(streams.codes(texts[i]))) counts.add(word.surface);
+    for (const TextWord& word : read_words(codes_of(texts[i], archive))) counts.add(word.surface);
   }
 }
 
@@ -79,7 +79,7 @@ KeywordAnswer find_keywords(const KeywordOptions& options, const SearchRequest& 
   answer.totals = set.totals;
   const WordGroups groups(archive.vocabulary());
   WordCounts counts(groups);
-  count_texts(set.texts, archive.streams(), deadline, counts);
+  count_texts(set.texts, archive, deadline, counts);
   answer.words = counts.words();
   if (options.against) {
     SearchRequest other = request;
@@ -91,7 +91,7 @@ KeywordAnswer find_keywords(const KeywordOptions& options, const SearchRequest& 
     answer.totals.complete = answer.totals.complete && found.totals.complete;
     const auto texts = other_texts(set.texts, found.texts, request.collapse, archive.index().copies());
     WordCounts other_counts(groups);
-    count_texts(texts, archive.streams(), deadline, other_counts);
+    count_texts(texts, archive, deadline, other_counts);
     answer.other_texts = texts.size();
     answer.other_words = other_counts.words();
     const auto tell = [&](std::uint32_t group) -> KnownWord {

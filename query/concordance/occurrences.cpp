@@ -1,7 +1,6 @@
 #include "query/concordance/occurrences.h"
 
 #include <algorithm>
-#include <iterator>
 #include <set>
 #include <utility>
 
@@ -10,6 +9,7 @@
 #include "common/text/lexicon.h"
 #include "query/answer/time_limit.h"
 #include "query/concordance/distinct_texts.h"
+#include "query/concordance/text_words.h"
 
 namespace hemero {
 
@@ -106,16 +106,16 @@ std::vector<Span> OccurrenceFinder::find(VersionId version) {
 /// Drops what stands in a compound of which other parts were not found: Saint-Chamond for "saint etienne".
 void OccurrenceFinder::drop_torn(std::vector<Span>& in_name, const std::vector<Span>& others, VersionId version) {
   std::vector<Compound> compounds;
-  read_tokens(PackedCodes(archive_.streams().codes(version)), CompoundListing(compounds));
-  std::set<std::uint32_t> found;
-  for (const auto* spans : {&std::as_const(in_name), &others})
-    for (const Span& span : *spans)
-      for (std::uint32_t position = span.begin; position < span.end; ++position) found.insert(position);
+  read_tokens(PackedCodes(codes_of(version, archive_)), CompoundListing(compounds));
+  const auto is_found = [&](std::uint32_t position) {
+    const auto holds = [position](const Span& span) { return span.begin <= position && position < span.end; };
+    return std::any_of(in_name.begin(), in_name.end(), holds) || std::any_of(others.begin(), others.end(), holds);
+  };
   std::set<std::uint32_t> torn;  // positions
   for (const Compound& compound : compounds) {
     bool whole = true;
     for (std::uint32_t i = 0; i < compound.parts.size() && whole; ++i)
-      whole = found.contains(compound.begin + i) || is_link(compound.parts[i]);
+      whole = is_found(compound.begin + i) || is_link(compound.parts[i]);
     for (std::uint32_t i = 0; i < compound.parts.size() && !whole; ++i) torn.insert(compound.begin + i);
   }
   std::erase_if(in_name, [&](const Span& span) { return torn.contains(span.begin) && torn.contains(span.end - 1); });

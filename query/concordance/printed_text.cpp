@@ -74,7 +74,7 @@ std::uint32_t PrintedText::right_end(std::uint32_t position, std::size_t words) 
 }
 
 std::optional<ConcordanceLine> PrintedText::line(const Span& span, std::size_t context) const {
-  if (span.end == span.begin || span.end > places_.size()) return std::nullopt;
+  if (span.end <= span.begin || span.end > places_.size()) return std::nullopt;
   const Place& first = places_[span.begin];
   const Place& last = places_[span.end - 1];
   if (first.paragraph == none || last.paragraph != first.paragraph) return std::nullopt;

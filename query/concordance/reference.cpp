@@ -12,14 +12,14 @@ namespace hemero {
 
 Reference::Reference(const std::vector<VersionId>& looked_at, bool collapse, ArchiveReader& archive,
                      const WordGroups& groups, const Deadline& deadline)
-    : archive_(archive), groups_(groups), left_out_(groups) {
+    : archive_(archive), groups_(groups), tokens_(groups.ids()), left_out_(groups) {
   const std::vector<VersionId> all =
       archive.index().matches(CandidateQuery::everything(), nullptr, Deadline::Clock::time_point::max()).versions;
   const std::vector<VersionId> texts = collapse ? distinct_texts(all, looked_at, archive.index()) : all;
   texts_ = texts.size();
   auto text = texts.begin();
   for (std::size_t i = 0; i < all.size() && !deadline.over(); ++i) {
-    const std::string_view codes = archive.streams().codes(all[i]);
+    const std::string_view codes = codes_of(all[i], archive);
     const std::uint64_t words = tokens_.add(codes);
     if (text != texts.end() && *text == all[i]) {
       words_ += words;

@@ -28,6 +28,8 @@ class Listing : public TokenVisitor {
 
 }  // namespace
 
+std::string_view codes_of(VersionId version, const ArchiveReader& archive) { return archive.streams().codes(version); }
+
 std::vector<TextWord> read_words(std::string_view codes) {
   std::vector<TextWord> words;
   read_tokens(PackedCodes(codes), Listing(words));
@@ -40,10 +42,7 @@ class TokenCounts::Counting : public TokenVisitor {
 
   bool token(const CodedToken& token) {
     words_ += token.is_word();
-    if (token.parts == 0) return true;
-    auto& compounds = counts_.compounds_;
-    if (token.surface >= compounds.size()) compounds.resize(token.surface + token.surface / 2 + 1);
-    ++compounds[token.surface];
+    if (token.parts > 0 && token.surface < counts_.compounds_.size()) ++counts_.compounds_[token.surface];
     return true;
   }
   const CodeSet& codes() const { return counts_.none_; }

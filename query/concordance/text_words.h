@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "common/store/archive_reader.h"
 #include "common/store/streams/token_stream.h"
 #include "query/match/pattern_finder.h"
 
@@ -17,12 +18,18 @@ struct TextWord {
   std::uint32_t paragraph = 0;
 };
 
+/// A text's token stream.
+std::string_view codes_of(VersionId version, const ArchiveReader& archive);
+
 /// The words of a token stream, in order; positions, sentences and paragraphs as in a Span.
 std::vector<TextWord> read_words(std::string_view codes);
 
 /// Counts the tokens of streams, faster than by reading their words.
 class TokenCounts {
  public:
+  /// Compounds are counted whose surfaces have lower ids than this.
+  explicit TokenCounts(std::size_t ids = 0) : compounds_(ids) {}
+
   /// How many words the stream has.
   std::uint64_t add(std::string_view codes);
 

@@ -11,15 +11,15 @@ namespace hemero {
 class WordCounts {
  public:
   /// The groups must outlive it.
-  explicit WordCounts(const WordGroups& groups) : groups_(groups), texts_(groups.size()) {}
+  explicit WordCounts(const WordGroups& groups) : groups_(groups), occurrences_(groups.ids()), texts_(groups.size()) {}
 
   /// What is added from here on is of another text.
   void start_text() { ++text_; }
 
   void add(std::uint32_t surface) {
-    if (surface >= occurrences_.size()) occurrences_.resize(surface + surface / 2 + 1);
-    ++occurrences_[surface];
     ++words_;
+    if (surface >= occurrences_.size()) return;
+    ++occurrences_[surface];
     Texts& texts = texts_[groups_.of(surface)];
     texts.count += texts.last != text_;
     texts.last = text_;

@@ -16,6 +16,9 @@ class WordGroups {
 
   std::size_t size() const { return starts_.size(); }  ///< greater than every number
 
+  /// Greater than the id of every surface that is in a group.
+  std::size_t ids() const { return groups_.size(); }
+
   /// The group of a surface, by its id; 0 for none.
   std::uint32_t of(std::uint32_t surface) const { return surface < groups_.size() ? groups_[surface] : 0; }
 

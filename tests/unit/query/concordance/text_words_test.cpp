@@ -63,11 +63,12 @@ TEST_CASE("compounds have their parts, elided words are none, paragraphs and sen
   }
   CHECK(word_from(words, 2) == 1);
   CHECK(word_from(words, 9) == 6);
-  TokenCounts counts;
+  TokenCounts counts(13);
   CHECK(counts.add(codes) == 6);
   CHECK(counts.compounds(12) == 2);
   CHECK(counts.compounds(13) == 0);
   CHECK(counts.compounds(9999) == 0);
+  CHECK(TokenCounts(12).compounds(12) == 0);
 }
 
 }  // namespace
