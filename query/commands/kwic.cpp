@@ -74,7 +74,7 @@ void print_lines(const KwicOptions& options, const Concordance& concordance) {
 }
 
 std::string page_text(const KwicOptions& options, const Concordance& concordance, TextStyle style) {
-  style.columns = options.width.value_or(style.columns);
+  style.columns = options.width.value_or(style.widest);
   const OccurrenceTotals& totals = concordance.totals();
   const std::size_t asked = asked_lines(options, totals);
   const std::vector<ConcordanceLine> lines = concordance.lines(options.offset, asked, options.context);

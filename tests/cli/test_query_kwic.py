@@ -2,11 +2,12 @@
 import csv
 import functools
 import io
+import re
 import unicodedata
 import unittest
 from collections import Counter
 
-from support import CUT_SHORT, DONE, NO_HITS, USAGE, ArchiveTest, SampleTest
+from support import CUT_SHORT, DONE, NO_HITS, USAGE, ArchiveTest, SampleTest, run_in_terminal
 from text_oracle import folded, words_of
 
 COLUMNS = ["line", "id", "date", "source", "title", "left", "pivot", "right", "paragraph", "sentence", "begin", "end"]
@@ -160,6 +161,14 @@ class Forms(KwicTest):
             columns = {unicodedata.normalize("NFC", line).lower().find("  maire") for line in lines}
             self.assertEqual(len(columns), 1, lines)
             self.assertLessEqual(max(map(len, lines)), width)
+
+    def test_a_terminal_is_used_as_wide_as_it_is(self):
+        for width in (60, 140):
+            done = run_in_terminal("hemero-query", "kwic", "-n", "all", "--no-pager", "-a", self.archive, '"maire"',
+                                   columns=width)  # fmt: skip
+            lines = [re.sub(r"\x1b\[[\d;]*m", "", line) for line in done.stdout.splitlines()[2:]]
+            self.assertTrue(width - 20 < max(map(len, lines)) <= width, lines)
+            self.assertIn("\x1b[1;31mmaire\x1b[0m", done.stdout)
 
     def test_a_query_that_names_no_words_has_no_lines(self):
         done = self.query("kwic", "date:2021", status=NO_HITS)
