@@ -1,5 +1,7 @@
 #include "common/base/csv_writer.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 namespace hemero {
@@ -10,16 +12,18 @@ bool is_formula(std::string_view text) {
   return !text.empty() && std::string_view("=+-@\t\r").find(text[0]) != std::string_view::npos;
 }
 
-bool needs_quotes(std::string_view text) { return text.find_first_of("\",\r\n") != std::string_view::npos; }
+bool needs_quotes(std::string_view text, char separator) {
+  return text.find(separator) != std::string_view::npos || text.find_first_of("\"\r\n") != std::string_view::npos;
+}
 
 }  // namespace
 
 CsvWriter& CsvWriter::cell(std::string_view text) {
   separate();
   is_empty_row_ = is_empty_row_ && text.empty();
-  const bool quoted = needs_quotes(text);
+  const bool quoted = needs_quotes(text, form_.separator);
   if (quoted) out_ += '"';
-  if (is_formula(text)) out_ += '\'';
+  if (form_.guarded && is_formula(text)) out_ += '\'';
   for (const char c : text) {
     if (c == '"') out_ += '"';
     out_ += c;
@@ -38,7 +42,9 @@ CsvWriter& CsvWriter::cell(std::uint64_t number) {
 CsvWriter& CsvWriter::cell(double number, int decimals) {
   separate();
   is_empty_row_ = false;
-  out_ += fmt::format("{:.{}f}", number, decimals);
+  std::string text = fmt::format("{:.{}f}", number, decimals);
+  std::replace(text.begin(), text.end(), '.', form_.decimal);
+  out_ += text;
   return *this;
 }
 
@@ -52,7 +58,7 @@ CsvWriter& CsvWriter::end_row() {
 }
 
 void CsvWriter::separate() {
-  if (cells_ > 0) out_ += ',';
+  if (cells_ > 0) out_ += form_.separator;
   ++cells_;
 }
 

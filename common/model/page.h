@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "common/base/hash.h"
 #include "common/model/article.h"
 
 namespace hemero {
@@ -48,6 +49,14 @@ struct ScoreParts {
   double total() const { return (terms + exact + order + early + coverage + dated) * recency; }
 };
 
+/// What is known of an article beside what it says.
+struct HitState {
+  std::uint64_t version = 1;  ///< its number among the versions of the article, from 1
+  std::string stored;         ///< when the run began that stored it (UTC)
+  Hash128 content{};          ///< its content hash
+  std::uint64_t words = 0;    ///< in its title and text, debris aside; elided ones do not count
+};
+
 /// An article that matches, ready to be shown.
 struct Hit {
   std::uint64_t rank = 0;  ///< 1 for the best
@@ -59,7 +68,9 @@ struct Hit {
   Article article;
   std::vector<Range> title_highlights;
   std::vector<Snippet> snippets;
-  std::optional<Copies> copies;  ///< none when it has no copies
+  std::optional<std::uint64_t> matches;  ///< places of the query's words and phrases; none without snippets
+  std::optional<Copies> copies;          ///< none when it has no copies
+  std::optional<HitState> state;         ///< when it was asked for
 };
 
 /// How many articles are no copies of one another.

@@ -39,6 +39,8 @@ struct SearchRequest {
   std::optional<double> half_life;  ///< in days: how much older an article is that counts for half as recent
   bool explain = false;             ///< hits carry the parts of their score
   bool collapse = false;            ///< of articles that are copies of one another the best one only
+  bool only_full = false;           ///< no articles that hold some of the words only
+  bool for_export = false;          ///< hits keep their text, and carry their state
   std::size_t count_up_to = 1000;   ///< the total is exact up to here
   std::chrono::milliseconds count_for{30};  ///< how long what goes beyond may take; then the total is a lower bound
 

@@ -129,6 +129,11 @@ const Damages& ArchiveReader::damages() const { return state_->damages; }
 
 const Deadline& ArchiveReader::obey(const Deadline& deadline) { return state_->connection.obey(deadline); }
 
+void ArchiveReader::give_back() {
+  state_->streams.give_back();
+  state_->connection.give_back();
+}
+
 std::vector<std::string> ArchiveReader::source_names() { return hemero::source_names(state_->connection); }
 
 ArchiveStatus ArchiveReader::status() {

@@ -69,6 +69,10 @@ class ArchiveReader {
 
   ArchiveStatus status();
 
+  /// Gives back the memory of what was read, which is read again from the files when it is asked for: for those who
+  /// read all over the archive.
+  void give_back();
+
   /// From now on what is read of the catalogue ends when this is over, as if nothing more stood there. It must last
   /// until another one is obeyed. Returns the one before.
   const Deadline& obey(const Deadline& deadline);

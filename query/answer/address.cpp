@@ -7,6 +7,7 @@
 #include "common/text/fold.h"
 #include "query/language/typed_text.h"
 #include "query/match/copies.h"
+#include "query/match/hit_state.h"
 #include "query/passages/snippet.h"
 
 namespace hemero {
@@ -38,6 +39,7 @@ bool is_asked_for(const Article& article, const SearchRequest& request) {
 Hit hit_of(StoredArticle stored, const SearchRequest& request, ArchiveReader& archive) {
   Hit hit;
   hit.id = stored.id;
+  if (request.for_export) hit.state = state_of(stored, archive);
   hit.article = std::move(stored.article);
   if (!request.with_articles) return hit;
   SnippetMaker(QueryPlan()).show(hit, request.snippets);

@@ -11,13 +11,12 @@
 #include "common/base/message.h"
 #include "common/text/addresses/address.h"
 #include "query/answer/address.h"
+#include "query/answer/hit_reader.h"
 #include "query/answer/suggestion.h"
 #include "query/answer/time_limit.h"
 #include "query/language/relaxation.h"
-#include "query/match/copies.h"
 #include "query/match/ranker.h"
 #include "query/match/verifier.h"
-#include "query/passages/snippet.h"
 
 namespace hemero {
 
@@ -96,17 +95,6 @@ bool leave_some(const std::vector<Restriction>& restrictions, const IndexReader&
   one.query = restricted(CandidateQuery::everything(), restrictions);
   one.limit = 1;
   return index.search(one).hits.size() == 1;
-}
-
-/// The words of a query that a partial hit lacks, as typed; words that no article prints are told once, for the page.
-std::vector<std::string> missing_words(const QueryPlan& plan, Verifier& verifier, VersionId version,
-                                       const IndexReader& index) {
-  std::vector<std::string> missing;
-  for (const PlannedWord& word : plan.words) {
-    if (word.weak || word.excluded || is_unknown(word) || !verifier.find(word.pattern, version).empty()) continue;
-    if (!word.is_met_by(word.published ? index.date(version) : "")) missing.push_back(word.node.text);
-  }
-  return missing;
 }
 
 }  // namespace
@@ -192,35 +180,12 @@ void Searcher::tell_why_nothing(Page& page, const std::vector<Restriction>& rest
   page.tells_why_nothing = true;
 }
 
-/// Shows the hits of the page: their articles, and why they match; one at least, the others as far as there is time.
-void Searcher::show(const SearchRequest& request, const Ranking& ranking, const Deadline& deadline, Page& page) {
+/// Reads the hits, one at least, the others as far as there is time.
+void Searcher::show(const SearchRequest& request, const Ranking& ranking, const Deadline& deadline, Page& page,
+                    const HitUse& use) {
   const ObeyedDeadline obeyed(archive_, deadline);
-  std::optional<SnippetMaker> full;
-  std::optional<SnippetMaker> partial;
-  const auto made = [&](std::optional<SnippetMaker>& maker, const QueryPlan& plan) -> SnippetMaker& {
-    return maker ? *maker : maker.emplace(plan, deadline);
-  };
-  Verifier verifier(program_of(ranking.plan), archive_.streams());
-  for (std::size_t i = request.offset; i < ranking.hits.size() && (page.hits.empty() || !deadline.over()); ++i) {
-    const RankedVersion& ranked = ranking.hits[i];
-    auto stored =
-        request.with_articles ? archive_.articles().version(ranked.version) : archive_.articles().names(ranked.version);
-    if (!stored) continue;
-    Hit& hit = page.hits.emplace_back();
-    hit.rank = i + 1;
-    hit.id = stored->id;
-    hit.score = ranked.parts.total();
-    if (request.explain) hit.parts = ranked.parts;
-    hit.partial = ranked.partial;
-    hit.article = std::move(stored->article);
-    if (!request.with_articles) continue;
-    if (hit.partial) hit.missing = missing_words(ranking.plan, verifier, ranked.version, archive_.index());
-    SnippetMaker& snippets = hit.partial ? made(partial, *ranking.loose) : made(full, ranking.plan);
-    snippets.show(hit, request.snippets, archive_.streams().codes(ranked.version));
-    hit.copies = copies_of(stored->version, archive_);
-    hit.article.text = {};  // pages may be long
-    hit.article.zones = {};
-  }
+  HitReader reader(request, ranking, archive_, deadline);
+  while (auto hit = reader.next()) use(page, std::move(*hit));
 }
 
 MatchSet Searcher::matches(const SearchRequest& request) {
@@ -243,21 +208,29 @@ MatchSet Searcher::matches(const SearchRequest& request) {
   return set;
 }
 
-/// What is found damaged meanwhile costs that article only, and is told.
 Page Searcher::search(const SearchRequest& request) {
+  std::vector<Hit> hits;
+  Page page = search(request, [&hits](const Page&, Hit hit) { hits.push_back(std::move(hit)); });
+  page.hits = std::move(hits);
+  return page;
+}
+
+/// What is found damaged meanwhile costs that article only, and is told.
+Page Searcher::search(const SearchRequest& request, const HitUse& use) {
   const std::vector<Damage>& damages = archive_.damages().list();
   const std::size_t known = damages.size();
-  Page page = answer(request);
+  Page page = answer(request, use);
   for (std::size_t i = known; i < damages.size(); ++i) page.notices.push_back(damage_text(damages[i]));
   return page;
 }
 
-Page Searcher::answer(const SearchRequest& request) {
+Page Searcher::answer(const SearchRequest& request, const HitUse& use) {
   const auto start = std::chrono::steady_clock::now();
   Deadline deadline(time_of(request.deadline));
   const ObeyedDeadline obeyed(archive_, deadline);
   if (auto page = page_of_address(request, archive_)) {
     page->match = match_name(request.match);
+    for (Hit& hit : std::exchange(page->hits, {})) use(*page, std::move(hit));
     page->took_ms = milliseconds_since(start);
     return std::move(*page);
   }
@@ -279,7 +252,7 @@ Page Searcher::answer(const SearchRequest& request) {
   note_plan(page, ranking.plan);
   if (ranking.loose) note_plan(page, *ranking.loose);
   const Deadline showing(time_to_show(deadline, request.deadline));
-  show(request, ranking, showing, page);
+  show(request, ranking, showing, page, use);
   note_time(page, request, deadline.was_over() || showing.was_over());
   const bool has_words = request.help && !is_address;
   if (has_words && archive_.index().versions() > 0) tell_unknown_words(page.notices, ranking.plan, ranking.loose);

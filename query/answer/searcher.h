@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <vector>
 
 #include "common/model/page.h"
@@ -12,6 +13,9 @@
 
 namespace hemero {
 
+/// Is given the hits of a page one after the other, and the page as far as it is known: its totals.
+using HitUse = std::function<void(const Page& page, Hit hit)>;
+
 /// Answers requests on one state of an archive. One thread at a time.
 class Searcher {
  public:
@@ -20,6 +24,9 @@ class Searcher {
       : archive_(archive), synonyms_(std::move(synonyms)) {}
 
   Page search(const SearchRequest& request);
+
+  /// The same, but `use` gets each hit as soon as it is read, and the page has none.
+  Page search(const SearchRequest& request, const HitUse& use);
 
   /// Every article that matches in full. What a page needs is not heeded: order, offset, limit, copies.
   MatchSet matches(const SearchRequest& request);
@@ -36,8 +43,9 @@ class Searcher {
   void advise(const Ranking& ranking, Reading& reading, Page& page);
   static std::vector<Relaxation> relax(Reading& reading);
   void tell_why_nothing(Page& page, const std::vector<Restriction>& restrictions);
-  Page answer(const SearchRequest& request);
-  void show(const SearchRequest& request, const Ranking& ranking, const Deadline& deadline, Page& page);
+  Page answer(const SearchRequest& request, const HitUse& use);
+  void show(const SearchRequest& request, const Ranking& ranking, const Deadline& deadline, Page& page,
+            const HitUse& use);
 
   ArchiveReader& archive_;
   SynonymTable synonyms_;

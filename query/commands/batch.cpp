@@ -1,6 +1,7 @@
 #include "query/commands/batch.h"
 
 #include <algorithm>
+#include <chrono>
 #include <utility>
 #include <vector>
 
@@ -17,6 +18,8 @@
 #include "query/answer/time_limit.h"
 #include "query/commands/exit_status.h"
 #include "query/commands/matching.h"
+#include "query/commands/order_options.h"
+#include "query/exports/query_matrix.h"
 #include "query/render/render.h"
 
 namespace hemero {
@@ -96,24 +99,34 @@ void print_timing(std::vector<double> times) {
 Command declare(BatchOptions& options) {
   using Form = NamedValue<BatchOptions::Format>;
   Command command("batch", message("answer many queries, one a line: id, tab, query"));
+  command.example("hemero-query batch --format matrix queries.tsv > matrix.csv",
+                  message("which article matches which query"));
+  command.example("hemero-query batch --format unmatched queries.tsv", message("the queries that find nothing"));
   options.request.limit = 100;
   command.argument(message("FILE"), CommandOption::Kind::file, options.file,
                    message("the queries; - for the standard input"));
   declare_matching(command, options.request, options.synonyms);
+  declare_restrictions(command, options.request);
+  declare_copies(command, options.request.collapse, message("collapse: one article of several with the same text"));
   command.number("-n,--limit", 1, 100000, options.request.limit, message("hits for each query (default 100)"));
+  declare_order(command, options.request);
   command.word("--format",
                std::vector{Form{"trec", BatchOptions::Format::trec}, Form{"jsonl", BatchOptions::Format::jsonl},
-                           Form{"json", BatchOptions::Format::json}},
-               options.format, message("form of what is printed"));
+                           Form{"json", BatchOptions::Format::json}, Form{"matrix", BatchOptions::Format::matrix},
+                           Form{"unmatched", BatchOptions::Format::unmatched}},
+               options.format,
+               message("matrix: CSV of all articles that match and the queries; unmatched: the queries without any"));
   command.flag("--timing", options.timing, message("print the times of the queries on standard error"));
   declare_archive(command, options.archive);
   return command;
 }
 
-int run(const BatchOptions& options) {
-  const std::vector<BatchQuery> queries = read_queries(options.file);
-  ArchiveReader archive(options.archive, time_to_open(options.request.deadline));
-  Searcher searcher(archive, synonyms_of(options.archive, options.synonyms));
+namespace {
+
+bool counts_all(BatchOptions::Format format) { return format >= BatchOptions::Format::matrix; }
+
+/// Prints the hits of each query.
+int print_hits(const BatchOptions& options, const std::vector<BatchQuery>& queries, Searcher& searcher) {
   SearchRequest request = options.request;
   request.with_articles = options.format != BatchOptions::Format::trec;
   request.count_up_to = 0;
@@ -132,6 +145,41 @@ int run(const BatchOptions& options) {
   }
   printer.finish();
   if (options.timing) print_timing(std::move(times));
+  return status;
+}
+
+/// Prints what there is to say of all that matches in full.
+int print_all(const BatchOptions& options, const std::vector<BatchQuery>& queries, ArchiveReader& archive,
+              Searcher& searcher) {
+  SearchRequest request = options.request;
+  std::vector<double> times;
+  int status = 0;
+  QueryMatrix matrix;
+  for (const BatchQuery& query : queries) {
+    const auto start = std::chrono::steady_clock::now();
+    request.text = query.text;
+    const MatchSet set = searcher.matches(request);
+    times.push_back(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count());
+    if (!set.complete) status = exit_cut_short;
+    for (const std::string& notice : set.notices) tell_notice(query, notice);
+    matrix.add(query.id, set.versions);
+    if (options.format == BatchOptions::Format::unmatched && set.complete && set.versions.empty())
+      fmt::print("{}\t{}\n", query.id, query.text);
+  }
+  if (options.format == BatchOptions::Format::matrix)
+    matrix.write(archive, [](const std::string& row) { fmt::print("{}", row); });
+  if (options.timing) print_timing(std::move(times));
+  return status;
+}
+
+}  // namespace
+
+int run(const BatchOptions& options) {
+  const std::vector<BatchQuery> queries = read_queries(options.file);
+  ArchiveReader archive(options.archive, time_to_open(options.request.deadline));
+  Searcher searcher(archive, synonyms_of(options.archive, options.synonyms));
+  const int status = counts_all(options.format) ? print_all(options, queries, archive, searcher)
+                                                : print_hits(options, queries, searcher);
   return archive.damages().empty() || status != 0 ? status : exit_partly;
 }
 

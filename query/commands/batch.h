@@ -11,7 +11,7 @@ namespace hemero {
 
 /// hemero-query batch
 struct BatchOptions {
-  enum class Format : std::uint8_t { trec, jsonl, json };
+  enum class Format : std::uint8_t { trec, jsonl, json, matrix, unmatched };
 
   ArchiveFolder archive;
   SearchRequest request;  ///< of each query, but for its text

@@ -1,10 +1,9 @@
-#include "query/commands/collocates.h"
-
 #include "common/base/error.h"
 #include "common/base/message.h"
 #include "common/store/folder/archive_option.h"
 #include "query/answer/time_limit.h"
 #include "query/commands/matching.h"
+#include "query/commands/occurrence_options.h"
 #include "query/language/typed_text.h"
 #include "query/render/word_tables.h"
 

@@ -1,9 +1,8 @@
-#include "query/commands/keywords.h"
-
 #include "common/base/message.h"
 #include "common/store/folder/archive_option.h"
 #include "query/answer/time_limit.h"
 #include "query/commands/matching.h"
+#include "query/commands/occurrence_options.h"
 #include "query/language/typed_text.h"
 #include "query/render/word_tables.h"
 

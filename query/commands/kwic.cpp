@@ -1,5 +1,3 @@
-#include "query/commands/kwic.h"
-
 #include <algorithm>
 
 #include <fmt/format.h>
@@ -7,7 +5,9 @@
 #include "common/base/message.h"
 #include "common/store/folder/archive_option.h"
 #include "query/answer/time_limit.h"
+#include "query/commands/limit_option.h"
 #include "query/commands/matching.h"
+#include "query/commands/occurrence_options.h"
 #include "query/concordance/concordance.h"
 #include "query/language/typed_text.h"
 #include "query/render/concordance.h"
@@ -15,17 +15,6 @@
 namespace hemero {
 
 namespace {
-
-/// A number, or all.
-void declare_limit(Command& command, KwicOptions& options) {
-  constexpr std::uint64_t most = 100000;
-  CommandOption& option =
-      command.number("-n,--limit", 1, most, options.limit, message("lines on a page (default 20); all: every line"));
-  option.read = [&options, read = option.read](const auto& values) {
-    options.all = values.back() == "all";
-    if (!options.all) read(values);
-  };
-}
 
 void declare_width(Command& command, KwicOptions& options) {
   constexpr std::uint64_t narrowest = 40;
@@ -41,7 +30,7 @@ void declare_form(Command& command, KwicOptions& options) {
                            Order{"form", LineOrder::form}, Order{"newest", LineOrder::newest},
                            Order{"oldest", LineOrder::oldest}, Order{"source", LineOrder::source}},
                options.order, message("right, left: by three words beside; form: by the words themselves"));
-  declare_limit(command, options);
+  declare_limit(command, options.limit, options.all, message("lines on a page (default 20); all: every line"));
   command.number("--offset", 0, 1'000'000'000, options.offset, message("lines to pass over"));
   command.number("--context", 0, 50, options.context, message("words on each side, of the paragraph (default 7)"));
   declare_width(command, options);

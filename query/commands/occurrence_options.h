@@ -1,6 +1,9 @@
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -11,10 +14,12 @@
 #include "common/store/folder/archive_folder.h"
 #include "query/commands/display.h"
 #include "query/commands/rows.h"
+#include "query/concordance/collocates.h"
+#include "query/concordance/keywords.h"
 
 namespace hemero {
 
-// What the commands share that look at all occurrences of a query.
+// The commands that look at all occurrences of a query.
 
 /// What is asked of all of them.
 struct OccurrenceOptions {
@@ -24,6 +29,44 @@ struct OccurrenceOptions {
   RowFormat format = RowFormat::text;
   Display display;
 };
+
+/// hemero-query kwic
+struct KwicOptions : OccurrenceOptions {
+  LineOrder order = LineOrder::right;
+  std::size_t limit = 20;
+  bool all = false;  ///< every line
+  std::size_t offset = 0;
+  std::size_t context = 7;           ///< words on each side
+  std::optional<std::size_t> width;  ///< columns of a line; none: those of the terminal
+};
+
+/// hemero-query collocates
+struct CollocatesOptions : OccurrenceOptions {
+  CollocateOptions words;
+  std::size_t limit = 20;
+};
+
+/// hemero-query keywords
+struct KeywordsOptions : OccurrenceOptions {
+  KeywordOptions words;
+  std::size_t limit = 20;
+};
+
+/// hemero-query dispersion
+struct DispersionOptions : OccurrenceOptions {
+  PartField field = PartField::month;
+};
+
+Command declare(KwicOptions& options);
+Command declare(CollocatesOptions& options);
+Command declare(KeywordsOptions& options);
+Command declare(DispersionOptions& options);
+int run(const KwicOptions& options);
+int run(const CollocatesOptions& options);
+int run(const KeywordsOptions& options);
+int run(const DispersionOptions& options);
+
+// What they share.
 
 /// Declares the query, which may be missing unless it is required, and the options that say which texts are looked at.
 void declare_occurrences(Command& command, OccurrenceOptions& options, bool required = true);

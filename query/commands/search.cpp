@@ -8,7 +8,9 @@
 #include "query/answer/searcher.h"
 #include "query/answer/time_limit.h"
 #include "query/commands/exit_status.h"
+#include "query/commands/limit_option.h"
 #include "query/commands/matching.h"
+#include "query/commands/order_options.h"
 #include "query/language/typed_text.h"
 #include "query/render/render.h"
 
@@ -22,20 +24,20 @@ void ask_for_newest(SearchRequest& request) {
   if (request.order == SortOrder::relevance) request.order = SortOrder::newest;
 }
 
-/// Whether the notices are part of what is printed.
-bool prints_notices(const SearchOptions& options) {
-  const RowFormat format = meant_format(options.format, options.columns);
-  return !options.only_count && !options.only_ids && (format == RowFormat::text || format == RowFormat::json);
+bool prints_hits(const SearchOptions& options) { return !options.only_count && !options.only_ids; }
+
+/// Throws Error (usage) for numbers alone as what has articles.
+void require_form_of_numbers(const SearchOptions& options) {
+  if (prints_hits(options) || options.form.format <= RowFormat::csv) return;
+  throw Error(ErrorCode::usage, message("{}: this format is one of articles", options.only_count ? "--count" : "--ids"),
+              message("numbers alone are printed as text, json, jsonl or csv"));
 }
 
 void print_page(const Page& page, const SearchOptions& options) {
-  const RowFormat format = meant_format(options.format, options.columns);
-  if (format == RowFormat::json)
-    fmt::print("{}\n", render_json(page, options.columns));
-  else if (format == RowFormat::text)
-    show_text(options.display, [&](const TextStyle& style) { return render_text(page, style); });
+  if (meant_format(options.form) == RowFormat::json)
+    fmt::print("{}\n", render_json(page, options.form.columns));
   else
-    print_rows(page.hits, format, options.columns);
+    show_text(options.display, [&](const TextStyle& style) { return render_text(page, style); });
 }
 
 /// The exact number of articles, alone.
@@ -50,7 +52,7 @@ void print_count(std::uint64_t total, RowFormat format) {
 
 /// The numbers of articles, alone: as JSON an array, else one a line.
 void print_ids(const std::vector<Hit>& hits, RowFormat format) {
-  if (format == RowFormat::csv) return print_rows(hits, format, read_columns("number"));
+  if (format == RowFormat::csv) return print_rows(hits, {format, read_columns("number")}, {});
   std::vector<std::uint32_t> numbers;
   for (const Hit& hit : hits) numbers.push_back(static_cast<std::uint32_t>(hit.id));
   if (format == RowFormat::json)
@@ -68,9 +70,10 @@ void require_selection(const SearchRequest& request, const Page& page, const Par
 }
 
 /// A number or a list that is to be exact is worth nothing when it is not.
-int status_of(const Page& page, const SearchOptions& options) {
-  if (!page.complete && (page.hits.empty() || options.only_count || options.only_ids)) return exit_cut_short;
-  return page.hits.empty() ? exit_no_hit : 0;
+int status_of(const Page& page, bool any, const SearchOptions& options) {
+  const bool is_exact = options.only_count || options.only_ids || options.all;
+  if (!page.complete && (!any || is_exact)) return exit_cut_short;
+  return any ? 0 : exit_no_hit;
 }
 
 /// Every article that matches, and none that has only some of the words.
@@ -83,26 +86,40 @@ void ask_for_all(SearchRequest& request, const ArchiveReader& archive) {
   request.limit = request.count_up_to;
 }
 
+/// The same in the order in which a page shows them, to be printed.
+void ask_for_whole_set(SearchRequest& request, const ArchiveReader& archive) {
+  request.only_full = true;
+  request.count_up_to = archive.index().versions();
+  request.limit = request.count_up_to;
+}
+
+SearchRequest request_of(const SearchOptions& options, const ArchiveReader& archive) {
+  SearchRequest request = options.request;
+  if (options.all && !options.says_copies) request.collapse = false;
+  request.for_export = is_exported(options.form);
+  if (is_blank(request.text)) ask_for_newest(request);
+  if (options.all) ask_for_whole_set(request, archive);
+  if (options.only_count || options.only_ids) ask_for_all(request, archive);
+  if (options.only_count) request.limit = 1;
+  return request;
+}
+
 /// Options that say which of the articles that match are meant.
-void declare_choice(Command& command, SearchRequest& request) {
-  using Copies = NamedValue<bool>;
-  declare_restrictions(command, request);
-  command.word("--copies", std::vector{Copies{"collapse", true}, Copies{"all", false}}, request.collapse,
-               message("collapse: one article of several with the same text"));
+void declare_choice(Command& command, SearchOptions& options) {
+  declare_restrictions(command, options.request);
+  CommandOption& copies =
+      declare_copies(command, options.request.collapse, message("collapse: one article of several with the same text"));
+  copies.read = [&options, read = copies.read](const auto& values) {
+    options.says_copies = true;
+    read(values);
+  };
 }
 
 void declare_form(Command& command, SearchOptions& options) {
-  using Order = NamedValue<SortOrder>;
   SearchRequest& request = options.request;
-  command.number("-n,--limit", 1, 100000, request.limit, message("hits on a page (default 10)"));
-  command.number("--offset", 0, 1000000, request.offset, message("hits to pass over"));
-  command.word("--sort",
-               std::vector{Order{"relevance", SortOrder::relevance}, Order{"newest", SortOrder::newest},
-                           Order{"oldest", SortOrder::oldest}},
-               request.order, message("which articles come first"));
-  command.decimal("--recency", 0.1, 100000, request.half_life, message("half-life in days: old articles rank lower"));
-  command.number("--snippets", 0, 20, request.snippets, message("passages shown of each article (default 1)"));
-  command.flag("--explain", request.explain, message("tell what each score is made of"));
+  declare_limit(command, request.limit, options.all,
+                message("hits on a page (default 10); all: every article that matches, copies too"));
+  declare_order(command, request);
   command.flag("--count", options.only_count, message("print the exact number of articles only"))
       .excludes({"--fields"})
       .only_typed();
@@ -111,7 +128,7 @@ void declare_form(Command& command, SearchOptions& options) {
       .only_typed();
   command.flag("--selective", options.selective, message("refuse a query that only excludes, or has no words"))
       .only_typed();
-  declare_rows(command, options.format, options.columns);
+  declare_rows(command, options.form);
   declare_display(command, options.display);
 }
 
@@ -124,6 +141,8 @@ Command declare(SearchOptions& options) {
   command.example("hemero-query search 'titre:grève date:2019'", message("in the title, in a year"));
   command.example("hemero-query search --from 2016 --to 2019 --sort oldest otan",
                   message("between two dates, oldest first"));
+  command.example("hemero-query search -n all --format csv-excel retraites > retraites.csv",
+                  message("all that is found, for a spreadsheet"));
   SearchRequest& request = options.request;
   request.collapse = true;
   command
@@ -132,30 +151,54 @@ Command declare(SearchOptions& options) {
       .required = false;
   command.heading(message("Which articles"));
   declare_matching(command, request, options.synonyms);
-  declare_choice(command, request);
+  declare_choice(command, options);
   command.heading(message("How they are shown"));
   declare_form(command, options);
   declare_archive(command, options.archive);
   return command;
 }
 
-int run(const SearchOptions& options) {
-  ArchiveReader archive(options.archive, time_to_open(options.request.deadline));
-  SearchRequest request = options.request;
-  if (is_blank(request.text)) ask_for_newest(request);
-  if (options.only_count || options.only_ids) ask_for_all(request, archive);
-  if (options.only_count) request.limit = 1;
-  Searcher searcher(archive, synonyms_of(options.archive, options.synonyms));
+namespace {
+
+/// Hits that are printed as they are read: none of them is kept.
+int print_rows(Searcher& searcher, const SearchRequest& request, const SearchOptions& options,
+               const ArchiveReader& archive) {
+  if (options.selective) {
+    SearchRequest counted = request;
+    counted.with_articles = false;
+    counted.limit = 1;
+    require_selection(request, searcher.search(counted), searcher.parse(request));
+  }
+  RowPrinter printer(options.form, origin_of(archive, request.text));
+  const Page page =
+      searcher.search(request, [&](const Page& known, const Hit& hit) { printer.print(hit, known.total); });
+  printer.finish();
+  tell_notices(page.notices);
+  return status_of(page, printer.printed() > 0, options);
+}
+
+int print_answer(Searcher& searcher, const SearchRequest& request, const SearchOptions& options) {
   const Page page = searcher.search(request);
-  if (!prints_notices(options)) tell_notices(page.notices);
+  if (!prints_hits(options)) tell_notices(page.notices);
   if (options.selective) require_selection(request, page, searcher.parse(request));
   if (options.only_count)
-    print_count(page.total, options.format);
+    print_count(page.total, options.form.format);
   else if (options.only_ids)
-    print_ids(page.hits, options.format);
+    print_ids(page.hits, options.form.format);
   else
     print_page(page, options);
-  const int status = status_of(page, options);
+  return status_of(page, !page.hits.empty(), options);
+}
+
+}  // namespace
+
+int run(const SearchOptions& options) {
+  require_form_of_numbers(options);
+  ArchiveReader archive(options.archive, time_to_open(options.request.deadline));
+  const SearchRequest request = request_of(options, archive);
+  Searcher searcher(archive, synonyms_of(options.archive, options.synonyms));
+  const bool rows = prints_hits(options) && is_rows(meant_format(options.form));
+  const int status = rows ? print_rows(searcher, request, options, archive) : print_answer(searcher, request, options);
   return archive.damages().empty() || status == exit_cut_short ? status : exit_partly;  // the notices tell
 }
 

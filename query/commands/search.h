@@ -13,11 +13,12 @@ struct SearchOptions {
   ArchiveFolder archive;
   SearchRequest request;
   bool synonyms = false;
+  bool all = false;          ///< -n all: every article that matches in full, none that holds some of the words
+  bool says_copies = false;  ///< --copies was given; else `all` has each of several copies
   bool only_count = false;
   bool only_ids = false;   ///< the number of each article that matches, nothing else
   bool selective = false;  ///< a query that only excludes is an error
-  RowFormat format = RowFormat::text;
-  Columns columns;  ///< that are told of each hit; none: those of the format
+  RowForm form;
   Display display;
 };
 

@@ -8,10 +8,13 @@
 #include "common/base/message.h"
 #include "common/store/catalogue/catalogue_reader.h"
 #include "common/store/folder/archive_option.h"
+#include "query/answer/searcher.h"
 #include "query/commands/exit_status.h"
+#include "query/commands/matching.h"
 #include "query/commands/named_articles.h"
 #include "query/commands/opener.h"
 #include "query/render/link.h"
+#include "query/render/render.h"
 #include "query/render/versions.h"
 #include "query/render/wrapping.h"
 
@@ -22,8 +25,8 @@ namespace {
 /// What is shown of one article, in lines; nothing when there is no such version, which is told on standard error.
 class ArticleView {
  public:
-  ArticleView(const ShowOptions& options, CatalogueReader& catalogue, const TextStyle& style)
-      : options_(options), catalogue_(catalogue), style_(style) {}
+  ArticleView(const ShowOptions& options, CatalogueReader& catalogue, const QueryPlan* plan, const TextStyle& style)
+      : options_(options), catalogue_(catalogue), plan_(plan), style_(style) {}
 
   std::optional<std::string> of(const StoredArticle& stored) {
     if (!options_.lists_versions && !options_.version && !options_.diff) return render(stored);
@@ -36,7 +39,9 @@ class ArticleView {
 
  private:
   std::string render(const StoredArticle& stored) const {
-    return options_.as_json ? render_article_json(stored) + "\n" : render_article_text(stored, style_);
+    std::optional<MarkedQuery> query;
+    if (plan_ != nullptr) query = {*options_.query, marks_of(stored.article, *plan_)};
+    return options_.as_json ? render_article_json(stored, query) + "\n" : render_article_text(stored, style_, query);
   }
 
   std::string render(ArticleId id, const std::vector<StoredVersion>& versions) const {
@@ -66,6 +71,7 @@ class ArticleView {
 
   const ShowOptions& options_;
   CatalogueReader& catalogue_;
+  const QueryPlan* plan_;  ///< of the query whose places are marked, if there is one
   const TextStyle& style_;
 };
 
@@ -83,6 +89,19 @@ bool for_each_named(const ShowOptions& options, CatalogueReader& catalogue, cons
   return complete && !names.empty();
 }
 
+/// What the words of the query reach in this archive; what there is to say of it is told on standard error.
+std::optional<QueryPlan> plan_of(const ShowOptions& options) {
+  if (!options.query) return std::nullopt;
+  ArchiveReader archive(options.archive);
+  Searcher searcher(archive);
+  SearchRequest request;
+  request.text = *options.query;
+  tell_notices(searcher.parse(request).notices);
+  QueryPlan plan = searcher.plan(request);
+  tell_notices(plan.notices);
+  return plan;
+}
+
 void open(const StoredArticle& stored) {
   const auto link = link_to(stored.article);
   if (!link)
@@ -98,6 +117,7 @@ Command declare(ShowOptions& options) {
   Command command("show", message("show articles"));
   command.example("hemero-query show 42", message("one article in full"));
   command.example("hemero-query show 42 --diff", message("what its last update changed"));
+  command.example("hemero-query show 42 --query 'retraites PRÈS grève'", message("where the words of a query stand"));
   command.example("hemero-query show 42 --open", message("the page it came from, in the browser"));
   command.example("hemero-query search --ids titre:grève | hemero-query show -", message("all that a query finds"));
   command.arguments(message("ARTICLE"), options.articles,
@@ -109,20 +129,26 @@ Command declare(ShowOptions& options) {
   command
       .numbers("--diff", "[N [M]]", 0, 2, options.diff, message("what changed between two versions, else the last two"))
       .excludes({"--versions", "--version"});
+  command
+      .text("--query", message("QUERY"), options.query,
+            message("mark and number every place where the words of this query stand"))
+      .excludes({"--versions", "--diff"})
+      .only_typed();
   command.flag("--open", options.opens, message("open its address or its file in $BROWSER"))
-      .excludes({"--versions", "--version", "--diff", "--format"});
+      .excludes({"--versions", "--version", "--diff", "--format", "--query"});
   declare_display(command, options.display);
   declare_archive(command, options.archive);
   return command;
 }
 
 int run(const ShowOptions& options) {
+  const std::optional<QueryPlan> plan = plan_of(options);
   CatalogueReader catalogue(options.archive);
   bool complete = true;
   const auto render = [&](const TextStyle& style) {
     std::string text;
     complete = for_each_named(options, catalogue, [&](const StoredArticle& stored) {
-      const auto part = ArticleView(options, catalogue, style).of(stored);
+      const auto part = ArticleView(options, catalogue, plan ? &*plan : nullptr, style).of(stored);
       if (!text.empty() && part && !options.as_json) text += "\n" + rule(style) + "\n";
       text += part.value_or("");
       return part.has_value();

@@ -18,6 +18,7 @@ struct ShowOptions {
   bool lists_versions = false;
   std::optional<std::uint64_t> version;            ///< which one is shown, from 1
   std::optional<std::vector<std::uint64_t>> diff;  ///< numbers of versions; of none, the last two
+  std::optional<std::string> query;                ///< of which every place is marked
   bool opens = false;                              ///< in a browser, rather than printing
   bool as_json = false;
   Display display;

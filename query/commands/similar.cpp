@@ -5,6 +5,7 @@
 #include "common/base/message.h"
 #include "common/store/archive_reader.h"
 #include "common/store/folder/archive_option.h"
+#include "query/answer/similar_passages.h"
 #include "query/answer/time_limit.h"
 #include "query/commands/exit_status.h"
 #include "query/commands/matching.h"
@@ -20,8 +21,9 @@ Command declare(SimilarOptions& options) {
   command.argument(message("ARTICLE"), CommandOption::Kind::text, options.article,
                    message("its number, its key or its address"));
   command.number("-n,--limit", 1, 1000, options.limit, message("articles at most (default 10)"));
+  command.number("--snippets", 0, 20, options.snippets, message("passages shown of each article (default 1)"));
   declare_deadline(command, options.deadline);
-  declare_rows(command, options.format, options.columns);
+  declare_rows(command, options.form);
   declare_display(command, options.display);
   declare_archive(command, options.archive);
   return command;
@@ -36,16 +38,17 @@ int run(const SimilarOptions& options) {
   const StoredArticle& stored = named.front();
   const Deadline deadline(time_of(options.deadline));
   const ObeyedDeadline obeyed(archive, deadline);
-  const std::vector<Hit> hits = similar_articles(stored, archive, options.limit, deadline);
+  std::vector<Hit> hits = similar_articles(stored, archive, options.limit, deadline);
+  show_similar_passages(stored.article, hits, options.snippets, archive, deadline);
   const bool complete = !deadline.was_over();
   if (!complete) tell_notices({time_notice(options.deadline)});
-  const RowFormat format = meant_format(options.format, options.columns);
+  const RowFormat format = meant_format(options.form);
   if (format == RowFormat::json)
-    fmt::print("{}\n", render_similar_json(stored, hits, complete, options.columns));
+    fmt::print("{}\n", render_similar_json(stored, hits, complete, options.form.columns));
   else if (format == RowFormat::text)
     show_text(options.display, [&](const TextStyle& style) { return render_similar_text(stored, hits, style); });
   else
-    print_rows(hits, format, options.columns);
+    print_rows(hits, options.form, origin_of(archive, ""));
   const int status = !hits.empty() ? 0 : complete ? exit_no_hit : exit_cut_short;
   return tell_damages(archive.damages(), tell_damages(catalogue.damages(), status));
 }

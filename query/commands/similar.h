@@ -16,8 +16,8 @@ struct SimilarOptions {
   ArchiveFolder archive;
   std::string article;  ///< its number, key or address
   std::size_t limit = 10;
-  RowFormat format = RowFormat::text;
-  Columns columns;  ///< that are told of each hit; none: those of the format
+  std::size_t snippets = 1;  ///< of each article
+  RowForm form;
   Display display;
   std::optional<double> deadline;  ///< seconds that finding may take; none or 0: as many as it needs
 };

@@ -15,6 +15,7 @@ struct TermsOptions {
   ArchiveFolder archive;
   std::string prefix;
   std::size_t limit = 10;
+  bool all = false;  ///< words, without a limit
   RowFormat format = RowFormat::text;
   Display display;
 };

@@ -45,8 +45,9 @@ Ranking Ranker::rank() {
     mix_partial(ranking);
   } else {
     order_full(ranking);
-    if (may_be_partial(ranking) && ranking.found.texts < request_.end()) append_partial(ranking);
+    if (!request_.only_full && may_be_partial(ranking) && ranking.found.texts < request_.end()) append_partial(ranking);
   }
+  if (request_.only_full) std::erase_if(ranking.hits, [](const RankedVersion& hit) { return hit.partial; });
   ranking.hits.resize(std::min(ranking.hits.size(), request_.end()));
   matcher_.count(ranking.plan, ranking.found);
   return ranking;
@@ -111,10 +112,10 @@ void Ranker::append_partial(Ranking& ranking) {
   add_partial(ranking, loose);
 }
 
-/// The best of the articles that hold some of the words.
+/// The best of the articles that hold some of the words; as many as a first page looks at, where none of them is shown.
 std::vector<RankedVersion> Ranker::some_words(Ranking& ranking) {
   ranking.loose = plan(MatchMode::any);
-  const std::size_t listed = std::max({request_.end(), depth(), ranking::reranked});
+  const std::size_t listed = std::max({request_.only_full ? 0 : request_.end(), depth(), ranking::reranked});
   std::vector<RankedVersion> loose = as_found(matcher_.matches(*ranking.loose, {listed}).hits);
   for (RankedVersion& hit : loose) hit.partial = true;
   return loose;

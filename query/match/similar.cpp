@@ -8,6 +8,7 @@
 #include "common/text/article_analysis.h"
 #include "common/text/lexicon.h"
 #include "query/match/copies.h"
+#include "query/match/hit_state.h"
 
 namespace hemero {
 
@@ -82,6 +83,7 @@ std::vector<Hit> similar_articles(const StoredArticle& stored, ArchiveReader& ar
     hit.rank = hits.size();
     hit.id = similar->id;
     hit.score = found.score;
+    hit.state = state_of(*similar, archive);
     hit.article = std::move(similar->article);
     hit.copies = copies_of(found.version, archive);
   }

@@ -23,7 +23,7 @@ std::vector<TellingTerm> telling_terms(const Article& article, ArchiveReader& ar
                                        const Deadline& deadline = Deadline::never());
 
 /// Articles that share the most telling terms of one, the best first: neither the article itself nor its copies, and of
-/// articles that are copies of one another only one.
+/// articles that are copies of one another only one. They have their text, and their state.
 std::vector<Hit> similar_articles(const StoredArticle& stored, ArchiveReader& archive, std::size_t limit,
                                   const Deadline& deadline = Deadline::never());
 

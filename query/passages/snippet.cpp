@@ -287,6 +287,7 @@ void SnippetMaker::show(Hit& hit, std::size_t most, std::string_view codes) {
   hit.title_highlights = merged_ranges(highlighter_.tokens(), title_matches);
   if (most == 0) return;
   const std::vector<Match> matches = highlighter_.find(article.text, paragraphs_.worth_reading(article, codes));
+  hit.matches = title_matches.size() + matches.size();
   hit.snippets = PassagePicker(article, matches, highlighter_.tokens()).pick(most);
 }
 

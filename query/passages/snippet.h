@@ -17,8 +17,9 @@ class SnippetMaker {
   explicit SnippetMaker(const QueryPlan& plan, const Deadline& deadline = Deadline::never())
       : highlighter_(plan, deadline), paragraphs_(plan) {}
 
-  /// Fills the hit's title highlights and up to `most` snippets, in the order of the text. When only the title matches,
-  /// the article's beginning is shown. With the article's token stream, `codes`, only what can match is read.
+  /// Fills the hit's title highlights and up to `most` snippets, in the order of the text, and unless there are to be
+  /// none, the number of its matches. When only the title matches, the article's beginning is shown. With the article's
+  /// token stream, `codes`, only what can match is read.
   void show(Hit& hit, std::size_t most, std::string_view codes = {});
 
  private:

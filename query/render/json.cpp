@@ -35,6 +35,27 @@ void write_snippet(JsonWriter& json, const Snippet& snippet) {
   json.member("starts_mid", snippet.starts_mid).member("ends_mid", snippet.ends_mid).end_object();
 }
 
+/// A stretch of a title or of a zone, by its number.
+void write_places(JsonWriter& json, std::string_view text, const std::vector<Range>& ranges,
+                  std::optional<std::size_t> zone, std::uint64_t& number) {
+  for (const Range& range : ranges) {
+    const std::string_view marked = text.substr(range.begin, range.end - range.begin);
+    const std::uint64_t begin = code_point_count(text.substr(0, range.begin));
+    json.begin_object().member("number", ++number).key("zone");
+    zone ? json.value(std::uint64_t{*zone}) : json.null();
+    json.member("begin", begin).member("end", begin + code_point_count(marked)).member("text", marked).end_object();
+  }
+}
+
+void write_marks(JsonWriter& json, const Article& article, const MarkedQuery& query) {
+  std::uint64_t number = 0;
+  json.member("query", query.text).key("matches").begin_array();
+  write_places(json, article.title, query.marks.title, std::nullopt, number);
+  for (std::size_t zone = 0; zone < article.zones.size(); ++zone)
+    write_places(json, article.zone_text(article.zones[zone]), query.marks.zones[zone], zone, number);
+  json.end_array();
+}
+
 void write_total(JsonWriter& json, std::uint64_t total, bool exact) {
   json.key("total").begin_object().member("value", total).member("exact", exact).end_object();
 }
@@ -146,7 +167,7 @@ std::string render_similar_json(const StoredArticle& stored, const std::vector<H
   return out;
 }
 
-std::string render_article_json(const StoredArticle& stored) {
+std::string render_article_json(const StoredArticle& stored, const std::optional<MarkedQuery>& query) {
   std::string out;
   JsonWriter json(out);
   const Article& article = stored.article;
@@ -157,6 +178,7 @@ std::string render_article_json(const StoredArticle& stored) {
   write_fields_but(json, article,
                    {"title", "date", "date_text", "source", "section", "authors", "url", "path", "keywords"});
   write_zones(json, article);
+  if (query) write_marks(json, article, *query);
   json.end_object();
   return out;
 }

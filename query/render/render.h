@@ -1,11 +1,13 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "common/model/page.h"
 #include "common/store/catalogue/stored_article.h"
+#include "query/passages/article_marks.h"
 #include "query/render/columns.h"
 
 namespace hemero {
@@ -28,11 +30,18 @@ std::string render_json(const Hit& hit, const Columns& columns = {});
 /// The page for people: rank, title, where and when, snippets, wrapped to the terminal.
 std::string render_text(const Page& page, const TextStyle& style);
 
-/// One article as JSON, with all of its zones.
-std::string render_article_json(const StoredArticle& stored);
+/// The places of a query in an article, which are numbered from 1, those of the title first.
+struct MarkedQuery {
+  std::string text;  ///< as typed
+  ArticleMarks marks;
+};
 
-/// One article for people.
-std::string render_article_text(const StoredArticle& stored, const TextStyle& style);
+/// One article as JSON, with all of its zones, and the places of a query.
+std::string render_article_json(const StoredArticle& stored, const std::optional<MarkedQuery>& query = {});
+
+/// One article for people, the places of a query highlighted, with their numbers behind them.
+std::string render_article_text(const StoredArticle& stored, const TextStyle& style,
+                                const std::optional<MarkedQuery>& query = {});
 
 /// Articles similar to one, as JSON (docs/json-output.md).
 std::string render_similar_json(const StoredArticle& stored, const std::vector<Hit>& hits, bool complete,

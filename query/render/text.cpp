@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -94,6 +95,23 @@ std::string place_line(const Article& article, const TextStyle& style, std::size
   return (link ? fmt::format("\x1b]8;;{}\x1b\\{}\x1b]8;;\x1b\\", *link, shortened(place, room)) : place) + "\n";
 }
 
+/// The text with the number of each place behind it, the places where they stand then.
+std::pair<std::string, std::vector<Range>> numbered(const std::string& text, const std::vector<Range>& places,
+                                                    std::size_t& number) {
+  std::string out;
+  std::vector<Range> moved;
+  std::size_t at = 0;
+  for (const Range& place : places) {
+    out += text.substr(at, place.begin - at);
+    const auto begin = static_cast<std::uint32_t>(out.size());
+    out += text.substr(place.begin, place.end - place.begin);
+    moved.push_back({begin, static_cast<std::uint32_t>(out.size())});
+    out += fmt::format("[{}]", ++number);
+    at = place.end;
+  }
+  return {out + text.substr(at), std::move(moved)};
+}
+
 std::string render_hit(const Hit& hit, const TextStyle& style) {
   const std::string title = hit.article.title.empty() ? message("(no title)") : one_line(hit.article.title);
   std::string text = wrapped({title, hit.title_highlights}, style, fmt::format("{:>2}. ", hit.rank), margin);
@@ -154,10 +172,17 @@ std::string render_similar_text(const StoredArticle& stored, const std::vector<H
   return text;
 }
 
-std::string render_article_text(const StoredArticle& stored, const TextStyle& style) {
+std::string render_article_text(const StoredArticle& stored, const TextStyle& style,
+                                const std::optional<MarkedQuery>& query) {
   const Article& article = stored.article;
-  const auto paragraph = [&](std::string_view printed) { return wrapped(one_line(printed), style, ""); };
-  std::string text = paragraph(article.title.empty() ? message("(no title)") : article.title);
+  std::size_t number = 0;
+  const auto paragraph = [&](std::string_view printed, const std::vector<Range>& marks = {}) {
+    const auto [text, ranges] = numbered(one_line(printed), marks, number);
+    return wrapped({text, ranges}, style, "", "");
+  };
+  const bool marks_title = query && !article.title.empty();
+  std::string text = paragraph(article.title.empty() ? message("(no title)") : article.title,
+                               marks_title ? query->marks.title : std::vector<Range>());
   text += paragraph(number_and_where(stored.id, article));
   if (!article.url.empty()) text += place_line(article, style, article.url.size());
   if (article.key != article.url) text += message("key: {}", article.key) + "\n";
@@ -165,8 +190,12 @@ std::string render_article_text(const StoredArticle& stored, const TextStyle& st
   if (article.ocr_confidence)
     text += message("read by a machine, {:.0f} % sure of its words", *article.ocr_confidence * 100) + "\n";
   text += other_fields(article);
-  for (const Zone& zone : article.zones)
-    if (zone.kind != ZoneKind::debris) text += "\n" + paragraph(article.zone_text(zone));
+  if (query) text += message("places of “{}”: {}", query->text, number_text(query->marks.count())) + "\n";
+  for (std::size_t i = 0; i < article.zones.size(); ++i) {
+    const Zone& zone = article.zones[i];
+    if (zone.kind == ZoneKind::debris) continue;
+    text += "\n" + paragraph(article.zone_text(zone), query ? query->marks.zones[i] : std::vector<Range>());
+  }
   return text;
 }
 

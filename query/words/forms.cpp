@@ -1,6 +1,7 @@
 #include "query/words/forms.h"
 
 #include <algorithm>
+#include <limits>
 #include <set>
 
 #include "common/text/characters/unicode.h"
@@ -64,13 +65,17 @@ const WordForms& FormFinder::prefix(std::string_view typed) {
   std::string folded = fold(typed);
   const auto known = prefixes_.find(folded);
   if (known != prefixes_.end()) return known->second;
-  WordForms found = starting(folded);
+  WordForms found = starting(folded, most_expansions);
   return prefixes_.emplace(std::move(folded), std::move(found)).first->second;
 }
 
-WordForms FormFinder::starting(std::string_view folded) {
-  auto found = vocabulary_.by_prefix(folded, most_expansions + 1, deadline_);
-  const bool cut = found.size() > most_expansions;
+WordForms FormFinder::every_prefixed(std::string_view typed) {
+  return starting(fold(typed), std::numeric_limits<std::size_t>::max() - 1);
+}
+
+WordForms FormFinder::starting(std::string_view folded, std::size_t most) {
+  auto found = vocabulary_.by_prefix(folded, most + 1, deadline_);
+  const bool cut = found.size() > most;
   if (cut) found.pop_back();
   remove_elided(found);
   return sorted(std::move(found), cut);

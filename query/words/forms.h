@@ -46,6 +46,9 @@ class FormFinder {
   /// Words that start so, the most frequent 200. The reference stays valid, and so do the next two.
   const WordForms& prefix(std::string_view typed);
 
+  /// Words that start so, all of them.
+  WordForms every_prefixed(std::string_view typed);
+
   /// Words one edit away (two from eight characters on), or one more when they sound alike; the most frequent 200.
   const WordForms& fuzzy(std::string_view typed);
 
@@ -72,7 +75,7 @@ class FormFinder {
 
  private:
   void add_spellings(const std::vector<std::string>& spellings, std::vector<VocabularyEntry>& into);
-  WordForms starting(std::string_view folded);
+  WordForms starting(std::string_view folded, std::size_t most);
   const WordForms& similar(std::string_view typed, std::size_t edits, std::size_t edits_when_alike);
   WordForms find_similar(const std::string& folded, std::size_t edits, std::size_t edits_when_alike);
 

@@ -15,7 +15,7 @@ LINES = (
     (["hemero-query", "search", "--sort", ""], {"relevance", "newest", "oldest"}, "the words of an option"),
     (["hemero-query", "search", "--sort", "=", "n"], {"newest"}, "bash takes --sort=n for three words"),
     (["hemero-query", "search", "--sort", "="], {"relevance", "newest", "oldest"}, "and --sort= for two"),
-    (["hemero-query", "batch", "--format", ""], {"trec", "jsonl", "json"}, "each command's own"),
+    (["hemero-query", "batch", "--format", ""], {"trec", "jsonl", "json", "matrix", "unmatched"}, "each command's own"),
     (["hemero-query", "search", "--from", ""], set(), "nobody knows the date"),
     (["hemero-query", "search", "gr"], set(), "nor the query"),
     (["hemero-query", "--lang", ""], {"fr", "en"}, "before the command"),

@@ -1,11 +1,20 @@
 """hemero-query batch: many queries from a file, answers for evaluation programs, times."""
+import csv
 import fcntl
+import io
 import json
 import os
 import subprocess
 import unittest
 
-from support import BAD_DATA, DONE, NO_ARCHIVE, USAGE, ArchiveTest, SampleTest, environment, program, run
+from support import BAD_DATA, CUT_SHORT, DONE, NO_ARCHIVE, USAGE, ArchiveTest, SampleTest, environment, program, run
+
+def ids_of(archive, text, *options):
+    """The numbers of all articles that match a query; none of an empty one."""
+    if not text:
+        return []
+    return sorted(run("hemero-query", "search", "-a", archive, "--ids", *options, "--", text).stdout.split(), key=int)
+
 
 QUERIES = "q1\tambassade Kaboul talibans\nq2\tzzyzx\nq 3\t\"états généraux\"\n"
 
@@ -84,6 +93,46 @@ class Batch(SampleTest):
         self.assertNotEqual(done.stdout, "")
         none = json.loads(self.query("batch", self.write("none.tsv", ""), "--timing").stderr)
         self.assertEqual(none, {"queries": 0, "p50_ms": 0, "p95_ms": 0, "p99_ms": 0, "max_ms": 0})
+
+    def test_it_takes_what_a_search_takes(self):
+        path = self.write("queries.tsv", "q\tgrève\n")
+        for options in (("--sort", "newest"), ("--from", "2020", "--to", "2021-06"), ("--source", "courrier"),
+                        ("--not-source", "courrier"), ("--copies", "collapse"), ("--recency", "30"), ("--offset", "2"),
+                        ("--match", "any"), ("--snippets", "3"), ("--explain",)):  # fmt: skip
+            with self.subTest(options):
+                lines = self.query("batch", path, "--format", "jsonl", *options).json_lines()
+                copies = () if "--copies" in options else ("--copies", "all")
+                hits = self.search("grève", "-n", "100", *copies, *options)["hits"]
+                self.assertEqual(lines, [{"qid": "q", **hit} for hit in hits])
+
+    def test_a_matrix(self):
+        queries = {"q1": "grève", "q2": "zzyzx", "q,3": "kaboul", "q4": "grève SNCF", "q5": "date:2021", "q6": ""}
+        path = self.queries("".join(f"{name}\t{text}\n" for name, text in queries.items()))
+        for options in ((), ("--from", "2020"), ("--match", "any"), ("-n", "1")):
+            with self.subTest(options):
+                printed = self.query("batch", path, "--format", "matrix", *options).stdout
+                rows = list(csv.DictReader(io.StringIO(printed, newline=""), strict=True))
+                for name, text in queries.items():
+                    expected = ids_of(self.archive, text, *(options if "-n" not in options else ()))
+                    self.assertEqual([row["id"] for row in rows if row[name] == "1"], expected)
+                    self.assertEqual({row[name] for row in rows} - {"0", "1"}, set())
+                self.assertTrue(all("1" in [row[name] for name in queries] for row in rows))
+        header = self.query("batch", path, "--format", "matrix").stdout.split("\r\n")[0]
+        self.assertEqual(header, 'id,key,date,source,q1,q2,"q,3",q4,q5,q6')
+
+    def test_the_queries_that_find_nothing(self):
+        path = self.queries("q1\tgrève\nq2\tzzyzx\nq3\tgrève zzyzx\nq4\t\n")
+        done = self.query("batch", path, "--format", "unmatched")
+        self.assertEqual(done.stdout, "q2\tzzyzx\nq3\tgrève zzyzx\nq4\t\n")
+        self.assertIn("Note on q2: no article prints “zzyzx”", done.stderr)
+        again = self.write("again.tsv", done.stdout)
+        self.assertEqual(self.query("batch", again, "--format", "unmatched").stdout, done.stdout)
+        late = self.query("batch", self.queries("q1\tgrève\n"), "--format", "unmatched", "--from", "2200").stdout
+        self.assertEqual(late, "q1\tgrève\n")
+
+    def test_a_matrix_that_is_not_complete_says_so(self):
+        done = self.query("batch", self.queries(), "--format", "matrix", "--deadline", "0.000001", status=CUT_SHORT)
+        self.assertIn("not everything was looked at", done.stderr)
 
     def test_usage(self):
         for arguments in ((), ("a", "b"), ("a", "--format", "csv"), ("a", "-n", "0")):

@@ -15,7 +15,7 @@ PROGRAMS = ("hemero-index", "hemero-query")
 # Right arguments of each command: as few as there must be, and such as change nothing.
 RIGHT = {
     "hemero-query": {
-        "search": ["grève"], "show": ["1"], "similar": ["1"], "explain": ["grève"], "terms": ["gr"],
+        "search": ["grève"], "show": ["1"], "cite": ["1"], "similar": ["1"], "explain": ["grève"], "terms": ["gr"],
         "list": ["sources"], "facets": ["grève"], "kwic": ["grève"], "collocates": ["grève"], "keywords": ["grève"],
         "dispersion": ["grève"], "batch": ["queries.tsv"], "config": [], "completion": ["bash"],
     },
@@ -42,8 +42,8 @@ WITHOUT_ARGUMENTS = {  # these have a meaning without, too
     ("hemero-query", "search"), ("hemero-query", "facets"), ("hemero-query", "keywords"), ("hemero-index", "add"),
 }  # fmt: skip
 MANY_ARGUMENTS = {
-    ("hemero-query", "search"), ("hemero-query", "explain"), ("hemero-query", "show"), ("hemero-query", "facets"),
-    ("hemero-query", "kwic"), ("hemero-query", "collocates"), ("hemero-query", "keywords"),
+    ("hemero-query", "search"), ("hemero-query", "explain"), ("hemero-query", "show"), ("hemero-query", "cite"),
+    ("hemero-query", "facets"), ("hemero-query", "kwic"), ("hemero-query", "collocates"), ("hemero-query", "keywords"),
     ("hemero-query", "dispersion"), ("hemero-index", "add"),
     ("hemero-index", "explain"), ("hemero-index", "zones"),
 }  # fmt: skip

@@ -41,11 +41,15 @@ SECTIONS = {
     (JSON_OUTPUT, FIELDS): (
         ["hemero-query search --format json --count loup",
          "hemero-query search --format json --fields "
-         "id,number,title,score,snippet,keywords,language,date_text,ocr_confidence lynx"], [SEARCH]),
+         "rank,id,number,key,title,score,snippet,passage,keywords,language,date_text,ocr_confidence,lead,date,"
+         "date_precision,source,section,authors,url,path,matches,words,version,stored,content_hash,printings,"
+         "first_id,first_date,first_source loup OU lynx OU vallée"],
+        [SEARCH, COPIES]),
     (JSON_OUTPUT, "`hemero-query explain --format json`"): (["hemero-query explain --format json loup"], [SEARCH]),
     (JSON_OUTPUT, "`hemero-query terms --format json`"): (["hemero-query terms --format json lou"], []),
     (JSON_OUTPUT, "`hemero-query show --format json`"): (
-        ["hemero-query show --format json 1", "hemero-query show --format json 3",
+        ["hemero-query show --format json 1", "hemero-query show --format json --query=loup 1",
+         "hemero-query show --format json 3",
          "hemero-query show --format json 4"], []),
     (JSON_OUTPUT, "`hemero-query list --format json`"): (["hemero-query list --format json sources"], []),
     (JSON_OUTPUT, "`hemero-query facets --format json`"): (["hemero-query facets --format json loup"], []),
@@ -175,7 +179,7 @@ def check_sections():
     told = [heading for path, heading in SECTIONS if path == JSON_OUTPUT]
     for program in PROGRAMS:
         for command in commands_of(program):
-            prints = re.search(r"--format=.*\n?.*\bjson", help_of(program, command, lang="en"))
+            prints = re.search(r"--format=.*\n?.*(?<![-\w])json", help_of(program, command, lang="en"))
             if prints and not any(f"{program} {command} " in heading.replace("`", " ") for heading in told):
                 yield f"{JSON_OUTPUT}: {program} {command} prints JSON, and no section tells of it"
 

@@ -154,6 +154,8 @@ class Home:
             (home / name).write_text(json.dumps({"id": name, "title": "Quai fermé", **foreign}), encoding="utf-8")
         office = f"N°;Titre;Chapo;papier;plume\n1;Quai fermé;Les camions attendront.;{';'.join(foreign.values())}\n"
         (home / "presse.csv").write_text(office, encoding="utf-8")
+        for name in ("queries.tsv", "recherches.tsv"):
+            (home / name).write_text("q1\tgrève\nq2\tzzyzx\n", encoding="utf-8")
         (home / "gazette").mkdir()
         for number, subject in enumerate(("le marché", "la mairie", "la piscine", "le lycée", "la gare", "le port"), 1):
             record = {

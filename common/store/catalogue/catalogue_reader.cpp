@@ -1,11 +1,17 @@
 #include "common/store/catalogue/catalogue_reader.h"
 
+#include "common/store/folder/batches.h"
+
 namespace hemero {
 
 CatalogueReader::CatalogueReader(const ArchiveFolder& folder, const Deadline& deadline)
     : connection_(open_catalogue(folder, sqlite::Access::read, {}, deadline)),
       lines_(connection_),
       articles_(connection_, damages_, &lines_) {}
+
+std::string CatalogueReader::uuid() { return read_setting(connection_, "uuid"); }
+
+std::uint64_t CatalogueReader::last_batch() { return hemero::last_batch(connection_); }
 
 std::vector<StoredVersion> CatalogueReader::versions(ArticleId article) {
   sqlite::Statement rows = connection_.prepare(

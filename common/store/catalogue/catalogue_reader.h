@@ -40,6 +40,12 @@ class CatalogueReader {
   /// What was damaged of the articles that were read.
   const Damages& damages() const { return damages_; }
 
+  /// Of the archive.
+  std::string uuid();
+
+  /// The number of the last batch that was committed (common/store/folder/batches.h).
+  std::uint64_t last_batch();
+
   /// All versions of an article, oldest first.
   std::vector<StoredVersion> versions(ArticleId article);
 

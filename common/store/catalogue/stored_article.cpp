@@ -44,7 +44,10 @@ ArticleReader::ArticleReader(sqlite::Connection& connection, Damages& damages, c
       names_(connection.prepare(
           "SELECT article.id, key, date, date_text, content_hash, source.name FROM version JOIN article ON "
           "article.id = article_id LEFT JOIN source ON source.id = source_id "
-          "WHERE version.id = ?1")) {}
+          "WHERE version.id = ?1")),
+      place_(connection.prepare(
+          "SELECT (SELECT count(*) FROM version AS other WHERE other.article_id = version.article_id AND "
+          "other.id <= version.id), started FROM version JOIN run ON run.id = run_id WHERE version.id = ?1")) {}
 
 std::optional<StoredArticle> ArticleReader::version(VersionId version) {
   return unless_damaged(version, [&] { return read_first(by_version_.with(static_cast<std::uint32_t>(version))); });
@@ -52,7 +55,7 @@ std::optional<StoredArticle> ArticleReader::version(VersionId version) {
 
 /// What `read` gives; nothing, and a note, where SQLite cannot read the version.
 template <typename Read>
-std::optional<StoredArticle> ArticleReader::unless_damaged(VersionId version, Read read) {
+auto ArticleReader::unless_damaged(VersionId version, Read read) -> decltype(read()) {
   try {
     return read();
   } catch (const Error& error) {
@@ -85,6 +88,16 @@ std::optional<StoredArticle> ArticleReader::read_names(VersionId version) {
     stored->article.source = row.text(5);
   });
   return stored;
+}
+
+std::optional<VersionPlace> ArticleReader::place(VersionId version) {
+  return unless_damaged(version, [&] {
+    std::optional<VersionPlace> place;
+    place_.with(static_cast<std::uint32_t>(version)).for_first([&](const sqlite::Statement& row) {
+      place = {row.count(0), std::string(row.text(1))};
+    });
+    return place;
+  });
 }
 
 std::optional<StoredArticle> ArticleReader::article(ArticleId id) {

@@ -26,6 +26,12 @@ struct StoredArticle {
   bool sound = true;  ///< it has that hash still
 };
 
+/// Which version of its article one is.
+struct VersionPlace {
+  std::uint64_t number = 1;  ///< among all of them, from 1
+  std::string stored;        ///< when the run began that stored it (UTC)
+};
+
 /// Reads articles out of the catalogue. Use one for many: it keeps the dictionaries of the texts. One thread at a time.
 /// Articles come as they were stored, or, where the lines of sites are given, with these marked as debris. Each is
 /// compared with its content hash: what is damaged is noted, and comes as far as its text can be read; of what cannot
@@ -42,6 +48,9 @@ class ArticleReader {
 
   /// Whether a version can be read and has its content hash; what is damaged is not noted.
   bool is_sound(VersionId version);
+
+  /// Nothing when there is no such version, or it cannot be read.
+  std::optional<VersionPlace> place(VersionId version);
 
   /// The current version of an article.
   std::optional<StoredArticle> article(ArticleId id);
@@ -66,7 +75,7 @@ class ArticleReader {
   std::vector<ArticleId> of_address_in_column(const std::string& wanted);
   std::optional<StoredArticle> read_first(sqlite::Statement& statement);
   template <typename Read>
-  std::optional<StoredArticle> unless_damaged(VersionId version, Read read);
+  auto unless_damaged(VersionId version, Read read) -> decltype(read());
   std::optional<StoredArticle> read_names(VersionId version);
   void read_text(const sqlite::Statement& row, Article& article);
   std::string decompressed(std::int64_t dictionary, std::string_view frame, std::uint64_t text_bytes);
@@ -78,6 +87,7 @@ class ArticleReader {
   sqlite::Statement by_version_;
   sqlite::Statement by_article_;
   sqlite::Statement names_;
+  sqlite::Statement place_;
   std::map<std::int64_t, TextDecompressor> decompressors_;
   std::set<std::int64_t> mended_;  ///< dictionaries that were tried to be mended
 };

@@ -294,7 +294,7 @@ Connection::Connection(const std::filesystem::path& path, Access access, const D
         check(database_.get(), code);
       else
         open("file:" + uri_path(name) + "?immutable=1", SQLITE_OPEN_READONLY | SQLITE_OPEN_URI);
-      execute("PRAGMA mmap_size = 268435456");
+      execute(map_file);
       break;
     }
     case Access::create:

@@ -139,6 +139,8 @@ enum class Access { create, write, read };
 ///
 /// A single statement that is at work more than a second after a clean stop was asked for ends by throwing Stopped.
 class Connection {
+  static constexpr const char* map_file = "PRAGMA mmap_size = 268435456";  ///< of a reading one
+
  public:
   /// Obeys the deadline from the first look at the file on.
   Connection(const std::filesystem::path& path, Access access, const Deadline& deadline = Deadline::never());
@@ -147,6 +149,10 @@ class Connection {
 
   /// From now on statements end when this is over; it must last until another one is obeyed. Returns the one before.
   const Deadline& obey(const Deadline& deadline);
+
+  /// Of a reading connection of which no statement stands on a row: gives back the memory of what was read, which is
+  /// read again from the file when it is asked for.
+  void give_back() { execute(std::string("PRAGMA mmap_size = 0;") + map_file); }
 
   /// Runs one or more statements that return nothing.
   void execute(const std::string& sql);

@@ -53,5 +53,16 @@ TEST_CASE("numbers are no text, and rows follow each other") {
   CHECK(out == "rank,score\r\n12,-0.2500\r\n\"\"\r\n0\r\n");
 }
 
+TEST_CASE("other forms of tables") {
+  std::string out;
+  CsvWriter csv(out, {.separator = ';', .decimal = ','});
+  csv.cell("Paris, Lyon").cell("un;deux").cell("=1+1").cell(1.5, 2).end_row();
+  CHECK(out == "Paris, Lyon;\"un;deux\";'=1+1;1,50\r\n");  // what a French spreadsheet opens
+  out.clear();
+  CsvWriter raw(out, {.guarded = false});
+  raw.cell("=1+1").cell("-69,6°C").end_row();
+  CHECK(out == "=1+1,\"-69,6°C\"\r\n");
+}
+
 }  // namespace
 }  // namespace hemero

@@ -74,6 +74,11 @@ TEST_CASE("a command line that cannot be read is a usage error that names what i
       {{"search", "--count", "--fields", "title", "x"}, "--fields", "a number has no fields"},
       {{"search", "--ids", "--fields", "title", "x"}, "--fields", "numbers alone are asked for"},
       {{"search", "--fields", "titel", "x"}, "titel", "no such field"},
+      {{"search", "-n", "tout", "x"}, "tout", "all is the one word"},
+      {{"terms", "-n", "all", "x", "y"}, "", "one beginning of words"},
+      {{"cite"}, "ARTICLE", "which one"},
+      {{"cite", "1", "--format", "csv"}, "csv", "a table cites nothing"},
+      {{"show", "1", "--query", "x", "--diff"}, "--query", "a difference has no places"},
       {{"search", "--fields", "title,", "x"}, "“”", "a field without a name"},
       {{"search", "--fields", "", "x"}, "“”", ""},
       {{"search", "--color", "yes", "x"}, "yes", ""},
@@ -114,7 +119,7 @@ TEST_CASE("a command line that cannot be read is a usage error that names what i
 
 TEST_CASE("what is not said has its default") {
   const auto search = options_of<SearchOptions>({"search", "x"});
-  CHECK(search.format == RowFormat::text);
+  CHECK(search.form.format == RowFormat::text);
   CHECK(search.request.limit == 10);
   CHECK(search.request.offset == 0);
   CHECK(search.request.match == MatchMode::automatic);
@@ -147,7 +152,7 @@ TEST_CASE("everything of a search") {
   CHECK((options.request.sources == std::vector<std::string>{"Le Courrier"}));
   CHECK(options.request.snippets == 3);
   CHECK(options.only_count);
-  CHECK(options.format == RowFormat::json);
+  CHECK(options.form.format == RowFormat::json);
 }
 
 TEST_CASE("how hits are printed") {
@@ -156,12 +161,16 @@ TEST_CASE("how hits are printed") {
     for (const Column& column : columns) line += std::string(column.name) + " ";
     return line;
   };
-  CHECK(options_of<SearchOptions>({"search", "x"}).columns.empty());
-  CHECK(names(options_of<SearchOptions>({"search", "--fields", "title,number", "x"}).columns) == "title number ");
-  CHECK(names(options_of<SimilarOptions>({"similar", "1", "--fields", "url", "--fields=id"}).columns) == "url id ");
-  CHECK(meant_format(RowFormat::text, {}) == RowFormat::text);
-  CHECK(meant_format(RowFormat::text, default_columns()) == RowFormat::csv);
-  CHECK(meant_format(RowFormat::jsonl, default_columns()) == RowFormat::jsonl);
+  CHECK(options_of<SearchOptions>({"search", "x"}).form.columns.empty());
+  CHECK(names(options_of<SearchOptions>({"search", "--fields", "title,number", "x"}).form.columns) == "title number ");
+  CHECK(names(options_of<SimilarOptions>({"similar", "1", "--fields", "url", "--fields=id"}).form.columns) ==
+        "url id ");
+  CHECK(meant_format({RowFormat::text}) == RowFormat::text);
+  CHECK(meant_format({RowFormat::text, default_columns()}) == RowFormat::csv);
+  CHECK(meant_format({RowFormat::jsonl, default_columns()}) == RowFormat::jsonl);
+  CHECK(meant_format({RowFormat::csv_excel, default_columns()}) == RowFormat::csv_excel);
+  CHECK_THROWS_AS(meant_format({RowFormat::ris, default_columns()}), Error);
+  CHECK(meant_format({RowFormat::ris}) == RowFormat::ris);
   CHECK(options_of<SearchOptions>({"search", "x", "--color", "never"}).display.colour == Display::Colour::never);
   CHECK(options_of<TermsOptions>({"terms", "x", "--no-pager"}).display.no_pager);
 }

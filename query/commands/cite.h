@@ -1,0 +1,24 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "common/command/command.h"
+#include "common/store/folder/archive_folder.h"
+#include "query/commands/display.h"
+#include "query/commands/rows.h"
+
+namespace hemero {
+
+/// hemero-query cite
+struct CiteOptions {
+  ArchiveFolder archive;
+  std::vector<std::string> articles;  ///< numbers, keys and addresses; "-" for those on the standard input
+  RowFormat format = RowFormat::text;
+  Display display;
+};
+
+Command declare(CiteOptions& options);
+int run(const CiteOptions& options);
+
+}  // namespace hemero
