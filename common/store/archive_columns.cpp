@@ -61,4 +61,9 @@ ColumnReading ArchiveColumns::read(ValueColumn column, std::span<const VersionId
   return reading;
 }
 
+std::string_view ArchiveColumns::value(ValueColumn column, VersionId version) const {
+  const auto behind = std::ranges::upper_bound(tables_, version, {}, &ColumnTable::first);
+  return behind == tables_.begin() ? std::string_view() : (behind - 1)->value(column, version);
+}
+
 }  // namespace hemero

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "common/model/article.h"
+#include "query/plan/plan.h"
 
 namespace hemero {
 
@@ -16,6 +17,7 @@ struct MatchSet {
   std::vector<VersionId> versions;  ///< ascending
   std::uint64_t texts = 0;          ///< of these, those that are no copies of one another
   bool complete = true;             ///< else the time was over, as the last notice tells: there may be others
+  QueryPlan plan = {};              ///< by which they match
 };
 
 }  // namespace hemero

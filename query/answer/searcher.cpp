@@ -212,17 +212,18 @@ MatchSet Searcher::matches(const SearchRequest& request) {
     return set;
   }
   Reading reading(request, parse(request), archive_, deadline);
-  const QueryPlan plan = reading.ranker().plan(request.match == MatchMode::any ? MatchMode::any : MatchMode::all);
+  QueryPlan plan = reading.ranker().plan(request.match == MatchMode::any ? MatchMode::any : MatchMode::all);
   Verifier verifier(program_of(plan), archive_.streams(), reading.deadline);
   IndexMatches found = archive_.index().matches(plan.query, &verifier, reading.deadline.end());
   MatchSet set{request.text, options_of(reading.restrictions.parts), reading.parsed.notices, std::move(found.versions)};
-  for (const auto* notices : {&reading.restrictions.notices, &plan.notices})
+  for (const auto* notices : {&reading.restrictions.notices, &std::as_const(plan).notices})
     set.notices.insert(set.notices.end(), notices->begin(), notices->end());
   if (!request.everything) tell_unknown_words(set.notices, plan, std::nullopt);
   set.texts = distinct_texts(set.versions, archive_.index().copies());
   set.complete = found.exact && !reading.deadline.was_over();
   if (!set.complete) set.notices.push_back(time_notice(request.deadline));
   note_damages(set.notices, known);
+  set.plan = std::move(plan);
   return set;
 }
 

@@ -17,9 +17,9 @@
 #include "query/answer/searcher.h"
 #include "query/answer/time_limit.h"
 #include "query/commands/exit_status.h"
-#include "query/commands/matching.h"
-#include "query/commands/order_options.h"
 #include "query/exports/query_matrix.h"
+#include "query/options/matching.h"
+#include "query/options/order_options.h"
 #include "query/render/render.h"
 
 namespace hemero {

@@ -9,6 +9,7 @@
 #include "query/commands/explain.h"
 #include "query/commands/facets.h"
 #include "query/commands/list.h"
+#include "query/commands/occurrence_options.h"
 #include "query/commands/report.h"
 #include "query/commands/search.h"
 #include "query/commands/show.h"
@@ -20,9 +21,9 @@ namespace hemero {
 
 /// What `hemero-query` may be asked to do. Each command's `declare` says how; its `run` does it, returns the exit
 /// status, and throws Error when it cannot go on.
-using QueryCommand =
-    std::variant<SearchOptions, ShowOptions, CiteOptions, SimilarOptions, ExplainQueryOptions, TermsOptions,
-                 ListOptions, FacetsOptions, TimelineOptions, ReportOptions, BatchOptions>;
+using QueryCommand = std::variant<SearchOptions, ShowOptions, CiteOptions, SimilarOptions, ExplainQueryOptions,
+                                  TermsOptions, ListOptions, FacetsOptions, TimelineOptions, KwicOptions,
+                                  CollocatesOptions, KeywordsOptions, DispersionOptions, ReportOptions, BatchOptions>;
 
 /// What it is asked to do, checked; nothing when help or the like was asked for, which is printed then. Throws Error
 /// (usage).

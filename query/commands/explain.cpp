@@ -10,8 +10,8 @@
 #include "query/answer/address.h"
 #include "query/answer/searcher.h"
 #include "query/answer/time_limit.h"
-#include "query/commands/matching.h"
 #include "query/language/parser.h"
+#include "query/options/matching.h"
 #include "query/plan/reached_forms.h"
 #include "query/render/wrapping.h"
 

@@ -10,8 +10,8 @@
 #include "query/answer/facets.h"
 #include "query/answer/time_limit.h"
 #include "query/commands/exit_status.h"
-#include "query/commands/matching.h"
 #include "query/language/typed_text.h"
+#include "query/options/matching.h"
 #include "query/render/facets.h"
 
 namespace hemero {

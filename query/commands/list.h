@@ -6,8 +6,8 @@
 #include "common/command/command.h"
 #include "common/store/catalogue/value_counts.h"
 #include "common/store/folder/archive_folder.h"
-#include "query/commands/display.h"
-#include "query/commands/rows.h"
+#include "query/options/display.h"
+#include "query/options/rows.h"
 
 namespace hemero {
 

@@ -4,7 +4,7 @@
 
 #include "common/command/command.h"
 #include "common/store/folder/archive_folder.h"
-#include "query/commands/display.h"
+#include "query/options/display.h"
 #include "query/request/request_address.h"
 
 namespace hemero {

@@ -14,10 +14,10 @@
 #include "query/answer/time_limit.h"
 #include "query/commands/exit_status.h"
 #include "query/commands/facets.h"
-#include "query/commands/limit_option.h"
-#include "query/commands/matching.h"
-#include "query/commands/order_options.h"
 #include "query/language/typed_text.h"
+#include "query/options/limit_option.h"
+#include "query/options/matching.h"
+#include "query/options/order_options.h"
 #include "query/render/render.h"
 
 namespace hemero {

@@ -6,8 +6,8 @@
 #include "common/model/facet.h"
 #include "common/model/search_request.h"
 #include "common/store/folder/archive_folder.h"
-#include "query/commands/display.h"
-#include "query/commands/rows.h"
+#include "query/options/display.h"
+#include "query/options/rows.h"
 
 namespace hemero {
 

@@ -8,9 +8,9 @@
 #include "query/answer/similar_passages.h"
 #include "query/answer/time_limit.h"
 #include "query/commands/exit_status.h"
-#include "query/commands/matching.h"
 #include "query/commands/named_articles.h"
 #include "query/match/similar.h"
+#include "query/options/matching.h"
 #include "query/render/render.h"
 
 namespace hemero {

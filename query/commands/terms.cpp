@@ -10,7 +10,7 @@
 #include "common/store/archive_reader.h"
 #include "common/store/folder/archive_option.h"
 #include "query/commands/exit_status.h"
-#include "query/commands/limit_option.h"
+#include "query/options/limit_option.h"
 #include "query/words/forms.h"
 
 namespace hemero {

@@ -10,8 +10,8 @@
 #include "query/answer/time_limit.h"
 #include "query/answer/timeline.h"
 #include "query/commands/exit_status.h"
-#include "query/commands/matching.h"
 #include "query/language/typed_text.h"
+#include "query/options/matching.h"
 
 namespace hemero {
 

@@ -7,7 +7,7 @@
 #include "common/command/command.h"
 #include "common/model/search_request.h"
 #include "common/store/folder/archive_folder.h"
-#include "query/commands/display.h"
+#include "query/options/display.h"
 #include "query/render/timeline.h"
 
 namespace hemero {

@@ -6,6 +6,7 @@
 #include <numeric>
 
 #include "common/store/streams/varint.h"
+#include "query/match/word_places.h"
 
 namespace hemero {
 
@@ -214,6 +215,11 @@ bool Verifier::is_over() {
 std::vector<Span> Verifier::find(const Pattern& pattern, VersionId version) {
   decode(version);
   return finder_.find(pattern);
+}
+
+Places Verifier::find_words(const Pattern& pattern, VersionId version) {
+  decode(version);
+  return word_places(pattern, finder_).words;
 }
 
 std::uint32_t Verifier::length(VersionId version) {

@@ -29,6 +29,9 @@ class Verifier : public CandidateCheck {
   /// Everywhere a pattern of the program's slots stands in the article.
   std::vector<Span> find(const Pattern& pattern, VersionId version);
 
+  /// Everywhere its words and phrases do: word_places().
+  Places find_words(const Pattern& pattern, VersionId version);
+
   /// The length of the article: its words, each counted by the weight of its field.
   std::uint32_t length(VersionId version);
 

@@ -33,8 +33,6 @@ class Highlighter {
 
  private:
   void place_tokens();
-  struct Found;
-  Found words_of(const Pattern& pattern) const;
 
   const QueryPlan& plan_;
   std::unordered_map<std::string_view, std::vector<std::uint32_t>> slots_of_;  ///< by surface

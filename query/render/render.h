@@ -14,9 +14,10 @@ namespace hemero {
 
 /// How text output is laid out.
 struct TextStyle {
-  std::size_t columns = 80;
-  bool colour = false;  ///< highlights by colour; without it, as **word**
-  bool links = false;   ///< addresses by OSC 8, which the terminal must know
+  std::size_t columns = 80;  ///< of what is read as lines of a text
+  std::size_t widest = 80;   ///< of tables
+  bool colour = false;       ///< highlights by colour; without it, as **word**
+  bool links = false;        ///< addresses by OSC 8, which the terminal must know
 };
 
 /// The page as one JSON object (docs/json-output.md), without a line feed. Offsets count code points. Hits have all

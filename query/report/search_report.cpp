@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-#include "common/base/sha256.h"
+#include "query/report/sha256.h"
 
 namespace hemero {
 

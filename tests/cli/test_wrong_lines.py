@@ -16,8 +16,9 @@ PROGRAMS = ("hemero-index", "hemero-query")
 RIGHT = {
     "hemero-query": {
         "search": ["grève"], "show": ["1"], "cite": ["1"], "similar": ["1"], "explain": ["grève"], "terms": ["gr"],
-        "list": ["sources"], "facets": ["grève"], "timeline": ["grève"], "report": ["grève"],
-        "batch": ["queries.tsv"], "config": [], "completion": ["bash"],
+        "list": ["sources"], "facets": ["grève"], "timeline": ["grève"], "kwic": ["grève"], "collocates": ["grève"],
+        "keywords": ["grève"], "dispersion": ["grève"], "report": ["grève"], "batch": ["queries.tsv"], "config": [],
+        "completion": ["bash"],
     },
     "hemero-index": {
         "add": ["articles.jsonl"], "explain": ["articles.jsonl"], "status": [], "rebuild": [],
@@ -40,15 +41,19 @@ VALUES = {
 NOT_TYPED = {"--undo", "--diff", "--forget", "--help", "--version", "--lang"}
 
 WITHOUT_ARGUMENTS = {  # these have a meaning without, too
-    ("hemero-query", "search"), ("hemero-query", "facets"), ("hemero-query", "report"), ("hemero-index", "add"),
+    ("hemero-query", "search"), ("hemero-query", "facets"), ("hemero-query", "keywords"), ("hemero-query", "report"),
+    ("hemero-index", "add"),
 }  # fmt: skip
 MANY_ARGUMENTS = {
     ("hemero-query", "search"), ("hemero-query", "explain"), ("hemero-query", "show"), ("hemero-query", "cite"),
-    ("hemero-query", "facets"), ("hemero-query", "timeline"), ("hemero-query", "report"),
-    ("hemero-index", "add"),
+    ("hemero-query", "facets"), ("hemero-query", "timeline"), ("hemero-query", "kwic"), ("hemero-query", "collocates"),
+    ("hemero-query", "keywords"), ("hemero-query", "dispersion"), ("hemero-query", "report"), ("hemero-index", "add"),
     ("hemero-index", "explain"), ("hemero-index", "zones"),
 }  # fmt: skip
 RESTRICTIONS = ("-source", "-author", "-section", "--without")  # may be given several times, and so may --not-source
+
+
+QUERY_COMMANDS = ("search", "explain", "facets", "kwic", "collocates", "keywords", "dispersion", "report")
 
 
 class Option:
@@ -205,7 +210,7 @@ class WrongLines(unittest.TestCase):
         self.assertGreater(len(self.right_options), 60)
         for option, line in self.right_options:
             before = line[: -len(option.typed())]
-            takes_query = line[1] in ("search", "explain", "facets", "report") and line[0] == "hemero-query"
+            takes_query = line[1] in QUERY_COMMANDS and line[0] == "hemero-query"
             self.assert_helped(*before, *option.typed(misspelt(self.random, option.name, 3)))
             shouted = "--" + option.name[2:].replace("-", "_").upper()
             self.assert_helped(*before, *option.typed(shouted), meant=line)

@@ -33,6 +33,7 @@ JSON_OUTPUT = "docs/json-output.md"
 SEARCH, COPIES = "`hemero-query search --format json`", "Copies"
 FACETS = "`hemero-query facets --format json`"
 FIELDS = "Lines, fields, numbers and counts"
+KWIC = "`hemero-query kwic --format json`"
 SECTIONS = {
     (JSON_OUTPUT, SEARCH): (
         ["hemero-query search --format json --explain loup",
@@ -59,6 +60,14 @@ SECTIONS = {
     (JSON_OUTPUT, "`hemero-query report --format json`"): (
         ["hemero-query report --format json loup",
          "hemero-query report -a {folder}/without --check {folder}/report.json --format json"], []),
+    (JSON_OUTPUT, KWIC): (["hemero-query kwic --format json loup"], []),
+    (JSON_OUTPUT, "`hemero-query collocates --format json`"): (
+        ["hemero-query collocates --least 1 --least-texts 1 --format json loup"], [KWIC]),
+    (JSON_OUTPUT, "`hemero-query keywords --format json`"): (
+        ["hemero-query keywords --least 1 --least-texts 1 --format json --against lynx loup",
+         "hemero-query keywords --format json lynx"], [KWIC]),
+    (JSON_OUTPUT, "`hemero-query dispersion --format json`"): (
+        ["hemero-query dispersion --format json loup"], [KWIC]),
     (JSON_OUTPUT, "`hemero-query similar --format json`"): (
         ["hemero-query similar --format json 1"], [SEARCH, COPIES]),
     (JSON_OUTPUT, "`hemero-query batch`"): (

@@ -42,7 +42,7 @@ ROOMS = {
         "commands",
     ],
     "query": [("statistics", "words"), ("language", "slips", "writings"), "plan", "match", "passages",
-              ("answer", "render", "request"), ("exports", "report"), "commands"],
+              ("answer", "render", "request"), ("concordance", "exports", "report"), "options", "commands"],
 }
 
 MAX_FILES = 45  # of C++ in one folder
@@ -65,7 +65,7 @@ HOMES = [
     ("xapian.h", ["common/store/index/*.cpp", "tests/unit/store/database_content.h"]),
     ("xapian/*", ["common/store/index/*.cpp"]),
     ("simdjson.h", ["indexer/formats/named/*", "indexer/formats/html/json_ld*", "query/report/report_json.cpp"]),
-    ("sha256.h", ["common/base/sha256.cpp"]),
+    ("sha256.h", ["query/report/sha256.cpp"]),
     ("libxml/*", ["indexer/formats/html/html_parser.cpp", "indexer/formats/html/html_references.cpp",
                   "indexer/formats/xml/xml_reader.cpp"]),
     ("archive.h", ["indexer/input/container.cpp"]),

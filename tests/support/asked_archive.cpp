@@ -23,6 +23,10 @@
 #include "query/answer/facets.h"
 #include "query/answer/searcher.h"
 #include "query/answer/timeline.h"
+#include "query/concordance/collocates.h"
+#include "query/concordance/concordance.h"
+#include "query/concordance/dispersion.h"
+#include "query/concordance/keywords.h"
 #include "query/match/similar.h"
 #include "tests/support/damaged_archive.h"
 
@@ -82,6 +86,26 @@ void count(ArchiveReader& archive) {
     answer([&] { timeline({"grève", ""}, SearchRequest{}, step, archive, searcher); });
 }
 
+void count_words(ArchiveReader& archive) {
+  Searcher searcher(archive);
+  const Deadline deadline(std::chrono::seconds(5));
+  for (const char* text : queries) {
+    SearchRequest request;
+    request.text = text;
+    request.collapse = true;
+    for (const LineOrder order : {LineOrder::right, LineOrder::left, LineOrder::form, LineOrder::source})
+      answer([&] {
+        const Concordance all(find_occurrences(request, archive, searcher, deadline), order, archive, deadline);
+        all.lines(0, 100, 7);
+      });
+    CollocateOptions loose;
+    loose.at_least = loose.texts = 1;
+    answer([&] { find_collocates(loose, request, archive, searcher, deadline); });
+    answer([&] { find_keywords({"loup", 1, 1, true}, request, archive, searcher, deadline); });
+    answer([&] { find_keywords({{}, 1, 1, true}, request, archive, searcher, deadline); });
+  }
+}
+
 void look_at_articles(const ArchiveFolder& folder, ArchiveReader& archive) {
   CatalogueReader catalogue(folder);
   for (std::uint32_t id = 1; id < 11; ++id)
@@ -131,11 +155,16 @@ void ask_everything(const ArchiveFolder& folder) {
     ArchiveReader archive(folder);
     answer([&] { archive.status(); });
     search(archive);
+    count_words(archive);
     look_at_articles(folder, archive);
   });
   answer([&] {
-    ArchiveReader counting(folder, {}, ArchiveReader::Use::count);
-    count(counting);
+    ArchiveReader archive(folder, {}, ArchiveReader::Use::count);
+    count(archive);
+    Searcher searcher(archive);
+    SearchRequest request;
+    request.text = "grève";
+    find_dispersion(PartField::source, request, archive, searcher, Deadline(std::chrono::seconds(5)));
   });
   list(folder);
   check(folder);

@@ -75,6 +75,14 @@ void Vocabulary::each_folded(std::string_view prefix, const std::function<bool(s
   });
 }
 
+void Vocabulary::each_group(const TakeShape& take) { shapes(WordShape::folded).each("", after_all, take); }
+
+std::optional<PrintedWord> Vocabulary::word(std::uint32_t id) {
+  std::optional<PrintedWord> word;
+  row_.with(id).for_first([&](const sqlite::Statement& row) { word = {std::string(row.text(0)), row.integer(2)}; });
+  return word;
+}
+
 ShapeFinder& Vocabulary::shapes(WordShape shape) {
   std::unique_ptr<ShapeFinder>& finder = shape == WordShape::folded ? folded_ : terms_;
   if (!finder) finder = open_shapes(connection_, shape);

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,6 +35,12 @@ void keep_distinct(std::vector<VocabularyEntry>& entries);
 /// Leaves words only: the letter L is not the l’ of « l’état ».
 void remove_elided(std::vector<VocabularyEntry>& entries);
 
+/// A word as printed, and how often it is.
+struct PrintedWord {
+  std::string surface;
+  std::int64_t occurrences = 0;
+};
+
 /// Looks words up in the archive's vocabulary. Entries that no current article uses are left out.
 class Vocabulary {
  public:
@@ -53,6 +60,12 @@ class Vocabulary {
   /// Calls `take` with the folded forms that begin so, in the order of their bytes, those that no current article uses
   /// too, until it returns false. The view is valid during the call.
   void each_folded(std::string_view prefix, const std::function<bool(std::string_view folded)>& take);
+
+  /// Calls `take` with all folded forms and the ids of their words, likewise.
+  void each_group(const TakeShape& take);
+
+  /// The word of an id, also one that no current article uses; nothing when there is none.
+  std::optional<PrintedWord> word(std::uint32_t id);
 
  private:
   ShapeFinder& shapes(WordShape shape);

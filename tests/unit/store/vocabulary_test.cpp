@@ -267,5 +267,21 @@ TEST_CASE("folded forms are named in the order of their bytes, used or not") {
   CHECK(forms == Names{"chat", "chats", "eleve", "ni", "noir", "noires", "zoo"});
 }
 
+TEST_CASE("groups have the words of each folded form, by their ids, used or not") {
+  Words words;
+  for (const char* title : {"Élève", "eleve", "chat", "élève", "chat"}) words.count(title);
+  words.count("eleve", -1);
+  Vocabulary vocabulary = words.read();
+  std::map<std::string, Names> groups;
+  vocabulary.each_group([&](std::string_view folded, const std::vector<std::uint32_t>& ids) {
+    for (const std::uint32_t id : ids) groups[std::string(folded)].push_back(vocabulary.word(id).value().surface);
+    return true;
+  });
+  CHECK(groups == std::map<std::string, Names>{{"chat", {"chat"}}, {"eleve", {"Élève", "eleve", "élève"}}});
+  const auto counted = [&](std::string_view folded) { return vocabulary.by_folded(folded).front(); };
+  CHECK(vocabulary.word(counted("chat").id).value().occurrences == 2);
+  CHECK_FALSE(vocabulary.word(9999));
+}
+
 }  // namespace
 }  // namespace hemero

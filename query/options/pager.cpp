@@ -1,4 +1,4 @@
-#include "query/commands/pager.h"
+#include "query/options/pager.h"
 
 #include <fcntl.h>
 #include <unistd.h>

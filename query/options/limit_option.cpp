@@ -1,4 +1,4 @@
-#include "query/commands/limit_option.h"
+#include "query/options/limit_option.h"
 
 #include <utility>
 

@@ -1,4 +1,4 @@
-#include "query/commands/rows.h"
+#include "query/options/rows.h"
 
 #include <unistd.h>
 

@@ -1,4 +1,4 @@
-#include "query/commands/opener.h"
+#include "query/options/opener.h"
 
 #include <cstdlib>
 #include <sstream>

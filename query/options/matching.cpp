@@ -1,4 +1,4 @@
-#include "query/commands/matching.h"
+#include "query/options/matching.h"
 
 #include <fmt/format.h>
 

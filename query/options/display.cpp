@@ -1,4 +1,4 @@
-#include "query/commands/display.h"
+#include "query/options/display.h"
 
 #include <sys/ioctl.h>
 #include <unistd.h>
@@ -10,7 +10,7 @@
 #include <fmt/format.h>
 
 #include "common/base/message.h"
-#include "query/commands/pager.h"
+#include "query/options/pager.h"
 
 namespace hemero {
 
@@ -40,11 +40,11 @@ bool knows_links() {
          !environment("WT_SESSION").empty() || std::atoi(environment("VTE_VERSION").data()) >= first_vte;
 }
 
-std::size_t columns() {
+std::size_t terminal_columns() {
   winsize size{};
   const bool known = ::isatty(STDOUT_FILENO) == 1 && ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0;
   constexpr std::size_t narrowest = 20;
-  return known && size.ws_col >= narrowest ? std::min<std::size_t>(size.ws_col, widest_line) : TextStyle().columns;
+  return known && size.ws_col >= narrowest ? size.ws_col : TextStyle().columns;
 }
 
 }  // namespace
@@ -62,7 +62,8 @@ void show_text(const Display& display, const std::function<std::string(const Tex
   const bool terminal = is_terminal();
   const std::string pager = terminal && !display.no_pager ? pager_command() : "";
   TextStyle style;
-  style.columns = columns();
+  style.widest = terminal_columns();
+  style.columns = std::min(style.widest, widest_line);
   style.colour = display.colour == Display::Colour::always ||
                  (display.colour == Display::Colour::automatic && terminal && environment("NO_COLOR").empty());
   style.links = style.colour && terminal && knows_links() && (pager.empty() || pager == default_pager);

@@ -1,4 +1,4 @@
-#include "common/base/sha256.h"
+#include "query/report/sha256.h"
 
 #include <string>
 

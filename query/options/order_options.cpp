@@ -1,4 +1,4 @@
-#include "query/commands/order_options.h"
+#include "query/options/order_options.h"
 
 #include <utility>
 #include <vector>

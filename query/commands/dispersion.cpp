@@ -1,0 +1,41 @@
+#include "query/concordance/dispersion.h"
+#include "common/base/message.h"
+#include "common/store/folder/archive_option.h"
+#include "query/answer/time_limit.h"
+#include "query/commands/occurrence_options.h"
+#include "query/language/typed_text.h"
+#include "query/options/matching.h"
+#include "query/render/word_tables.h"
+
+namespace hemero {
+
+Command declare(DispersionOptions& options) {
+  Command command("dispersion", message("tell how evenly a query's words are spread over time or sources"));
+  command.example("hemero-query dispersion --over year grève", message("over the years"));
+  declare_occurrences(command, options);
+  command.heading(message("How they are shown"));
+  command.word(
+      "--over",
+      std::vector{NamedValue<PartField>{"month", PartField::month}, NamedValue<PartField>{"year", PartField::year},
+                  NamedValue<PartField>{"source", PartField::source}},
+      options.field, message("what the texts are parted by"));
+  declare_table(command, options.format);
+  declare_display(command, options.display);
+  declare_archive(command, options.archive);
+  return command;
+}
+
+int run(const DispersionOptions& options) {
+  ArchiveReader archive(options.archive, time_to_open(options.request.deadline), ArchiveReader::Use::count);
+  SearchRequest request = options.request;
+  request.everything = is_blank(request.text);
+  Searcher searcher(archive, synonyms_of(options.archive, options.synonyms));
+  const Deadline deadline(time_of(request.deadline));
+  const DispersionAnswer answer = find_dispersion(options.field, request, archive, searcher, deadline);
+  print_answer(options, answer.totals,
+               {[&] { return render_dispersion_json(answer); }, [&] { return render_dispersion_csv(answer); },
+                [&](const TextStyle&) { return render_dispersion_text(answer); }});
+  return status_of(answer.totals, answer.totals.occurrences > 0, archive);
+}
+
+}  // namespace hemero

@@ -1,0 +1,42 @@
+#include "common/base/message.h"
+#include "common/store/folder/archive_option.h"
+#include "query/answer/time_limit.h"
+#include "query/commands/occurrence_options.h"
+#include "query/language/typed_text.h"
+#include "query/options/matching.h"
+#include "query/render/word_tables.h"
+
+namespace hemero {
+
+Command declare(KeywordsOptions& options) {
+  Command command("keywords", message("tell the words that are more frequent in what a query finds than elsewhere"));
+  command.example("hemero-query keywords grève", message("against the rest of the archive"));
+  command.example("hemero-query keywords --against grève maire", message("against what another query finds"));
+  declare_occurrences(command, options, false);
+  command.heading(message("Which words"));
+  command.text("--against", message("QUERY"), options.words.against,
+               message("the texts to compare with (default: all others of the archive)"));
+  declare_thresholds(command, options.words.stop_words, options.words.at_least, options.words.texts);
+  command.heading(message("How they are shown"));
+  command.number("-n,--limit", 1, 1'000'000, options.limit, message("words at most (default 20)"));
+  declare_table(command, options.format);
+  declare_display(command, options.display);
+  declare_archive(command, options.archive);
+  return command;
+}
+
+int run(const KeywordsOptions& options) {
+  ArchiveReader archive(options.archive, time_to_open(options.request.deadline), use_of(options.request));
+  SearchRequest request = options.request;
+  request.everything = is_blank(request.text);
+  Searcher searcher(archive, synonyms_of(options.archive, options.synonyms));
+  const Deadline deadline(time_of(request.deadline));
+  const KeywordAnswer answer = find_keywords(options.words, request, archive, searcher, deadline);
+  print_answer(options, answer.totals,
+               {[&] { return render_keywords_json(answer, options.limit); },
+                [&] { return render_keywords_csv(answer, options.limit); },
+                [&](const TextStyle&) { return render_keywords_text(answer, options.limit); }});
+  return status_of(answer.totals, !answer.more.empty() || !answer.less.empty(), archive);
+}
+
+}  // namespace hemero

@@ -1,0 +1,115 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "common/base/message.h"
+#include "common/store/folder/archive_option.h"
+#include "query/answer/time_limit.h"
+#include "query/commands/occurrence_options.h"
+#include "query/concordance/concordance.h"
+#include "query/language/typed_text.h"
+#include "query/options/limit_option.h"
+#include "query/options/matching.h"
+#include "query/render/concordance.h"
+
+namespace hemero {
+
+namespace {
+
+void declare_width(Command& command, KwicOptions& options) {
+  constexpr std::uint64_t narrowest = 40;
+  constexpr std::uint64_t widest = 1000;
+  command.number("--width", narrowest, widest, options.width, message("columns of a line of text"));
+}
+
+void declare_form(Command& command, KwicOptions& options) {
+  using Order = NamedValue<LineOrder>;
+  using Form = NamedValue<RowFormat>;
+  command.word("--sort",
+               std::vector{Order{"right", LineOrder::right}, Order{"left", LineOrder::left},
+                           Order{"form", LineOrder::form}, Order{"newest", LineOrder::newest},
+                           Order{"oldest", LineOrder::oldest}, Order{"source", LineOrder::source}},
+               options.order, message("right, left: by three words beside; form: by the words themselves"));
+  declare_limit(command, options.limit, options.all, message("lines on a page (default 20); all: every line"));
+  command.number("--offset", 0, 1'000'000'000, options.offset, message("lines to pass over"));
+  command.number("--context", 0, 50, options.context, message("words on each side, of the paragraph (default 7)"));
+  declare_width(command, options);
+  command.word("--format",
+               std::vector{Form{"text", RowFormat::text}, Form{"json", RowFormat::json},
+                           Form{"jsonl", RowFormat::jsonl}, Form{"csv", RowFormat::csv}},
+               options.format, message("form of what is printed"));
+  declare_display(command, options.display);
+}
+
+/// How many lines are asked for.
+std::size_t asked_lines(const KwicOptions& options, const OccurrenceTotals& totals) {
+  const std::size_t left = totals.occurrences - std::min<std::size_t>(totals.occurrences, options.offset);
+  return options.all ? left : std::min(left, options.limit);
+}
+
+/// Prints lines as they are read, some thousand at a time.
+void print_lines(const KwicOptions& options, const Concordance& concordance) {
+  constexpr std::size_t at_a_time = 2000;
+  const bool csv = options.format == RowFormat::csv;
+  if (csv) fmt::print("{}", concordance_header());
+  const std::size_t end = options.offset + asked_lines(options, concordance.totals());
+  for (std::size_t at = options.offset; at < end; at += at_a_time) {
+    const std::vector<ConcordanceLine> lines = concordance.lines(at, std::min(at_a_time, end - at), options.context);
+    if (csv)
+      fmt::print("{}", render_concordance_csv(lines));
+    else
+      for (const ConcordanceLine& line : lines) fmt::print("{}\n", render_line_json(line));
+  }
+}
+
+std::string page_text(const KwicOptions& options, const Concordance& concordance, TextStyle style) {
+  style.columns = options.width.value_or(style.widest);
+  const OccurrenceTotals& totals = concordance.totals();
+  const std::size_t asked = asked_lines(options, totals);
+  const std::vector<ConcordanceLine> lines = concordance.lines(options.offset, asked, options.context);
+  std::string text = occurrences_text(totals) + "\n";
+  if (!lines.empty()) text += "\n" + render_concordance_text(lines, style);
+  if (asked > 0 && asked < totals.occurrences)
+    text += "\n" +
+            message("lines {} to {}; -n all: every line", number_text(std::uint64_t{options.offset + 1}),
+                    number_text(std::uint64_t{options.offset + asked})) +
+            "\n";
+  return text;
+}
+
+}  // namespace
+
+Command declare(KwicOptions& options) {
+  Command command("kwic", message("show every occurrence in its line (concordance)"));
+  command.example("hemero-query kwic --sort left « états généraux »", message("by the words before it"));
+  command.example("hemero-query kwic -n all --format csv grève", message("every line, as a table"));
+  declare_occurrences(command, options);
+  command.heading(message("How they are shown"));
+  declare_form(command, options);
+  declare_archive(command, options.archive);
+  return command;
+}
+
+int run(const KwicOptions& options) {
+  ArchiveReader archive(options.archive, time_to_open(options.request.deadline), use_of(options.request));
+  SearchRequest request = options.request;
+  request.everything = is_blank(request.text);
+  Searcher searcher(archive, synonyms_of(options.archive, options.synonyms));
+  const Deadline deadline(time_of(request.deadline));
+  const Concordance concordance(find_occurrences(request, archive, searcher, deadline), options.order, archive,
+                                deadline);
+  const OccurrenceTotals& totals = concordance.totals();
+  if (options.format != RowFormat::json) tell_notices(totals.notices);
+  if (options.format == RowFormat::csv || options.format == RowFormat::jsonl) {
+    fmt::print(stderr, "{}\n", occurrences_text(totals));
+    print_lines(options, concordance);
+  } else if (options.format == RowFormat::json) {
+    const auto lines = concordance.lines(options.offset, asked_lines(options, totals), options.context);
+    fmt::print("{}\n", render_concordance_json(totals, lines));
+  } else {
+    show_text(options.display, [&](const TextStyle& style) { return page_text(options, concordance, style); });
+  }
+  return status_of(totals, totals.occurrences > 0, archive);
+}
+
+}  // namespace hemero

@@ -1,0 +1,47 @@
+#include "query/commands/occurrence_options.h"
+
+#include <fmt/format.h>
+
+#include "common/base/message.h"
+#include "query/commands/exit_status.h"
+#include "query/options/matching.h"
+
+namespace hemero {
+
+void declare_occurrences(Command& command, OccurrenceOptions& options, bool required) {
+  using Choice = NamedValue<bool>;
+  SearchRequest& request = options.request;
+  request.collapse = true;
+  command.query(message("QUERY"), request.text, message("as for search")).required = required;
+  command.heading(message("Which articles"));
+  declare_matching(command, request, options.synonyms);
+  declare_restrictions(command, request);
+  command.word("--copies", std::vector{Choice{"collapse", true}, Choice{"all", false}}, request.collapse,
+               message("collapse: of several articles with the same text the earliest that matches"));
+}
+
+void declare_thresholds(Command& command, bool& stop_words, std::uint64_t& least, std::uint64_t& least_texts) {
+  constexpr std::uint64_t most = 1'000'000;
+  command.number("--least", 1, most, least,
+                 message("only words that stand there so often (default {})", number_text(least)));
+  command.number("--least-texts", 1, most, least_texts,
+                 message("only words that stand there in so many texts (default {})", number_text(least_texts)));
+  command.flag("--stop-words", stop_words, message("words of grammar as well"));
+}
+
+void print_answer(const OccurrenceOptions& options, const OccurrenceTotals& totals, const AnswerForms& forms) {
+  if (options.format != RowFormat::json) tell_notices(totals.notices);
+  if (options.format == RowFormat::json)
+    fmt::print("{}\n", forms.json());
+  else if (options.format == RowFormat::csv)
+    fmt::print("{}", forms.csv());
+  else
+    show_text(options.display, forms.text);
+}
+
+int status_of(const OccurrenceTotals& totals, bool any, const ArchiveReader& archive) {
+  if (!totals.complete) return exit_cut_short;
+  return tell_damages(archive.damages(), any ? 0 : exit_no_hit);
+}
+
+}  // namespace hemero

@@ -1,0 +1,131 @@
+#include "query/concordance/concordance.h"
+
+#include <algorithm>
+#include <numeric>
+#include <tuple>
+
+#include "common/text/fold.h"
+#include "query/concordance/printed_text.h"
+#include "query/concordance/text_words.h"
+
+namespace hemero {
+
+namespace {
+
+/// How many words beside an occurrence lines are sorted by.
+constexpr std::size_t sorted_words = 3;
+
+bool is_sorted_by_words(LineOrder order) {
+  return order == LineOrder::right || order == LineOrder::left || order == LineOrder::form;
+}
+
+/// The groups of the words that an occurrence is sorted by, none of another paragraph.
+std::vector<std::uint32_t> key_of(const Span& span, LineOrder order, const std::vector<TextWord>& words,
+                                  const WordGroups& groups) {
+  std::vector<std::uint32_t> key;
+  const std::size_t first = word_from(words, span.begin);
+  const std::size_t behind = word_from(words, span.end);
+  if (order == LineOrder::form)
+    for (std::size_t i = first; i < behind; ++i) key.push_back(groups.of(words[i].surface));
+  if (order == LineOrder::right)
+    for (std::size_t i = behind; i < std::min(behind + sorted_words, words.size()); ++i)
+      if (words[i].paragraph == span.paragraph) key.push_back(groups.of(words[i].surface));
+  if (order == LineOrder::left)
+    for (std::size_t i = first; i > 0 && first - i < sorted_words; --i)
+      if (words[i - 1].paragraph == span.paragraph) key.push_back(groups.of(words[i - 1].surface));
+  return key;
+}
+
+}  // namespace
+
+Concordance::Concordance(OccurrenceSet set, LineOrder order, ArchiveReader& archive, const Deadline& deadline)
+    : set_(std::move(set)), archive_(archive) {
+  read_names();
+  const std::vector<std::uint32_t> ranks = rank_texts(order);
+  std::vector<Sorted> sorted(set_.list.size());
+  for (std::uint32_t i = 0; i < sorted.size(); ++i) sorted[i] = {{}, ranks[set_.list[i].text], i};
+  if (is_sorted_by_words(order)) add_keys(order, sorted, deadline);
+  std::ranges::sort(sorted, [](const Sorted& a, const Sorted& b) {
+    return std::tie(a.key, a.rank, a.occurrence) < std::tie(b.key, b.rank, b.occurrence);
+  });
+  for (const Sorted& each : sorted) order_.push_back(each.occurrence);
+}
+
+void Concordance::read_names() {
+  names_.resize(set_.texts.size());
+  for (std::size_t i = 0; i < set_.list.size(); ++i) {
+    const std::uint32_t text = set_.list[i].text;
+    if (i > 0 && set_.list[i - 1].text == text) continue;
+    const auto stored = archive_.articles().names(set_.texts[text]);
+    if (!stored) continue;
+    names_[text] = {stored->id, stored->article.date ? to_iso(*stored->article.date) : "", stored->article.source};
+  }
+}
+
+/// Where each text comes among lines that their words do not tell apart.
+std::vector<std::uint32_t> Concordance::rank_texts(LineOrder order) const {
+  std::vector<std::string> sources(names_.size());
+  if (order == LineOrder::source)
+    std::ranges::transform(names_, sources.begin(), [](const Names& names) { return fold(names.source); });
+  std::vector<std::uint32_t> texts(names_.size());
+  std::iota(texts.begin(), texts.end(), 0U);
+  std::ranges::sort(texts, [&](std::uint32_t a, std::uint32_t b) {
+    const Names& one = names_[a];
+    const Names& other = names_[b];
+    if (order == LineOrder::source && sources[a] != sources[b]) return sources[a] < sources[b];
+    if (one.date != other.date) {
+      if (one.date.empty() || other.date.empty()) return other.date.empty();
+      return order == LineOrder::newest ? one.date > other.date : one.date < other.date;
+    }
+    return one.id < other.id;
+  });
+  std::vector<std::uint32_t> ranks(texts.size());
+  for (std::uint32_t i = 0; i < texts.size(); ++i) ranks[texts[i]] = i;
+  return ranks;
+}
+
+void Concordance::add_keys(LineOrder order, std::vector<Sorted>& sorted, const Deadline& deadline) const {
+  const WordGroups groups(archive_.vocabulary());
+  std::vector<TextWord> words;
+  for (std::size_t i = 0; i < sorted.size(); ++i) {
+    const Occurrence& occurrence = set_.list[i];
+    if (i == 0 || set_.list[i - 1].text != occurrence.text) {
+      if (deadline.over()) return;
+      words = read_words(codes_of(set_.texts[occurrence.text], archive_));
+    }
+    sorted[i].key = key_of(occurrence.span, order, words, groups);
+  }
+}
+
+std::vector<ConcordanceLine> Concordance::lines(std::size_t offset, std::size_t limit, std::size_t context) const {
+  const std::size_t begin = std::min(offset, order_.size());
+  const std::size_t count = std::min(limit, order_.size() - begin);
+  std::vector<std::size_t> by_text(count);
+  std::iota(by_text.begin(), by_text.end(), begin);
+  std::ranges::sort(by_text, {}, [this](std::size_t line) { return order_[line]; });
+  std::vector<ConcordanceLine> lines;
+  std::optional<StoredArticle> stored;
+  PrintedText printed;
+  for (const std::size_t number : by_text) {
+    const Occurrence& occurrence = set_.list[order_[number]];
+    const VersionId version = set_.texts[occurrence.text];
+    if (!stored || stored->version != version) {
+      stored = archive_.articles().version(version);
+      if (!stored) continue;
+      printed.read(stored->article);
+    }
+    auto line = printed.line(occurrence.span, context);
+    if (!line) continue;
+    const Names& names = names_[occurrence.text];
+    line->number = number + 1;
+    line->id = names.id;
+    line->date = names.date;
+    line->source = names.source;
+    line->title = stored->article.title;
+    lines.push_back(*std::move(line));
+  }
+  std::ranges::sort(lines, {}, &ConcordanceLine::number);
+  return lines;
+}
+
+}  // namespace hemero
