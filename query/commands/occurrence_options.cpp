@@ -1,5 +1,7 @@
 #include "query/commands/occurrence_options.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "common/base/message.h"
@@ -41,6 +43,10 @@ void print_answer(const OccurrenceOptions& options, const OccurrenceTotals& tota
 
 int status_of(const OccurrenceTotals& totals, bool any, const ArchiveReader& archive) {
   if (!totals.complete) return exit_cut_short;
+  const auto is_told = [&](const Damage& damage) {
+    return std::ranges::count(totals.notices, damage_text(damage)) > 0;
+  };
+  if (!archive.damages().empty() && std::ranges::all_of(archive.damages().list(), is_told)) return exit_partly;
   return tell_damages(archive.damages(), any ? 0 : exit_no_hit);
 }
 

@@ -28,7 +28,7 @@ void write_archive(JsonWriter& json, const SearchReport& report) {
 }
 
 void write_search(JsonWriter& json, const SearchReport& report) {
-  json.key("search").begin_object().member("request", report.request).member("query", report.query);
+  json.key("asked").begin_object().member("request", report.request).member("query", report.query);
   json.member("restrictions", report.restrictions).member("tree", report.tree).member("notices", report.notices);
   json.key("words").begin_array();
   for (const ReachedWord& word : report.words) {
@@ -115,8 +115,8 @@ SearchReport read_report(std::string_view json) {
   report.archive = text_at(document, "/archive/uuid");
   report.state = number_at(document, "/archive/state");
   report.analyzer = text_at(document, "/archive/analysis");
-  report.request = text_at(document, "/search/request");
-  report.query = text_at(document, "/search/query");
+  report.request = text_at(document, "/asked/request");
+  report.query = text_at(document, "/asked/query");
   report.sha256 = text_at(document, "/sha256");
   report.articles = read_articles(document);
   if (articles_sha256(report.articles) != report.sha256)

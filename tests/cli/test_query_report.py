@@ -38,11 +38,11 @@ class OfSample(SampleTest):
 
     def test_forms_are_told_uncut(self):
         explained = self.query("explain", "--format", "json", "grève maire").json()["words"]
-        self.assertEqual(self.report("grève", "maire")["search"]["words"], explained)
+        self.assertEqual(self.report("grève", "maire")["asked"]["words"], explained)
 
     def test_the_request_is_an_address(self):
         report = self.report("--from", "2018", "--match", "any", "--not-source", "A&B", "grève l’été")
-        self.assertEqual(parse_qsl(report["search"]["request"], strict_parsing=True),
+        self.assertEqual(parse_qsl(report["asked"]["request"], strict_parsing=True),
                          [("q", "grève l’été"), ("match", "any"), ("from", "2018"), ("not-source", "A&B")])  # fmt: skip
 
     def test_sources_are_covered_as_their_dates_say(self):
