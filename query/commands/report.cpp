@@ -1,6 +1,7 @@
 #include "query/commands/report.h"
 
 #include <chrono>
+#include <cstdio>
 
 #include <fmt/format.h>
 
@@ -11,6 +12,7 @@
 #include "common/command/program.h"
 #include "common/store/catalogue/catalogue_reader.h"
 #include "common/store/folder/archive_option.h"
+#include "common/store/folder/durable_file.h"
 #include "query/answer/time_limit.h"
 #include "query/commands/exit_status.h"
 #include "query/language/typed_text.h"
@@ -38,13 +40,19 @@ int tell_cut_short(const AskedSearch& asked) {
   return exit_cut_short;
 }
 
-int print_report(const ReportOptions& options) {
-  ArchiveReader archive(options.archive, time_to_open(options.asked.request.deadline), ArchiveReader::Use::count);
-  Searcher searcher(archive, synonyms_of(options.archive, options.asked.synonyms));
-  auto report = make_report(options.asked, archive, searcher);
-  if (!report) return tell_cut_short(options.asked);
+std::optional<SearchReport> report_now(const AskedSearch& asked, const ArchiveFolder& folder) {
+  ArchiveReader archive(folder, time_to_open(asked.request.deadline), ArchiveReader::Use::count);
+  Searcher searcher(archive, synonyms_of(folder, asked.synonyms));
+  auto report = make_report(asked, archive, searcher);
+  if (!report) return report;
   report->program = program_version();
   report->made = now();
+  return report;
+}
+
+int print_report(const ReportOptions& options) {
+  const auto report = report_now(options.asked, options.archive);
+  if (!report) return tell_cut_short(options.asked);
   if (options.as_json)
     fmt::print("{}", report_json(*report));
   else
@@ -52,35 +60,60 @@ int print_report(const ReportOptions& options) {
   return report->articles.empty() ? exit_no_hit : 0;
 }
 
-/// Why an article of a report is gone.
-std::optional<std::string> removal_text(CatalogueReader& catalogue, const ReportedArticle& article) {
-  const auto known = catalogue.articles().of_key(article.key);
-  const auto removal = known ? catalogue.removal(*known) : std::nullopt;
-  if (!removal) return std::nullopt;
-  return removal->reason.empty() ? message("removed on {}", removal->removed)
-                                 : message("removed on {}: {}", removal->removed, removal->reason);
+/// Tells what the catalogue knows of articles that a report and what is found now do not share.
+class Notes {
+ public:
+  Notes(const ArchiveFolder& archive, const SearchReport& then) : catalogue_(archive), then_(then) {}
+
+  ArticleNote operator()(const ReportedArticle& article) {
+    const auto known = catalogue_.articles().of_key(article.key);
+    if (!known) return {};
+    const auto stored = catalogue_.articles().article(*known);
+    return {stored ? stored->article.title : title_before(article), note(*known, article)};
+  }
+
+ private:
+  /// Of the version that was found then, where this is the archive of the report.
+  std::string title_before(const ReportedArticle& article) {
+    const auto before = catalogue_.articles().version(article.version);
+    return before && before->article.key == article.key ? before->article.title : std::string();
+  }
+
+  std::string note(ArticleId id, const ReportedArticle& article) {
+    if (const auto removal = catalogue_.removal(id))
+      return removal->reason.empty() ? message("removed on {}", removal->removed)
+                                     : message("removed on {}: {}", removal->removed, removal->reason);
+    const std::vector<StoredVersion> versions = catalogue_.versions(id);
+    const bool was_there = versions.size() > 1 && versions.front().stored < then_.made;
+    return was_there && article.version == versions.back().id ? message("updated") : std::string();
+  }
+
+  CatalogueReader catalogue_;
+  const SearchReport& then_;
+};
+
+/// Replaces the file of a report, once what has changed is printed.
+void update(const std::string& file, const SearchReport& report) {
+  if (std::fflush(stdout) != 0) return;  // which the program tells at its end
+  const std::string fresh = file + ".new";
+  write_durably(fresh, report_json(report));
+  replace_file(fresh, file);
 }
 
 int check_report(const ReportOptions& options) {
   const SearchReport then = read_report(read_all(*open_input(options.checked), longest_report));
   AskedSearch asked = from_address(then.request);
   asked.request.deadline = options.asked.request.deadline;
-  ArchiveReader archive(options.archive, time_to_open(asked.request.deadline), use_of(asked.request));
-  Searcher searcher(archive, synonyms_of(options.archive, asked.synonyms));
-  auto found = find_reported(asked, archive, searcher);
-  if (!found) return tell_cut_short(asked);
-  SearchReport now;
-  now.articles = std::move(*found);
-  const ArchiveStatus status = archive.status();
-  now.archive = status.uuid;
-  now.analyzer = status.analyzer;
-  const ReportChanges changes = compare(then, now);
-  CatalogueReader catalogue(options.archive);
-  const auto removal = [&](const ReportedArticle& article) { return removal_text(catalogue, article); };
+  const auto report = report_now(asked, options.archive);
+  if (!report) return tell_cut_short(asked);
+  const ReportChanges changes = compare(then, *report);
+  Notes notes(options.archive, then);
+  const NoteOf note_of = [&](const ReportedArticle& article) { return notes(article); };
   if (options.as_json)
-    fmt::print("{}", changes_json(then, changes, removal));
+    fmt::print("{}", changes_json(then, changes, note_of));
   else
-    show_text(options.display, [&](const TextStyle&) { return changes_text(then, changes, removal); });
+    show_text(options.display, [&](const TextStyle&) { return changes_text(then, changes, note_of); });
+  if (options.update) update(options.checked, *report);
   return changes.none() ? 0 : exit_changed;
 }
 
@@ -90,6 +123,7 @@ Command declare(ReportOptions& options) {
   Command command("report", message("report on a search, so that others can run it again"));
   command.example("hemero-query report --format json grève > report.json", message("all that was found, and how"));
   command.example("hemero-query report --check report.json", message("does the search still find the same?"));
+  command.example("hemero-query report --check report.json --update", message("what is new since the last time"));
   SearchRequest& request = options.asked.request;
   command.query(message("QUERY"), request.text, message("as for search; without words, every article")).required =
       false;
@@ -99,6 +133,9 @@ Command declare(ReportOptions& options) {
   command.heading(message("What is printed"));
   command
       .file("--check", message("FILE"), options.checked, message("run the search of this report again, which is JSON"))
+      .only_typed();
+  command.flag("--update", options.update, message("then make the report anew, so that each change is told once"))
+      .needs("--check")
       .only_typed();
   command.json_format(options.as_json);
   declare_display(command, options.display);

@@ -14,6 +14,7 @@ struct ReportOptions {
   ArchiveFolder archive;
   AskedSearch asked;
   std::string checked;  ///< the file of a report that is to be run again; empty for none
+  bool update = false;  ///< and its file then made anew
   bool as_json = false;
   Display display;
 };

@@ -60,13 +60,6 @@ std::vector<ReportedArticle> listed(const std::vector<VersionId>& versions, Arti
 
 }  // namespace
 
-std::optional<std::vector<ReportedArticle>> find_reported(const AskedSearch& asked, ArchiveReader& archive,
-                                                          Searcher& searcher) {
-  const MatchSet found = searcher.matches(meant(asked));
-  if (!found.complete) return std::nullopt;
-  return listed(found.versions, archive.articles());
-}
-
 std::optional<SearchReport> make_report(const AskedSearch& asked, ArchiveReader& archive, Searcher& searcher) {
   const SearchRequest request = meant(asked);
   SearchRequest all;

@@ -12,8 +12,4 @@ namespace hemero {
 /// report is whole. Of the program and the time it says nothing yet.
 std::optional<SearchReport> make_report(const AskedSearch& asked, ArchiveReader& archive, Searcher& searcher);
 
-/// The articles alone.
-std::optional<std::vector<ReportedArticle>> find_reported(const AskedSearch& asked, ArchiveReader& archive,
-                                                          Searcher& searcher);
-
 }  // namespace hemero

@@ -5,6 +5,7 @@
 #include "common/base/json_writer.h"
 #include "common/base/message.h"
 #include "common/base/visible.h"
+#include "common/text/characters/one_line.h"
 #include "query/render/wrapping.h"
 
 namespace hemero {
@@ -41,28 +42,27 @@ std::string article_line(const ReportedArticle& article) {
                      article.content, visible(article.key), visible(article.source));
 }
 
-std::string list_text(const std::vector<ReportedArticle>& articles, const std::string& heading,
-                      const RemovalText& removal) {
+std::string list_text(const std::vector<ReportedArticle>& articles, const std::string& heading, const NoteOf& note_of) {
   if (articles.empty()) return "";
   std::string text = fmt::format("\n{}\n", heading);
   for (const ReportedArticle& article : articles) {
-    text += fmt::format("    {}  {}  {}", visible(article.key), article.date, visible(article.source));
-    if (const auto why = removal(article)) text += "  (" + visible(*why) + ")";
-    text += "\n";
+    const ArticleNote note = note_of(article);
+    text += fmt::format("    {:>8}  {:<16}  {}", static_cast<std::uint32_t>(article.id), article.date,
+                        one_line(note.title.empty() ? article.key : note.title));
+    if (!article.source.empty()) text += ", " + one_line(article.source);
+    text += note.note.empty() ? "\n" : fmt::format(" ({})\n", visible(note.note));
   }
   return text;
 }
 
-std::optional<std::string> nothing(const ReportedArticle&) { return std::nullopt; }
-
 void write_list(JsonWriter& json, const char* name, const std::vector<ReportedArticle>& articles,
-                const RemovalText& removal) {
+                const NoteOf& note_of) {
   json.key(name).begin_array();
   for (const ReportedArticle& article : articles) {
+    const ArticleNote note = note_of(article);
     json.begin_object().member("id", static_cast<std::uint32_t>(article.id)).member("key", article.key);
-    json.member("date", article.date).member("source", article.source).member("content", article.content);
-    if (const auto why = removal(article)) json.member("removed", *why);
-    json.end_object();
+    json.member("title", note.title).member("date", article.date).member("source", article.source);
+    json.member("content", article.content).member("note", note.note).end_object();
   }
   json.end_array();
 }
@@ -92,7 +92,7 @@ std::string report_text(const SearchReport& report, const TextStyle& style) {
   return text;
 }
 
-std::string changes_text(const SearchReport& then, const ReportChanges& changes, const RemovalText& removal) {
+std::string changes_text(const SearchReport& then, const ReportChanges& changes, const NoteOf& note_of) {
   std::string text;
   if (changes.other_archive) text += message("The archive is another one than that of the report.") + "\n";
   if (changes.other_analyzer)
@@ -103,20 +103,20 @@ std::string changes_text(const SearchReport& then, const ReportChanges& changes,
                         number_text(changes.added.size()), number_text(changes.gone.size()),
                         number_text(changes.changed.size()));
   text += "\n";
-  text += list_text(changes.added, message("Found now only"), nothing);
-  text += list_text(changes.gone, message("No longer found"), removal);
-  text += list_text(changes.changed, message("Changed since"), nothing);
+  text += list_text(changes.added, message("Found now only"), note_of);
+  text += list_text(changes.gone, message("No longer found"), note_of);
+  text += list_text(changes.changed, message("Changed since"), note_of);
   return text;
 }
 
-std::string changes_json(const SearchReport& then, const ReportChanges& changes, const RemovalText& removal) {
+std::string changes_json(const SearchReport& then, const ReportChanges& changes, const NoteOf& note_of) {
   std::string out;
   JsonWriter json(out);
   json.begin_object().member("version", 1).member("report", then.made).member("same", changes.none());
   json.member("other_archive", changes.other_archive).member("other_analysis", changes.other_analyzer);
-  write_list(json, "added", changes.added, nothing);
-  write_list(json, "gone", changes.gone, removal);
-  write_list(json, "changed", changes.changed, nothing);
+  write_list(json, "added", changes.added, note_of);
+  write_list(json, "gone", changes.gone, note_of);
+  write_list(json, "changed", changes.changed, note_of);
   json.end_object();
   return out + "\n";
 }

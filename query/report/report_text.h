@@ -1,7 +1,6 @@
 #pragma once
 
 #include <functional>
-#include <optional>
 #include <string>
 
 #include "query/render/render.h"
@@ -13,13 +12,18 @@ namespace hemero {
 /// A report for people, to be printed: what was searched in and how, every form of each word, every article.
 std::string report_text(const SearchReport& report, const TextStyle& style);
 
-/// Why an article is gone from an archive; nothing when it is there.
-using RemovalText = std::function<std::optional<std::string>(const ReportedArticle& article)>;
+/// What is told of an article beside what a report says.
+struct ArticleNote {
+  std::string title;
+  std::string note;  ///< why it is found no longer, or only now; empty where there is nothing to say
+};
+
+using NoteOf = std::function<ArticleNote(const ReportedArticle& article)>;
 
 /// What has changed since a report, for people.
-std::string changes_text(const SearchReport& then, const ReportChanges& changes, const RemovalText& removal);
+std::string changes_text(const SearchReport& then, const ReportChanges& changes, const NoteOf& note_of);
 
 /// The same as one JSON object (docs/json-output.md).
-std::string changes_json(const SearchReport& then, const ReportChanges& changes, const RemovalText& removal);
+std::string changes_json(const SearchReport& then, const ReportChanges& changes, const NoteOf& note_of);
 
 }  // namespace hemero

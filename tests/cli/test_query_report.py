@@ -94,8 +94,29 @@ class Checked(ArchiveTest):
         self.index("remove", "--id", 2, "--reason", "erreur sur la personne")
         changes, answer = self.check()
         self.assertEqual(changes, {"added": ["brest"], "gone": ["nantes"], "changed": ["lyon"]})
-        self.assertIn("erreur sur la personne", answer["gone"][0]["removed"])
+        self.assertIn("erreur sur la personne", answer["gone"][0]["note"])
+        self.assertEqual([each["title"] for each in answer["added"] + answer["gone"]], ["Grève", "Grève"])
         self.assertFalse(answer["other_archive"])
+
+    def test_each_change_is_told_once(self):
+        before = self.file.read_text()
+        self.add_articles({"id": "brest", "title": "Grève", "text": "La grève gagne Brest."})
+        self.query("report", "--check", self.file, status=CHANGED)
+        self.assertEqual(self.file.read_text(), before, "not without --update")
+        text = self.query("report", "--check", self.file, "--update", status=CHANGED).stdout
+        self.assertIn("Grève", text)
+        self.assertEqual(self.check(DONE)[0], {"added": [], "gone": [], "changed": []})
+        self.assertEqual(json.loads(self.file.read_text())["total"], 4)
+        self.assertEqual([path.name for path in self.folder.glob("report*")], ["report.json"])
+        self.query("report", "--update", "grève", status=USAGE)
+
+    def test_what_matches_since_an_update_is_told_so(self):
+        made = json.loads(self.file.read_text())
+        self.file.write_text(json.dumps({**made, "articles": [], "made": "2999", "sha256": sha256([])}))
+        self.add_articles({**self.RECORDS[2], "text": "La grève est finie à Lille."})
+        _, answer = self.check()
+        self.assertEqual({each["key"]: each["note"] for each in answer["added"]},
+                         {"lyon": "", "nantes": "", "lille": "updated"})  # fmt: skip
 
     def test_an_archive_made_anew_finds_the_same(self):
         self.archive = self.folder / "other"

@@ -38,7 +38,7 @@ VALUES = {
 }  # fmt: skip
 # Options that are left out: some would empty the archive or answer whatever stands beside them, others are in every
 # line or have values of their own.
-NOT_TYPED = {"--undo", "--diff", "--forget", "--help", "--version", "--lang"}
+NOT_TYPED = {"--undo", "--diff", "--forget", "--check", "--update", "--help", "--version", "--lang"}
 
 WITHOUT_ARGUMENTS = {  # these have a meaning without, too
     ("hemero-query", "search"), ("hemero-query", "facets"), ("hemero-query", "keywords"), ("hemero-query", "report"),
