@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <cstdio>
+#include <filesystem>
 
 #include <fmt/format.h>
 
@@ -94,10 +95,19 @@ class Notes {
 
 /// Replaces the file of a report, once what has changed is printed.
 void update(const std::string& file, const SearchReport& report) {
-  if (std::fflush(stdout) != 0) return;  // which the program tells at its end
-  const std::string fresh = file + ".new";
+  if (std::fflush(stdout) != 0) return;                                // which the program tells at its end
+  const std::filesystem::path old = std::filesystem::canonical(file);  // not the link to it
+  std::filesystem::path fresh = old;
+  fresh += ".new";
   write_durably(fresh, report_json(report));
-  replace_file(fresh, file);
+  replace_file(fresh, old);
+}
+
+/// Throws Error where a report is not to be replaced: what has changed would be told of all its articles, once.
+void require_same_archive(const ReportChanges& changes) {
+  if (!changes.other_archive) return;
+  throw Error(ErrorCode::usage, message("The archive is another one than that of the report."),
+              message("--check without --update compares them; “hemero-query report” makes a report of this one"));
 }
 
 int check_report(const ReportOptions& options) {
@@ -107,6 +117,7 @@ int check_report(const ReportOptions& options) {
   const auto report = report_now(asked, options.archive);
   if (!report) return tell_cut_short(asked);
   const ReportChanges changes = compare(then, *report);
+  if (options.update) require_same_archive(changes);
   Notes notes(options.archive, then);
   const NoteOf note_of = [&](const ReportedArticle& article) { return notes(article); };
   if (options.as_json)
@@ -144,6 +155,8 @@ Command declare(ReportOptions& options) {
     if (!options.checked.empty() && !to_address(options.asked).empty())
       throw Error(ErrorCode::usage, message("a report that is checked says by itself what it searches for"),
                   message("give --check alone"));
+    if (options.update && options.checked == "-")
+      throw Error(ErrorCode::usage, message("--update replaces a file: the standard input is none"));
   });
   return command;
 }

@@ -109,6 +109,14 @@ class Checked(ArchiveTest):
         self.assertEqual(json.loads(self.file.read_text())["total"], 4)
         self.assertEqual([path.name for path in self.folder.glob("report*")], ["report.json"])
         self.query("report", "--update", "grève", status=USAGE)
+        self.query("report", "--check", "-", "--update", status=USAGE)
+
+    def test_a_link_stays_one(self):
+        link = self.folder / "link.json"
+        link.symlink_to(self.file)
+        self.query("report", "--check", link, "--update")
+        self.assertTrue(link.is_symlink())
+        self.query("report", "--check", self.file)
 
     def test_what_matches_since_an_update_is_told_so(self):
         made = json.loads(self.file.read_text())
@@ -124,6 +132,9 @@ class Checked(ArchiveTest):
         answer = self.query("report", "--check", self.file, "--format", "json").json()
         self.assertTrue(answer["same"])
         self.assertTrue(answer["other_archive"])
+        before = self.file.read_text()
+        self.query("report", "--check", self.file, "--update", status=USAGE)
+        self.assertEqual(self.file.read_text(), before)
 
     def test_a_report_that_was_changed_is_refused(self):
         text = self.file.read_text()
