@@ -220,9 +220,9 @@ MatchSet Searcher::matches(const SearchRequest& request) {
     set.notices.insert(set.notices.end(), notices->begin(), notices->end());
   if (!request.everything) tell_unknown_words(set.notices, plan, std::nullopt);
   set.texts = distinct_texts(set.versions, archive_.index().copies());
+  note_damages(set.notices, known);
   set.complete = found.exact && !reading.deadline.was_over();
   if (!set.complete) set.notices.push_back(time_notice(request.deadline));
-  note_damages(set.notices, known);
   set.plan = std::move(plan);
   return set;
 }
