@@ -77,6 +77,8 @@ std::string address_notice(const SearchRequest& request) {
   return message("“{}” is an address: the article that has it was looked up", typed_address(request));
 }
 
+std::string address_tree(const SearchRequest& request) { return "url:" + typed_address(request); }
+
 std::optional<Page> page_of_address(const SearchRequest& request, ArchiveReader& archive) {
   std::vector<StoredArticle> articles = articles_of_address(request, archive);
   if (articles.empty()) return std::nullopt;
@@ -87,7 +89,7 @@ std::optional<Page> page_of_address(const SearchRequest& request, ArchiveReader&
     page.hits.back().rank = page.total;
   }
   page.query = request.text;
-  page.tree = "url:" + typed_address(request);
+  page.tree = address_tree(request);
   page.notices.push_back(address_notice(request));
   if (request.collapse) page.texts = {page.total, true};
   return page;

@@ -17,7 +17,8 @@ struct MatchSet {
   std::vector<VersionId> versions;  ///< ascending
   std::uint64_t texts = 0;          ///< of these, those that are no copies of one another
   bool complete = true;             ///< else the time was over, as the last notice tells: there may be others
-  QueryPlan plan = {};              ///< by which they match
+  std::string tree = {};            ///< the query as it was understood, as a page tells it
+  QueryPlan plan = {};              ///< by which they match; without words where an address was looked up
 };
 
 }  // namespace hemero

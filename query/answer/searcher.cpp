@@ -82,6 +82,10 @@ void tell_unknown_words(std::vector<std::string>& notices, const QueryPlan& plan
       notices.push_back(message("no article prints “{}” or a form of it", word.node.text));
 }
 
+std::string tree_text(const SearchRequest& request, const ParsedQuery& parsed) {
+  return request.everything ? "everything()" : to_tree(parsed.tree);
+}
+
 std::string options_of(const std::vector<Restriction>& restrictions) {
   std::vector<std::string> options;
   for (const Restriction& restriction : restrictions) options.push_back(restriction.option);
@@ -89,7 +93,7 @@ std::string options_of(const std::vector<Restriction>& restrictions) {
 }
 
 /// How many of these versions are no copies of one another.
-std::uint64_t distinct_texts(const std::vector<VersionId>& versions, const CopyTable& copies) {
+std::uint64_t count_texts(const std::vector<VersionId>& versions, const CopyTable& copies) {
   std::uint64_t alone = 0;
   std::set<VersionId> clusters;
   for (const VersionId version : versions)
@@ -208,7 +212,9 @@ MatchSet Searcher::matches(const SearchRequest& request) {
     MatchSet set{request.text, options_of(restrictions_of(request, archive_).parts), {address_notice(request)}, {}};
     for (const StoredArticle& stored : articles) set.versions.push_back(stored.version);
     std::sort(set.versions.begin(), set.versions.end());
-    set.texts = distinct_texts(set.versions, archive_.index().copies());
+    set.texts = count_texts(set.versions, archive_.index().copies());
+    set.tree = address_tree(request);
+    note_damages(set.notices, known);
     return set;
   }
   Reading reading(request, parse(request), archive_, deadline);
@@ -219,7 +225,8 @@ MatchSet Searcher::matches(const SearchRequest& request) {
   for (const auto* notices : {&reading.restrictions.notices, &std::as_const(plan).notices})
     set.notices.insert(set.notices.end(), notices->begin(), notices->end());
   if (!request.everything) tell_unknown_words(set.notices, plan, std::nullopt);
-  set.texts = distinct_texts(set.versions, archive_.index().copies());
+  set.texts = count_texts(set.versions, archive_.index().copies());
+  set.tree = tree_text(request, reading.parsed);
   note_damages(set.notices, known);
   set.complete = found.exact && !reading.deadline.was_over();
   if (!set.complete) set.notices.push_back(time_notice(request.deadline));
@@ -264,7 +271,7 @@ Page Searcher::answer(const SearchRequest& request, const HitUse& use) {
   Page page;
   page.query = request.text;
   page.match = match_name(request.match);
-  page.tree = request.everything ? "everything()" : to_tree(reading.parsed.tree);
+  page.tree = tree_text(request, reading.parsed);
   page.restrictions = options_of(restrictions);
   page.notices = reading.parsed.notices;
   const std::vector<std::string>& notices = reading.restrictions.notices;

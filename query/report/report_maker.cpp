@@ -77,9 +77,9 @@ std::optional<SearchReport> make_report(const AskedSearch& asked, ArchiveReader&
   report.request = to_address(asked);
   report.query = found.query;
   report.restrictions = found.restrictions;
-  report.tree = request.everything ? "everything()" : to_tree(searcher.parse(request).tree);
+  report.tree = found.tree;
   report.notices = found.notices;
-  report.words = reached_words(searcher.plan(request));
+  report.words = reached_words(found.plan);
   report.texts = found.texts;
   report.articles = listed(found.versions, archive.articles());
   report.sha256 = articles_sha256(report.articles);

@@ -40,6 +40,14 @@ class OfSample(SampleTest):
         explained = self.query("explain", "--format", "json", "grève maire").json()["words"]
         self.assertEqual(self.report("grève", "maire")["asked"]["words"], explained)
 
+    def test_what_was_understood_is_what_the_search_understands(self):
+        exported = self.query("search", "--format", "jsonl", "--fields", "url", "--limit", "all").stdout.splitlines()
+        address = next(filter(None, (json.loads(line).get("url") for line in exported)))
+        for query in ("", "grève -ministre", address):
+            with self.subTest(query):
+                self.assertEqual(self.report("--", query)["asked"]["tree"],
+                                 self.query("search", "--format", "json", "--", query).json()["query"]["tree"])
+
     def test_the_request_is_an_address(self):
         report = self.report("--from", "2018", "--match", "any", "--not-source", "A&B", "grève l’été")
         self.assertEqual(parse_qsl(report["asked"]["request"], strict_parsing=True),
