@@ -1,6 +1,5 @@
 #include "query/commands/report.h"
 
-#include <chrono>
 #include <cstdio>
 #include <filesystem>
 
@@ -32,10 +31,6 @@ constexpr int exit_changed = 1;
 
 constexpr std::size_t longest_report = std::size_t{1} << 30;  ///< in bytes: some five million articles
 
-std::string now() {
-  return to_iso(date_of(std::chrono::floor<std::chrono::minutes>(std::chrono::system_clock::now())));
-}
-
 int tell_cut_short(const AskedSearch& asked) {
   tell_notices({time_notice(asked.request.deadline)});
   return exit_cut_short;
@@ -47,7 +42,7 @@ std::optional<SearchReport> report_now(const AskedSearch& asked, const ArchiveFo
   auto report = make_report(asked, archive, searcher);
   if (!report) return report;
   report->program = program_version();
-  report->made = now();
+  report->made = to_iso(date_now());
   return report;
 }
 

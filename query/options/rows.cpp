@@ -2,7 +2,6 @@
 
 #include <unistd.h>
 
-#include <chrono>
 #include <string>
 #include <utility>
 
@@ -61,8 +60,7 @@ bool is_rows(RowFormat format) { return format > RowFormat::json; }
 bool is_exported(const RowForm& form) { return !form.columns.empty() || form.format >= RowFormat::jsonl; }
 
 ExportOrigin origin_now(std::string archive, std::uint64_t state, std::string query) {
-  const auto now = std::chrono::floor<std::chrono::minutes>(std::chrono::system_clock::now());
-  return {std::move(archive), state, std::move(query), 0, date_of(now)};
+  return {std::move(archive), state, std::move(query), 0, date_now()};
 }
 
 ExportOrigin origin_of(const ArchiveReader& archive, std::string query) {

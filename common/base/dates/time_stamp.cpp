@@ -68,6 +68,8 @@ Date date_of(Instant instant) {
           .offset = 0};
 }
 
+Date date_now() { return date_of(std::chrono::floor<std::chrono::minutes>(std::chrono::system_clock::now())); }
+
 std::optional<Date> parse_time_stamp(std::string_view text) {
   if (text.starts_with('/')) return date_of_dot_net(text);
   const std::string_view digits = text.substr(0, text.find('.'));
