@@ -32,6 +32,7 @@ class ArchiveColumns {
 
   /// Which of these versions, ascending, has which value.
   ColumnReading read(ValueColumn column, std::span<const VersionId> versions) const;
+
   /// What a version has; empty also for one that the index does not hold. As long as the columns are there.
   std::string_view value(ValueColumn column, VersionId version) const;
 

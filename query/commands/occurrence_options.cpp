@@ -7,19 +7,19 @@
 #include "common/base/message.h"
 #include "query/commands/exit_status.h"
 #include "query/options/matching.h"
+#include "query/options/order_options.h"
 
 namespace hemero {
 
 void declare_occurrences(Command& command, OccurrenceOptions& options, bool required) {
-  using Choice = NamedValue<bool>;
   SearchRequest& request = options.request;
   request.collapse = true;
   command.query(message("QUERY"), request.text, message("as for search")).required = required;
   command.heading(message("Which articles"));
   declare_matching(command, request, options.synonyms);
   declare_restrictions(command, request);
-  command.word("--copies", std::vector{Choice{"collapse", true}, Choice{"all", false}}, request.collapse,
-               message("collapse: of several articles with the same text the earliest that matches"));
+  declare_copies(command, request.collapse,
+                 message("collapse: of several articles with the same text the earliest that matches"));
 }
 
 void declare_thresholds(Command& command, bool& stop_words, std::uint64_t& least, std::uint64_t& least_texts) {

@@ -36,10 +36,6 @@ class TableSalvage {
   /// Stores a row; false when another one has its number or key. Throws Error where the table does not take such a row.
   bool store(const RawRow& row);
 
-  /// Name and type of a column, by its place.
-  const std::string& column(std::size_t place) const { return columns_[place]; }
-  const std::string& type(std::size_t place) const { return types_[place]; }
-
  private:
   /// Which rows are read: all in the order of the key, the other way round, or one.
   enum class Which { ascending, descending, single };
