@@ -4,34 +4,15 @@
 
 #include "common/base/hash.h"
 #include "common/text/characters/one_line.h"
-#include "common/text/characters/unicode.h"
 #include "query/exports/exporter.h"
 #include "query/render/link.h"
+#include "query/render/xml_escaped.h"
 
 namespace hemero {
 
 namespace {
 
-/// Text between marks or quotation marks; characters that XML 1.0 has no place for are left out.
-std::string for_xml(std::string_view text) {
-  const std::string line = one_line(text);
-  std::string out;
-  for (std::size_t at = 0; at < line.size();) {
-    const auto [value, size] = code_point_at(line, at);
-    if (value == U'&')
-      out += "&amp;";
-    else if (value == U'<')
-      out += "&lt;";
-    else if (value == U'>')
-      out += "&gt;";
-    else if (value == U'"')
-      out += "&quot;";
-    else if (value != 0xFFFE && value != 0xFFFF)
-      out += line.substr(at, size);
-    at += size;
-  }
-  return out;
-}
+std::string for_xml(std::string_view text) { return xml_escaped(one_line(text)); }
 
 /// RFC 3339 wants a day and a time: one that is not known is that of midnight, in no known zone (-00:00).
 std::string published(const Date& date) {

@@ -2,7 +2,7 @@
 
 #include "query/exports/exporter.h"
 #include "query/exports/plain_name.h"
-#include "query/exports/printed_text.h"
+#include "query/exports/plain_text.h"
 
 namespace hemero {
 
@@ -40,9 +40,7 @@ std::string indented(const std::string& text) {
 
 class Iramuteq : public Exporter {
  public:
-  std::string article(const Hit& hit) override {
-    return starred_line(hit) + indented(printed_text(hit.article)) + "\n";
-  }
+  std::string article(const Hit& hit) override { return starred_line(hit) + indented(plain_text(hit.article)) + "\n"; }
 };
 
 }  // namespace

@@ -4,7 +4,7 @@
 #include "common/base/zip_writer.h"
 #include "common/text/characters/one_line.h"
 #include "query/exports/exporter.h"
-#include "query/exports/printed_text.h"
+#include "query/exports/plain_text.h"
 
 namespace hemero {
 
@@ -30,7 +30,7 @@ class Txm : public Exporter {
     csv_.cell(one_line(article.source)).cell(one_line(article.section)).cell(joined(article.authors));
     csv_.cell(joined(article.keywords)).cell(article.language).cell(one_line(article.url));
     csv_.cell(one_line(article.key)).cell(static_cast<std::uint64_t>(hit.id)).end_row();
-    return zip_.file(name + ".txt", printed_text(article));
+    return zip_.file(name + ".txt", plain_text(article));
   }
 
   std::string end() override {

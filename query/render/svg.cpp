@@ -6,42 +6,15 @@
 
 #include "common/base/message.h"
 #include "common/text/characters/unicode.h"
+#include "query/render/xml_escaped.h"
 
 namespace hemero {
-
-namespace {
-
-/// Characters that XML 1.0 has not, and noncharacters.
-bool is_forbidden(char32_t c) {
-  return (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0xFFFE || c == 0xFFFF;
-}
-
-}  // namespace
-
-std::string svg_escaped(std::string_view text) {
-  std::string escaped;
-  for (std::size_t at = 0; at < text.size();) {
-    const CodePoint c = code_point_at(text, at);
-    at += c.size;
-    if (c.value == '&')
-      escaped += "&amp;";
-    else if (c.value == '<')
-      escaped += "&lt;";
-    else if (c.value == '>')
-      escaped += "&gt;";
-    else if (c.value == '"')
-      escaped += "&quot;";
-    else if (!is_forbidden(c.value))
-      append_utf8(escaped, c.value);
-  }
-  return escaped;
-}
 
 std::string svg_text(double x, double y, std::string_view text, const SvgText& how) {
   const std::string role = how.role.empty() ? "" : fmt::format(" role=\"{}\"", how.role);
   return fmt::format(
       "<text x=\"{:.1f}\" y=\"{:.1f}\" font-size=\"{:.0f}\" text-anchor=\"{}\" fill=\"{}\"{}{}>{}</text>\n", x, y,
-      how.size, how.anchor, how.colour, how.bold ? " font-weight=\"bold\"" : "", role, svg_escaped(text));
+      how.size, how.anchor, how.colour, how.bold ? " font-weight=\"bold\"" : "", role, xml_escaped(text));
 }
 
 std::vector<std::string> svg_lines(std::string_view text, double characters) {
@@ -76,7 +49,7 @@ std::string svg_table(const SvgTable& table, const SvgPlace& place, double& end)
   };
   std::vector<std::string> heads;
   for (const SvgTable::Column& column : table.columns) heads.push_back(column.head);
-  std::string out = fmt::format("<g role=\"table\" aria-label=\"{}\">\n", svg_escaped(table.label));
+  std::string out = fmt::format("<g role=\"table\" aria-label=\"{}\">\n", xml_escaped(table.label));
   for (std::size_t i = 0; i < table.rows.size(); ++i) {
     const double x = place.x + block * static_cast<double>(i / in_block);
     if (i % in_block == 0) out += row_at(x, place.y, heads, true);
@@ -98,8 +71,8 @@ std::string svg_file(const SvgPicture& picture) {
 <rect width="100%" height="100%" fill="#ffffff"/>
 {5}</svg>
 )",
-      picture.width, picture.height, language() == Language::french ? "fr" : "en", svg_escaped(picture.title),
-      svg_escaped(picture.description), picture.elements);
+      picture.width, picture.height, language() == Language::french ? "fr" : "en", xml_escaped(picture.title),
+      xml_escaped(picture.description), picture.elements);
 }
 
 }  // namespace hemero

@@ -7,9 +7,6 @@
 
 namespace hemero {
 
-/// A text as it stands in SVG: what markup is made of is escaped, and what XML forbids is left out.
-std::string svg_escaped(std::string_view text);
-
 /// How a text is set.
 struct SvgText {
   double size = 12;

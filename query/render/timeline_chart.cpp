@@ -9,6 +9,7 @@
 #include "query/render/svg.h"
 #include "query/render/timeline.h"
 #include "query/render/timeline_parts.h"
+#include "query/render/xml_escaped.h"
 
 namespace hemero {
 
@@ -123,7 +124,7 @@ class TimelineChart {
   }
 
   void plot() {
-    out_ += fmt::format("<g role=\"img\" aria-label=\"{}\">\n", svg_escaped(timeline_title(answer_, unit_)));
+    out_ += fmt::format("<g role=\"img\" aria-label=\"{}\">\n", xml_escaped(timeline_title(answer_, unit_)));
     bands();
     value_axis();
     time_axis();

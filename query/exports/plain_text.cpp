@@ -1,10 +1,10 @@
-#include "query/exports/printed_text.h"
+#include "query/exports/plain_text.h"
 
 #include "common/text/characters/one_line.h"
 
 namespace hemero {
 
-std::string printed_text(const Article& article) {
+std::string plain_text(const Article& article) {
   std::string text;
   const auto add = [&text](std::string_view line) {
     if (!line.empty()) text += one_line(line) + "\n";

@@ -8,6 +8,6 @@ namespace hemero {
 
 /// What an article says, for programs that count words: its title, its lead and its paragraphs, a line each, debris
 /// left out; without control characters.
-std::string printed_text(const Article& article);
+std::string plain_text(const Article& article);
 
 }  // namespace hemero
