@@ -5,22 +5,15 @@
 #include "common/base/error.h"
 #include "common/base/message.h"
 #include "query/language/typed_text.h"
+#include "query/request/lacking_fields.h"
 
 namespace hemero {
 
 namespace {
 
 /// Throws Error (usage) for what articles need not lack.
-void ask_for_lacking(SearchRequest& request, const std::string& field) {
-  if (field == "source")
-    request.sources.lacking = true;
-  else if (field == "author")
-    request.authors.lacking = true;
-  else if (field == "section")
-    request.sections.lacking = true;
-  else if (field == "date")
-    request.undated = true;
-  else
+void read_lacking(SearchRequest& request, const std::string& field) {
+  if (!ask_for_lacking(request, field))
     throw Error(ErrorCode::usage, message("“{}” is nothing that --without knows", field),
                 message("there are {}", "source, author, section, date"));
 }
@@ -57,7 +50,7 @@ void declare_restrictions(Command& command, SearchRequest& request) {
   command.texts("--not-section", message("PATH"), add_to(request.sections.none),
                 message("no articles of this section or below it"));
   command.texts(
-      "--without", message("FIELD"), [&request](const std::string& field) { ask_for_lacking(request, field); },
+      "--without", message("FIELD"), [&request](const std::string& field) { read_lacking(request, field); },
       message("articles that have no source, author, section or date; beside --source A: of A, or of none"));
 }
 

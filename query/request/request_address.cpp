@@ -11,6 +11,7 @@
 #include "common/base/dates/date_reader.h"
 #include "common/base/error.h"
 #include "common/base/message.h"
+#include "query/request/lacking_fields.h"
 
 namespace hemero {
 
@@ -49,22 +50,6 @@ bool read_match(AskedSearch& asked, const std::string& value) {
   return value == "any" || value == "all";
 }
 
-Texts lacking(const SearchRequest& request) {
-  Texts fields;
-  if (request.sources.lacking) fields.emplace_back("source");
-  if (request.authors.lacking) fields.emplace_back("author");
-  if (request.sections.lacking) fields.emplace_back("section");
-  if (request.undated) fields.emplace_back("date");
-  return fields;
-}
-
-bool read_lacking(SearchRequest& request, const std::string& field) {
-  if (field == "source") return request.sources.lacking = true;
-  if (field == "author") return request.authors.lacking = true;
-  if (field == "section") return request.sections.lacking = true;
-  return field == "date" && (request.undated = true);
-}
-
 /// In the order in which addresses have them.
 constexpr std::array parameters = std::to_array<Parameter>({
     {"q", [](const auto& a) { return only_if(!a.request.text.empty(), a.request.text); },
@@ -97,8 +82,8 @@ constexpr std::array parameters = std::to_array<Parameter>({
      [](auto& a, const auto& value) { return read_name(a.request.sections.any, value); }},
     {"not-section", [](const auto& a) { return a.request.sections.none; },
      [](auto& a, const auto& value) { return read_name(a.request.sections.none, value); }},
-    {"without", [](const auto& a) { return lacking(a.request); },
-     [](auto& a, const auto& value) { return read_lacking(a.request, value); }},
+    {"without", [](const auto& a) { return fields_lacking(a.request); },
+     [](auto& a, const auto& value) { return ask_for_lacking(a.request, value); }},
 });
 
 bool is_unreserved(char byte) {
