@@ -1,5 +1,7 @@
 #include "query/report/search_report.h"
 
+#include <random>
+
 #include "common/base/error.h"
 #include "query/report/report_check.h"
 #include "query/report/report_json.h"
@@ -85,6 +87,27 @@ TEST_CASE("what is no report is refused") {
     INFO(row.reason);
     CHECK_THROWS_AS(read_report(row.json), Error);
   }
+}
+
+TEST_CASE("damaged reports are refused, or lists that their hashes are of") {
+  const std::string json = report_json(report());
+  static const std::string pieces[]{"\"", "\\", "{", "]", ",", "9", "-", "\xE9", "\\u0000", "null", ""};
+  std::mt19937 random(5);
+  std::size_t refused = 0;
+  for (int round = 0; round < 5000; ++round) {
+    std::string damaged = json;
+    damaged.replace(random() % json.size(), random() % 8, pieces[random() % std::size(pieces)]);
+    INFO(damaged);
+    try {
+      const SearchReport read = read_report(damaged);
+      CHECK(articles_sha256(read.articles) == read.sha256);
+      CHECK(report_json(read_report(report_json(read))) == report_json(read));
+    } catch (const Error&) {
+      ++refused;
+    }
+  }
+  CHECK(refused > 1000);
+  CHECK(refused < 5000);
 }
 
 TEST_CASE("what has changed since a report is told by keys and contents") {

@@ -114,4 +114,24 @@ TEST_CASE("what is no address of a search is refused") {
   CHECK(from_address("q=a+b").request.text == "a b");
 }
 
+TEST_CASE("any text is refused, or a search that has an address") {
+  static const std::string pieces[]{"%",         "%4",     "%00",     "%zz", "&",    "=",
+                                    "&without=", "&from=", "&match=", "é",   "\xE9", ""};
+  std::mt19937 random(6);
+  std::size_t refused = 0;
+  for (int round = 0; round < 5000; ++round) {
+    std::string address = to_address(some_search(random));
+    address.replace(random() % (address.size() + 1), random() % 4, pieces[random() % std::size(pieces)]);
+    INFO(address);
+    try {
+      const std::string again = to_address(from_address(address));
+      CHECK(to_address(from_address(again)) == again);
+    } catch (const Error&) {
+      ++refused;
+    }
+  }
+  CHECK(refused > 500);
+  CHECK(refused < 4500);
+}
+
 }  // namespace hemero
