@@ -5,21 +5,11 @@
 #include <filesystem>
 #include <system_error>
 
-#include <fmt/format.h>
+#include "common/text/addresses/percent_coding.h"
 
 namespace hemero {
 
 namespace {
-
-/// Every byte that is no printable ASCII, or is among `reserved`, as %XX.
-std::string percent_encoded(std::string_view text, std::string_view reserved) {
-  std::string encoded;
-  for (const char c : text) {
-    const bool plain = c > ' ' && c < '\x7F' && reserved.find(c) == std::string_view::npos;
-    encoded += plain ? std::string(1, c) : fmt::format("%{:02X}", static_cast<unsigned char>(c));
-  }
-  return encoded;
-}
 
 bool can_be_opened(std::string_view url) {
   constexpr std::array schemes{"http://", "https://", "file://"};

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <optional>
 #include <vector>
 
@@ -11,6 +10,7 @@
 #include "common/base/dates/date_reader.h"
 #include "common/base/error.h"
 #include "common/base/message.h"
+#include "common/text/addresses/percent_coding.h"
 #include "query/request/lacking_fields.h"
 
 namespace hemero {
@@ -86,22 +86,8 @@ constexpr std::array parameters = std::to_array<Parameter>({
      [](auto& a, const auto& value) { return ask_for_lacking(a.request, value); }},
 });
 
-bool is_unreserved(char byte) {
-  const auto is_between = [byte](char first, char last) { return byte >= first && byte <= last; };
-  return is_between('a', 'z') || is_between('A', 'Z') || is_between('0', '9') ||
-         std::string_view("-._~").find(byte) != std::string_view::npos;
-}
-
-std::string encoded(std::string_view text) {
-  std::string out;
-  for (const char byte : text) {
-    if (is_unreserved(byte))
-      out += byte;
-    else
-      out += fmt::format("%{:02X}", static_cast<unsigned char>(byte));
-  }
-  return out;
-}
+/// All that is printed but for letters, digits and -._~ (RFC 3986, section 2.3).
+constexpr std::string_view reserved = "!\"#$%&'()*+,/:;<=>?@[\\]^`{|}";
 
 /// Nothing where a "%" is followed by no two digits.
 std::optional<std::string> decoded(std::string_view text) {
@@ -111,11 +97,9 @@ std::optional<std::string> decoded(std::string_view text) {
       out += text[at] == '+' ? ' ' : text[at];
       continue;
     }
-    const std::string_view digits = text.substr(at + 1, 2);
-    unsigned byte = 0;
-    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), byte, 16);
-    if (error != std::errc() || digits.size() < 2 || end != digits.data() + 2) return std::nullopt;
-    out += static_cast<char>(byte);
+    const auto byte = percent_byte(text, at);
+    if (!byte) return std::nullopt;
+    out += *byte;
     at += 2;
   }
   return out;
@@ -136,7 +120,7 @@ std::string to_address(const AskedSearch& asked) {
   std::string address;
   for (const Parameter& parameter : parameters)
     for (const std::string& value : parameter.values(asked))
-      address += fmt::format("{}{}={}", address.empty() ? "" : "&", parameter.name, encoded(value));
+      address += fmt::format("{}{}={}", address.empty() ? "" : "&", parameter.name, percent_encoded(value, reserved));
   return address;
 }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "common/text/addresses/percent_coding.h"
+
 namespace hemero {
 
 namespace {
@@ -40,19 +42,13 @@ bool is_host(std::string_view text) {
          });
 }
 
-int hex_value(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-}
-
+/// As it stands where a "%" stands for itself.
 std::string percent_decoded(std::string_view text) {
   std::string decoded;
   for (std::size_t at = 0; at < text.size(); ++at) {
-    const bool escaped =
-        text[at] == '%' && at + 2 < text.size() && hex_value(text[at + 1]) >= 0 && hex_value(text[at + 2]) >= 0;
-    decoded += escaped ? static_cast<char>(hex_value(text[at + 1]) * 16 + hex_value(text[at + 2])) : text[at];
-    at += escaped ? 2U : 0U;
+    const auto byte = percent_byte(text, at);
+    decoded += byte.value_or(text[at]);
+    if (byte) at += 2;
   }
   return decoded;
 }
