@@ -1,9 +1,7 @@
 #include "common/base/error.h"
 #include "common/base/message.h"
 #include "common/store/folder/archive_option.h"
-#include "query/answer/time_limit.h"
 #include "query/commands/occurrence_options.h"
-#include "query/language/typed_text.h"
 #include "query/options/matching.h"
 #include "query/render/word_tables.h"
 
@@ -51,17 +49,14 @@ Command declare(CollocatesOptions& options) {
 }
 
 int run(const CollocatesOptions& options) {
-  ArchiveReader archive(options.archive, time_to_open(options.request.deadline), use_of(options.request));
-  SearchRequest request = options.request;
-  request.everything = is_blank(request.text);
-  Searcher searcher(archive, synonyms_of(options.archive, options.synonyms));
-  const Deadline deadline(time_of(request.deadline));
-  const CollocateAnswer answer = find_collocates(options.words, request, archive, searcher, deadline);
+  OccurrenceSearch search(options, use_of(options.request));
+  const CollocateAnswer answer =
+      find_collocates(options.words, search.request, search.archive, search.searcher, search.deadline);
   print_answer(options, answer.totals,
                {[&] { return render_collocates_json(answer, options.limit); },
                 [&] { return render_collocates_csv(answer, options.limit); },
                 [&](const TextStyle&) { return render_collocates_text(answer, options.limit); }});
-  return status_of(answer.totals, !answer.words.empty(), archive);
+  return status_of(answer.totals, !answer.words.empty(), search.archive);
 }
 
 }  // namespace hemero

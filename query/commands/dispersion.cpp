@@ -1,10 +1,7 @@
 #include "query/concordance/dispersion.h"
 #include "common/base/message.h"
 #include "common/store/folder/archive_option.h"
-#include "query/answer/time_limit.h"
 #include "query/commands/occurrence_options.h"
-#include "query/language/typed_text.h"
-#include "query/options/matching.h"
 #include "query/render/word_tables.h"
 
 namespace hemero {
@@ -26,16 +23,13 @@ Command declare(DispersionOptions& options) {
 }
 
 int run(const DispersionOptions& options) {
-  ArchiveReader archive(options.archive, time_to_open(options.request.deadline), ArchiveReader::Use::count);
-  SearchRequest request = options.request;
-  request.everything = is_blank(request.text);
-  Searcher searcher(archive, synonyms_of(options.archive, options.synonyms));
-  const Deadline deadline(time_of(request.deadline));
-  const DispersionAnswer answer = find_dispersion(options.field, request, archive, searcher, deadline);
+  OccurrenceSearch search(options, ArchiveReader::Use::count);
+  const DispersionAnswer answer =
+      find_dispersion(options.field, search.request, search.archive, search.searcher, search.deadline);
   print_answer(options, answer.totals,
                {[&] { return render_dispersion_json(answer); }, [&] { return render_dispersion_csv(answer); },
                 [&](const TextStyle&) { return render_dispersion_text(answer); }});
-  return status_of(answer.totals, answer.totals.occurrences > 0, archive);
+  return status_of(answer.totals, answer.totals.occurrences > 0, search.archive);
 }
 
 }  // namespace hemero

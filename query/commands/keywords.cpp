@@ -1,8 +1,6 @@
 #include "common/base/message.h"
 #include "common/store/folder/archive_option.h"
-#include "query/answer/time_limit.h"
 #include "query/commands/occurrence_options.h"
-#include "query/language/typed_text.h"
 #include "query/options/matching.h"
 #include "query/render/word_tables.h"
 
@@ -26,17 +24,14 @@ Command declare(KeywordsOptions& options) {
 }
 
 int run(const KeywordsOptions& options) {
-  ArchiveReader archive(options.archive, time_to_open(options.request.deadline), use_of(options.request));
-  SearchRequest request = options.request;
-  request.everything = is_blank(request.text);
-  Searcher searcher(archive, synonyms_of(options.archive, options.synonyms));
-  const Deadline deadline(time_of(request.deadline));
-  const KeywordAnswer answer = find_keywords(options.words, request, archive, searcher, deadline);
+  OccurrenceSearch search(options, use_of(options.request));
+  const KeywordAnswer answer =
+      find_keywords(options.words, search.request, search.archive, search.searcher, search.deadline);
   print_answer(options, answer.totals,
                {[&] { return render_keywords_json(answer, options.limit); },
                 [&] { return render_keywords_csv(answer, options.limit); },
                 [&](const TextStyle&) { return render_keywords_text(answer, options.limit); }});
-  return status_of(answer.totals, !answer.more.empty() || !answer.less.empty(), archive);
+  return status_of(answer.totals, !answer.more.empty() || !answer.less.empty(), search.archive);
 }
 
 }  // namespace hemero

@@ -4,10 +4,8 @@
 
 #include "common/base/message.h"
 #include "common/store/folder/archive_option.h"
-#include "query/answer/time_limit.h"
 #include "query/commands/occurrence_options.h"
 #include "query/concordance/concordance.h"
-#include "query/language/typed_text.h"
 #include "query/options/limit_option.h"
 #include "query/options/matching.h"
 #include "query/render/concordance.h"
@@ -91,13 +89,9 @@ Command declare(KwicOptions& options) {
 }
 
 int run(const KwicOptions& options) {
-  ArchiveReader archive(options.archive, time_to_open(options.request.deadline), use_of(options.request));
-  SearchRequest request = options.request;
-  request.everything = is_blank(request.text);
-  Searcher searcher(archive, synonyms_of(options.archive, options.synonyms));
-  const Deadline deadline(time_of(request.deadline));
-  const Concordance concordance(find_occurrences(request, archive, searcher, deadline), options.order, archive,
-                                deadline);
+  OccurrenceSearch search(options, use_of(options.request));
+  const Concordance concordance(find_occurrences(search.request, search.archive, search.searcher, search.deadline),
+                                options.order, search.archive, search.deadline);
   const OccurrenceTotals& totals = concordance.totals();
   if (options.format != RowFormat::json) tell_notices(totals.notices);
   if (options.format == RowFormat::csv || options.format == RowFormat::jsonl) {
@@ -109,7 +103,7 @@ int run(const KwicOptions& options) {
   } else {
     show_text(options.display, [&](const TextStyle& style) { return page_text(options, concordance, style); });
   }
-  return status_of(totals, totals.occurrences > 0, archive);
+  return status_of(totals, totals.occurrences > 0, search.archive);
 }
 
 }  // namespace hemero

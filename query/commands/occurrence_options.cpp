@@ -5,7 +5,9 @@
 #include <fmt/format.h>
 
 #include "common/base/message.h"
+#include "query/answer/time_limit.h"
 #include "query/commands/exit_status.h"
+#include "query/language/typed_text.h"
 #include "query/options/matching.h"
 #include "query/options/order_options.h"
 
@@ -29,6 +31,14 @@ void declare_thresholds(Command& command, bool& stop_words, std::uint64_t& least
   command.number("--least-texts", 1, most, least_texts,
                  message("only words that stand there in so many texts (default {})", number_text(least_texts)));
   command.flag("--stop-words", stop_words, message("words of grammar as well"));
+}
+
+OccurrenceSearch::OccurrenceSearch(const OccurrenceOptions& options, ArchiveReader::Use use)
+    : request(options.request),
+      archive(options.archive, time_to_open(request.deadline), use),
+      searcher(archive, synonyms_of(options.archive, options.synonyms)),
+      deadline(time_of(request.deadline)) {
+  request.everything = is_blank(request.text);
 }
 
 void print_answer(const OccurrenceOptions& options, const OccurrenceTotals& totals, const AnswerForms& forms) {

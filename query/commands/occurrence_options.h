@@ -7,11 +7,13 @@
 #include <string>
 #include <vector>
 
+#include "common/base/deadline.h"
 #include "common/command/command.h"
 #include "common/model/occurrences.h"
 #include "common/model/search_request.h"
 #include "common/store/archive_reader.h"
 #include "common/store/folder/archive_folder.h"
+#include "query/answer/searcher.h"
 #include "query/concordance/collocates.h"
 #include "query/concordance/keywords.h"
 #include "query/options/display.h"
@@ -73,6 +75,16 @@ void declare_occurrences(Command& command, OccurrenceOptions& options, bool requ
 
 /// Declares which words are told: --stop-words, and --least and --least-texts with what holds when nothing is said.
 void declare_thresholds(Command& command, bool& stop_words, std::uint64_t& least, std::uint64_t& least_texts);
+
+/// What they look with, opened as asked for, and until when.
+struct OccurrenceSearch {
+  OccurrenceSearch(const OccurrenceOptions& options, ArchiveReader::Use use);
+
+  SearchRequest request;  ///< means every article where there are no words
+  ArchiveReader archive;
+  Searcher searcher;
+  Deadline deadline;
+};
 
 /// How an answer is printed.
 struct AnswerForms {
