@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <set>
 #include <utility>
 
 #include <fmt/format.h>
@@ -15,6 +14,7 @@
 #include "query/answer/suggestion.h"
 #include "query/answer/time_limit.h"
 #include "query/language/relaxation.h"
+#include "query/match/copies.h"
 #include "query/match/ranker.h"
 #include "query/match/verifier.h"
 
@@ -86,22 +86,17 @@ std::string tree_text(const SearchRequest& request, const ParsedQuery& parsed) {
   return request.everything ? "everything()" : to_tree(parsed.tree);
 }
 
+/// Tells of a query that was read as words, but surely is an address; whether it is.
+bool tell_unknown_address(std::vector<std::string>& notices, const SearchRequest& request) {
+  if (!is_surely_address(request.text)) return false;
+  notices.push_back(message("no article has the address “{}”: it was read as words", request.text));
+  return true;
+}
+
 std::string options_of(const std::vector<Restriction>& restrictions) {
   std::vector<std::string> options;
   for (const Restriction& restriction : restrictions) options.push_back(restriction.option);
   return fmt::format("{}", fmt::join(options, " "));
-}
-
-/// How many of these versions are no copies of one another.
-std::uint64_t count_texts(const std::vector<VersionId>& versions, const CopyTable& copies) {
-  std::uint64_t alone = 0;
-  std::set<VersionId> clusters;
-  for (const VersionId version : versions)
-    if (const CopyTable::Cluster* cluster = copies.cluster(version))
-      clusters.insert(cluster->first);
-    else
-      ++alone;
-  return alone + clusters.size();
 }
 
 /// True when there are articles that meet all restrictions.
@@ -204,6 +199,13 @@ void Searcher::show(const SearchRequest& request, const Ranking& ranking, const 
   while (auto hit = reader.next()) use(page, std::move(*hit));
 }
 
+/// Tells what may have been meant by a query that finds nothing, where that does not take long.
+void Searcher::suggest_meant(const QueryPlan& plan, Reading& reading, std::vector<std::string>& notices) {
+  reading.deadline.at_most(advice_time);
+  const auto meant = suggest(reading.request.text, plan, reading.forms, reading.corrector, true);
+  if (meant) notices.push_back(message("Did you mean: {}", *meant));
+}
+
 MatchSet Searcher::matches(const SearchRequest& request) {
   const std::size_t known = archive_.damages().list().size();
   Deadline deadline(time_of(request.deadline));
@@ -224,12 +226,16 @@ MatchSet Searcher::matches(const SearchRequest& request) {
   MatchSet set{request.text, options_of(reading.restrictions.parts), reading.parsed.notices, std::move(found.versions)};
   for (const auto* notices : {&reading.restrictions.notices, &std::as_const(plan).notices})
     set.notices.insert(set.notices.end(), notices->begin(), notices->end());
-  if (!request.everything) tell_unknown_words(set.notices, plan, std::nullopt);
+  const bool has_words = !request.everything && !tell_unknown_address(set.notices, request);
+  if (has_words) tell_unknown_words(set.notices, plan, std::nullopt);
   set.texts = count_texts(set.versions, archive_.index().copies());
   set.tree = tree_text(request, reading.parsed);
   note_damages(set.notices, known);
   set.complete = found.exact && !reading.deadline.was_over();
-  if (!set.complete) set.notices.push_back(time_notice(request.deadline));
+  if (!set.complete)
+    set.notices.push_back(time_notice(request.deadline));
+  else if (set.versions.empty() && has_words)
+    suggest_meant(plan, reading, set.notices);
   set.plan = std::move(plan);
   return set;
 }
@@ -276,9 +282,7 @@ Page Searcher::answer(const SearchRequest& request, const HitUse& use) {
   page.notices = reading.parsed.notices;
   const std::vector<std::string>& notices = reading.restrictions.notices;
   page.notices.insert(page.notices.end(), notices.begin(), notices.end());
-  const bool is_address = is_surely_address(request.text);
-  if (is_address)
-    page.notices.push_back(message("no article has the address “{}”: it was read as words", request.text));
+  const bool is_address = tell_unknown_address(page.notices, request);
   note_totals(page, ranking, request.collapse);
   note_plan(page, ranking.plan);
   if (ranking.loose) note_plan(page, *ranking.loose);

@@ -42,6 +42,7 @@ class Searcher {
 
   void advise(const Ranking& ranking, Reading& reading, Page& page);
   static std::vector<Relaxation> relax(Reading& reading);
+  static void suggest_meant(const QueryPlan& plan, Reading& reading, std::vector<std::string>& notices);
   void tell_why_nothing(Page& page, const std::vector<Restriction>& restrictions);
   Page answer(const SearchRequest& request, const HitUse& use);
   void show(const SearchRequest& request, const Ranking& ranking, const Deadline& deadline, Page& page,

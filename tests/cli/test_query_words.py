@@ -247,6 +247,23 @@ class Dispersion(WordTest):
 
 
 class Forms(SampleTest):
+    COMMANDS = ("kwic", "collocates", "keywords", "dispersion", "facets", "timeline", "report")
+
+    def notes(self, command, query):
+        answer = self.query(command, query, "--format", "json", status=NO_HITS)
+        return "\n".join((answer.json() if command != "report" else answer.json()["asked"])["notices"])
+
+    def test_what_may_be_meant_by_a_slip_is_told(self):
+        for command in self.COMMANDS:
+            with self.subTest(command):
+                self.assertIn("Did you mean: ministre", self.notes(command, "minisstre"))
+
+    def test_an_address_of_no_article_is_said_to_be_one(self):
+        for command in self.COMMANDS:
+            with self.subTest(command):
+                self.assertEqual(self.notes(command, "https://nulle.example/part"),
+                                 "no article has the address “https://nulle.example/part”: it was read as words")
+
     def test_tables_have_what_json_has(self):
         for command, name in (("collocates", "words"), ("keywords", "more"), ("dispersion", "parts")):
             with self.subTest(command):
