@@ -81,7 +81,7 @@ std::string occurrences_text(const OccurrenceTotals& totals) {
   else
     text = totals.holding == 1 ? message("{} occurrences in 1 text", count)
                                : message("{} occurrences in {} texts", count, texts);
-  return text + message("; ") +
+  return text + (totals.complete ? message("; ") : ". ") +
          totals_text(totals.total, totals.complete, DistinctTexts{totals.texts, totals.complete});
 }
 
