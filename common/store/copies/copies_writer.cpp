@@ -70,6 +70,7 @@ void CopiesWriter::add_turned(std::vector<VersionId>& versions) {
   std::map<std::pair<std::size_t, std::uint32_t>, Number> changed;
   const auto count = [&](const TextSignature& signature, std::ptrdiff_t more) {
     for (std::size_t band = 0; band < TextSignature::size; ++band) {
+      if (!signatures_.may_be_of_pattern(signature, band)) continue;
       Number& number = changed[{band, signature.bands[band]}];
       number.signature = signature;
       number.more += more;

@@ -1,11 +1,14 @@
 #include "common/store/copies/known_texts.h"
 
+#include <algorithm>
+
 namespace hemero {
 
 namespace {
 
 constexpr std::size_t most_texts = 32'768;    ///< of some 400 bytes
 constexpr std::size_t most_compared = 512;    ///< of some 10 KB
+constexpr std::size_t most_pairs = 65'536;    ///< of some 40 bytes
 constexpr std::size_t streams_at_once = 512;  ///< that are read before their memory, 64 KB around each, is given back
 
 }  // namespace
@@ -45,6 +48,13 @@ bool KnownTexts::meet(std::size_t a, std::size_t b) {
 
 double KnownTexts::likeness(std::size_t a, std::size_t b) {
   if (!may_be_copies(texts_[a].sketch, texts_[b].sketch) || !meet(a, b)) return 0;
+  if (likeness_.size() >= most_pairs) likeness_.clear();
+  const auto [known, fresh] = likeness_.try_emplace(std::uint64_t{std::min(a, b)} << 32 | std::max(a, b));
+  if (fresh) known->second = compare(a, b);
+  return known->second;
+}
+
+double KnownTexts::compare(std::size_t a, std::size_t b) {
   if (compared_.size() >= most_compared) compared_.clear();
   return copy_likeness(shingles_of(a), shingles_of(b));
 }
@@ -60,6 +70,7 @@ void KnownTexts::limit_memory() {
   by_version_.clear();
   by_content_.clear();
   compared_.clear();
+  likeness_.clear();
 }
 
 }  // namespace hemero

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <cstring>
 #include <optional>
 #include <string_view>
@@ -58,6 +59,7 @@ class KnownTexts {
   std::string_view codes(VersionId version);
   const TextSignature& telling(std::size_t number);
   bool meet(std::size_t a, std::size_t b);
+  double compare(std::size_t a, std::size_t b);
   const Shingles& shingles_of(std::size_t number);
 
   SignatureStore& signatures_;
@@ -67,6 +69,7 @@ class KnownTexts {
   std::unordered_map<std::uint32_t, std::size_t> by_version_;
   std::unordered_map<Hash128, std::size_t, ContentHash> by_content_;
   std::unordered_map<std::size_t, Shingles> compared_;  ///< of some texts that were compared last, by number
+  std::unordered_map<std::uint64_t, double> likeness_;  ///< of texts that were compared, by both numbers
   std::size_t read_ = 0;                                ///< streams, at most
 };
 

@@ -35,7 +35,7 @@ class Shingles {
 /// glance.
 struct ShingleSketch {
   std::size_t sequences = 0;  ///< one that stands twice counts twice
-  std::array<std::uint64_t, 8> bits{};
+  std::array<std::uint64_t, 16> bits{};
 };
 
 ShingleSketch sketch(const std::vector<std::uint32_t>& words);

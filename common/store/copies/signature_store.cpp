@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <numeric>
 
 #include "common/base/error.h"
 #include "common/base/message.h"
@@ -15,6 +16,11 @@ constexpr std::size_t signature_bytes = TextSignature::size * number_bytes;
 constexpr std::size_t block_versions = 640;  ///< of 15 KB: a block fills a page of the catalogue
 constexpr std::size_t block_bytes = block_versions * signature_bytes;
 static_assert(TextSignature::limit == 1U << (8 * number_bytes));
+
+/// Keys are hashes but for their first bits: they spread evenly over these, a few dozen entries of a million articles
+/// over each.
+constexpr unsigned later_bits = 11;  ///< of a key, behind those that `starts_` tells apart
+constexpr std::size_t key_beginnings = TextSignature::size << (8 * number_bytes - later_bits);
 
 std::size_t block_of(VersionId version) { return static_cast<std::size_t>(version) / block_versions; }
 
@@ -81,8 +87,10 @@ std::uint32_t SignatureStore::key_of(const TextSignature& signature, std::size_t
 
 /// The sorted ones; among them some of versions that were taken out.
 std::span<const SignatureStore::Entry> SignatureStore::entries_of(std::uint32_t key) const {
-  const auto end = entries_.begin() + static_cast<std::ptrdiff_t>(sorted_);
-  const auto first = std::lower_bound(entries_.begin(), end, Entry{key, 0});
+  if (starts_.empty()) return {};
+  const std::size_t beginning = key >> later_bits;
+  const auto end = entries_.begin() + starts_[beginning + 1];
+  const auto first = std::lower_bound(entries_.begin() + starts_[beginning], end, Entry{key, 0});
   std::ptrdiff_t step = 1;  // there mostly are few: from the first one on in steps that grow is faster than by halves
   while (step < end - first && first[step].key == key) step *= 2;
   return {first, std::lower_bound(first, first + std::min(step, end - first), Entry{key + 1, 0})};
@@ -93,6 +101,12 @@ void SignatureStore::add_sharing(const TextSignature& signature, std::size_t ban
     const VersionId version{entry.version};
     if (this->signature(version).bands[band] == signature.bands[band]) versions.push_back(version);
   }
+}
+
+bool SignatureStore::may_be_of_pattern(const TextSignature& signature, std::size_t band) {
+  load();
+  sort_entries();
+  return entries_of(key_of(signature, band)).size() > most_alike;
 }
 
 std::vector<VersionId> SignatureStore::sharing(const TextSignature& signature, std::size_t band) {
@@ -170,6 +184,9 @@ void SignatureStore::sort_entries() {
   std::sort(middle, entries_.end());
   std::inplace_merge(entries_.begin(), middle, entries_.end());
   sorted_ = entries_.size();
+  starts_.assign(key_beginnings + 1, 0);
+  for (const Entry& entry : entries_) ++starts_[(entry.key >> later_bits) + 1];
+  std::partial_sum(starts_.begin(), starts_.end(), starts_.begin());
   of_pattern_.clear();
 }
 
@@ -189,6 +206,7 @@ void SignatureStore::clear() {
   blocks_.clear();
   entries_.clear();
   sorted_ = 0;
+  starts_.clear();
   of_pattern_.clear();
   changed_.clear();
   loaded_ = true;

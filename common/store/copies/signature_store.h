@@ -42,6 +42,10 @@ class SignatureStore {
   /// The versions that have this very signature, ascending.
   std::vector<VersionId> equal(const TextSignature& signature);
 
+  /// False when fewer versions than make a pattern share the number at a place of this signature, or did before some
+  /// were taken out.
+  bool may_be_of_pattern(const TextSignature& signature, std::size_t band);
+
   /// The versions that share the number at a place of this signature with it, ascending.
   std::vector<VersionId> sharing(const TextSignature& signature, std::size_t band);
 
@@ -74,6 +78,7 @@ class SignatureStore {
   std::vector<std::string> blocks_;  ///< by their numbers, as the catalogue holds them, but for what it cut off
   std::vector<Entry> entries_;  ///< ascending up to `sorted_`; those of versions taken out stay until the next loading
   std::size_t sorted_ = 0;
+  std::vector<std::uint32_t> starts_;  ///< in the sorted entries, of the keys that begin with the same bits, and the end
   std::unordered_map<std::uint32_t, bool> of_pattern_;  ///< by key, of those with many entries
   std::set<std::size_t> changed_;                       ///< blocks to be written
 };
