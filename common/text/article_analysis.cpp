@@ -9,8 +9,10 @@ namespace hemero {
 
 namespace {
 
-/// Surfaces remembered before starting afresh: some 30 MB, more distinct words than 40,000 articles have.
-constexpr std::size_t memory_limit = 200'000;
+/// Surfaces remembered, of some 300 bytes. When there are more, those stay that one of the last articles used: the
+/// frequent ones, and those of what is written about now.
+constexpr std::size_t most_surfaces = 64'000;
+constexpr std::uint64_t last_articles = 1000;
 
 /// The words of a text, as far as blanks and signs of ASCII tell them apart: what tokens cost is known before they are
 /// made.
@@ -35,10 +37,23 @@ void ArticleAnalyzer::forget() {
   surfaces_ = std::make_shared<std::deque<Surface>>();
 }
 
+void ArticleAnalyzer::forget_rare() {
+  const auto known = std::move(surfaces_);
+  const std::vector<LastUse> last_uses = std::move(last_uses_);
+  forget();
+  for (const Surface& surface : *known) {
+    if (last_uses[surface.number].article + last_articles <= article_) continue;
+    surfaces_->push_back(surface);
+    surfaces_->back().number = table_.insert(surface.text);
+    last_uses_.push_back(last_uses[surface.number]);
+  }
+  if (surfaces_->size() > most_surfaces / 2) forget();
+}
+
 AnalyzedArticle ArticleAnalyzer::analyze(const Article& article) {
   if (words_about(article.text) + words_about(article.title) > limits_.words)
     refuse(message("it has more than {} words", number_text(std::uint64_t{limits_.words})));
-  if (surfaces_->size() > memory_limit) forget();
+  if (surfaces_->size() > most_surfaces) forget_rare();
   ++article_;
   result_ = {};
   result_.surfaces = surfaces_;

@@ -62,6 +62,7 @@ class ArticleAnalyzer {
   };
 
   void forget();
+  void forget_rare();
   [[noreturn]] void refuse(std::string reason);
   void add_text(std::string_view text, std::size_t begin, std::size_t end, std::uint32_t weight);
   SurfaceUse& use_of(const Token& token);

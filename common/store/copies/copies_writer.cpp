@@ -28,8 +28,9 @@ const CopyClusters& CopiesWriter::clusters() {
   return clusters_;
 }
 
-void CopiesWriter::add(VersionId version, const TextSignature& signature) {
+void CopiesWriter::add(VersionId version, const TextSignature& signature, std::string_view codes) {
   if (signature == TextSignature{}) return;
+  glances_.note(version, codes);
   signatures_.put(version, signature);
   unsettled_.insert(version);
 }

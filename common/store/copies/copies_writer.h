@@ -3,6 +3,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <unordered_set>
 #include <vector>
 
@@ -20,8 +21,8 @@ class CopiesWriter {
  public:
   explicit CopiesWriter(sqlite::Connection& connection);
 
-  /// A version has become current.
-  void add(VersionId version, const TextSignature& signature);
+  /// A version has become current; its token stream has these codes.
+  void add(VersionId version, const TextSignature& signature, std::string_view codes);
 
   /// A version is no longer current.
   void remove(VersionId version);

@@ -6,10 +6,10 @@ namespace hemero {
 
 namespace {
 
-constexpr std::size_t most_texts = 32'768;    ///< of some 400 bytes
-constexpr std::size_t most_compared = 512;    ///< of some 10 KB
+constexpr std::size_t most_texts = 16'384;    ///< of some 400 bytes
+constexpr std::size_t most_compared = 256;    ///< of some 10 KB
 constexpr std::size_t most_pairs = 65'536;    ///< of some 40 bytes
-constexpr std::size_t streams_at_once = 512;  ///< that are read before their memory, 64 KB around each, is given back
+constexpr std::size_t streams_at_once = 256;  ///< that are read before their memory, 64 KB around each, is given back
 
 }  // namespace
 

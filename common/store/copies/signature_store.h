@@ -78,7 +78,8 @@ class SignatureStore {
   std::vector<std::string> blocks_;  ///< by their numbers, as the catalogue holds them, but for what it cut off
   std::vector<Entry> entries_;  ///< ascending up to `sorted_`; those of versions taken out stay until the next loading
   std::size_t sorted_ = 0;
-  std::vector<std::uint32_t> starts_;  ///< in the sorted entries, of the keys that begin with the same bits, and the end
+  std::vector<std::uint32_t>
+      starts_;  ///< in the sorted entries, of the keys that begin with the same bits, and the end
   std::unordered_map<std::uint32_t, bool> of_pattern_;  ///< by key, of those with many entries
   std::set<std::size_t> changed_;                       ///< blocks to be written
 };

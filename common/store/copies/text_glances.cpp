@@ -7,7 +7,7 @@ namespace hemero {
 
 namespace {
 
-constexpr std::size_t most_remembered = std::size_t{1} << 18;
+constexpr std::size_t most_remembered = std::size_t{1} << 17;
 
 TextGlance glance_at(std::string_view codes) {
   const std::vector<std::uint32_t> words = compared_words(codes);
@@ -17,11 +17,17 @@ TextGlance glance_at(std::string_view codes) {
 
 }  // namespace
 
-TextGlance TextGlances::of(VersionId version, const ReadCodes& codes) {
+TextGlances::Remembered& TextGlances::place_of(VersionId version) {
   const auto number = static_cast<std::size_t>(version);
   if (number >= remembered_.size() && remembered_.size() < most_remembered)
     remembered_.resize(std::min(most_remembered, std::bit_ceil(number + 1)));
-  Remembered& remembered = remembered_[number % remembered_.size()];
+  return remembered_[number % remembered_.size()];
+}
+
+void TextGlances::note(VersionId version, std::string_view codes) { place_of(version) = {version, glance_at(codes)}; }
+
+TextGlance TextGlances::of(VersionId version, const ReadCodes& codes) {
+  Remembered& remembered = place_of(version);
   if (remembered.version != version) remembered = {version, glance_at(codes(version))};
   return remembered.glance;
 }

@@ -18,11 +18,14 @@ struct TextGlance {
   ShingleSketch sketch;
 };
 
-/// Glances at the texts of versions, of which those of some 260,000 versions are remembered: 25 MB at most.
+/// Glances at the texts of versions, of which those of some 130,000 versions are remembered: 20 MB at most.
 class TextGlances {
  public:
   /// The codes of a version's token stream.
   using ReadCodes = std::function<std::string_view(VersionId)>;
+
+  /// Remembers that of a version whose stream has these codes.
+  void note(VersionId version, std::string_view codes);
 
   /// Reads a version's stream only if need be.
   TextGlance of(VersionId version, const ReadCodes& codes);
@@ -32,6 +35,8 @@ class TextGlances {
     VersionId version{};
     TextGlance glance;
   };
+
+  Remembered& place_of(VersionId version);
 
   std::vector<Remembered> remembered_;  ///< by the last bits of the version
 };

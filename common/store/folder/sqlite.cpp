@@ -293,7 +293,7 @@ Connection::Connection(const std::filesystem::path& path, Access access, const D
       execute(  // a log of 96 MiB is moved at the next commit, which adds up to 30 MB
           "PRAGMA cell_size_check = ON; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = "
           "ON; "
-          "PRAGMA cache_size = -32768; PRAGMA wal_autocheckpoint = 6144");
+          "PRAGMA cache_size = -24576; PRAGMA wal_autocheckpoint = 6144");
       break;
   }
 }

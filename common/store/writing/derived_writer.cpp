@@ -30,10 +30,11 @@ DerivedWriter::DerivedWriter(OpenArchive& archive, Start start) : connection_(ar
   folder.remove_all_but(list);
 }
 
-void DerivedWriter::add(VersionId version, const Article& article, const AnalyzedArticle& analyzed,
-                        const std::vector<VocabularyWriter::Word*>& words) {
+std::string_view DerivedWriter::add(VersionId version, const Article& article, const AnalyzedArticle& analyzed,
+                                    const std::vector<VocabularyWriter::Word*>& words) {
   pack_tokens(analyzed, words, codes_);
   index_->add(indexed_version(version, article, analyzed, words), codes_);
+  return codes_;
 }
 
 void DerivedWriter::remove(VersionId version, const Article& article, const AnalyzedArticle& analyzed,

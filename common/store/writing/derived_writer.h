@@ -32,8 +32,9 @@ class DerivedWriter {
   std::uint64_t last_batch() const { return index_->list().batch; }
 
   /// Adds a version: its token stream and its terms. Versions come in ascending order. `words` are those of its uses.
-  void add(VersionId version, const Article& article, const AnalyzedArticle& analyzed,
-           const std::vector<VocabularyWriter::Word*>& words);
+  /// Returns the codes of the stream, until the next call.
+  std::string_view add(VersionId version, const Article& article, const AnalyzedArticle& analyzed,
+                       const std::vector<VocabularyWriter::Word*>& words);
 
   /// Takes a version out, given as it was added. One that is not in the index is left aside.
   void remove(VersionId version, const Article& article, const AnalyzedArticle& analyzed,

@@ -20,7 +20,7 @@ struct WriterOptions {
   std::size_t memory = std::size_t{256} << 20;  ///< bytes to work in, about
   IndexingProgress on_indexed = {};             ///< told during catching up and rebuilding
 
-  std::size_t memory_of_postings() const { return memory / 4; }
+  std::size_t memory_of_postings() const { return memory / 5; }
   std::size_t memory_of_words() const { return memory / 6; }
 };
 

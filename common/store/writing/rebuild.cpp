@@ -29,8 +29,8 @@ bool Rebuild::finish() {
   for_each_current(archive_, 0, [&](const StoredArticle& stored, const AnalyzedArticle& analyzed) {
     const auto words = vocabulary.words(analyzed);
     vocabulary.count(analyzed, words, +1);
-    copies.add(stored.version, analyzed.signature);
-    derived.add(stored.version, stored.article, analyzed, words);
+    const std::string_view codes = derived.add(stored.version, stored.article, analyzed, words);
+    copies.add(stored.version, analyzed.signature, codes);
   });
   vocabulary.flush();
   copies.settle(derived.streams());

@@ -149,8 +149,8 @@ void Run::store(const Pending& pending) {
   const VersionId version = catalogue_.put(pending.article, pending.hash, pending.known, batch);
   const auto words = vocabulary_.words(pending.analyzed);
   vocabulary_.count(pending.analyzed, words, +1);
-  derived_.add(version, pending.article, pending.analyzed, words);
-  copies_.add(version, pending.analyzed.signature);
+  const std::string_view codes = derived_.add(version, pending.article, pending.analyzed, words);
+  copies_.add(version, pending.analyzed.signature, codes);
 }
 
 /// Takes a current version out of the counts, the index and the copies. The words of one that is damaged stay counted

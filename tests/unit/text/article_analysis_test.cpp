@@ -148,5 +148,23 @@ TEST_CASE("an analyzer that has met very many words starts afresh and says the s
   CHECK(after.uses.front().surface->form.term == before.uses.front().surface->form.term);
 }
 
+TEST_CASE("an analyzer that forgets rare words keeps those that are in use") {
+  ArticleAnalyzer analyzer;
+  std::size_t afresh = 0;
+  std::shared_ptr<const std::deque<Surface>> surfaces;
+  for (int i = 0; i < 6000; ++i) {
+    std::string title = "Le maire de Lille";
+    for (int j = 0; j < 25; ++j) title += " mot" + std::to_string(25 * i + j);
+    const AnalyzedArticle analyzed = analyzer.analyze(article_of(title, {}));
+    afresh += analyzed.surfaces != surfaces;
+    surfaces = analyzed.surfaces;
+    REQUIRE(written(analyzed) == "¶ " + title);
+    for (const SurfaceUse& use : analyzed.uses) REQUIRE(&surfaces->at(use.surface->number) == use.surface);
+    REQUIRE(surfaces->front().text == "Le");
+  }
+  CHECK(afresh == 4);  // once with nothing, then each 40,000 words or so
+  CHECK(surfaces->size() < 65'000);
+}
+
 }  // namespace
 }  // namespace hemero
