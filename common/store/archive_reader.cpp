@@ -75,11 +75,11 @@ struct ArchiveReader::State {
         connection(open_catalogue(folder, sqlite::Access::read, {}, opening)),
         snapshot(connection, sqlite::Transaction::Kind::read),
         uuid(read_setting(connection, "uuid")),
-        streams(stream_files(index.list(), folder.index())),
+        streams(TokenStreamReader(stream_files(index.list(), folder.index())),
+                [this](VersionId version) { articles.note_damaged_words(version); }),
         vocabulary(connection),
         lines(connection),
-        articles(connection, damages, &lines),
-        sound_streams(streams, articles, damages) {
+        articles(connection, damages, &lines) {
     require_fit(index.list(), IndexFolder(folder.index()), connection);  // it was opened first
     if (use == Use::count) columns.emplace(IndexFolder(folder.index()), index.list());
   }
@@ -95,13 +95,12 @@ struct ArchiveReader::State {
   sqlite::Connection connection;
   sqlite::Transaction snapshot;  ///< begins with the first read, that of the uuid
   std::string uuid;
-  TokenStreamReader streams;
+  SoundStreams streams;
   std::optional<ArchiveColumns> columns;
   Vocabulary vocabulary;
   SiteLines lines;
   Damages damages;
   ArticleReader articles;
-  SoundStreams sound_streams;
 };
 
 ArchiveReader::ArchiveReader(const ArchiveFolder& folder, Deadline::Clock::duration time, Use use) : folder_(folder) {
@@ -131,7 +130,7 @@ ArchiveReader::ArchiveReader(ArchiveReader&&) noexcept = default;
 ArchiveReader& ArchiveReader::operator=(ArchiveReader&&) noexcept = default;
 
 const IndexReader& ArchiveReader::index() const { return state_->index; }
-const SoundStreams& ArchiveReader::streams() const { return state_->sound_streams; }
+const SoundStreams& ArchiveReader::streams() const { return state_->streams; }
 const ArchiveColumns& ArchiveReader::columns() const { return *state_->columns; }
 Vocabulary& ArchiveReader::vocabulary() { return state_->vocabulary; }
 ArticleReader& ArchiveReader::articles() { return state_->articles; }

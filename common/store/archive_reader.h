@@ -12,7 +12,7 @@
 #include "common/store/folder/archive_folder.h"
 #include "common/store/folder/totals.h"
 #include "common/store/index/index_reader.h"
-#include "common/store/sound_streams.h"
+#include "common/store/streams/sound_streams.h"
 #include "common/store/vocabulary/vocabulary.h"
 
 namespace hemero {

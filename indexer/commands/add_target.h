@@ -41,7 +41,7 @@ class AddTarget {
   /// Ends the run and makes it visible to searches.
   void finish();
 
-  /// Names the stored articles that were found damaged while the index caught up with them; whether there were some.
+  /// Names the stored articles that were found damaged while the run looked at them; whether there were some.
   bool tell_damaged() const { return archive_ && tell_damages(archive_->writer.damages(), 0) != 0; }
 
  private:

@@ -7,7 +7,7 @@
 
 #include "common/base/deadline.h"
 #include "common/store/index/candidate_query.h"
-#include "common/store/sound_streams.h"
+#include "common/store/streams/sound_streams.h"
 #include "query/match/check_program.h"
 #include "query/match/pattern_finder.h"
 

@@ -138,6 +138,28 @@ class Rot(ArchiveTest):
                 shutil.rmtree(self.archive)
                 shutil.copytree(whole, self.archive)
 
+    def test_damaged_words_do_not_end_what_is_added(self):
+        named = "article 10 (a10, “Nouvelle 10 de Maussargues”): its words in the index are damaged"
+        whole = self.folder / "whole"
+        shutil.copytree(self.archive, whole)
+        for name, at in (("streams", self.middle_of_stream(10)), ("streams.offsets", 8 * 9)):
+            with self.subTest(name):
+                flip(self.part() / name, at)
+                done = self.add_articles({**self.rows[9], "id": "copy", "url": ""}, article(99), status=PARTLY)
+                self.assertIn("2 added", done.stderr)
+                self.assertIn(named, done.stderr)
+                for copies, hits in (("all", COUNT + 2), ("collapse", COUNT + 1)):  # the copy is known as one
+                    page = self.query("search", "--format", "json", "-n", "50", "--copies", copies, "Maussargues",
+                                      status=PARTLY).json()  # fmt: skip
+                    self.assertEqual(len(page["hits"]), hits)
+                self.assertIn(named, self.query("search", "--count", '"de Maussargues"', status=PARTLY).stderr)
+                self.assertIn("the words of version 10", self.index("check", "--full", status=PROBLEMS).stdout)
+                self.assertIn("1 updated", self.add_articles({**self.rows[9], "text": "Tout autre chose."}).stderr)
+                self.assertEqual(self.keys('"tout autre chose"'), ["a10"])
+                self.assert_sound()
+                shutil.rmtree(self.archive)
+                shutil.copytree(whole, self.archive)
+
     def test_a_file_of_words_that_is_another_is_refused(self):
         flip(self.part() / "streams", 0)
         done = self.query("search", '"de Maussargues"', status=BAD_DATA)

@@ -1,4 +1,5 @@
 """Changes an archive's files as rot does, and sees what is said: one bit, a cut, an end of zeros; or many bits at once.
+What is added afterwards is found, and makes nothing that is damaged look sound.
 
 A round: `FILE flip OFFSET BIT`, `FILE cut OFFSET 0`, `FILE zeros BYTES 0`, or `archive many BITS SEED`.
 """
@@ -8,6 +9,7 @@ import pathlib
 import random
 import re
 
+from articles import article, copy_of, short, write_lines
 from judging import VOLATILE
 from programs import BAD_DATA, DONE, NO_HITS, PARTLY, PROBLEMS, copy_tree, index, query
 
@@ -39,13 +41,25 @@ def readings(archive, place):
     }
 
 
+def add_more(archive, place):
+    """Articles that join a part of the index, an edited one and a copy among them."""
+    path = place.path / "more.jsonl"
+    if not path.exists():
+        write_lines(path, [article(91), article(92), article(7, 2), copy_of(9), short(1051)])
+    return index("add", archive, path, "--jobs", "1")
+
+
 def base(stages):
-    """The sound archive, and what it answers."""
+    """The sound archive, and what it answers, also after an add."""
     stage = stages["compact"]
     if not hasattr(stage, "sound"):
         stage.archive = stage.folder / "before/archive"
         stage.sound = readings(stage.archive, stage.place)
-        assert all(done.status in (DONE, NO_HITS) for done in stage.sound.values()), stage.sound
+        grown = copy_tree(stage.archive, stage.folder / "grown")
+        assert add_more(grown, stage.place).status == DONE
+        stage.grown = readings(grown, stage.place)
+        answers = (*stage.sound.values(), *stage.grown.values())
+        assert all(done.status in (DONE, NO_HITS) for done in answers), answers
     return stage
 
 
@@ -95,10 +109,27 @@ def play(stages, words):
 
 
 def problems_of(stage, archive, name):
-    """What is wrong with what is said of an archive one file of which is damaged."""
+    """What is wrong with what is said of an archive one file of which is damaged, and with what is added to it."""
+    problems, changed = reading_problems(stage.sound, readings(archive, stage.place), name)
+    checked = index("check", archive, "--full")
+    if checked.crashed or checked.status not in (DONE, PROBLEMS, BAD_DATA, PARTLY):
+        problems.append(f"check: {checked}")
+    if checked.status == DONE and changed:
+        problems.append(f"check --full does not find what changes {', '.join(changed)}")
+    added = add_more(archive, stage.place)
+    if added.crashed:
+        problems.append(f"add: {added}")
+    if added.status in (DONE, PARTLY):
+        grown, _ = reading_problems(stage.grown, readings(archive, stage.place), name)
+        problems += [f"after an add: {problem}" for problem in grown]
+    return problems
+
+
+def reading_problems(known, told, name):
+    """What is wrong with answers, and which commands answer otherwise than they do where nothing is damaged."""
     problems, changed = [], []
-    for command, done in readings(archive, stage.place).items():
-        sound = stage.sound[command]
+    for command, done in told.items():
+        sound = known[command]
         if done.crashed:
             problems.append(f"{command}: {done}")
         if done.status == sound.status and without_origin(done.out) == without_origin(sound.out):
@@ -109,12 +140,7 @@ def problems_of(stage, archive, name):
             name == CATALOGUE and command == "export" and contents(done.out) - contents(sound.out))
         if silent and wrong:
             problems.append(f"{command} is silently wrong")
-    checked = index("check", archive, "--full")
-    if checked.crashed or checked.status not in (DONE, PROBLEMS, BAD_DATA, PARTLY):
-        problems.append(f"check: {checked}")
-    if checked.status == DONE and changed:
-        problems.append(f"check --full does not find what changes {', '.join(changed)}")
-    return problems
+    return problems, changed
 
 
 def without_origin(text):

@@ -39,7 +39,9 @@ int tell_damages(const Damages& damages, int status) {
   for (std::size_t i = 0; i < named; ++i) fmt::print(stderr, "{}\n", damage_text(damages.list()[i]));
   if (const std::size_t others = damages.list().size() - named; others > 0)
     fmt::print(stderr, "{}\n", others == 1 ? message("… and 1 more") : message("… and {} more", others));
-  fmt::print(stderr, "{}\n", message("add it again from where it came, or run “hemero-index repair”"));
+  const auto of_words = [](const Damage& damage) { return damage.kind == Damage::Kind::words; };
+  if (!std::all_of(damages.list().begin(), damages.list().end(), of_words))  // of which each line has its advice
+    fmt::print(stderr, "{}\n", message("add it again from where it came, or run “hemero-index repair”"));
   return exit_partly;
 }
 

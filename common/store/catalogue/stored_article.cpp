@@ -166,6 +166,16 @@ std::optional<StoredArticle> ArticleReader::read(const sqlite::Statement& row) {
   return stored;
 }
 
+void ArticleReader::note_damaged_words(VersionId version) {
+  Damage damage{.version = version, .kind = Damage::Kind::words};
+  if (const auto stored = this->version(version)) {
+    damage.article = stored->id;
+    damage.key = stored->article.key;
+    damage.title = stored->article.title;
+  }
+  damages_->note(damage);
+}
+
 void ArticleReader::read_text(const sqlite::Statement& row, Article& article) {
   const auto text_bytes = row.count(4);
   article.text = decompressed(row.integer(5), row.blob(6), text_bytes);

@@ -49,6 +49,9 @@ class ArticleReader {
   /// Whether a version can be read and has its content hash; what is damaged is not noted.
   bool is_sound(VersionId version);
 
+  /// Notes that the words of a version in the index are damaged.
+  void note_damaged_words(VersionId version);
+
   /// Nothing when there is no such version, or it cannot be read.
   std::optional<VersionPlace> place(VersionId version);
 

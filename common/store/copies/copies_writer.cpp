@@ -41,9 +41,9 @@ void CopiesWriter::remove(VersionId version) {
   set_first(version, std::nullopt);
 }
 
-void CopiesWriter::settle(const TokenStreamReader& streams) {
+void CopiesWriter::settle(const SoundStreams& streams, const KnownTexts::MakeCodes& make) {
   settled_.clear();
-  KnownTexts texts(signatures_, glances_, streams);
+  KnownTexts texts(signatures_, glances_, streams, make);
   for (const VersionId version : touched()) {
     settle_around(version, texts);
     texts.limit_memory();

@@ -11,7 +11,6 @@
 #include "common/store/copies/known_texts.h"
 #include "common/store/copies/signature_store.h"
 #include "common/store/folder/sqlite.h"
-#include "common/store/streams/token_stream.h"
 
 namespace hemero {
 
@@ -27,8 +26,9 @@ class CopiesWriter {
   /// A version is no longer current.
   void remove(VersionId version);
 
-  /// Brings the clusters up to date and writes them. `streams` has those of all current versions.
-  void settle(const TokenStreamReader& streams);
+  /// Brings the clusters up to date and writes them. `streams` has those of all current versions; for damaged ones
+  /// `make` is asked.
+  void settle(const SoundStreams& streams, const KnownTexts::MakeCodes& make = {});
 
   /// Forgets all versions.
   void start_afresh();

@@ -16,22 +16,27 @@ constexpr std::size_t streams_at_once = 256;  ///< that are read before their me
 std::size_t KnownTexts::number(VersionId version) {
   const auto known = by_version_.find(static_cast<std::uint32_t>(version));
   if (known != by_version_.end()) return known->second;
-  const TextGlance glance = glances_.of(version, [this](VersionId read) { return codes(read); });
-  const auto [content, fresh] = by_content_.try_emplace(glance.content, texts_.size());
-  if (fresh) texts_.push_back({glance.sketch, signatures_.signature(version), std::nullopt, {}});
-  texts_[content->second].versions.push_back(version);
-  by_version_.emplace(static_cast<std::uint32_t>(version), content->second);
-  return content->second;
+  const auto glance = glances_.of(version, [this](VersionId read) { return codes(read); });
+  const std::size_t next = texts_.size();
+  const std::size_t number = glance ? by_content_.try_emplace(glance->content, next).first->second : next;
+  if (number == next)
+    texts_.push_back({glance ? glance->sketch : ShingleSketch(), signatures_.signature(version), std::nullopt, {}});
+  texts_[number].versions.push_back(version);
+  by_version_.emplace(static_cast<std::uint32_t>(version), number);
+  return number;
 }
 
-std::string_view KnownTexts::codes(VersionId version) {
+std::optional<std::string_view> KnownTexts::codes(VersionId version) {
   if (++read_ % streams_at_once == 0) streams_.give_back();
-  return streams_.codes(version);
+  const auto stored = streams_.codes(version);
+  if (stored || !make_) return stored;
+  made_ = make_(version);
+  return made_;
 }
 
 const Shingles& KnownTexts::shingles_of(std::size_t number) {
   const auto [known, fresh] = compared_.try_emplace(number);
-  if (fresh) known->second = Shingles(compared_words(codes(texts_[number].versions.front())));
+  if (fresh) known->second = Shingles(compared_words(codes(texts_[number].versions.front()).value_or("")));
   return known->second;
 }
 

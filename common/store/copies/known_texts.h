@@ -3,7 +3,9 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <functional>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
@@ -13,11 +15,12 @@
 #include "common/store/copies/shingles.h"
 #include "common/store/copies/signature_store.h"
 #include "common/store/copies/text_glances.h"
-#include "common/store/streams/token_stream.h"
+#include "common/store/streams/sound_streams.h"
 
 namespace hemero {
 
-/// The distinct texts of versions. They have numbers, from 0 on. Signatures must not change as long as it is used.
+/// The distinct texts of versions. They have numbers, from 0 on. Signatures must not change as long as it is used. A
+/// version whose words are not known has a text of its own, which is like no other.
 class KnownTexts {
  public:
   struct Text {
@@ -27,9 +30,12 @@ class KnownTexts {
     std::vector<VersionId> versions;       ///< that print it, as far as they were asked for
   };
 
-  /// All must outlive it.
-  KnownTexts(SignatureStore& signatures, TextGlances& glances, const TokenStreamReader& streams)
-      : signatures_(signatures), glances_(glances), streams_(streams) {}
+  /// Makes the codes of a version's token stream anew, from its text; nothing where that cannot be read.
+  using MakeCodes = std::function<std::optional<std::string>(VersionId)>;
+
+  /// All must outlive it. `make` is called for streams that are damaged.
+  KnownTexts(SignatureStore& signatures, TextGlances& glances, const SoundStreams& streams, const MakeCodes& make)
+      : signatures_(signatures), glances_(glances), streams_(streams), make_(make) {}
 
   /// The number of a version's text. Versions with the same text share it, so that a text with many copies is compared
   /// once.
@@ -56,7 +62,7 @@ class KnownTexts {
     }
   };
 
-  std::string_view codes(VersionId version);
+  std::optional<std::string_view> codes(VersionId version);
   const TextSignature& telling(std::size_t number);
   bool meet(std::size_t a, std::size_t b);
   double compare(std::size_t a, std::size_t b);
@@ -64,7 +70,9 @@ class KnownTexts {
 
   SignatureStore& signatures_;
   TextGlances& glances_;
-  const TokenStreamReader& streams_;
+  const SoundStreams& streams_;
+  const MakeCodes& make_;
+  std::optional<std::string> made_;  ///< what it gave last
   std::vector<Text> texts_;
   std::unordered_map<std::uint32_t, std::size_t> by_version_;
   std::unordered_map<Hash128, std::size_t, ContentHash> by_content_;

@@ -26,9 +26,13 @@ TextGlances::Remembered& TextGlances::place_of(VersionId version) {
 
 void TextGlances::note(VersionId version, std::string_view codes) { place_of(version) = {version, glance_at(codes)}; }
 
-TextGlance TextGlances::of(VersionId version, const ReadCodes& codes) {
+std::optional<TextGlance> TextGlances::of(VersionId version, const ReadCodes& codes) {
   Remembered& remembered = place_of(version);
-  if (remembered.version != version) remembered = {version, glance_at(codes(version))};
+  if (remembered.version != version) {
+    const auto read = codes(version);
+    if (!read) return std::nullopt;
+    remembered = {version, glance_at(*read)};
+  }
   return remembered.glance;
 }
 

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -21,14 +22,14 @@ struct TextGlance {
 /// Glances at the texts of versions, of which those of some 130,000 versions are remembered: 20 MB at most.
 class TextGlances {
  public:
-  /// The codes of a version's token stream.
-  using ReadCodes = std::function<std::string_view(VersionId)>;
+  /// The codes of a version's token stream; nothing where it is damaged.
+  using ReadCodes = std::function<std::optional<std::string_view>(VersionId)>;
 
   /// Remembers that of a version whose stream has these codes.
   void note(VersionId version, std::string_view codes);
 
-  /// Reads a version's stream only if need be.
-  TextGlance of(VersionId version, const ReadCodes& codes);
+  /// Reads a version's stream only if need be; nothing where that is damaged.
+  std::optional<TextGlance> of(VersionId version, const ReadCodes& codes);
 
  private:
   struct Remembered {

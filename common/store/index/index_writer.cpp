@@ -19,8 +19,8 @@ bool is_of(VersionId version, const Part& part) { return part.first <= version &
 
 }  // namespace
 
-IndexWriter::IndexWriter(IndexFolder folder, PartList list, std::size_t memory)
-    : folder_(std::move(folder)), list_(std::move(list)), memory_(memory) {
+IndexWriter::IndexWriter(IndexFolder folder, PartList list, std::size_t memory, DamagedStream damaged)
+    : folder_(std::move(folder)), list_(std::move(list)), memory_(memory), damaged_(std::move(damaged)) {
   std::error_code error;
   create_folders(folder_.path(), error);
   if (error) throw system_error(error.value(), "cannot write {}", folder_.path().string());
@@ -29,7 +29,7 @@ IndexWriter::IndexWriter(IndexFolder folder, PartList list, std::size_t memory)
 }
 
 void IndexWriter::add(IndexedVersion version, std::string_view codes) {
-  if (!added_) added_.emplace(folder_, memory_);
+  if (!added_) added_.emplace(folder_, memory_, damaged_);
   added_->add(std::move(version), codes);
   if (added_->versions() == largest_merged_part) xapian::translating(folder_.path(), [&] { seal(); });
 }
@@ -53,17 +53,26 @@ void IndexWriter::remove_unknown(VersionId version) {
 IndexWriter::Dead* IndexWriter::dead_with(VersionId version) {
   const auto joined = [&](Dead& dead) { return dead.versions.holds(version) ? nullptr : &dead; };
   if (added_ && added_->covers(version)) return joined(dead_added_);
-  if (!sealed_streams().holds(version)) return nullptr;
   for (const Part& part : list_.parts)
-    if (is_of(version, part)) return joined(dead_of(part));
+    if (is_of(version, part)) return holds(version, part) ? joined(dead_of(part)) : nullptr;
   return nullptr;
 }
 
-TokenStreamReader IndexWriter::streams() {
+/// Asks the part's postings, which are slower, where the streams cannot tell.
+bool IndexWriter::holds(VersionId version, const Part& part) {
+  try {
+    return sealed_streams().holds(version);
+  } catch (const Error& error) {
+    if (error.code() != ErrorCode::bad_data) throw;
+    return xapian::has_version(folder_.path() / part.folder, version);
+  }
+}
+
+SoundStreams IndexWriter::streams() {
   std::vector<StreamFile> files = stream_files(list_, folder_.path());
   if (added_)
     if (const auto added = added_->streams()) files.push_back(*added);
-  return TokenStreamReader(files);
+  return {TokenStreamReader(files), damaged_};
 }
 
 const TokenStreamReader& IndexWriter::sealed_streams() {
@@ -108,7 +117,7 @@ void IndexWriter::renew_worn_parts() {
     const std::uint64_t count = dead.versions.versions().size();
     const bool renews = !dead.counted || is_worn(part.versions, count);
     if (count < part.versions)
-      parts.push_back(renews ? PartWriter(folder_, memory_).finish({taken_over(part)}, list_) : part);
+      parts.push_back(renews ? PartWriter(folder_, memory_, damaged_).finish({taken_over(part)}, list_) : part);
   }
   if (parts != list_.parts) replace_parts(std::move(parts));
 }
@@ -169,7 +178,7 @@ void IndexWriter::compact() {
       const bool stays = std::next(first) == end && together == first->versions;
       std::vector<MergedPart> joined;
       std::transform(first, end, std::back_inserter(joined), [this](const Part& part) { return taken_over(part); });
-      if (together > 0) parts.push_back(stays ? *first : PartWriter(folder_, memory_).finish(joined, list_));
+      if (together > 0) parts.push_back(stays ? *first : PartWriter(folder_, memory_, damaged_).finish(joined, list_));
       first = end;
     }
     if (parts == list_.parts) return;

@@ -19,9 +19,10 @@ namespace hemero {
 class IndexWriter {
  public:
   /// Continues an index: `list` is what IndexFolder::list() gives, or names the archive and the analysis alone where
-  /// nothing of what is there is to be kept. `memory`: bytes that postings may take before they are spilled. Throws
-  /// Error (bad_data) when a part is missing or damaged.
-  IndexWriter(IndexFolder folder, PartList list, std::size_t memory);
+  /// nothing of what is there is to be kept. `memory`: bytes that postings may take before they are spilled.
+  /// `damaged` is told of token streams that are so; what else is damaged of a part, or missing, is thrown as Error
+  /// (bad_data).
+  IndexWriter(IndexFolder folder, PartList list, std::size_t memory, DamagedStream damaged = {});
 
   /// What is published, and what belongs to the parts that are not.
   const PartList& list() const { return list_; }
@@ -37,7 +38,7 @@ class IndexWriter {
   void remove_unknown(VersionId version);
 
   /// The token streams of all versions.
-  TokenStreamReader streams();
+  SoundStreams streams();
 
   /// Makes all changes since the last publish() visible at once: the index holds the archive up to this batch, with
   /// these copies (encode_clusters()). `stamp` is that of the batch.
@@ -54,6 +55,7 @@ class IndexWriter {
     bool counted = true;   ///< what the part's statistics count of them is known
   };
 
+  bool holds(VersionId version, const Part& part);
   Dead* dead_with(VersionId version);
   Dead& dead_of(const Part& part);
   MergedPart taken_over(const Part& part);
@@ -68,6 +70,7 @@ class IndexWriter {
   IndexFolder folder_;
   PartList list_;
   std::size_t memory_;
+  DamagedStream damaged_;
   std::optional<PartWriter> added_;
   Dead dead_added_;                                  ///< those of added_ that were taken out again
   std::map<std::string, Dead> dead_;                 ///< of other parts, as far as they were asked for, by folder

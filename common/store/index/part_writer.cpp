@@ -6,6 +6,7 @@
 #include "common/base/error.h"
 #include "common/store/folder/durable_file.h"
 #include "common/store/folder/manifest.h"
+#include "common/store/index/xapian_access.h"
 
 namespace hemero {
 
@@ -20,16 +21,22 @@ void make_folder(const std::filesystem::path& path) {
   if (error) throw system_error(error.value(), "cannot write {}", path.string());
 }
 
-/// Copies the streams of a part's versions that are not dead.
-void copy_streams(const StreamFile& file, const std::vector<VersionId>& dead, TokenStreamWriter& to) {
+/// Copies the streams of versions that are not dead. Calls `lost` with each that is damaged, while its error is caught.
+template <typename Lost>
+void copy_streams(const StreamFile& file, const std::vector<VersionId>& dead, TokenStreamWriter& to, Lost lost) {
   constexpr std::uint64_t read_at_once = 4096;  // before their memory is given back
   const TokenStreamReader reader({file});
   const auto first = static_cast<std::uint64_t>(file.first);
   for (std::uint64_t number = first; number < first + file.extent.versions; ++number) {
     const auto version = static_cast<VersionId>(number);
-    if (reader.holds(version) && !std::binary_search(dead.begin(), dead.end(), version))
-      to.append(version, reader.codes(version));
     if (number % read_at_once == 0) reader.give_back();
+    if (std::binary_search(dead.begin(), dead.end(), version)) continue;
+    try {
+      if (reader.holds(version)) to.append(version, reader.codes(version));
+    } catch (const Error& error) {
+      if (error.code() != ErrorCode::bad_data) throw;
+      lost(version);
+    }
   }
 }
 
@@ -44,8 +51,9 @@ void copy_columns(const ColumnTable& table, const std::vector<VersionId>& dead, 
 
 }  // namespace
 
-PartWriter::PartWriter(IndexFolder folder, std::size_t memory)
+PartWriter::PartWriter(IndexFolder folder, std::size_t memory, DamagedStream damaged)
     : folder_(std::move(folder)),
+      damaged_(std::move(damaged)),
       part_{.folder = folder_.next_name(index_name::part)},
       path_(folder_.path() / part_.folder) {
   make_folder(path_);
@@ -72,7 +80,8 @@ std::optional<StreamFile> PartWriter::streams() {
 }
 
 Part PartWriter::finish(const std::vector<MergedPart>& before, const PartList& list) {
-  for (const MergedPart& merged : before) require_undamaged(folder_.path() / merged.part.folder, Look::bytes);
+  for (const MergedPart& merged : before)
+    require_undamaged(folder_.path() / merged.part.folder, Look::bytes, streams_name);
   write_columns(before);
   write_streams(before);
   take_over(before);
@@ -118,14 +127,23 @@ void PartWriter::write_streams(const std::vector<MergedPart>& before) {
   }
   TokenStreamWriter merged(path, before.front().part.first);
   for (const auto& [part, dead] : before)
-    copy_streams({folder_.path() / part.streams, part.first, part.extent}, dead, merged);
+    copy_streams({folder_.path() / part.streams, part.first, part.extent}, dead, merged,
+                 [&, &damaged = part](VersionId version) { keep_damaged(damaged, version, merged); });
   if (added) {
-    copy_streams(*added, {}, merged);
+    copy_streams(*added, {}, merged, [](VersionId) { throw; });
     streams_.reset();
     std::filesystem::remove(added->path);
     std::filesystem::remove(offsets_of(added->path));
   }
   part_.extent = merged.sync().extent;
+}
+
+/// Copies the damage of a stream, whose error is caught, where there was one.
+void PartWriter::keep_damaged(const Part& part, VersionId version, TokenStreamWriter& to) {
+  if (!damaged_) throw;
+  if (!xapian::has_version(folder_.path() / part.folder, version)) return;
+  damaged_(version);
+  to.append_damaged(version);
 }
 
 }  // namespace hemero

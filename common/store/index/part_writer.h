@@ -11,7 +11,7 @@
 #include "common/store/columns/column_table.h"
 #include "common/store/index/index_folder.h"
 #include "common/store/index/postings_writer.h"
-#include "common/store/streams/token_stream.h"
+#include "common/store/streams/sound_streams.h"
 
 namespace hemero {
 
@@ -25,8 +25,9 @@ struct MergedPart {
 /// is a leftover.
 class PartWriter {
  public:
-  /// `memory`: bytes that its postings may take before they are spilled.
-  PartWriter(IndexFolder folder, std::size_t memory);
+  /// `memory`: bytes that its postings may take before they are spilled. `damaged` is told of streams that are so while
+  /// they are copied, as are the copies.
+  PartWriter(IndexFolder folder, std::size_t memory, DamagedStream damaged);
 
   /// Adds a version with its token stream. Versions come in ascending order.
   void add(IndexedVersion version, std::string_view codes);
@@ -41,15 +42,18 @@ class PartWriter {
   std::optional<StreamFile> streams();
 
   /// Writes all of it to the disk, behind the versions of `before`, which are ascending, and the part's manifest. Ends
-  /// the work. Throws Error (bad_data) when a file of one of `before` is damaged: what is wrong is not copied.
+  /// the work. Throws Error (bad_data) when a file of one of `before` is damaged, but for token streams: what is wrong
+  /// is not copied.
   Part finish(const std::vector<MergedPart>& before, const PartList& list);
 
  private:
   void take_over(const std::vector<MergedPart>& before);
   void write_streams(const std::vector<MergedPart>& before);
   void write_columns(const std::vector<MergedPart>& before);
+  void keep_damaged(const Part& part, VersionId version, TokenStreamWriter& to);
 
   IndexFolder folder_;
+  DamagedStream damaged_;
   Part part_;
   std::filesystem::path path_;
   std::unique_ptr<PostingsWriter> postings_;

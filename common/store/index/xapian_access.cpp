@@ -78,6 +78,16 @@ std::string last_date(const std::filesystem::path& part, const std::vector<Versi
   });
 }
 
+bool has_version(const std::filesystem::path& part, VersionId version) {
+  return translating(part, [&] {
+    const Xapian::Database database(part.string());
+    const auto docid = static_cast<Xapian::docid>(version);
+    auto document = database.postlist_begin({});
+    document.skip_to(docid);
+    return document != database.postlist_end({}) && *document == docid;
+  });
+}
+
 void rethrow(const std::filesystem::path& path) {
   const std::string name = path.string();
   try {

@@ -41,6 +41,9 @@ void require_part(const IndexFolder& folder, const PartList& list, const Part& p
 /// The last date among a part's versions but for some, ascending; empty when none has one. Throws Error.
 std::string last_date(const std::filesystem::path& part, const std::vector<VersionId>& but_for);
 
+/// Whether a part's postings have a version. Throws Error.
+bool has_version(const std::filesystem::path& part, VersionId version);
+
 /// Throws the Error that says what an exception of Xapian or of std::filesystem, now being handled, means to the
 /// reader.
 [[noreturn]] void rethrow(const std::filesystem::path& path);

@@ -108,15 +108,23 @@ TokenStreamWriter::TokenStreamWriter(std::filesystem::path file, VersionId first
 
 TokenStreamWriter::~TokenStreamWriter() = default;
 
-void TokenStreamWriter::append(VersionId version, std::string_view codes) {
+void TokenStreamWriter::append_entry(VersionId version, std::uint64_t entry) {
   const auto number = static_cast<std::uint64_t>(version) - static_cast<std::uint64_t>(first_);
   for (std::uint64_t none = offsets_.size / entry_bytes; none < number; ++none)
     offsets_.write(number_bytes(entry_of(VersionId(static_cast<std::uint32_t>(first_) + none), 0), entry_bytes));
-  offsets_.write(number_bytes(entry_of(version, data_.size), entry_bytes));
+  offsets_.write(number_bytes(entry, entry_bytes));
+}
+
+void TokenStreamWriter::append(VersionId version, std::string_view codes) {
+  append_entry(version, entry_of(version, data_.size));
   std::string before;
   append_varint(before, codes.size());
   data_.write(before + number_bytes(checksum_of(version, codes), checksum_bytes));
   data_.write(codes);
+}
+
+void TokenStreamWriter::append_damaged(VersionId version) {
+  append_entry(version, entry_of(version, 0) ^ std::uint64_t{1} << offset_bits);
 }
 
 StreamFile TokenStreamWriter::flush() {

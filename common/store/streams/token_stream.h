@@ -45,6 +45,9 @@ class TokenStreamWriter {
   /// Appends a stream. Versions come in ascending order.
   void append(VersionId version, std::string_view codes);
 
+  /// Appends a version whose stream is lost: whoever reads it is told that it is damaged.
+  void append_damaged(VersionId version);
+
   /// Hands all that was appended to the system, where a reader finds it, and tells where.
   StreamFile flush();
 
@@ -52,6 +55,8 @@ class TokenStreamWriter {
   StreamFile sync();
 
  private:
+  void append_entry(VersionId version, std::uint64_t entry);
+
   struct Descriptor {
     Descriptor() = default;
     ~Descriptor();

@@ -1,5 +1,6 @@
 #include "common/store/writing/derived_writer.h"
 
+#include "common/store/catalogue/stored_article.h"
 #include "common/store/folder/batches.h"
 #include "common/store/index/index_fit.h"
 #include "common/store/writing/derived_version.h"
@@ -23,7 +24,10 @@ DerivedWriter::DerivedWriter(OpenArchive& archive, Start start) : connection_(ar
     list = folder.list().value_or(list);
     require_fit(list, folder, archive.connection);
   }
-  index_ = std::make_unique<IndexWriter>(folder, list, archive.options.memory_of_postings());
+  index_ =
+      std::make_unique<IndexWriter>(folder, list, archive.options.memory_of_postings(), [&archive](VersionId version) {
+        ArticleReader(archive.connection, archive.damages).note_damaged_words(version);
+      });
   if (start == Start::from_nothing) return;
   // Where the lock of files does not hold, that of the catalogue may: nobody else is in the middle of a batch.
   const sqlite::Transaction alone(archive.connection, sqlite::Transaction::Kind::write);

@@ -8,7 +8,6 @@
 #include "common/model/article.h"
 #include "common/store/copies/copy_table.h"
 #include "common/store/index/index_writer.h"
-#include "common/store/streams/token_stream.h"
 #include "common/store/vocabulary/vocabulary_writer.h"
 #include "common/store/writing/open_archive.h"
 #include "common/text/article_analysis.h"
@@ -44,7 +43,7 @@ class DerivedWriter {
   void remove(VersionId version) { index_->remove_unknown(version); }
 
   /// The token streams of all that was added.
-  TokenStreamReader streams() { return index_->streams(); }
+  SoundStreams streams() { return index_->streams(); }
 
   /// Writes everything to the disk and makes it visible: it holds the catalogue up to this batch, with these copies.
   void publish(std::uint64_t last_batch, const CopyClusters& copies);

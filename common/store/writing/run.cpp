@@ -6,6 +6,7 @@
 #include "common/store/catalogue/place.h"
 #include "common/store/folder/batches.h"
 #include "common/store/writing/catch_up.h"
+#include "common/store/writing/derived_version.h"
 
 namespace hemero {
 
@@ -167,11 +168,21 @@ void Run::retire(VersionId version) {
   copies_.remove(version);
 }
 
+/// What the token stream of a stored version holds; nothing where its text is damaged.
+std::optional<std::string> Run::codes_of_text(VersionId version) {
+  const auto stored = retired_.version(version);
+  if (!stored || !stored->sound) return std::nullopt;
+  const AnalyzedArticle analyzed = reanalyzer_.analyze(stored->article);
+  std::string codes;
+  pack_tokens(analyzed, vocabulary_.words(analyzed), codes);
+  return codes;
+}
+
 void Run::commit() {
   if (!batch_) return;
   if (warming_up_ && !waiting_.empty()) warm_up();
   vocabulary_.flush();
-  copies_.settle(derived_.streams());
+  copies_.settle(derived_.streams(), [this](VersionId version) { return codes_of_text(version); });
   for (const VersionId version : std::exchange(mended_, {})) catalogue_.forget_mended(version);
   catalogue_.flush();
   const std::uint64_t last = last_batch(connection_);

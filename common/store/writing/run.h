@@ -122,6 +122,7 @@ class Run {
   void store_waiting();
   void store(const Pending& pending);
   void retire(VersionId version);
+  std::optional<std::string> codes_of_text(VersionId version);
   Batch next_batch() const { return {static_cast<std::int64_t>(last_batch_) + 1, run_}; }
 
   sqlite::Connection& connection_;

@@ -35,6 +35,44 @@ TEST_CASE("a damaged or missing index is refused with a hint to rebuild") {
   refused();
 }
 
+TEST_CASE("damaged token streams are told and stay damaged where their part is written anew") {
+  const struct {
+    const char* file;
+    std::size_t byte;
+    Ids told;
+    const char* reason;
+  } rows[] = {
+      {"streams", 20, {1}, "a stream"},
+      {"streams.offsets", 8, {2}, "where a stream stands"},
+      {"streams.offsets", 16, {}, "where none stands: the version went before"},
+      {"streams.offsets", 32, {}, "of a version that goes now"},
+  };
+  for (const auto& row : rows) {
+    INFO(row.reason);
+    const TemporaryFolder temporary;
+    const IndexFolder folder(temporary.path());
+    publish(folder, 1, 10, {3, 4});
+    publish(folder, 11, 11);  // which writes the part anew
+    const std::string file = folder.list()->parts.back().folder + "/" + row.file;
+    std::string bytes = read_file(temporary / file);
+    bytes[row.byte] = static_cast<char>(bytes[row.byte] ^ 1);
+    temporary.write(file, bytes);
+    CHECK((error_of([&] { publish(folder, 12, 12); }).code() == ErrorCode::bad_data));
+    Ids told;
+    const auto tell = [&](VersionId version) { told.push_back(static_cast<std::uint32_t>(version)); };
+    for (std::uint32_t added = 12; added < 14; ++added) {
+      IndexWriter writer(folder, *folder.list(), std::size_t{1} << 20, tell);
+      writer.add(numbered(added), codes_of(added));
+      writer.remove(numbered(3));
+      writer.remove(numbered(5));
+      writer.publish(added, {});
+      CHECK((told == row.told));
+      told.clear();
+      CHECK(IndexReader(folder).versions() == added - 3);
+    }
+  }
+}
+
 TEST_CASE("a part that stands in another one’s place is refused") {
   const TemporaryFolder temporary;
   const IndexFolder folder(temporary / "one");

@@ -254,6 +254,20 @@ TEST_CASE("a bit that changes costs what is read of it, and is told") {
   }
 }
 
+TEST_CASE("a stream that is lost is told, whichever version’s it was") {
+  const TemporaryFolder folder;
+  TokenStreamWriter writer(folder / "s", VersionId(7));
+  for (std::uint32_t version = 7; version < 3000; version += 2) writer.append_damaged(VersionId(version));
+  const TokenStreamReader reader({writer.sync()});
+  for (std::uint32_t version = 7; version < 2999; ++version) {
+    INFO(version);
+    if (version % 2 == 0)
+      CHECK_FALSE(reader.holds(VersionId(version)));
+    else
+      CHECK((error_of([&] { codes(reader, version); }).code() == ErrorCode::bad_data));
+  }
+}
+
 TEST_CASE("a stream that stands at the place of another version is told") {
   const TemporaryFolder folder;
   const StreamFile file = write(folder / "s", {{1, "one"}, {2, "two"}});
