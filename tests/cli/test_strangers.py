@@ -211,11 +211,22 @@ class Strangers(SampleTest):
         self.refused("room", "hemero-index", "remove", "--source", "Le Courrier", "--yes")
         pages_without_end(self.fresh_copy(), "run")
         self.refused("room", "hemero-index", "imports")
+        self.refused("room", "hemero-index", "status")
+        pages_without_end(self.fresh_copy(), "total")
+        self.refused("room", "hemero-index", "add", self.write("more.txt", "Une grève de plus."))
+        pages_without_end(self.fresh_copy(), "origin")
+        self.refused("archive.sqlite is damaged", "hemero-index", "purge", "--yes")
         pages_without_end(self.fresh_copy(), "signature_block")
         self.refused("“block”", "hemero-index", "add", self.write("more.txt", "Une grève de plus."))
 
+    def test_versions_without_end_come_once(self):
+        sound = self.index("export").stdout
+        pages_without_end(self.fresh_copy(), "version")
+        self.assertEqual(self.run_limited("hemero-index", "export").stdout, sound)
+
     def test_a_signal_ends_what_reads_without_end(self):
         pages_without_end(self.fresh_copy(), "source")
+        os.truncate(self.copied / "archive.sqlite", 1 << 36)  # which has room for many rows
         for command in (("hemero-index", "status"),):
             with self.subTest(command), subprocess.Popen(
                 [program(command[0]), command[1], "-a", self.copied, *command[2:]], env=environment(),

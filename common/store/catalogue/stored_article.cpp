@@ -226,13 +226,15 @@ std::optional<StoredArticle> StoredVersions::next() {
 
 const sqlite::Statement* StoredVersions::next_row() {
   try {
-    return rows_.step() ? &rows_ : nullptr;
+    if (!rows_.step()) return nullptr;
+    if (rows_.integer(1) > last_) return &rows_;  // else a page stands in two places
   } catch (const Error& error) {
     if (error.code() != ErrorCode::bad_data) throw;
-    sqlite::Statement newest = connection_.prepare("SELECT seq FROM sqlite_sequence WHERE name = 'version'");
-    end_ = newest.step() ? std::min(newest.integer(0), std::int64_t{sqlite::largest_id}) : 0;
-    return next_single();
   }
+  rows_.with();
+  sqlite::Statement newest = connection_.prepare("SELECT seq FROM sqlite_sequence WHERE name = 'version'");
+  end_ = newest.step() ? std::min(newest.integer(0), std::int64_t{sqlite::largest_id}) : 0;
+  return next_single();
 }
 
 const sqlite::Statement* StoredVersions::next_single() {

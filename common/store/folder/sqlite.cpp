@@ -21,10 +21,6 @@ namespace hemero::sqlite {
 
 namespace {
 
-constexpr int operations_between_looks = 1000;  ///< of SQLite's machine: some 50 µs
-
-extern "C" int look_at_watch(void* watch) { return must_end(*static_cast<Watch*>(watch)) ? 1 : 0; }
-
 /// Takes from SQLite what no catalogue of ours needs: a file may come from anyone.
 void disarm(sqlite3* database) {
   constexpr std::array switches{
@@ -130,6 +126,11 @@ void require_own_journal(const std::string& file) {
                 message("an archive from elsewhere may be meant to do harm: remove that file"));
 }
 
+[[noreturn]] void throw_endless(sqlite3* database) {
+  throw Error(ErrorCode::bad_data,
+              message("{} is damaged: it has more rows than it has room for", sqlite3_db_filename(database, "main")));
+}
+
 /// True when there is no such file, or nothing in it.
 bool is_empty(const std::filesystem::path& file) {
   std::error_code error;
@@ -174,11 +175,8 @@ void Statement::reset() {
 }
 
 bool Statement::step() {
-  ++watch_->steps;
-  watch_->statement = prepared();
-  const int code = sqlite3_step(watch_->statement);
-  watch_->statement = nullptr;
-  if (std::exchange(watch_->is_endless, false)) throw_endless();
+  const int code = step_watched(prepared(), *watch_);
+  if (std::exchange(watch_->is_endless, false)) throw_endless(database_);
   if (code == SQLITE_ROW) {
     constexpr std::uint64_t rows_between_looks = 1 << 16;
     if (++rows_ % rows_between_looks == 0) require_room();
@@ -200,12 +198,7 @@ void Statement::require_room() const {
     Statement size(database_, watch_, sql);
     size.for_first([&](const Statement& row) { bytes *= row.count(0); });
   }
-  if (rows_ > bytes / least_row) throw_endless();
-}
-
-void Statement::throw_endless() const {
-  throw Error(ErrorCode::bad_data,
-              message("{} is damaged: it has more rows than it has room for", sqlite3_db_filename(database_, "main")));
+  if (rows_ > bytes / least_row) throw_endless(database_);
 }
 
 void Statement::run() {
@@ -308,14 +301,26 @@ void Connection::open(const std::string& name, int flags) {
   if ((flags & SQLITE_OPEN_READWRITE) != 0) require_writable(database, name);
   sqlite3_busy_timeout(database, patience);
   disarm(database);
-  sqlite3_progress_handler(database, operations_between_looks, look_at_watch, watch_.get());
+  watch_statements(database, *watch_);
 }
 
 const Deadline& Connection::obey(const Deadline& deadline) { return *std::exchange(watch_->deadline, &deadline); }
 
 void Connection::execute(const std::string& sql) {
-  ++watch_->steps;
-  check(database_.get(), sqlite3_exec(database_.get(), sql.c_str(), nullptr, nullptr, nullptr));
+  for (const char* rest = sql.c_str(); *rest != '\0';) {
+    sqlite3_stmt* made = nullptr;
+    const int code = sqlite3_prepare_v2(database_.get(), rest, -1, &made, &rest);
+    const std::unique_ptr<sqlite3_stmt, decltype(&sqlite3_finalize)> statement(made, sqlite3_finalize);
+    check(database_.get(), code);
+    if (statement) run(statement.get());  // none stands behind the last semicolon
+  }
+}
+
+void Connection::run(sqlite3_stmt* statement) {
+  int code = SQLITE_ROW;
+  while (code == SQLITE_ROW) code = step_watched(statement, *watch_);
+  if (std::exchange(watch_->is_endless, false)) throw_endless(database_.get());
+  if (code != SQLITE_DONE) fail(database_.get(), code);
 }
 
 std::int64_t Connection::last_insert_id() const { return sqlite3_last_insert_rowid(database_.get()); }
@@ -354,15 +359,19 @@ bool Connection::copy_to(const std::filesystem::path& file, const std::function<
   if (!goes_on) return false;
   if (code != SQLITE_DONE) fail(copy.database_.get(), code);
   copy.execute("PRAGMA journal_mode = DELETE");
-  Statement check = copy.prepare("PRAGMA quick_check(1)");
-  if (check.step() && check.text(0) != "ok")
-    throw Error(ErrorCode::bad_data,
-                message("{} is damaged: {}", sqlite3_db_filename(database_.get(), "main"), std::string(check.text(0))));
+  copy.require_structure(sqlite3_db_filename(database_.get(), "main"));
   return true;
+}
+
+void Connection::require_structure(const std::string& file) {
+  Statement check = prepare("PRAGMA quick_check(1)");
+  if (check.step() && check.text(0) != "ok")
+    throw Error(ErrorCode::bad_data, message("{} is damaged: {}", file, std::string(check.text(0))));
 }
 
 void Connection::vacuum() {
   reset_statements();
+  require_structure(sqlite3_db_filename(database_.get(), "main"));  // a table without an end would fill the disk
   execute("VACUUM");
 }
 

@@ -103,7 +103,6 @@ class Statement {
   sqlite3_stmt* prepared();
   void reset();
   void require_room() const;
-  [[noreturn]] void throw_endless() const;
   void bind(int index, std::int64_t value);
   void bind(int index, std::uint64_t value) { bind(index, static_cast<std::int64_t>(value)); }
   void bind(int index, std::uint32_t value) { bind(index, static_cast<std::int64_t>(value)); }
@@ -169,7 +168,8 @@ class Connection {
   /// (bad_data) when the structure is damaged.
   bool copy_to(const std::filesystem::path& file, const std::function<bool()>& go_on);
 
-  /// Writes the file anew, without what was deleted in it. Statements that stand on a row are reset.
+  /// Writes the file anew, without what was deleted in it. Statements that stand on a row are reset. Throws Error
+  /// (bad_data) when its structure is damaged.
   void vacuum();
 
  private:
@@ -181,6 +181,8 @@ class Connection {
   };
   explicit Connection(const Deadline& deadline);
   void open(const std::string& name, int flags);
+  void run(sqlite3_stmt* statement);
+  void require_structure(const std::string& file);
   void reset_statements();
 
   std::unique_ptr<Watch, WatchCloser> watch_;

@@ -54,9 +54,13 @@ void write_endless_file(const TemporaryFolder& folder) {
 TEST_CASE("a table without an end is told as damage, also by what goes through all of it first") {
   const TemporaryFolder folder;
   write_endless_file(folder);
-  for (const char* sql : {"SELECT x FROM t", "SELECT x FROM t ORDER BY x", "SELECT x, count(*) FROM t GROUP BY x",
-                          "SELECT sum(x) FROM t", "SELECT DISTINCT x FROM t ORDER BY x DESC LIMIT 1"}) {
+  for (const char* sql :
+       {"SELECT x FROM t", "SELECT x FROM t ORDER BY x", "SELECT x, count(*) FROM t GROUP BY x", "SELECT sum(x) FROM t",
+        "SELECT DISTINCT x FROM t ORDER BY x DESC LIMIT 1", "SELECT count(*) FROM t", "SELECT (SELECT count(*) FROM t)",
+        "SELECT sum(x) FROM t WHERE id > 0", "SELECT count(*) FROM t WHERE id BETWEEN 1 AND 9"}) {
     INFO(sql);
+    CHECK(
+        (error_of([&] { Connection(folder / "a.sqlite", Access::read).execute(sql); }).code() == ErrorCode::bad_data));
     const Error error = error_of([&] {
       Connection connection(folder / "a.sqlite", Access::read);
       Statement statement = connection.prepare(sql);
