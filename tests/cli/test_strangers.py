@@ -223,6 +223,8 @@ class Strangers(SampleTest):
         sound = self.index("export").stdout
         pages_without_end(self.fresh_copy(), "version")
         self.assertEqual(self.run_limited("hemero-index", "export").stdout, sound)
+        self.assertIn(self.run_limited("hemero-index", "repair").returncode, (DONE, PARTLY))
+        self.assertEqual(self.run_limited("hemero-index", "export").stdout, sound)
 
     def test_a_signal_ends_what_reads_without_end(self):
         pages_without_end(self.fresh_copy(), "source")

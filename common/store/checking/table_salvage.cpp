@@ -1,6 +1,7 @@
 #include "common/store/checking/table_salvage.h"
 
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 #include <fmt/format.h>
@@ -73,11 +74,16 @@ std::uint64_t TableSalvage::copy() {
   return 1;
 }
 
-/// False when not all of them could be read and stored.
+/// False when not all of them could be read and stored, or numbers do not ascend: a page stands in two places.
 bool TableSalvage::copy_rows(sqlite::Statement& rows) {
   bool complete = true;
+  std::int64_t last = std::numeric_limits<std::int64_t>::min();
   try {
-    while (rows.step()) complete = take(read(rows)) && complete;
+    while (rows.step()) {
+      RawRow row = read(rows);
+      if (has_number_ && std::exchange(last, row.number) >= row.number) return false;
+      complete = take(std::move(row)) && complete;
+    }
   } catch (const Error& error) {
     if (!is_of_a_row(error)) throw;
     return false;
