@@ -1,10 +1,12 @@
 #pragma once
 
+#include <array>
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "common/base/dates/date.h"
@@ -42,6 +44,8 @@ struct SearchRequest {
   NameFilter sources;
   NameFilter authors;
   NameFilter sections;              ///< paths, each of which means all that is below it: societe, societe/education
+  NameFilter languages;             ///< codes or names: fr, français
+  NameFilter sites;                 ///< hosts, each of which means those below it too: lemonde.fr
   bool everything = false;          ///< there are no words: every article is meant
   std::size_t snippets = 1;         ///< per hit
   bool with_articles = true;        ///< hits carry their article; without, only id, key and score
@@ -59,6 +63,20 @@ struct SearchRequest {
                                    ///< 0: as many as it needs
 
   std::size_t end() const { return offset + limit; }
+};
+
+/// A field whose values articles are restricted to. A facet has its name; so has what asks for it (--source,
+/// --not-source, --without source).
+struct RestrictedField {
+  std::string_view name;
+  NameFilter SearchRequest::*filter;
+};
+
+/// All of them, in the order in which they are told.
+inline constexpr std::array restricted_fields{
+    RestrictedField{"source", &SearchRequest::sources},   RestrictedField{"author", &SearchRequest::authors},
+    RestrictedField{"section", &SearchRequest::sections}, RestrictedField{"language", &SearchRequest::languages},
+    RestrictedField{"site", &SearchRequest::sites},
 };
 
 }  // namespace hemero

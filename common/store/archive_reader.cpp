@@ -7,7 +7,6 @@
 #include "common/store/catalogue/eraser.h"
 #include "common/store/catalogue/run_log.h"
 #include "common/store/catalogue/source_names.h"
-#include "common/store/catalogue/value_counts.h"
 #include "common/store/folder/archive_lock.h"
 #include "common/store/folder/batches.h"
 #include "common/store/folder/folder_state.h"
@@ -84,13 +83,6 @@ struct ArchiveReader::State {
     if (use == Use::count) columns.emplace(IndexFolder(folder.index()), index.list());
   }
 
-  std::vector<std::string> values(ListedValue listed, ValueColumn column) {
-    if (columns) return columns->values(column);
-    std::vector<std::string> values;
-    for (ValueCount& each : count_values(connection, listed)) values.push_back(std::move(each.value));
-    return values;
-  }
-
   IndexReader index;
   sqlite::Connection connection;
   sqlite::Transaction snapshot;  ///< begins with the first read, that of the uuid
@@ -144,13 +136,6 @@ void ArchiveReader::give_back() {
 }
 
 std::vector<std::string> ArchiveReader::source_names() { return hemero::source_names(state_->connection); }
-
-std::vector<std::string> ArchiveReader::author_names() {
-  return state_->values(ListedValue::author, ValueColumn::authors);
-}
-std::vector<std::string> ArchiveReader::section_names() {
-  return state_->values(ListedValue::section, ValueColumn::section);
-}
 
 ArchiveStatus ArchiveReader::status() {
   ArchiveStatus status;

@@ -68,11 +68,6 @@ class ArchiveReader {
   /// The names of all sources (common/store/catalogue/source_names.h).
   std::vector<std::string> source_names();
 
-  /// The names of all authors, and all sections. They are read from the catalogue unless the archive was opened for
-  /// counting; then there may also be some whose articles were removed.
-  std::vector<std::string> author_names();
-  std::vector<std::string> section_names();
-
   ArchiveStatus status();
 
   /// Gives back the memory of what was read, which is read again from the files when it is asked for: for those who

@@ -8,10 +8,10 @@
 #include <fmt/format.h>
 
 #include "common/store/catalogue/lines.h"
-#include "common/text/fold.h"
 #include "common/text/names.h"
 #include "query/answer/time_limit.h"
 #include "query/match/section_path.h"
+#include "query/match/site_path.h"
 
 namespace hemero {
 
@@ -86,13 +86,15 @@ std::vector<FacetValue> names(const ColumnCounts& counts) {
   return all.values();
 }
 
-std::vector<FacetValue> sections(const ColumnCounts& counts, const SectionPaths& paths) {
+/// Values that are paths, whose steps `steps_of` tells.
+template <typename StepsOf>
+std::vector<FacetValue> paths(const ColumnCounts& counts, const StepsOf& steps_of) {
   Group all;
-  for (const auto& [section, articles] : counts) {
-    const std::vector<SectionStep> steps = paths.steps(section);
+  for (const auto& [value, articles] : counts) {
+    const std::vector<PathStep> steps = steps_of(value);
     if (steps.empty()) all.below("").add("", articles);
     Group* group = &all;
-    for (const SectionStep& step : steps) {
+    for (const PathStep& step : steps) {
       group = &group->below(step.form);
       group->add(step.printed, articles);
     }
@@ -100,10 +102,18 @@ std::vector<FacetValue> sections(const ColumnCounts& counts, const SectionPaths&
   return all.values();
 }
 
-std::vector<FacetValue> values(FacetField field, const ColumnCounts& counts) {
+std::vector<FacetValue> sections(const ColumnCounts& counts, const std::vector<std::string>& all) {
+  const SectionPaths sections(all);
+  return paths(counts, [&](const std::string& section) { return sections.steps(section); });
+}
+
+std::vector<FacetValue> sites(const ColumnCounts& counts, const std::vector<std::string>& all) {
+  return paths(counts, [&](const std::string& site) { return site_steps(site, all); });
+}
+
+std::vector<FacetValue> values(const ColumnCounts& counts) {
   Group all;
-  for (const auto& [value, articles] : counts)
-    all.below(field == FacetField::source ? meeting_form(value) : fold(value)).add(value, articles);
+  for (const auto& [value, articles] : counts) all.below(meeting_form(value)).add(value, articles);
   return all.values();
 }
 
@@ -115,10 +125,8 @@ bool widen(FacetField field, SearchRequest& request) {
     request.undated = false;
     return restricted;
   }
-  const auto widen_names = [](NameFilter& filter) { return !std::exchange(filter, {}).empty(); };
-  if (field == FacetField::source) return widen_names(request.sources);
-  if (field == FacetField::author) return widen_names(request.authors);
-  return field == FacetField::section && widen_names(request.sections);
+  const auto* const restricted = std::ranges::find(restricted_fields, facet_name(field), &RestrictedField::name);
+  return restricted != restricted_fields.end() && !std::exchange(request.*restricted->filter, {}).empty();
 }
 
 void add_new(const std::vector<std::string>& notices, std::vector<std::string>& known) {
@@ -133,8 +141,9 @@ Facet count_facet(FacetField field, const std::vector<VersionId>& versions, cons
   const ColumnCounts counts = columns.count(row.column, versions);
   if (is_time(field)) return {field, times(counts, row.length)};
   if (field == FacetField::author) return {field, names(counts)};
-  if (field == FacetField::section) return {field, sections(counts, SectionPaths(columns.values(row.column)))};
-  return {field, values(field, counts)};
+  if (field == FacetField::section) return {field, sections(counts, columns.values(row.column))};
+  if (field == FacetField::site) return {field, sites(counts, columns.values(row.column))};
+  return {field, values(counts)};
 }
 
 FacetAnswer count_facets(const std::vector<FacetField>& counted, const SearchRequest& request, ArchiveReader& archive,

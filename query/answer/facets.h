@@ -11,8 +11,8 @@ namespace hemero {
 
 /// Counts articles by a field, exactly. Spellings of a name that differ in accents, capitals and signs count as one. An
 /// article counts for each of its authors, for the others once. A section that is a path counts for each of its steps,
-/// the first ones being the values and deeper ones below them. Of a date that is not known to the month the month is
-/// its year ("2021"), likewise of days.
+/// the first ones being the values and deeper ones below them; so does a site that is below others of the archive. Of a
+/// date that is not known to the month the month is its year ("2021"), likewise of days.
 Facet count_facet(FacetField field, const std::vector<VersionId>& versions, const ArchiveColumns& columns);
 
 /// What is told of all articles that match, counted by some fields; `archive` has its columns. A facet counts the

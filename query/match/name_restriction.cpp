@@ -1,71 +1,83 @@
 #include "query/match/name_restriction.h"
 
+#include <algorithm>
+#include <array>
 #include <set>
 
 #include <fmt/format.h>
 
-#include "common/base/message.h"
 #include "common/base/quoted_names.h"
-#include "common/store/catalogue/source_names.h"
+#include "common/model/field.h"
 #include "common/store/index/index_format.h"
+#include "common/text/addresses/url_hosts.h"
+#include "common/text/languages.h"
 #include "common/text/names.h"
+#include "query/match/name_wording.h"
 #include "query/match/section_path.h"
+#include "query/match/site_path.h"
 
 namespace hemero {
 
 namespace {
 
-/// How a restriction to names is spoken of.
-struct Wording {
-  std::string (*option)(const std::string& typed);
-  std::string (*other_option)(const std::string& typed);
-  std::string (*unknown)(const std::string& typed, const std::vector<std::string>& names);
-  std::string (*several)(const std::string& typed, const std::string& names);
-  const char* lacking;
-};
+using Texts = std::vector<std::string>;
 
-std::string unknown_author(const std::string& typed, const std::vector<std::string>& names) {
-  const std::vector<std::string> near = near_names(typed, names);
-  const std::string what = near.empty() ? message("no author is called “{}”", typed)
-                                        : message("no author is called “{}”; near: {}", typed, quoted_names(near));
-  return message("{} (“hemero-query list authors” lists them)", what);
+std::string closed_up(const std::string& name) { return fmt::format("{}", fmt::join(name_words(name), "")); }
+
+/// The names that readers mean by what they typed, of which notices tell where that may surprise.
+Texts meant(const std::string& typed, const Texts& names, const NameWording& wording, Texts& notices) {
+  Texts meant = meant_names(typed, names);
+  if (meant.empty()) notices.push_back(wording.unknown(typed, names));
+  if (meant.size() > 1) notices.push_back(wording.several(typed, quoted_names(meant)));
+  return meant;
 }
 
-std::string unknown_section(const std::string& typed, const std::vector<std::string>& names) {
-  const std::vector<std::string> near = near_names(typed, names);
-  const std::string what = near.empty() ? message("no section is called “{}”", typed)
-                                        : message("no section is called “{}”; near: {}", typed, quoted_names(near));
-  return message("{} (“hemero-query list sections” lists them)", what);
+/// The sections of that path and all below it; where there is none, those that have all of its words.
+Texts meant_sections(const std::string& typed, const Texts& sections, const NameWording& wording, Texts& notices) {
+  const SectionPaths paths(sections);
+  const std::vector<PathStep> steps = paths.steps(typed);
+  Texts within;
+  for (const std::string& section : sections)
+    if (!steps.empty() && is_within(paths.steps(section), steps)) within.push_back(section);
+  return within.empty() ? meant(typed, sections, wording, notices) : within;
 }
 
-const Wording source_wording{
-    [](const auto& typed) { return message("--source “{}”", typed); },
-    [](const auto& typed) { return message("--not-source “{}”", typed); },
-    [](const auto& typed, const auto& names) { return unknown_source(typed, names); },
-    [](const auto& typed, const auto& names) {
-      return message("“{}” is in the name of several sources: {}", typed, names);
-    },
-    "--without source",
+/// A code, or the name of the language.
+Texts meant_languages(const std::string& typed, const Texts& languages, const NameWording& wording, Texts& notices) {
+  const std::string code = known_language(typed);
+  return meant(code.empty() ? typed : code, languages, wording, notices);
+}
+
+/// The site, or that of an address, where articles are of it or below it; else the sites that have all of its words.
+Texts meant_sites(const std::string& typed, const Texts& sites, const NameWording& wording, Texts& notices) {
+  const std::string site = site_of(typed);
+  const bool is_known =
+      !site.empty() && std::ranges::any_of(sites, [&](const std::string& each) { return is_site_within(each, site); });
+  return is_known ? Texts{site} : meant(typed, sites, wording, notices);
+}
+
+/// Where the names of a field stand, and how they are read.
+struct NamedField {
+  std::string_view name;
+  std::string_view prefix;                       ///< of the terms of its values
+  std::string (*form)(const std::string& name);  ///< under which a value's spellings meet, behind the prefix
+  Texts (*names)(ArchiveReader& archive);
+  Texts (*meant)(const std::string& typed, const Texts& names, const NameWording& wording, Texts& notices);
 };
 
-const Wording author_wording{
-    [](const auto& typed) { return message("--author “{}”", typed); },
-    [](const auto& typed) { return message("--not-author “{}”", typed); },
-    unknown_author,
-    [](const auto& typed, const auto& names) {
-      return message("“{}” is in the name of several authors: {}", typed, names);
-    },
-    "--without author",
-};
+template <ValueColumn column>
+Texts values_of(ArchiveReader& archive) {
+  return archive.columns().values(column);
+}
 
-const Wording section_wording{
-    [](const auto& typed) { return message("--section “{}”", typed); },
-    [](const auto& typed) { return message("--not-section “{}”", typed); },
-    unknown_section,
-    [](const auto& typed, const auto& names) {
-      return message("“{}” is in the name of several sections: {}", typed, names);
-    },
-    "--without section",
+constexpr std::array named_fields{
+    NamedField{"source", info(Field::source).prefix, closed_up,
+               [](ArchiveReader& archive) { return archive.source_names(); }, meant},
+    NamedField{"author", info(Field::author).prefix, closed_up, values_of<ValueColumn::authors>, meant},
+    NamedField{"section", info(Field::section).prefix, closed_up, values_of<ValueColumn::section>, meant_sections},
+    NamedField{"language", language_prefix, closed_up, values_of<ValueColumn::language>, meant_languages},
+    NamedField{"site", info(Field::url).prefix, [](const std::string& site) { return site; },
+               values_of<ValueColumn::site>, meant_sites},
 };
 
 CandidateQuery any_of(std::vector<CandidateQuery> queries) {
@@ -73,11 +85,10 @@ CandidateQuery any_of(std::vector<CandidateQuery> queries) {
   return CandidateQuery::group(CandidateQuery::Kind::any, std::move(queries));
 }
 
-CandidateQuery of_names(Field field, const std::vector<std::string>& names) {
+CandidateQuery of_names(const NamedField& field, const Texts& names) {
   std::set<std::string> terms;  // spellings meet
   for (const std::string& name : names)
-    if (const std::vector<std::string> words = name_words(name); !words.empty())
-      terms.insert(name_term(info(field).prefix, fmt::format("{}", fmt::join(words, ""))));
+    if (const std::string form = field.form(name); !form.empty()) terms.insert(name_term(field.prefix, form));
   std::vector<CandidateQuery> queries;
   for (const std::string& term : terms) queries.push_back(CandidateQuery::of_term(term));
   return any_of(std::move(queries));
@@ -89,75 +100,45 @@ CandidateQuery all_but(CandidateQuery articles) {
   return CandidateQuery::group(CandidateQuery::Kind::except, {CandidateQuery::everything(), std::move(articles)});
 }
 
-/// The names that readers mean by what they typed, of which notices tell where that may surprise.
-std::vector<std::string> meant(const std::string& typed, const std::vector<std::string>& names, const Wording& wording,
-                               std::vector<std::string>& notices) {
-  std::vector<std::string> meant = meant_names(typed, names);
-  if (meant.empty()) notices.push_back(wording.unknown(typed, names));
-  if (meant.size() > 1) notices.push_back(wording.several(typed, quoted_names(meant)));
-  return meant;
-}
-
-/// The sections of that path and all below it; where there is none, those that have all of its words.
-std::vector<std::string> meant_sections(const std::string& typed, const std::vector<std::string>& sections,
-                                        std::vector<std::string>& notices) {
-  const SectionPaths paths(sections);
-  const std::vector<SectionStep> steps = paths.steps(typed);
-  std::vector<std::string> within;
-  for (const std::string& section : sections)
-    if (!steps.empty() && is_within(paths.steps(section), steps)) within.push_back(section);
-  return within.empty() ? meant(typed, sections, section_wording, notices) : within;
-}
-
-const Wording& wording_of(Field field) {
-  return field == Field::source ? source_wording : field == Field::author ? author_wording : section_wording;
-}
-
-std::vector<std::string> names_of(Field field, ArchiveReader& archive) {
-  if (field == Field::source) return archive.source_names();
-  return field == Field::author ? archive.author_names() : archive.section_names();
-}
-
 /// The names of a field in an archive, and which of them a reader means.
 class Names {
  public:
-  Names(Field field, ArchiveReader& archive, std::vector<std::string>& notices)
-      : field_(field), all_(names_of(field, archive)), notices_(notices) {}
+  Names(const NamedField& field, ArchiveReader& archive, Texts& notices)
+      : field_(field), all_(field.names(archive)), notices_(notices) {}
 
-  const std::vector<std::string>& all() const { return all_; }
+  const Texts& all() const { return all_; }
 
-  std::vector<std::string> meant_by(const std::vector<std::string>& typed) const {
-    std::vector<std::string> names;
+  Texts meant_by(const Texts& typed) const {
+    Texts names;
     for (const std::string& each : typed) {
-      const std::vector<std::string> of_each = field_ == Field::section
-                                                   ? meant_sections(each, all_, notices_)
-                                                   : meant(each, all_, wording_of(field_), notices_);
+      const Texts of_each = field_.meant(each, all_, wording_of(field_.name), notices_);
       names.insert(names.end(), of_each.begin(), of_each.end());
     }
     return names;
   }
 
  private:
-  Field field_;
-  std::vector<std::string> all_;
-  std::vector<std::string>& notices_;
+  const NamedField& field_;
+  Texts all_;
+  Texts& notices_;
 };
 
 }  // namespace
 
-void add_names(Restrictions& restrictions, Field field, const NameFilter& filter, ArchiveReader& archive) {
+void add_names(Restrictions& restrictions, std::string_view field, const NameFilter& filter, ArchiveReader& archive) {
   if (filter.empty()) return;
-  const Wording& wording = wording_of(field);
-  const Names names(field, archive, restrictions.notices);
-  std::vector<std::string> options;
+  const NamedField& named = *std::ranges::find(named_fields, field, &NamedField::name);
+  const NameWording& wording = wording_of(field);
+  const Names names(named, archive, restrictions.notices);
+  Texts options;
   if (!filter.any.empty() || filter.lacking) {
     for (const std::string& typed : filter.any) options.push_back(wording.option(typed));
-    const std::vector<std::string> known = names.meant_by(filter.any);
+    const Texts known = names.meant_by(filter.any);
     std::vector<CandidateQuery> articles;
-    if (!known.empty()) articles.push_back(of_names(field, known));
+    if (!known.empty()) articles.push_back(of_names(named, known));
     if (filter.lacking) {
-      options.emplace_back(wording.lacking);
-      articles.push_back(all_but(of_names(field, names.all())));
+      options.push_back(fmt::format("--without {}", field));
+      articles.push_back(all_but(of_names(named, names.all())));
     }
     const bool unknown = articles.empty();
     restrictions.parts.push_back({fmt::format("{}", fmt::join(options, " ")), any_of(std::move(articles)), unknown});
@@ -165,7 +146,7 @@ void add_names(Restrictions& restrictions, Field field, const NameFilter& filter
   if (filter.none.empty()) return;
   options.clear();
   for (const std::string& typed : filter.none) options.push_back(wording.other_option(typed));
-  CandidateQuery others = all_but(of_names(field, names.meant_by(filter.none)));
+  CandidateQuery others = all_but(of_names(named, names.meant_by(filter.none)));
   restrictions.parts.push_back({fmt::format("{}", fmt::join(options, " ")), std::move(others)});
 }
 

@@ -40,9 +40,8 @@ void add_time(Restrictions& restrictions, const SearchRequest& request) {
 
 Restrictions restrictions_of(const SearchRequest& request, ArchiveReader& archive) {
   Restrictions restrictions;
-  add_names(restrictions, Field::source, request.sources, archive);
-  add_names(restrictions, Field::author, request.authors, archive);
-  add_names(restrictions, Field::section, request.sections, archive);
+  for (const RestrictedField& field : restricted_fields)
+    add_names(restrictions, field.name, request.*field.filter, archive);
   if (request.from || request.to || request.undated) add_time(restrictions, request);
   return restrictions;
 }

@@ -14,8 +14,8 @@ std::string letters_of(std::string_view name) { return fmt::format("{}", fmt::jo
 
 }  // namespace
 
-std::vector<SectionStep> section_steps(std::string_view section) {
-  std::vector<SectionStep> steps;
+std::vector<PathStep> section_steps(std::string_view section) {
+  std::vector<PathStep> steps;
   for (std::size_t begin = 0; begin <= section.size();) {
     const std::size_t end = std::min(section.find('/', begin), section.size());
     std::string form = letters_of(section.substr(begin, end - begin));
@@ -28,21 +28,21 @@ std::vector<SectionStep> section_steps(std::string_view section) {
 
 SectionPaths::SectionPaths(const std::vector<std::string>& sections) {
   for (const std::string& section : sections) {
-    std::vector<SectionStep> steps = section_steps(section);
-    std::vector<SectionStep>& known = paths_[letters_of(section)];
+    std::vector<PathStep> steps = section_steps(section);
+    std::vector<PathStep>& known = paths_[letters_of(section)];
     if (steps.size() > known.size()) known = std::move(steps);
   }
 }
 
-std::vector<SectionStep> SectionPaths::steps(std::string_view section) const {
+std::vector<PathStep> SectionPaths::steps(std::string_view section) const {
   const auto known = paths_.find(letters_of(section));
   return known == paths_.end() ? section_steps(section) : known->second;
 }
 
-bool is_within(const std::vector<SectionStep>& section, const std::vector<SectionStep>& upper) {
+bool is_within(const std::vector<PathStep>& section, const std::vector<PathStep>& upper) {
   return section.size() >= upper.size() &&
          std::equal(upper.begin(), upper.end(), section.begin(),
-                    [](const SectionStep& a, const SectionStep& b) { return a.form == b.form; });
+                    [](const PathStep& a, const PathStep& b) { return a.form == b.form; });
 }
 
 }  // namespace hemero

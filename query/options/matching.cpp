@@ -1,5 +1,7 @@
 #include "query/options/matching.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "common/base/error.h"
@@ -15,7 +17,7 @@ namespace {
 void read_lacking(SearchRequest& request, const std::string& field) {
   if (!ask_for_lacking(request, field))
     throw Error(ErrorCode::usage, message("“{}” is nothing that --without knows", field),
-                message("there are {}", "source, author, section, date"));
+                message("there are {}", fmt::format("{}", fmt::join(fields_that_may_lack(), ", "))));
 }
 
 }  // namespace
@@ -49,13 +51,24 @@ void declare_restrictions(Command& command, SearchRequest& request) {
                 message("only articles of this section and those below it: societe, societe/education"));
   command.texts("--not-section", message("PATH"), add_to(request.sections.none),
                 message("no articles of this section or below it"));
+  command.texts("--language", message("CODE"), add_to(request.languages.any),
+                message("only articles in this language, by its code or name: fr, French; given again, in either"));
+  command.texts("--not-language", message("CODE"), add_to(request.languages.none),
+                message("no articles in this language"));
+  command.texts("--site", message("HOST"), add_to(request.sites.any),
+                message("only articles of this site and those below it: lemonde.fr, blogs.lemonde.fr"));
+  command.texts("--not-site", message("HOST"), add_to(request.sites.none),
+                message("no articles of this site or below it"));
   command.texts(
       "--without", message("FIELD"), [&request](const std::string& field) { read_lacking(request, field); },
-      message("articles that have no source, author, section or date; beside --source A: of A, or of none"));
+      message("articles that have no source, author, section, language, site or date; beside --source A: of A, or of "
+              "none"));
 }
 
 ArchiveReader::Use use_of(const SearchRequest& request) {
-  const bool reads_columns = !request.authors.empty() || !request.sections.empty();
+  const bool reads_columns = std::ranges::any_of(restricted_fields, [&](const RestrictedField& field) {
+    return field.filter != &SearchRequest::sources && !(request.*field.filter).empty();
+  });
   return reads_columns ? ArchiveReader::Use::count : ArchiveReader::Use::search;
 }
 

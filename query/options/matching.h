@@ -18,10 +18,10 @@ namespace hemero {
 void declare_matching(Command& command, SearchRequest& request, bool& synonyms);
 
 /// Declares the options that leave out articles whatever their words: --from, --to, --source, --author,
-/// --section, the same with “not”, and --without.
+/// --section, --language, --site, the same with “not”, and --without.
 void declare_restrictions(Command& command, SearchRequest& request);
 
-/// How an archive is opened for a request: the names of authors and sections stand in its columns.
+/// How an archive is opened for a request: all names but those of sources stand in its columns.
 ArchiveReader::Use use_of(const SearchRequest& request);
 
 /// Declares --deadline, in seconds.

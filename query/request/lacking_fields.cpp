@@ -1,36 +1,27 @@
 #include "query/request/lacking_fields.h"
 
-#include <array>
+#include <algorithm>
 
 namespace hemero {
 
-namespace {
-
-struct Field {
-  std::string_view name;
-  bool& (*lacking)(SearchRequest& request);
-};
-
-constexpr std::array fields = std::to_array<Field>({
-    {"source", [](SearchRequest& request) -> bool& { return request.sources.lacking; }},
-    {"author", [](SearchRequest& request) -> bool& { return request.authors.lacking; }},
-    {"section", [](SearchRequest& request) -> bool& { return request.sections.lacking; }},
-    {"date", [](SearchRequest& request) -> bool& { return request.undated; }},
-});
-
-}  // namespace
-
 bool ask_for_lacking(SearchRequest& request, std::string_view field) {
-  for (const Field& each : fields)
-    if (each.name == field) return each.lacking(request) = true;
-  return false;
+  if (field == "date") return request.undated = true;
+  const auto* const known = std::ranges::find(restricted_fields, field, &RestrictedField::name);
+  return known != restricted_fields.end() && ((request.*known->filter).lacking = true);
 }
 
 std::vector<std::string> fields_lacking(const SearchRequest& request) {
-  SearchRequest asked = request;  // the table gives what may be set
   std::vector<std::string> names;
-  for (const Field& each : fields)
-    if (each.lacking(asked)) names.emplace_back(each.name);
+  for (const RestrictedField& field : restricted_fields)
+    if ((request.*field.filter).lacking) names.emplace_back(field.name);
+  if (request.undated) names.emplace_back("date");
+  return names;
+}
+
+std::vector<std::string_view> fields_that_may_lack() {
+  std::vector<std::string_view> names;
+  for (const RestrictedField& field : restricted_fields) names.push_back(field.name);
+  names.emplace_back("date");
   return names;
 }
 

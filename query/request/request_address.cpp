@@ -1,7 +1,7 @@
 #include "query/request/request_address.h"
 
 #include <algorithm>
-#include <array>
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -21,9 +21,9 @@ using Texts = std::vector<std::string>;
 
 /// One thing that a request may ask for. `read` is false for a value that is none.
 struct Parameter {
-  std::string_view name;
-  Texts (*values)(const AskedSearch& asked);
-  bool (*read)(AskedSearch& asked, const std::string& value);
+  std::string name;
+  std::function<Texts(const AskedSearch& asked)> values;
+  std::function<bool(AskedSearch& asked, const std::string& value)> read;
 };
 
 Texts only_if(bool said, std::string value) { return said ? Texts{std::move(value)} : Texts(); }
@@ -50,41 +50,47 @@ bool read_match(AskedSearch& asked, const std::string& value) {
   return value == "any" || value == "all";
 }
 
+/// The names that a filter asks for, or asks to leave out.
+Parameter names_parameter(std::string name, NameFilter SearchRequest::*filter, Texts NameFilter::*names) {
+  return {std::move(name), [=](const AskedSearch& a) { return a.request.*filter.*names; },
+          [=](AskedSearch& a, const std::string& value) { return read_name(a.request.*filter.*names, value); }};
+}
+
+std::vector<Parameter> make_parameters() {
+  std::vector<Parameter> made{
+      {"q", [](const auto& a) { return only_if(!a.request.text.empty(), a.request.text); },
+       [](auto& a, const auto& value) {
+         a.request.text = value;
+         return true;
+       }},
+      {"match",
+       [](const auto& a) {
+         return only_if(a.request.match != MatchMode::automatic, a.request.match == MatchMode::any ? "any" : "all");
+       },
+       read_match},
+      {"ocr", [](const auto& a) { return only_if(a.request.misread, "1"); },
+       [](auto& a, const auto& value) { return read_flag(a.request.misread, value); }},
+      {"synonyms", [](const auto& a) { return only_if(a.synonyms, "1"); },
+       [](auto& a, const auto& value) { return read_flag(a.synonyms, value); }},
+      {"from", [](const auto& a) { return date_values(a.request.from); },
+       [](auto& a, const auto& value) { return read_date(a.request.from, value); }},
+      {"to", [](const auto& a) { return date_values(a.request.to); },
+       [](auto& a, const auto& value) { return read_date(a.request.to, value); }},
+  };
+  for (const RestrictedField& field : restricted_fields) {
+    made.push_back(names_parameter(std::string(field.name), field.filter, &NameFilter::any));
+    made.push_back(names_parameter(fmt::format("not-{}", field.name), field.filter, &NameFilter::none));
+  }
+  made.push_back({"without", [](const auto& a) { return fields_lacking(a.request); },
+                  [](auto& a, const auto& value) { return ask_for_lacking(a.request, value); }});
+  return made;
+}
+
 /// In the order in which addresses have them.
-constexpr std::array parameters = std::to_array<Parameter>({
-    {"q", [](const auto& a) { return only_if(!a.request.text.empty(), a.request.text); },
-     [](auto& a, const auto& value) {
-       a.request.text = value;
-       return true;
-     }},
-    {"match",
-     [](const auto& a) {
-       return only_if(a.request.match != MatchMode::automatic, a.request.match == MatchMode::any ? "any" : "all");
-     },
-     read_match},
-    {"ocr", [](const auto& a) { return only_if(a.request.misread, "1"); },
-     [](auto& a, const auto& value) { return read_flag(a.request.misread, value); }},
-    {"synonyms", [](const auto& a) { return only_if(a.synonyms, "1"); },
-     [](auto& a, const auto& value) { return read_flag(a.synonyms, value); }},
-    {"from", [](const auto& a) { return date_values(a.request.from); },
-     [](auto& a, const auto& value) { return read_date(a.request.from, value); }},
-    {"to", [](const auto& a) { return date_values(a.request.to); },
-     [](auto& a, const auto& value) { return read_date(a.request.to, value); }},
-    {"source", [](const auto& a) { return a.request.sources.any; },
-     [](auto& a, const auto& value) { return read_name(a.request.sources.any, value); }},
-    {"not-source", [](const auto& a) { return a.request.sources.none; },
-     [](auto& a, const auto& value) { return read_name(a.request.sources.none, value); }},
-    {"author", [](const auto& a) { return a.request.authors.any; },
-     [](auto& a, const auto& value) { return read_name(a.request.authors.any, value); }},
-    {"not-author", [](const auto& a) { return a.request.authors.none; },
-     [](auto& a, const auto& value) { return read_name(a.request.authors.none, value); }},
-    {"section", [](const auto& a) { return a.request.sections.any; },
-     [](auto& a, const auto& value) { return read_name(a.request.sections.any, value); }},
-    {"not-section", [](const auto& a) { return a.request.sections.none; },
-     [](auto& a, const auto& value) { return read_name(a.request.sections.none, value); }},
-    {"without", [](const auto& a) { return fields_lacking(a.request); },
-     [](auto& a, const auto& value) { return ask_for_lacking(a.request, value); }},
-});
+const std::vector<Parameter>& parameters() {
+  static const std::vector<Parameter> made = make_parameters();
+  return made;
+}
 
 /// All that is printed but for letters, digits and -._~ (RFC 3986, section 2.3).
 constexpr std::string_view reserved = "!\"#$%&'()*+,/:;<=>?@[\\]^`{|}";
@@ -108,17 +114,16 @@ std::optional<std::string> decoded(std::string_view text) {
 bool read_part(AskedSearch& asked, std::string_view part) {
   const std::size_t sign = part.find('=');
   if (sign == std::string_view::npos) return false;
-  const auto* const known = std::find_if(parameters.begin(), parameters.end(),
-                                         [&](const Parameter& each) { return each.name == part.substr(0, sign); });
+  const auto known = std::ranges::find(parameters(), part.substr(0, sign), &Parameter::name);
   const auto value = decoded(part.substr(sign + 1));
-  return known != parameters.end() && value && known->read(asked, *value);
+  return known != parameters().end() && value && known->read(asked, *value);
 }
 
 }  // namespace
 
 std::string to_address(const AskedSearch& asked) {
   std::string address;
-  for (const Parameter& parameter : parameters)
+  for (const Parameter& parameter : parameters())
     for (const std::string& value : parameter.values(asked))
       address += fmt::format("{}{}={}", address.empty() ? "" : "&", parameter.name, percent_encoded(value, reserved));
   return address;

@@ -1,9 +1,12 @@
 """Options that leave out articles whatever their words: every value that facets list is found by its option."""
+import re
+import sqlite3
 import unittest
 
 from support import DONE, NO_HITS, USAGE, ArchiveTest, SampleTest, run
 
-OPTIONS = {"source": "--source", "section": "--section", "author": "--author"}
+OPTIONS = {"source": "--source", "section": "--section", "author": "--author",
+           "language": "--language", "site": "--site"}
 
 
 def flat(values):
@@ -120,7 +123,14 @@ class Paths(Restrictions, ArchiveTest):
         authors = (["Anne Roux"], ["ANNE ROUX", "anne roux"], ["Roux"], ["Anne Roux", "Jean Petit"],
                    ["Jean-Paul Roux"], ["L’Équipe"], ["l'equipe"], [], ["*"], ["Le Monde avec AFP"], ["AFP"],
                    ["AnneRoux"], [""])  # fmt: skip
-        self.add_articles(*({"id": str(i), "title": f"Titre {i}", "text": f"Un texte {('pair', 'seul')[i % 2]} {i}.",
+        self.urls = ("https://www.soir.example/a", "https://blogs.soir.example/b", "http://SOIR.example", "",
+                     "https://a.blogs.soir.example/c", "https://matin.example", "https://bonsoir.example/d",
+                     "urn:isbn:1", "http://localhost/e", "https://www.soir.example:8080/?f", "www.matin.example/g", "",
+                     "https://x.autre.example")  # fmt: skip
+        self.languages = ("fr", "en", "FR-be", "French", "", "martien", "eng", "fr", "de", "Martien", "fr", "xx-1",
+                          "nl")
+        self.add_articles(*({"id": str(i), "url": self.urls[i], "language": self.languages[i],
+                             "title": f"Titre {i}", "text": f"Un texte {('pair', 'seul')[i % 2]} {i}.",
                              "section": section, "authors": names, "source": ("", "Le Soir", "Le Matin")[i % 3],
                              "date": f"{2017 + i % 5}-0{i % 9 + 1}-11"}
                             for i, (section, names) in enumerate(zip(sections, authors))))  # fmt: skip
@@ -138,6 +148,39 @@ class Paths(Restrictions, ArchiveTest):
         self.assertEqual(self.count("", "--section", "societe/education"), 4)
         self.assertEqual(self.count("", "--section", "lycees"), 1, "a part of the path, where no section begins so")
         self.assertEqual(self.count("", "--section", "societe", "--not-section", "societe/education"), 1)
+
+    def count_by_hosts(self, site):
+        """How many articles have an address of this host, or of one below it: a plain reading of the addresses."""
+        hosts = [re.sub(r"^\w+://", "", url).lower().split("/")[0].split(":")[0] for url in self.urls]
+        return sum(host == site or host.endswith("." + site) for host in hosts)
+
+    def test_sites_hold_those_below_them(self):
+        values = self.facet("site")
+        told = {each["value"]: (each["articles"],
+                                [(below["value"], below["articles"]) for below in each.get("values", [])])
+                for each in values}  # fmt: skip
+        self.assertEqual(told, {"soir.example": (5, [("blogs.soir.example", 2)]), "matin.example": (2, []), "": (4, []),
+                                "bonsoir.example": (1, []), "x.autre.example": (1, [])})  # fmt: skip
+        for site in ("soir.example", "blogs.soir.example", "matin.example", "autre.example", "example", "oir.example"):
+            typed = (site, "https://www." + site + "/page", site.upper()) if "." in site else ()
+            for each in typed:
+                self.assertEqual(self.count("", "--site", each), self.count_by_hosts(site), each)
+        self.assertEqual(self.count("", "--site", "blogs"), 2, "a word of the name, where no site is called so")
+        self.assertEqual(self.count("", "--site", "soir.example", "--not-site", "blogs.soir.example"), 3)
+        done = self.query("search", "--site", "matim.example", "", status=NO_HITS)
+        self.assertIn("no article is of the site “matim.example”; near: “matin.example”", done.stdout)
+
+    def test_languages_are_codes_or_names(self):
+        with sqlite3.connect(f"file:{self.archive}/archive.sqlite?mode=ro", uri=True) as connection:
+            stored = dict(connection.execute("SELECT language, count(*) FROM articles GROUP BY 1"))
+        self.assertEqual(sum(stored.values()), 13)
+        for code, names in {"fr": ("fr", "FR", "français", "French", "fr-CA"), "en": ("en", "anglais", "eng")}.items():
+            for name in names:
+                self.assertEqual(self.count("", "--language", name), stored[code], name)
+                self.assertEqual(self.count("", "--not-language", name), 13 - stored[code], name)
+        self.assertEqual(self.count("", "--language", "fr", "--language", "en"), stored["fr"] + stored["en"])
+        done = self.query("search", "--language", "basque", "", status=NO_HITS)
+        self.assertIn("no article is in the language “basque” (“hemero-query list languages” lists them)", done.stdout)
 
     def test_table_and_text_show_the_levels(self):
         table = self.query("facets", "--fields", "section", "--format", "csv", "-n", 1000, "").stdout.splitlines()

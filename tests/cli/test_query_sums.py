@@ -102,7 +102,10 @@ class Sums(SampleTest):
     def test_under_restrictions(self):
         for options in (("--source", "forez"), ("--not-source", "forez", "--from", "2018"), ("--section", "culture"),
                         ("--author", "Vasseur", "--to", "2021"), ("--without", "date"),
-                        ("--without", "section", "--section", "Politique")):  # fmt: skip
+                        ("--without", "section", "--section", "Politique"), ("--language", "français"),
+                        ("--not-language", "fr"), ("--site", "agence-presse-ouest.example"),
+                        ("--not-site", "agence-presse-ouest.example", "--from", "2018"),
+                        ("--without", "site")):  # fmt: skip
             for query in ("", "maire"):
                 with self.subTest(options=options, query=query):
                     self.check(query, *options)

@@ -50,7 +50,7 @@ MANY_ARGUMENTS = {
     ("hemero-query", "keywords"), ("hemero-query", "dispersion"), ("hemero-query", "report"), ("hemero-index", "add"),
     ("hemero-index", "explain"), ("hemero-index", "zones"),
 }  # fmt: skip
-RESTRICTIONS = ("-source", "-author", "-section", "--without")  # may be given several times, and so may --not-source
+RESTRICTIONS = ("-source", "-author", "-section", "-language", "-site", "--without")  # may be repeated, as --not-source
 
 
 QUERY_COMMANDS = ("search", "explain", "facets", "kwic", "collocates", "keywords", "dispersion", "report")

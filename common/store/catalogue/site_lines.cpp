@@ -8,9 +8,8 @@
 namespace hemero {
 
 std::string site_of(const Article& article) {
-  const std::vector<std::string> hosts = url_hosts(article.url);
-  if (hosts.empty()) return article.source;
-  return hosts.front().starts_with("www.") ? hosts.front().substr(4) : hosts.front();
+  std::string site = site_of(article.url);
+  return site.empty() ? article.source : site;
 }
 
 bool may_repeat(const Zone& zone) {

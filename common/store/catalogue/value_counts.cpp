@@ -18,7 +18,8 @@ constexpr std::array columns{"source.name", "authors", "section", "language", "s
 
 }  // namespace
 
-std::vector<ValueCount> count_values(sqlite::Connection& connection, ListedValue listed) {
+std::vector<ValueCount> count_values(const ArchiveFolder& folder, ListedValue listed) {
+  sqlite::Connection connection = open_catalogue(folder, sqlite::Access::read);
   sqlite::Statement rows =
       connection.prepare(fmt::format("SELECT {}, count(*) FROM article JOIN version ON version.id = version_id "
                                      "LEFT JOIN source ON source.id = source_id GROUP BY 1",
@@ -34,11 +35,6 @@ std::vector<ValueCount> count_values(sqlite::Connection& connection, ListedValue
     std::stable_sort(sorted.begin(), sorted.end(),
                      [](const ValueCount& a, const ValueCount& b) { return a.articles > b.articles; });
   return sorted;
-}
-
-std::vector<ValueCount> count_values(const ArchiveFolder& folder, ListedValue listed) {
-  sqlite::Connection connection = open_catalogue(folder, sqlite::Access::read);
-  return count_values(connection, listed);
 }
 
 }  // namespace hemero

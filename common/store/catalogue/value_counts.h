@@ -19,7 +19,6 @@ struct ValueCount {
 
 /// The values that articles with a current version have, most articles first, then by their letters; years in their
 /// order. An article of several authors counts for each; one without a value for none.
-std::vector<ValueCount> count_values(sqlite::Connection& connection, ListedValue listed);
 std::vector<ValueCount> count_values(const ArchiveFolder& folder, ListedValue listed);
 
 }  // namespace hemero

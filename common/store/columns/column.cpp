@@ -13,12 +13,6 @@ std::string day_of(const Date& date) {
   return to_iso(day);
 }
 
-std::string site_of(std::string_view url) {
-  constexpr std::string_view usual = "www.";
-  const std::string_view host = host_of(url);
-  return std::string(host.starts_with(usual) ? host.substr(usual.size()) : host);
-}
-
 }  // namespace
 
 ColumnValues column_values(const Article& article) {

@@ -17,7 +17,7 @@ enum class ValueColumn : std::uint8_t {
   section,  //
   authors,  ///< one a line
   language,
-  site,  ///< the host of its address, without “www.”
+  site,  ///< of its address (common/text/addresses/url_hosts.h)
 };
 
 /// By the order of the enumeration, as the files of columns name them.

@@ -1,5 +1,7 @@
 #include "common/store/index/article_terms.h"
 
+#include <fmt/format.h>
+
 #include "common/model/field.h"
 #include "common/store/index/index_format.h"
 #include "common/text/addresses/url_hosts.h"
@@ -9,15 +11,13 @@ namespace hemero {
 
 namespace {
 
+std::string closed_up(const std::vector<std::string>& words) { return fmt::format("{}", fmt::join(words, "")); }
+
 void add_name(IndexedVersion& indexed, Field field, std::string_view name) {
   const auto words = name_words(name);
   if (words.empty()) return;
-  std::string whole;
-  for (const std::string& word : words) {
-    whole += word;
-    indexed.names.push_back(name_word_term(info(field).prefix, word));
-  }
-  indexed.names.push_back(name_term(info(field).prefix, whole));
+  for (const std::string& word : words) indexed.names.push_back(name_word_term(info(field).prefix, word));
+  indexed.names.push_back(name_term(info(field).prefix, closed_up(words)));
 }
 
 void add_names(IndexedVersion& indexed, Field field, const std::string& name) { add_name(indexed, field, name); }
@@ -46,6 +46,8 @@ IndexedVersion article_terms(VersionId version, const Article& article) {
       with_value(article, field, [&](const auto& value) { add_names(indexed, *field.searched, value); });
   for (const std::string& host : url_hosts(article.url))
     indexed.names.push_back(name_term(info(Field::url).prefix, host));
+  if (const std::string language = closed_up(name_words(article.language)); !language.empty())
+    indexed.names.push_back(name_term(language_prefix, language));
   if (article.date) add_date(indexed, *article.date);
   return indexed;
 }

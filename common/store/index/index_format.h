@@ -14,6 +14,9 @@ namespace slot {
 constexpr unsigned date = 0;  ///< "202108111803", as long as the date is precise
 }
 
+/// The prefix of an article's language, as of a name that is one word (Lfr); no query asks for it, only options do.
+constexpr std::string_view language_prefix = "L";
+
 // The term of a word family, family_term(), is in indexed_version.h.
 
 /// The terms of a date: its year, its month and its day, as far as they are known (Y2021 M202108 D20210811).

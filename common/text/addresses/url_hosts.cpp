@@ -21,4 +21,10 @@ std::vector<std::string> url_hosts(std::string_view url) {
   return hosts;
 }
 
+std::string site_of(std::string_view url) {
+  const std::vector<std::string> hosts = url_hosts(url);
+  if (hosts.empty()) return {};
+  return hosts.size() > 1 && hosts.front().starts_with("www.") ? hosts[1] : hosts.front();
+}
+
 }  // namespace hemero

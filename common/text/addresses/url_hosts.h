@@ -17,4 +17,7 @@ std::string_view host_of(std::string_view url);
 /// where the name is longer than one can be.
 std::vector<std::string> url_hosts(std::string_view url);
 
+/// The site of a URL: the first of its hosts, without "www."; empty when it has none.
+std::string site_of(std::string_view url);
+
 }  // namespace hemero

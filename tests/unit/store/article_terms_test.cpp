@@ -16,20 +16,23 @@ TEST_CASE("a URL is found under its host and the domains above it") {
   struct Row {
     const char* url;
     Names hosts;
+    const char* site;
   };
   const Row rows[] = {
-      {"https://www.lemonde.fr/a/b", {"www.lemonde.fr", "lemonde.fr"}},
-      {"http://LeMonde.FR", {"lemonde.fr"}},
-      {"https://a.b.c.example:8080/x?y#z", {"a.b.c.example", "b.c.example", "c.example"}},
-      {"https://example.org?x=http://other.org", {"example.org"}},
-      {"www.lemonde.fr/a", {"www.lemonde.fr", "lemonde.fr"}},
-      {"https://localhost/x", {}},
-      {"urn:isbn:1", {}},
-      {"", {}},
+      {"https://www.lemonde.fr/a/b", {"www.lemonde.fr", "lemonde.fr"}, "lemonde.fr"},
+      {"http://LeMonde.FR", {"lemonde.fr"}, "lemonde.fr"},
+      {"https://a.b.c.example:8080/x?y#z", {"a.b.c.example", "b.c.example", "c.example"}, "a.b.c.example"},
+      {"https://example.org?x=http://other.org", {"example.org"}, "example.org"},
+      {"www.lemonde.fr/a", {"www.lemonde.fr", "lemonde.fr"}, "lemonde.fr"},
+      {"http://www.fr/", {"www.fr"}, "www.fr"},
+      {"https://localhost/x", {}, ""},
+      {"urn:isbn:1", {}, ""},
+      {"", {}, ""},
   };
   for (const Row& row : rows) {
     INFO(row.url);
     CHECK(url_hosts(row.url) == row.hosts);
+    CHECK(site_of(row.url) == row.site);
   }
 }
 
@@ -58,6 +61,9 @@ TEST_CASE("the fields of an article become terms") {
   article.keywords.clear();
   article.url = "https://www.lemonde.fr/a";
   CHECK(terms_of(article) == Names{"Hlemonde.fr", "Hwww.lemonde.fr"});
+  article.url.clear();
+  article.language = "fr";
+  CHECK(terms_of(article) == Names{"Lfr"});
 }
 
 TEST_CASE("a date has the terms and the value that its precision allows") {

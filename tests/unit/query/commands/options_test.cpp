@@ -157,8 +157,10 @@ TEST_CASE("everything of a search") {
 
 TEST_CASE("restrictions to names") {
   const auto options = options_of<FacetsOptions>(
-      {"facets", "--author", "Anne Roux", "--author", "Petit", "--not-author", "AFP", "--section", "societe/ecole",
-       "--without", "author", "--without", "date", "--source", "", "--not-section", "sport", "grève"});
+      {"facets",    "--author",      "Anne Roux",  "--author",   "Petit",     "--not-author",   "AFP",
+       "--section", "societe/ecole", "--without",  "author",     "--without", "date",           "--source",
+       "",          "--not-section", "sport",      "--language", "fr",        "--not-language", "en",
+       "--site",    "lemonde.fr",    "--not-site", "a.example",  "--without", "site",           "grève"});
   const SearchRequest& request = options.request;
   CHECK((request.authors.any == std::vector<std::string>{"Anne Roux", "Petit"}));
   CHECK((request.authors.none == std::vector<std::string>{"AFP"}));
@@ -167,6 +169,11 @@ TEST_CASE("restrictions to names") {
   CHECK((request.sections.none == std::vector<std::string>{"sport"}));
   CHECK_FALSE(request.sections.lacking);
   CHECK(request.sources.empty());
+  CHECK((request.languages.any == std::vector<std::string>{"fr"}));
+  CHECK((request.languages.none == std::vector<std::string>{"en"}));
+  CHECK((request.sites.any == std::vector<std::string>{"lemonde.fr"}));
+  CHECK((request.sites.none == std::vector<std::string>{"a.example"}));
+  CHECK(request.sites.lacking);
   CHECK(request.undated);
 }
 

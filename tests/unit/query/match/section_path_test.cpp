@@ -24,7 +24,7 @@ TEST_CASE("the steps of a section") {
     INFO(row.section);
     std::string forms;
     std::string printed;
-    for (const SectionStep& step : section_steps(row.section)) {
+    for (const PathStep& step : section_steps(row.section)) {
       forms += (forms.empty() ? "" : "|") + step.form;
       printed += (printed.empty() ? "" : "|") + step.printed;
     }
