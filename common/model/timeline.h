@@ -37,6 +37,7 @@ struct TimelinePeriod {
   std::string last_day;
   std::uint64_t articles = 0;
   std::uint64_t texts = 0;  ///< that are no copies of one another
+  std::uint64_t words = 0;  ///< of these texts, where occurrences are counted
   Coverage coverage = Coverage::none;
   bool few = false;   ///< some texts, but not enough_texts
   bool jump = false;  ///< more than twice as many texts as in the period before, or less than half, the more enough
@@ -53,7 +54,9 @@ struct Rate {
 struct PeriodCount {
   std::uint64_t articles = 0;
   std::uint64_t texts = 0;
-  std::optional<Rate> rate;  ///< none where there is no text
+  std::optional<Rate> rate;                ///< none where there is no text
+  std::uint64_t occurrences = 0;           ///< in these texts, where they are counted
+  std::optional<double> per_million = {};  ///< of the words of the period
 };
 
 /// What matches and is not dated so exactly that it lies in one period.
@@ -96,6 +99,7 @@ struct TimelineAnswer {
   bool chosen = false;       ///< the step was chosen by the dates, not asked for
   std::string restrictions;  ///< what was asked for beside the words; empty for nothing
   std::vector<std::string> notices;
+  bool counts_words = false;            ///< occurrences are told, and words
   bool complete = true;                 ///< else the time was over: all numbers are lower bounds
   std::vector<TimelinePeriod> periods;  ///< without a break from the first that has an article to the last
   std::vector<TimelineSeries> series;   ///< in the order in which they were asked for

@@ -28,8 +28,12 @@ void declare_form(Command& command, TimelineOptions& options) {
                std::vector{Step{"auto", std::nullopt}, Step{"day", TimeStep::day}, Step{"week", TimeStep::week},
                            Step{"month", TimeStep::month}, Step{"year", TimeStep::year}},
                options.step, message("auto: as the dates of what matches suggest; weeks are those of ISO 8601"));
-  command.word("--unit", std::vector{Unit{"texts", TimelineUnit::texts}, Unit{"articles", TimelineUnit::articles}},
-               options.unit, message("texts: of 1,000 distinct texts those that match; articles: how many match"));
+  command.word("--unit",
+               std::vector{Unit{"texts", TimelineUnit::texts}, Unit{"articles", TimelineUnit::articles},
+                           Unit{"occurrences", TimelineUnit::occurrences}},
+               options.unit,
+               message("texts: of 1,000 distinct texts those that match; articles: how many match; occurrences: of the "
+                       "query in a million words"));
   command.word("--format",
                std::vector{Form{"text", Format::text}, Form{"json", Format::json}, Form{"csv", Format::csv},
                            Form{"svg", Format::svg}},
@@ -92,7 +96,8 @@ Command declare(TimelineOptions& options) {
 int run(const TimelineOptions& options) {
   ArchiveReader archive(options.archive, time_to_open(options.request.deadline), ArchiveReader::Use::count);
   Searcher searcher(archive, synonyms_of(options.archive, options.synonyms));
-  const TimelineAnswer answer = timeline(options.queries, options.request, options.step, archive, searcher);
+  const TimelineAnswer answer = timeline({options.queries, options.step, options.unit == TimelineUnit::occurrences},
+                                         options.request, archive, searcher);
   if (options.format == TimelineOptions::Format::svg) require_drawable(answer);
   tell_single_words(options.queries);
   if (options.format != TimelineOptions::Format::json) tell_notices(answer.notices);

@@ -4,7 +4,7 @@
 #include <span>
 
 #include "query/concordance/reference.h"
-#include "query/concordance/text_words.h"
+#include "query/match/text_words.h"
 #include "query/statistics/association.h"
 
 namespace hemero {

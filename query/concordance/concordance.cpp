@@ -6,7 +6,7 @@
 
 #include "common/text/fold.h"
 #include "query/concordance/printed_text.h"
-#include "query/concordance/text_words.h"
+#include "query/match/text_words.h"
 
 namespace hemero {
 

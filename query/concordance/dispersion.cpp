@@ -7,8 +7,8 @@
 #include <fmt/format.h>
 
 #include "common/text/names.h"
-#include "query/concordance/distinct_texts.h"
-#include "query/concordance/text_words.h"
+#include "query/match/distinct_texts.h"
+#include "query/match/text_words.h"
 #include "query/statistics/dispersion.h"
 
 namespace hemero {

@@ -5,8 +5,8 @@
 #include <iterator>
 
 #include "query/concordance/reference.h"
-#include "query/concordance/text_words.h"
 #include "query/language/typed_text.h"
+#include "query/match/text_words.h"
 #include "query/statistics/keyness.h"
 
 namespace hemero {

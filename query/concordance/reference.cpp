@@ -5,8 +5,8 @@
 #include "common/text/characters/unicode.h"
 #include "common/text/lexicon.h"
 #include "common/text/tokenizer.h"
-#include "query/concordance/distinct_texts.h"
-#include "query/concordance/text_words.h"
+#include "query/match/distinct_texts.h"
+#include "query/match/text_words.h"
 
 namespace hemero {
 

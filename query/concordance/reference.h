@@ -7,8 +7,8 @@
 
 #include "common/base/deadline.h"
 #include "common/store/archive_reader.h"
-#include "query/concordance/text_words.h"
 #include "query/concordance/word_counts.h"
+#include "query/match/text_words.h"
 
 namespace hemero {
 

@@ -12,8 +12,9 @@ namespace hemero {
 
 /// What is drawn of a timeline.
 enum class TimelineUnit : std::uint8_t {
-  texts,     ///< of 1,000 texts those that match
-  articles,  ///< the articles that match
+  texts,        ///< of 1,000 texts those that match
+  articles,     ///< the articles that match
+  occurrences,  ///< in a million words, those of the query
 };
 
 /// As one JSON object (docs/json-output.md), without a line feed.

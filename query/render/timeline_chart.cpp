@@ -9,6 +9,7 @@
 #include "query/render/svg.h"
 #include "query/render/timeline.h"
 #include "query/render/timeline_parts.h"
+#include "query/render/timeline_svg_table.h"
 #include "query/render/xml_escaped.h"
 
 namespace hemero {
@@ -54,7 +55,8 @@ class TimelineChart {
     if (!answer_.periods.empty()) {
       plot();
       below();
-      table();
+      y_ += line_height;
+      out_ += svg_table(timeline_table(answer_, unit_), {margin, y_, width - 2 * margin, line_height}, y_);
     }
     const std::string title = timeline_title(answer_, unit_);
     std::string description = title;
@@ -244,10 +246,6 @@ class TimelineChart {
     y_ += line_height;
   }
 
-  void table();
-  std::vector<SvgTable::Column> columns() const;
-  std::vector<std::string> row(const PeriodRange& range) const;
-
   const TimelineAnswer& answer_;
   TimelineUnit unit_;
   double highest_;
@@ -255,60 +253,6 @@ class TimelineChart {
   double y_ = margin / 2;  ///< of the last line that was written
   std::string out_;
 };
-
-/// One row for each period, and for each stretch of gaps.
-void TimelineChart::table() {
-  SvgTable table{timeline_title(answer_, unit_), columns(), {}};
-  for (std::size_t begin = 0; begin < answer_.periods.size();) {
-    std::size_t end = begin + 1;
-    const Coverage coverage = answer_.periods[begin].coverage;
-    if (coverage == Coverage::gap)
-      while (end < answer_.periods.size() && answer_.periods[end].coverage == Coverage::gap) ++end;
-    if (coverage != Coverage::none) table.rows.push_back(row({begin, end - 1}));
-    begin = end;
-  }
-  y_ += line_height;
-  out_ += svg_table(table, {margin, y_, width - 2 * margin, line_height}, y_);
-}
-
-std::vector<SvgTable::Column> TimelineChart::columns() const {
-  const bool raw = unit_ == TimelineUnit::articles;
-  const auto is_gap = [](const TimelinePeriod& period) { return period.coverage == Coverage::gap; };
-  const bool ranges = std::any_of(answer_.periods.begin(), answer_.periods.end(), is_gap);
-  const double name = 8.0 * static_cast<double>(answer_.periods.front().name.size());
-  std::vector<SvgTable::Column> columns{{message("period"), ranges ? 2 * name : name + 12, "start"},
-                                        {raw ? message("articles") : message("texts"), 58}};
-  if (answer_.series.size() > 1) {
-    for (std::size_t i = 0; i < answer_.series.size(); ++i) columns.push_back({series_letter(i), 56});
-    return columns;
-  }
-  columns.push_back({message("matching"), 70});
-  if (raw) return columns;
-  columns.push_back({message("per 1,000"), 72});
-  columns.push_back({message("95 %"), 92});
-  return columns;
-}
-
-std::vector<std::string> TimelineChart::row(const PeriodRange& range) const {
-  const TimelinePeriod& period = answer_.periods[range.first];
-  const bool raw = unit_ == TimelineUnit::articles;
-  std::vector<std::string> cells{range_text(answer_, range) + (period.coverage == Coverage::partial ? " ~" : "")};
-  cells.push_back(number_text(raw ? period.articles : period.texts));
-  for (const TimelineSeries& series : answer_.series) {
-    const PeriodCount& count = series.counts[range.first];
-    if (period.coverage == Coverage::gap) {
-      cells.emplace_back("–");
-    } else if (raw) {
-      cells.push_back(number_text(count.articles));
-    } else {
-      if (answer_.series.size() == 1) cells.push_back(number_text(count.texts));
-      cells.push_back(number_text(count.rate->per_1000, 1));
-      if (answer_.series.size() == 1)
-        cells.push_back(number_text(count.rate->low, 1) + "–" + number_text(count.rate->high, 1));
-    }
-  }
-  return cells;
-}
 
 }  // namespace
 

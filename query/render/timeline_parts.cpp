@@ -26,6 +26,18 @@ std::string by_step(TimeStep step) {
   return {};
 }
 
+std::string what_is_drawn(TimelineUnit unit) {
+  switch (unit) {
+    case TimelineUnit::texts:
+      return message("Matching texts per 1,000 distinct texts");
+    case TimelineUnit::articles:
+      return message("Matching articles");
+    case TimelineUnit::occurrences:
+      return message("Occurrences per million words");
+  }
+  return {};
+}
+
 /// The first five, and how many more there are.
 std::string silences_text(const TimelineAnswer& answer, const std::vector<PeriodRange>& silences) {
   constexpr std::size_t most = 5;
@@ -82,9 +94,7 @@ std::string series_title(const TimelineAnswer& answer, std::size_t place) {
 }
 
 std::string timeline_title(const TimelineAnswer& answer, TimelineUnit unit) {
-  const std::string what = unit == TimelineUnit::articles ? message("Matching articles")
-                                                          : message("Matching texts per 1,000 distinct texts");
-  std::string title = fmt::format("{}, {}", what, by_step(answer.step));
+  std::string title = fmt::format("{}, {}", what_is_drawn(unit), by_step(answer.step));
   if (!answer.restrictions.empty()) title += ", " + message("among the articles with {}", answer.restrictions);
   return title;
 }
@@ -95,6 +105,7 @@ bool is_drawn(const TimelinePeriod& period, TimelineUnit unit) {
 
 double drawn_value(const PeriodCount& count, TimelineUnit unit) {
   if (unit == TimelineUnit::articles) return static_cast<double>(count.articles);
+  if (unit == TimelineUnit::occurrences) return count.per_million.value_or(0);
   return count.rate ? count.rate->per_1000 : 0;
 }
 

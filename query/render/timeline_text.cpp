@@ -122,11 +122,7 @@ class TimelineText {
       Line line;
       line.period = i == 0 ? period.name : std::string(period.name.size(), ' ');
       if (answer_.series.size() > 1) line.period += "  " + series_letter(i);
-      const bool raw = unit_ == TimelineUnit::articles;
-      line.cells[0] = raw ? number_text(count.articles) : number_text(count.rate->per_1000, 1);
-      if (!raw) line.cells[1] = number_text(count.rate->low, 1) + "–" + number_text(count.rate->high, 1);
-      line.cells[2] =
-          number_text(raw ? count.articles : count.texts) + "/" + number_text(raw ? period.articles : period.texts);
+      line.cells = cells(period, count);
       if (period.coverage == Coverage::partial) line.cells[2] += "~";
       if (is_drawn(period, unit_))
         line.drawn = &count;
@@ -134,6 +130,15 @@ class TimelineText {
         line.remark = message("few texts");
       lines_.push_back(std::move(line));
     }
+  }
+
+  std::array<std::string, 3> cells(const TimelinePeriod& period, const PeriodCount& count) const {
+    const auto of = [](std::uint64_t part, std::uint64_t all) { return number_text(part) + "/" + number_text(all); };
+    if (unit_ == TimelineUnit::articles) return {number_text(count.articles), "", of(count.articles, period.articles)};
+    if (unit_ == TimelineUnit::occurrences)
+      return {count.per_million ? number_text(*count.per_million, 1) : "–", "", of(count.occurrences, period.words)};
+    return {number_text(count.rate->per_1000, 1),
+            number_text(count.rate->low, 1) + "–" + number_text(count.rate->high, 1), of(count.texts, period.texts)};
   }
 
   /// The columns that leave room for bars: the interval is left out first, then what the value is made of.
@@ -174,7 +179,7 @@ class TimelineText {
       return std::min(room, static_cast<std::size_t>(std::lround(value / highest_ * static_cast<double>(room))));
     };
     const std::size_t value = cells(drawn_value(count, unit_));
-    if (unit_ == TimelineUnit::articles) return count.articles > 0 && value == 0 ? "▏" : repeated("█", value);
+    if (unit_ != TimelineUnit::texts) return count.articles > 0 && value == 0 ? "▏" : repeated("█", value);
     if (count.texts == 0) return "";
     const std::size_t low = cells(count.rate->low);
     return repeated("█", low) + repeated("▓", value - low) + repeated("░", cells(count.rate->high) - value);

@@ -10,6 +10,7 @@ import xml.etree.ElementTree as ElementTree
 from collections import defaultdict
 
 from support import DONE, NO_HITS, USAGE, ArchiveTest, SampleTest, run_in_terminal
+from text_oracle import Texts
 
 STEPS = ("day", "week", "month", "year")
 ENOUGH = 50  # texts of which a share tells something
@@ -64,6 +65,18 @@ class Oracle:
 class Timelines(SampleTest):
     maxDiff = None
 
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.texts = Texts(cls.sample)
+
+    def texts_of_periods(self, step, ids):
+        """One article of each text, the earliest, by the period in which it was printed."""
+        periods = defaultdict(list)
+        for number in ids:
+            periods[period_of(self.texts.articles[number]["date"] or "", step)].append(number)
+        return {period: self.texts.earliest(numbers) for period, numbers in periods.items() if period}
+
     def timeline(self, *args, **how):
         return self.query("timeline", "--format", "json", *args, **how).json()
 
@@ -97,6 +110,49 @@ class Timelines(SampleTest):
                     self.assertEqual({key: value for key, value in told.items() if value != (0, 0)},
                                      {key: value for key, value in oracle.counts(step).items()
                                       if not key.startswith("coarse")})  # fmt: skip
+
+    def check_occurrences(self, step, query, node, *restrictions):
+        """Of a million words of each period those of the query, against a plain reading of the texts."""
+        answer = self.timeline("--step", step, "--unit", "occurrences", *restrictions, "--", query)
+        ids = [self.ids(text, *restrictions) for text in (query, "")]
+        printed, matching = self.texts_of_periods(step, ids[1]), self.texts_of_periods(step, ids[0])
+        self.assertEqual({each["period"]: each["words"] for each in answer["periods"] if each["articles"]},
+                         {period: sum(len(self.texts.words(number)) for number in texts)
+                          for period, texts in printed.items()})  # fmt: skip
+        for count in answer["series"][0]["counts"]:
+            words = sum(len(self.texts.words(number)) for number in printed[count["period"]])
+            uses = sum(self.texts.uses(number, node) for number in matching.get(count["period"], ()))
+            self.assertEqual(count["occurrences"], uses, count["period"])
+            self.assertAlmostEqual(count["per_million"], 1e6 * uses / words, places=3)
+        return sum(count["occurrences"] for count in answer["series"][0]["counts"])
+
+    def test_occurrences_of_a_million_words(self):
+        for query, node in (('"maire"', ["maire"]), ('"états généraux"', ["etats", "generaux"]), ('"la"', ["la"]),
+                            ("titre:zzyzx OU =ministre", ["ministre"])):  # fmt: skip
+            for step in ("month", "year"):
+                with self.subTest(query=query, step=step):
+                    self.assertGreater(self.check_occurrences(step, query, node), 0)
+        self.check_occurrences("year", '"maire"', ["maire"], "--from", "2018", "--not-source", "Agence Presse Ouest")
+        without = self.timeline("--step", "year", '"maire"')
+        for each in (*without["periods"], *without["series"][0]["counts"]):
+            self.assertFalse({"words", "occurrences", "per_million"} & set(each))
+
+    def test_occurrences_in_every_form(self):
+        arguments = ("--step", "year", "--unit", "occurrences", "maire")
+        answer = self.timeline(*arguments)
+        table = list(csv.DictReader(io.StringIO(self.query("timeline", "--format", "csv", *arguments).stdout)))
+        told = {row["period"]: row for row in table}
+        text = self.query("timeline", *arguments).stdout
+        self.assertIn("Occurrences per million words, by year", text)
+        picture = self.query("timeline", "--format", "svg", *arguments).stdout
+        words = {each["period"]: each["words"] for each in answer["periods"]}
+        for count in answer["series"][0]["counts"]:
+            row = told[count["period"]]
+            self.assertEqual((int(row["occurrences"]), int(row["all_words"])),
+                             (count["occurrences"], words[count["period"]]))
+            self.assertAlmostEqual(float(row["per_million"]), count["per_million"], places=3)
+            self.assertIn(f'{count["occurrences"]}/{words[count["period"]]:,}', text)
+            self.assertIn(f'{count["per_million"]:,.1f}', picture)
 
     def test_restrictions_hold_for_the_denominators_too(self):
         oracle = Oracle(self.archive)

@@ -4,12 +4,11 @@ import csv
 import io
 import json
 import math
-import sqlite3
 import unittest
-from collections import Counter, defaultdict
+from collections import Counter
 
-from support import DONE, NO_HITS, USAGE, ArchiveTest, SampleTest, run
-from text_oracle import folded, words_of
+from support import DONE, NO_HITS, USAGE, ArchiveTest, SampleTest
+from text_oracle import Texts, folded
 
 PLACES = 3  # decimals of measures
 
@@ -32,44 +31,6 @@ def log_likelihood(both, word, window, everything):
         for j in range(2):
             total = part_of(total, observed[i][j], rows[i] * columns[j] / everything)
     return 2 * total if both * everything >= word * window else -2 * total
-
-
-class Texts:
-    """The articles of an archive as words: title and paragraphs, each a list of sentences of folded words."""
-
-    def __init__(self, archive):
-        ids = run("hemero-query", "search", "--ids", "-a", archive).stdout.split()
-        shown = run("hemero-query", "show", "--format", "json", "-a", archive, *ids).json_lines()
-        self.articles = {each["id"]: each for each in shown}
-        self.paragraphs = {number: [[[(folded(word), word) for word in sentence] for sentence in words_of(text)]
-                                    for text in self.texts_of(each)]
-                           for number, each in self.articles.items()}  # fmt: skip
-        with sqlite3.connect(f"file:{archive}/archive.sqlite?mode=ro", uri=True) as catalogue:
-            firsts = dict(catalogue.execute("SELECT version_id, first_id FROM copy"))
-            current = catalogue.execute("SELECT id, version_id FROM article WHERE version_id IS NOT NULL").fetchall()
-        self.cluster = {number: firsts.get(version, version) for number, version in current}
-        self.version = dict(current)
-
-    @staticmethod
-    def texts_of(article):
-        return [article["title"], *(zone["text"] for zone in article["zones"] if zone["kind"] != "debris")]
-
-    def words(self, number):
-        return [word for paragraph in self.paragraphs[number] for sentence in paragraph for word, _ in sentence]
-
-    def earliest(self, numbers):
-        """Of articles with the same text the one with the earliest date, then the lowest number of its version."""
-        clusters = defaultdict(list)
-        for number in numbers:
-            clusters[self.cluster[number]].append(number)
-        return sorted(min(each, key=lambda n: (self.articles[n]["date"] or "9", self.version[n]))
-                      for each in clusters.values())  # fmt: skip
-
-    def reference(self, chosen):
-        """One of each text of the archive, those among them that are chosen."""
-        taken = {self.cluster[number] for number in chosen}
-        others = [number for number in self.articles if self.cluster[number] not in taken]
-        return [*chosen, *self.earliest(others)]
 
 
 class WordTest(SampleTest):
@@ -232,8 +193,7 @@ class Dispersion(WordTest):
             if told:
                 words[part] += len(self.texts.words(number))
             if number in chosen:
-                flat = [[pair[0] for sentence in each for pair in sentence] for each in self.texts.paragraphs[number]]
-                count = sum(each[i : i + len(node)] == node for each in flat for i in range(len(each)))
+                count = self.texts.uses(number, node)
                 uses[part] += count if told else 0
                 undated += 0 if told else count
         self.assertEqual({each["part"]: (each["occurrences"], each["words"]) for each in answer["parts"]},

@@ -1,7 +1,11 @@
 """Texts of an archive as words, cut by a few rules of its own: what tests compare counts of words with. They are enough
 for data/sample, and know nothing of words that are cut at a line's end."""
 import re
+import sqlite3
 import unicodedata
+from collections import defaultdict
+
+from support import run
 
 APOSTROPHES = "'’‘ʼ´`′"
 BLANKS = "\u0020\u00a0\u2009\u202f"
@@ -36,3 +40,46 @@ def words_of(paragraph):
     text = ACRONYM.sub(lambda acronym: acronym[0].replace(".", "") + " ", text)
     text = HOUR.sub(r"\1 h \2", text)
     return [WORD.findall(CLITIC.sub(" ", ELIDED.sub(" ", sentence))) for sentence in SENTENCE_END.split(text)]
+
+
+class Texts:
+    """The articles of an archive as words: title and paragraphs, each a list of sentences of folded words."""
+
+    def __init__(self, archive):
+        ids = run("hemero-query", "search", "--ids", "-a", archive).stdout.split()
+        shown = run("hemero-query", "show", "--format", "json", "-a", archive, *ids).json_lines()
+        self.articles = {each["id"]: each for each in shown}
+        self.paragraphs = {number: [[[(folded(word), word) for word in sentence] for sentence in words_of(text)]
+                                    for text in self.texts_of(each)]
+                           for number, each in self.articles.items()}  # fmt: skip
+        with sqlite3.connect(f"file:{archive}/archive.sqlite?mode=ro", uri=True) as catalogue:
+            firsts = dict(catalogue.execute("SELECT version_id, first_id FROM copy"))
+            current = catalogue.execute("SELECT id, version_id FROM article WHERE version_id IS NOT NULL").fetchall()
+        self.cluster = {number: firsts.get(version, version) for number, version in current}
+        self.version = dict(current)
+
+    @staticmethod
+    def texts_of(article):
+        return [article["title"], *(zone["text"] for zone in article["zones"] if zone["kind"] != "debris")]
+
+    def words(self, number):
+        return [word for paragraph in self.paragraphs[number] for sentence in paragraph for word, _ in sentence]
+
+    def uses(self, number, node):
+        """How often these folded words stand one behind the other."""
+        flat = [[pair[0] for sentence in each for pair in sentence] for each in self.paragraphs[number]]
+        return sum(each[i : i + len(node)] == node for each in flat for i in range(len(each)))
+
+    def earliest(self, numbers):
+        """Of articles with the same text the one with the earliest date, then the lowest number of its version."""
+        clusters = defaultdict(list)
+        for number in numbers:
+            clusters[self.cluster[number]].append(number)
+        return sorted(min(each, key=lambda n: (self.articles[n]["date"] or "9", self.version[n]))
+                      for each in clusters.values())  # fmt: skip
+
+    def reference(self, chosen):
+        """One of each text of the archive, those among them that are chosen."""
+        taken = {self.cluster[number] for number in chosen}
+        others = [number for number in self.articles if self.cluster[number] not in taken]
+        return [*chosen, *self.earliest(others)]

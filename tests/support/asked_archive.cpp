@@ -83,7 +83,7 @@ void count(ArchiveReader& archive) {
       count_facets(fields, request, archive, searcher);
     });
   for (const auto step : {std::optional<TimeStep>(), std::optional(TimeStep::day), std::optional(TimeStep::month)})
-    answer([&] { timeline({"grève", ""}, SearchRequest{}, step, archive, searcher); });
+    answer([&] { timeline({{"grève", ""}, step, true}, SearchRequest{}, archive, searcher); });
 }
 
 void count_words(ArchiveReader& archive) {

@@ -1,4 +1,4 @@
-#include "query/concordance/text_words.h"
+#include "query/match/text_words.h"
 
 #include <random>
 #include <string>

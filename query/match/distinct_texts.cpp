@@ -1,4 +1,4 @@
-#include "query/concordance/distinct_texts.h"
+#include "query/match/distinct_texts.h"
 
 #include <algorithm>
 #include <string>
