@@ -29,6 +29,7 @@ void declare_words(Command& command, CollocatesOptions& options) {
                            NamedValue<Order>{"occurrences", Order::occurrences}},
                options.words.order, message("which words come first"));
   declare_thresholds(command, options.words.stop_words, options.words.at_least, options.words.texts);
+  declare_capitals(command, options.words.capitals);
 }
 
 }  // namespace

@@ -15,6 +15,7 @@ Command declare(KeywordsOptions& options) {
   command.text("--against", message("QUERY"), options.words.against,
                message("the texts to compare with (default: all others of the archive)"));
   declare_thresholds(command, options.words.stop_words, options.words.at_least, options.words.texts);
+  declare_capitals(command, options.words.capitals);
   command.heading(message("How they are shown"));
   command.number("-n,--limit", 1, 1'000'000, options.limit, message("words at most (default 20)"));
   declare_table(command, options.format);

@@ -33,6 +33,10 @@ void declare_thresholds(Command& command, bool& stop_words, std::uint64_t& least
   command.flag("--stop-words", stop_words, message("words of grammar as well"));
 }
 
+void declare_capitals(Command& command, bool& capitals) {
+  command.flag("--case", capitals, message("tell apart words that differ in capitals: Pierre, pierre"));
+}
+
 OccurrenceSearch::OccurrenceSearch(const OccurrenceOptions& options, ArchiveReader::Use use)
     : request(options.request),
       archive(options.archive, time_to_open(request.deadline), use),

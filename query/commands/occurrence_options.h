@@ -76,6 +76,9 @@ void declare_occurrences(Command& command, OccurrenceOptions& options, bool requ
 /// Declares which words are told: --stop-words, and --least and --least-texts with what holds when nothing is said.
 void declare_thresholds(Command& command, bool& stop_words, std::uint64_t& least, std::uint64_t& least_texts);
 
+/// Declares --case.
+void declare_capitals(Command& command, bool& capitals);
+
 /// What they look with, opened as asked for, and until when.
 struct OccurrenceSearch {
   OccurrenceSearch(const OccurrenceOptions& options, ArchiveReader::Use use);

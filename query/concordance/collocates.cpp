@@ -75,7 +75,7 @@ CollocateAnswer find_collocates(const CollocateOptions& options, const SearchReq
                                 Searcher& searcher, const Deadline& deadline) {
   const OccurrenceSet set = find_occurrences(request, archive, searcher, deadline);
   CollocateAnswer answer{set.totals, 0, 0, {}};
-  const WordGroups groups(archive.vocabulary());
+  const WordGroups groups(archive.vocabulary(), options.capitals);
   const Reference reference(set.texts, request.collapse, archive, groups, deadline);
   WordCounts counts(groups);
   count_windows(set, options, archive, counts);

@@ -18,6 +18,7 @@ struct CollocateOptions {
   std::uint64_t at_least = 5;  ///< occurrences in windows
   std::uint64_t texts = 3;
   bool stop_words = false;
+  bool capitals = false;  ///< words that differ in capitals are told apart
   Order order = Order::likelihood;
 };
 

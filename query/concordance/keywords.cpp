@@ -77,7 +77,7 @@ KeywordAnswer find_keywords(const KeywordOptions& options, const SearchRequest& 
   const OccurrenceSet set = find_texts(request, archive, searcher);
   KeywordAnswer answer;
   answer.totals = set.totals;
-  const WordGroups groups(archive.vocabulary());
+  const WordGroups groups(archive.vocabulary(), options.capitals);
   WordCounts counts(groups);
   count_texts(set.texts, archive, deadline, counts);
   answer.words = counts.words();

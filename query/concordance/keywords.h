@@ -15,6 +15,7 @@ struct KeywordOptions {
   std::uint64_t at_least = 5;          ///< occurrences in the texts of the query
   std::uint64_t texts = 5;
   bool stop_words = false;
+  bool capitals = false;  ///< words that differ in capitals are told apart
 };
 
 /// The words that are more frequent in the texts of a query, or less, than in the rest of the archive or in the other

@@ -9,10 +9,11 @@
 namespace hemero {
 
 /// The words of an archive that are one by their folded form, as a group: its number is its place in the order of these
-/// forms, from 1 on.
+/// forms, from 1 on. Where capitals tell words apart (Pierre, pierre), those without any,
+/// those that begin with their only one, and all others are groups of their own.
 class WordGroups {
  public:
-  explicit WordGroups(Vocabulary& vocabulary);
+  explicit WordGroups(Vocabulary& vocabulary, bool capitals = false);
 
   std::size_t size() const { return starts_.size(); }  ///< greater than every number
 
@@ -29,6 +30,8 @@ class WordGroups {
   }
 
  private:
+  void add(std::span<const std::uint32_t> ids);
+
   std::vector<std::uint32_t> groups_;    ///< by id
   std::vector<std::uint32_t> surfaces_;  ///< by group
   std::vector<std::size_t> starts_{0};   ///< in surfaces_, by group

@@ -8,7 +8,7 @@ import unittest
 from collections import Counter
 
 from support import DONE, NO_HITS, USAGE, ArchiveTest, SampleTest
-from text_oracle import Texts, folded
+from text_oracle import Texts, cased, folded
 
 PLACES = 3  # decimals of measures
 
@@ -38,25 +38,27 @@ class WordTest(SampleTest):
     def setUpClass(cls):
         super().setUpClass()
         cls.texts = Texts(cls.sample)
+        cls.cased = Texts(cls.sample, cased)
 
     def ids(self, query):
         return [int(number) for number in self.query("search", "--ids", "--", query).stdout.split()]
 
-    def counts(self, numbers):
-        return Counter(word for number in numbers for word in self.texts.words(number))
+    def counts(self, numbers, texts=None):
+        return Counter(word for number in numbers for word in (texts or self.texts).words(number))
 
 
 class Collocates(WordTest):
-    def windows(self, numbers, node, left, right, within):
-        """The folded words in windows around a node, by article, and how often the node stands."""
+    def windows(self, texts, numbers, node, left, right, within):
+        """The words in windows around a node, by article, and how often the node stands."""
         near, nodes = {}, 0
         for number in numbers:
             near[number] = Counter()
-            for paragraph in self.texts.paragraphs[number]:
+            for paragraph in texts.paragraphs[number]:
                 parts = [[pair for sentence in paragraph for pair in sentence]] if within == "paragraph" else paragraph
                 for part in parts:
                     words = [word for word, _ in part]
-                    at = [i for i in range(len(words)) if words[i : i + len(node)] == node]
+                    spelt = [folded(printed) for _, printed in part]
+                    at = [i for i in range(len(words)) if spelt[i : i + len(node)] == node]
                     nodes += len(at)
                     own = {i + j for i in at for j in range(len(node))}
                     marked = {j for i in at for j in (*range(i - left, i), *range(i + len(node), i + len(node) + right))
@@ -64,20 +66,21 @@ class Collocates(WordTest):
                     near[number].update(words[j] for j in marked)
         return near, nodes
 
-    def check(self, query, node, copies, left, right, within):
+    def check(self, query, node, copies, left, right, within, *case):
+        texts, counted = (self.cased, cased) if case else (self.texts, folded)
         answer = self.query("collocates", "--format", "json", "--least", 1, "--least-texts", 1, "--stop-words", "-n",
-                            100000, "--copies", copies, "--window", f"{left}-{right}", "--within", within, "--",
-                            query).json()  # fmt: skip
+                            100000, "--copies", copies, "--window", f"{left}-{right}", "--within", within,
+                            *case, "--", query).json()  # fmt: skip
         found = self.ids(query)
         chosen = self.texts.earliest(found) if copies == "collapse" else found
         reference = self.texts.reference(chosen) if copies == "collapse" else list(self.texts.articles)
-        archive = self.counts(reference)
-        near, nodes = self.windows(chosen, node, left, right, within)
+        archive = self.counts(reference, texts)
+        near, nodes = self.windows(texts, chosen, node, left, right, within)
         both = sum(near.values(), Counter())
         self.assertEqual((answer["occurrences"], answer["window_words"], answer["archive_words"]),
                          (nodes, sum(both.values()), sum(archive.values())))  # fmt: skip
-        told = {folded(each["word"]): each for each in answer["words"]}
-        self.assertEqual(set(told), set(both))
+        told = {counted(each["word"]): each for each in answer["words"]}
+        self.assertEqual((set(told), len(told)), (set(both), len(answer["words"])))
         for word, each in told.items():
             expected = {"near": both[word], "near_texts": sum(word in counts for counts in near.values()),
                         "archive": archive[word]}  # fmt: skip
@@ -100,6 +103,14 @@ class Collocates(WordTest):
             with self.subTest(query):
                 self.check(query, node, "all", 5, 5, "sentence")
 
+    def test_capitals_apart(self):
+        for query, node in NODES:
+            with self.subTest(query):
+                self.check(query, node, "collapse", 5, 5, "sentence", "--case")
+        words = [each["word"] for each in self.query("collocates", "--case", "--stop-words", "--least", 1,
+                                                     "--format", "json", "-n", 1000, "maire").json()["words"]]
+        self.assertLess({"la", "La"}, set(words))
+
     def test_thresholds_stop_words_and_order(self):
         def words(*args):
             return self.query("collocates", "--format", "json", "-n", 100000, *args, "--", '"maire"').json()["words"]
@@ -121,10 +132,11 @@ class Collocates(WordTest):
 
 
 class Keywords(WordTest):
-    def check(self, query, other, copies):
+    def check(self, query, other, copies, *case):
+        texts, counted = (self.cased, cased) if case else (self.texts, folded)
         against = [] if other is None else ["--against", other]
         answer = self.query("keywords", "--format", "json", "--least", 1, "--least-texts", 1, "--stop-words", "-n",
-                            100000, "--copies", copies, *against, "--", query).json()  # fmt: skip
+                            100000, "--copies", copies, *case, *against, "--", query).json()  # fmt: skip
         collapse = copies == "collapse"
         found = self.ids(query)
         chosen = self.texts.earliest(found) if collapse else found
@@ -134,17 +146,17 @@ class Keywords(WordTest):
             all_texts = self.texts.earliest(self.ids(other)) if collapse else self.ids(other)
         taken = {self.texts.cluster[number] if collapse else number for number in chosen}
         others = [n for n in all_texts if (self.texts.cluster[n] if collapse else n) not in taken]
-        first, second = self.counts(chosen), self.counts(others)
+        first, second = self.counts(chosen, texts), self.counts(others, texts)
         c, d = sum(first.values()), sum(second.values())
         self.assertEqual((answer["read"], answer["words"], answer["other_texts"], answer["other_words"]),
                          (len(chosen), c, len(others), d))  # fmt: skip
-        told = {folded(each["word"]): (each, more) for more in (True, False)
+        told = {counted(each["word"]): (each, more) for more in (True, False)
                 for each in answer["more" if more else "less"]}  # fmt: skip
         self.assertEqual(set(told), set(first))
         for word, (each, more) in told.items():
             a, b = first[word], second[word]
-            texts = sum(word in set(self.texts.words(number)) for number in chosen)
-            self.assertEqual((each["occurrences"], each["texts"], each["elsewhere"]), (a, texts, b), word)
+            holding = sum(word in set(texts.words(number)) for number in chosen)
+            self.assertEqual((each["occurrences"], each["texts"], each["elsewhere"]), (a, holding, b), word)
             self.assertEqual(more, a * d > b * c, word)
             if d == 0:
                 continue
@@ -158,6 +170,11 @@ class Keywords(WordTest):
                 for copies in ("collapse", "all"):
                     with self.subTest(query=query, against=other, copies=copies):
                         self.check(query, other, copies)
+
+    def test_capitals_apart(self):
+        for other in (None, "ministre"):
+            with self.subTest(other):
+                self.check('"maire"', other, "collapse", "--case")
 
     def test_a_source_against_the_rest(self):
         source = self.query("list", "--format", "json", "sources").json()["values"][0]["value"]

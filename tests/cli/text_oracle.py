@@ -42,14 +42,21 @@ def words_of(paragraph):
     return [WORD.findall(CLITIC.sub(" ", ELIDED.sub(" ", sentence))) for sentence in SENTENCE_END.split(text)]
 
 
-class Texts:
-    """The articles of an archive as words: title and paragraphs, each a list of sentences of folded words."""
+def cased(word):
+    """The folded word, and whether it has no capital, one at its beginning, or others."""
+    capitals = [c.isupper() for c in word]
+    return folded(word), 2 if any(capitals[1:]) else 1 if capitals[0] else 0
 
-    def __init__(self, archive):
+
+class Texts:
+    """The articles of an archive as words: title and paragraphs, each a list of sentences of words as they are counted,
+    folded, and as printed."""
+
+    def __init__(self, archive, counted=folded):
         ids = run("hemero-query", "search", "--ids", "-a", archive).stdout.split()
         shown = run("hemero-query", "show", "--format", "json", "-a", archive, *ids).json_lines()
         self.articles = {each["id"]: each for each in shown}
-        self.paragraphs = {number: [[[(folded(word), word) for word in sentence] for sentence in words_of(text)]
+        self.paragraphs = {number: [[[(counted(word), word) for word in sentence] for sentence in words_of(text)]
                                     for text in self.texts_of(each)]
                            for number, each in self.articles.items()}  # fmt: skip
         with sqlite3.connect(f"file:{archive}/archive.sqlite?mode=ro", uri=True) as catalogue:
