@@ -16,8 +16,9 @@
 
 namespace hemero {
 
-/// The file of a part's columns, in its folder.
-inline constexpr const char* columns_file = "columns";
+/// The file of a part's columns, in its folder. The number is that of what the program that made the part notes for
+/// restrictions, be it here or among its terms: a part of less has no such file, and is made anew.
+inline constexpr const char* columns_file = "columns.2";
 
 /// How many versions have a value, by the value.
 using ColumnCounts = std::unordered_map<std::string, std::uint64_t>;
