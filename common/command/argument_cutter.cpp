@@ -104,8 +104,13 @@ void parse(CLI::App& app, const Command& command, Arguments arguments) {
   }
 }
 
-std::optional<Arguments> given_words(const Arguments& words) {
-  return words.empty() ? std::nullopt : std::optional(words);
+/// Takes what an argument of a command with a query is from the words that are left: one, or for the query all.
+std::optional<Arguments> taken_words(const CommandOption& argument, Arguments& words) {
+  if (words.empty()) return std::nullopt;
+  const auto end = argument.repeats ? words.end() : words.begin() + 1;
+  Arguments taken(words.begin(), end);
+  words.erase(words.begin(), end);
+  return taken;
 }
 
 /// CLI11 gives an option that may have no value, and has none, one that is empty or "{}".
@@ -115,6 +120,14 @@ std::optional<Arguments> given_values(const CLI::Option& option) {
   if (option.get_items_expected_min() == 0 && option.get_items_expected_max() > 0)
     std::erase_if(values, [](const std::string& value) { return value.empty() || value == "{}"; });
   return values;
+}
+
+/// The word of the first argument, or the one that holds when none is given.
+std::string action_of(const Command& command, const Given& given) {
+  for (std::size_t i = 0; i < given.values.size(); ++i)
+    if (const CommandOption& option = command.options()[i]; option.is_argument())
+      return given.values[i] ? given.values[i]->back() : option.default_word;
+  return {};
 }
 
 }  // namespace
@@ -132,7 +145,7 @@ Given cut_arguments(const Command& command, Arguments arguments) {
   app.allow_extras();
   Given given;
   std::vector<const CLI::Option*> options;
-  const Arguments words = command.takes_query() ? take_words(command, arguments) : Arguments();
+  Arguments words = command.takes_query() ? take_words(command, arguments) : Arguments();
   const auto end = std::find(arguments.begin(), arguments.end(), "--");
   const auto wrong =
       std::find_if(arguments.begin(), end, [&](const auto& each) { return is_misshapen(command, each); });
@@ -142,11 +155,17 @@ Given cut_arguments(const Command& command, Arguments arguments) {
     options.push_back(is_query ? nullptr : add(app, option));
   }
   parse(app, command, with_every_value_named(command, arguments));
-  for (const CLI::Option* option : options)
-    given.values.push_back(option == nullptr ? given_words(words) : given_values(*option));
+  for (std::size_t i = 0; i < options.size(); ++i)
+    given.values.push_back(options[i] == nullptr ? taken_words(command.options()[i], words)
+                                                 : given_values(*options[i]));
   given.unknown = app.remaining();
   std::erase(given.unknown, "--");
   return given;
+}
+
+bool goes_with_action(const CommandOption& option, const Command& command, const Given& given) {
+  if (option.actions.empty()) return true;
+  return std::find(option.actions.begin(), option.actions.end(), action_of(command, given)) != option.actions.end();
 }
 
 }  // namespace hemero

@@ -27,4 +27,7 @@ struct Given {
 /// when a value is missing.
 Given cut_arguments(const Command& command, Arguments arguments);
 
+/// Whether an option goes with what the command is asked to do by the first argument that is given, or by default.
+bool goes_with_action(const CommandOption& option, const Command& command, const Given& given);
+
 }  // namespace hemero

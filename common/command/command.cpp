@@ -80,6 +80,7 @@ CommandOption& Command::add(std::string_view names, Kind kind, std::string value
   option.value = std::move(value);
   option.help = std::move(help);
   option.heading = heading_;
+  option.actions = actions_;
   return option;
 }
 

@@ -33,6 +33,8 @@ struct CommandOption {
   std::string environment;                              ///< the variable that says it before such a file does
   std::vector<std::string> excluded;                    ///< options that may not stand beside it
   std::string needed;                                   ///< an option that must stand beside it
+  std::vector<std::string> actions;                     ///< words of the command's first argument, one of which it
+                                                        ///< goes with alone; none: with any
   bool (*goes_on)(const std::string& value) = nullptr;  ///< true for a value that may follow the first by itself
   std::function<void(const std::vector<std::string>& values)> read;  ///< throws Error (usage)
 
@@ -70,6 +72,10 @@ class Command {
 
   /// Options that are declared from here on stand below it.
   void heading(std::string text) { heading_ = std::move(text); }
+
+  /// Options that are declared from here on go with these words of the command's first argument alone: with what it is
+  /// asked to do. With none of them: with any.
+  void only_for(std::vector<std::string> words) { actions_ = std::move(words); }
 
   /// What checks the options together once all are read, and throws Error (usage).
   void check(std::function<void()> check) { check_ = std::move(check); }
@@ -155,8 +161,9 @@ class Command {
   /// Files and folders.
   CommandOption& paths(std::string name, std::vector<std::string>& into, std::string help);
 
-  /// All arguments, joined by blanks, as a query in which words may begin with a dash: of what has one dash only short
-  /// options are options, and these take a value without a blank only where it looks like one: -n20, -a/srv.
+  /// All arguments behind those that are declared before it, joined by blanks, as a query in which words may begin with
+  /// a dash: of what has one dash only short options are options, and these take a value without a blank only where it
+  /// looks like one: -n20, -a/srv.
   CommandOption& query(std::string name, std::string& into, std::string help);
 
   const std::string& name() const { return name_; }
@@ -185,6 +192,7 @@ class Command {
   std::string name_;
   std::string help_;
   std::string heading_;
+  std::vector<std::string> actions_;
   std::vector<CommandOption> options_;
   std::vector<std::pair<std::string, std::string>> examples_;
   std::function<void()> check_;

@@ -87,7 +87,8 @@ void read_values(const CommandOption& option, const Arguments& values) {
   }
 }
 
-/// Throws Mistake when options stand together that may not, or lack one that they need.
+/// Throws Mistake when options stand together that may not, lack one that they need, or have no part in what is asked
+/// for.
 void check_company(const Command& command, const Given& given) {
   const auto is_given = [&](const std::string& name) {
     const CommandOption* option = command.option(name);
@@ -99,6 +100,9 @@ void check_company(const Command& command, const Given& given) {
       if (option.required) throw Mistake(message("{} is missing", option.name));
       continue;
     }
+    if (!goes_with_action(option, command, given))
+      throw Mistake(message("{} goes with {} only", option.name, fmt::format("{}", fmt::join(option.actions, ", "))),
+                    left_out(option, *given.values[i]));
     for (const std::string& other : option.excluded)
       if (is_given(other))
         throw Mistake(message("{} and {} do not go together", option.name, other), left_out(option, *given.values[i]));

@@ -39,13 +39,6 @@ Language chosen_language(int argc, const char* const* argv) {
   return language_setting().value_or(requested);
 }
 
-/// Sends what is still on its way to the standard output; 0, or the errno of what could not be written.
-int flush_output() {
-  errno = 0;
-  if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return 0;
-  return errno != 0 ? errno : EIO;
-}
-
 /// A reader that has seen enough (head) is told nothing.
 int report_unwritten(const char* name, int errno_value) {
   if (errno_value == EPIPE) return static_cast<int>(ErrorCode::io);
@@ -55,6 +48,12 @@ int report_unwritten(const char* name, int errno_value) {
 }  // namespace
 
 std::string program_version() { return HEMERO_VERSION; }
+
+int flush_output() {
+  errno = 0;
+  if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return 0;
+  return errno != 0 ? errno : EIO;
+}
 
 int run_program(const char* name, int argc, const char* const* argv, int (*run)(int argc, const char* const* argv)) {
   hold_standard_streams();

@@ -196,7 +196,7 @@ void apply_settings(const std::vector<Setting>& settings, const Command& command
     return option != nullptr && given.values[static_cast<std::size_t>(option - command.options().data())];
   };
   for (const CommandOption& option : command.options()) {
-    if (is_given(&option)) continue;
+    if (is_given(&option) || !goes_with_action(option, command, given)) continue;
     const bool ruled_out = std::any_of(command.options().begin(), command.options().end(), [&](const auto& other) {
       const auto excludes = [](const CommandOption& one, const CommandOption& two) {
         return std::find(one.excluded.begin(), one.excluded.end(), two.name) != one.excluded.end();

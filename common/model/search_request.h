@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -43,12 +44,14 @@ struct SearchRequest {
   bool undated = false;  ///< articles without a date; beside a time these as well
   NameFilter sources;
   NameFilter authors;
-  NameFilter sections;              ///< paths, each of which means all that is below it: societe, societe/education
-  NameFilter languages;             ///< codes or names: fr, français
-  NameFilter sites;                 ///< hosts, each of which means those below it too: lemonde.fr
-  bool everything = false;          ///< there are no words: every article is meant
-  std::size_t snippets = 1;         ///< per hit
-  bool with_articles = true;        ///< hits carry their article; without, only id, key and score
+  NameFilter sections;                ///< paths, each of which means all that is below it: societe, societe/education
+  NameFilter languages;               ///< codes or names: fr, français
+  NameFilter sites;                   ///< hosts, each of which means those below it too: lemonde.fr
+  std::vector<std::string> dossiers;  ///< only articles that are in one of these folders of a reader's own
+  std::filesystem::path user_data;    ///< where these are, as it is named; empty for the usual place
+  bool everything = false;            ///< there are no words: every article is meant
+  std::size_t snippets = 1;           ///< per hit
+  bool with_articles = true;          ///< hits carry their article; without, only id, key and score
   bool help = true;                 ///< with articles: tell of unknown words, suggest, relax a query that finds nothing
   bool misread = false;             ///< texts were read by machine: words one letter away count too, for less
   std::optional<double> half_life;  ///< in days: how much older an article is that counts for half as recent

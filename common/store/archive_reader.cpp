@@ -137,6 +137,14 @@ void ArchiveReader::give_back() {
 
 std::vector<std::string> ArchiveReader::source_names() { return hemero::source_names(state_->connection); }
 
+std::vector<VersionId> ArchiveReader::versions_of_keys(const std::vector<std::string>& keys) {
+  std::vector<VersionId> versions;
+  auto current = state_->connection.prepare("SELECT version_id FROM article WHERE key = ?1 AND version_id IS NOT NULL");
+  for (const std::string& key : keys)
+    current.with(key).for_first([&](const sqlite::Statement& row) { versions.push_back(row.id<VersionId>(0)); });
+  return versions;
+}
+
 ArchiveStatus ArchiveReader::status() {
   ArchiveStatus status;
   status.uuid = state_->uuid;

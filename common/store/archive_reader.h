@@ -56,6 +56,7 @@ class ArchiveReader {
   ArchiveReader(ArchiveReader&&) noexcept;
   ArchiveReader& operator=(ArchiveReader&&) noexcept;
 
+  const ArchiveFolder& folder() const { return folder_; }
   const IndexReader& index() const;
   const SoundStreams& streams() const;
   const ArchiveColumns& columns() const;  ///< only for Use::count
@@ -67,6 +68,9 @@ class ArchiveReader {
 
   /// The names of all sources (common/store/catalogue/source_names.h).
   std::vector<std::string> source_names();
+
+  /// The current versions of the articles that have these keys, in any order; those that have none are passed over.
+  std::vector<VersionId> versions_of_keys(const std::vector<std::string>& keys);
 
   ArchiveStatus status();
 

@@ -1,5 +1,7 @@
 #include "query/commands/cite.h"
 
+#include <utility>
+
 #include <fmt/format.h>
 
 #include "common/base/message.h"
@@ -19,13 +21,7 @@ std::vector<Hit> cited_articles(const CiteOptions& options, CatalogueReader& cat
   for (const std::string& name : with_listed_names(options.articles)) {
     auto named = named_articles(catalogue, name);
     complete = complete && !named.empty();
-    for (StoredArticle& stored : named) {
-      Hit& hit = hits.emplace_back();
-      hit.id = stored.id;
-      if (auto place = catalogue.articles().place(stored.version))
-        hit.state = {place->number, std::move(place->stored), stored.content, 0};
-      hit.article = std::move(stored.article);
-    }
+    for (StoredArticle& stored : named) hits.push_back(hit_of(std::move(stored), catalogue));
   }
   complete = complete && !hits.empty();
   return hits;

@@ -6,12 +6,14 @@
 #include "common/command/command_line.h"
 #include "query/commands/batch.h"
 #include "query/commands/cite.h"
+#include "query/commands/dossiers.h"
 #include "query/commands/explain.h"
 #include "query/commands/facets.h"
 #include "query/commands/list.h"
 #include "query/commands/occurrence_options.h"
 #include "query/commands/report.h"
 #include "query/commands/search.h"
+#include "query/commands/searches.h"
 #include "query/commands/show.h"
 #include "query/commands/similar.h"
 #include "query/commands/terms.h"
@@ -21,9 +23,10 @@ namespace hemero {
 
 /// What `hemero-query` may be asked to do. Each command's `declare` says how; its `run` does it, returns the exit
 /// status, and throws Error when it cannot go on.
-using QueryCommand = std::variant<SearchOptions, ShowOptions, CiteOptions, SimilarOptions, ExplainQueryOptions,
-                                  TermsOptions, ListOptions, FacetsOptions, TimelineOptions, KwicOptions,
-                                  CollocatesOptions, KeywordsOptions, DispersionOptions, ReportOptions, BatchOptions>;
+using QueryCommand =
+    std::variant<SearchOptions, ShowOptions, CiteOptions, SimilarOptions, ExplainQueryOptions, TermsOptions,
+                 ListOptions, FacetsOptions, TimelineOptions, KwicOptions, CollocatesOptions, KeywordsOptions,
+                 DispersionOptions, ReportOptions, SearchesOptions, DossiersOptions, BatchOptions>;
 
 /// What it is asked to do, checked; nothing when help or the like was asked for, which is printed then. Throws Error
 /// (usage).

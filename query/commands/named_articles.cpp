@@ -1,6 +1,7 @@
 #include "query/commands/named_articles.h"
 
 #include <charconv>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -65,6 +66,15 @@ std::vector<StoredArticle> named_articles(CatalogueReader& catalogue, const std:
   const bool unreadable = catalogue.damages().list().size() > damaged;
   if (found.empty() && !unreadable) tell_missing(catalogue, name, keyed ? keyed : number);
   return found;
+}
+
+Hit hit_of(StoredArticle stored, CatalogueReader& catalogue) {
+  Hit hit;
+  hit.id = stored.id;
+  if (auto place = catalogue.articles().place(stored.version))
+    hit.state = {place->number, std::move(place->stored), stored.content, 0};
+  hit.article = std::move(stored.article);
+  return hit;
 }
 
 }  // namespace hemero

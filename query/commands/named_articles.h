@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "common/model/page.h"
 #include "common/store/catalogue/catalogue_reader.h"
 
 namespace hemero {
@@ -14,5 +15,8 @@ std::vector<std::string> with_listed_names(const std::vector<std::string>& typed
 /// The articles that a name means, for a number the one that has it, else the one that has it as its key, else those
 /// that have it as their address. Empty when there is none, which is told on standard error.
 std::vector<StoredArticle> named_articles(CatalogueReader& catalogue, const std::string& name);
+
+/// A stored article as what is printed in a form of rows: with its text and its state.
+Hit hit_of(StoredArticle stored, CatalogueReader& catalogue);
 
 }  // namespace hemero

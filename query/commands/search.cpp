@@ -124,9 +124,10 @@ Page search_and_count(const std::vector<FacetField>& fields, SearchRequest reque
   return page;
 }
 
-/// Options that say which of the articles that match are meant.
-void declare_choice(Command& command, SearchOptions& options) {
-  declare_restrictions(command, options.request);
+}  // namespace
+
+void declare_copies(Command& command, SearchOptions& options) {
+  options.request.collapse = true;
   CommandOption& copies =
       declare_copies(command, options.request.collapse, message("collapse: one article of several with the same text"));
   copies.read = [&options, read = copies.read](const auto& values) {
@@ -135,7 +136,7 @@ void declare_choice(Command& command, SearchOptions& options) {
   };
 }
 
-void declare_form(Command& command, SearchOptions& options) {
+void declare_shown(Command& command, SearchOptions& options) {
   SearchRequest& request = options.request;
   declare_limit(command, request.limit, options.all,
                 message("hits on a page (default 10); all: every article that matches, copies too"));
@@ -152,11 +153,7 @@ void declare_form(Command& command, SearchOptions& options) {
                        message("count all articles that match by these below the hits: source,year (see facets)"))
       .excludes({"--count", "--ids", "--fields"})
       .only_typed();
-  declare_rows(command, options.form);
-  declare_display(command, options.display);
 }
-
-}  // namespace
 
 Command declare(SearchOptions& options) {
   Command command("search", message("find articles"));
@@ -168,16 +165,18 @@ Command declare(SearchOptions& options) {
   command.example("hemero-query search -n all --format csv-excel retraites > retraites.csv",
                   message("all that is found, for a spreadsheet"));
   SearchRequest& request = options.request;
-  request.collapse = true;
   command
       .query(message("QUERY"), request.text,
              message("words, « phrases », -word, titre:word, date:2021 … (see explain); without words, the newest"))
       .required = false;
   command.heading(message("Which articles"));
   declare_matching(command, request, options.synonyms);
-  declare_choice(command, options);
+  declare_restrictions(command, request);
+  declare_copies(command, options);
   command.heading(message("How they are shown"));
-  declare_form(command, options);
+  declare_shown(command, options);
+  declare_rows(command, options.form);
+  declare_display(command, options.display);
   declare_archive(command, options.archive);
   command.check([&options] {
     if (options.facets.empty() || !is_rows(options.form.format)) return;

@@ -26,6 +26,12 @@ struct SearchOptions {
   Display display;
 };
 
+/// Declares --copies, which of several copies are meant.
+void declare_copies(Command& command, SearchOptions& options);
+
+/// Declares the options that say which of the hits are shown, in which order, and what is told of them.
+void declare_shown(Command& command, SearchOptions& options);
+
 Command declare(SearchOptions& options);
 int run(const SearchOptions& options);
 

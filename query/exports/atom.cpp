@@ -19,6 +19,19 @@ std::string published(const Date& date) {
   return fmt::format("{}T{:02}:{:02}:00-00:00", to_iso_day(date), date.hour, date.minute);
 }
 
+std::string element(std::string_view name, std::string_view text) {
+  return fmt::format("<{}>{}</{}>\n", name, for_xml(text), name);
+}
+
+std::string entry_id(const std::string& archive, ArticleId article) {
+  return fmt::format("urn:uuid:{}:article:{}", archive, static_cast<std::uint32_t>(article));
+}
+
+/// A date in UTC, to the minute.
+std::string instant(const Date& date) {
+  return fmt::format("{}T{:02}:{:02}:00Z", to_iso_day(date), date.hour, date.minute);
+}
+
 class Atom : public Exporter {
  public:
   explicit Atom(ExportOrigin origin) : origin_(std::move(origin)) {}
@@ -32,8 +45,7 @@ class Atom : public Exporter {
                       "\n";
     out += element("id", fmt::format("urn:uuid:{}:query:{:016x}", origin_.archive, hash64(origin_.query)));
     out += element("title", title);
-    out += element("updated",
-                   to_iso_day(origin_.now) + fmt::format("T{:02}:{:02}:00Z", origin_.now.hour, origin_.now.minute));
+    out += element("updated", instant(origin_.now));
     out += "<author><name>Hemero</name></author>\n";
     return out + element("opensearch:totalResults", fmt::format("{}", origin_.total));
   }
@@ -41,7 +53,7 @@ class Atom : public Exporter {
   std::string article(const Hit& hit) override {
     const Article& article = hit.article;
     std::string out = "<entry>\n";
-    out += element("id", fmt::format("urn:uuid:{}:article:{}", origin_.archive, static_cast<std::uint32_t>(hit.id)));
+    out += element("id", entry_id(origin_.archive, hit.id));
     out += element("title", article.title);
     if (hit.state) out += element("updated", hit.state->stored);
     if (article.date && article.date->precision >= DatePrecision::day)
@@ -63,15 +75,19 @@ class Atom : public Exporter {
   std::string end() override { return "</feed>\n"; }
 
  private:
-  static std::string element(std::string_view name, std::string_view text) {
-    return fmt::format("<{}>{}</{}>\n", name, for_xml(text), name);
-  }
-
   ExportOrigin origin_;
 };
 
 }  // namespace
 
 std::unique_ptr<Exporter> atom_exporter(ExportOrigin origin) { return std::make_unique<Atom>(std::move(origin)); }
+
+std::string atom_removal(const std::string& archive, ArticleId article, const std::string& why, const Date& now) {
+  std::string out =
+      fmt::format(R"(<at:deleted-entry xmlns:at="http://purl.org/atompub/tombstones/1.0" ref="{}" when="{}">)",
+                  entry_id(archive, article), instant(now));
+  if (!why.empty()) out += "\n" + element("at:comment", why);
+  return out + "</at:deleted-entry>\n";
+}
 
 }  // namespace hemero

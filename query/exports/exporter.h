@@ -64,4 +64,8 @@ std::unique_ptr<Exporter> iramuteq_exporter();
 /// An Atom feed (RFC 4287) with the total of OpenSearch 1.1 and dates of Dublin Core.
 std::unique_ptr<Exporter> atom_exporter(ExportOrigin origin);
 
+/// What tells in such a feed that an article of an archive, by its uuid, is no longer found, and why where that is
+/// known: an at:deleted-entry (RFC 6721), which stands between entries.
+std::string atom_removal(const std::string& archive, ArticleId article, const std::string& why, const Date& now);
+
 }  // namespace hemero

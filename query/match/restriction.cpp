@@ -1,6 +1,7 @@
 #include "query/match/restriction.h"
 
 #include "common/base/message.h"
+#include "query/match/dossier_restriction.h"
 #include "query/match/name_restriction.h"
 #include "query/plan/date_terms.h"
 
@@ -43,6 +44,7 @@ Restrictions restrictions_of(const SearchRequest& request, ArchiveReader& archiv
   for (const RestrictedField& field : restricted_fields)
     add_names(restrictions, field.name, request.*field.filter, archive);
   if (request.from || request.to || request.undated) add_time(restrictions, request);
+  add_dossiers(restrictions, request, archive);
   return restrictions;
 }
 

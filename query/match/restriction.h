@@ -9,7 +9,7 @@
 
 namespace hemero {
 
-/// What a request asks for beside its words: a source, an author, a time.
+/// What a request asks for beside its words: a source, an author, a time, a dossier.
 struct Restriction {
   std::string option;  ///< as it may be typed: --from 2019
   CandidateQuery articles;

@@ -7,6 +7,7 @@
 #include "common/base/error.h"
 #include "common/base/message.h"
 #include "query/language/typed_text.h"
+#include "query/options/user_data_option.h"
 #include "query/request/lacking_fields.h"
 
 namespace hemero {
@@ -22,7 +23,7 @@ void read_lacking(SearchRequest& request, const std::string& field) {
 
 }  // namespace
 
-void declare_matching(Command& command, SearchRequest& request, bool& synonyms) {
+void declare_words(Command& command, SearchRequest& request, bool& synonyms) {
   using Mode = NamedValue<MatchMode>;
   command.word(
       "--match",
@@ -30,6 +31,10 @@ void declare_matching(Command& command, SearchRequest& request, bool& synonyms) 
       request.match, message("auto: all words, or some where few articles hold all"));
   command.flag("--ocr", request.misread, message("texts were read by machine: near spellings count too"));
   command.flag("--synonyms", synonyms, message("search for listed synonyms too: USA, États-Unis"));
+}
+
+void declare_matching(Command& command, SearchRequest& request, bool& synonyms) {
+  declare_words(command, request, synonyms);
   declare_deadline(command, request.deadline);
 }
 
@@ -63,6 +68,9 @@ void declare_restrictions(Command& command, SearchRequest& request) {
       "--without", message("FIELD"), [&request](const std::string& field) { read_lacking(request, field); },
       message("articles that have no source, author, section, language, site or date; beside --source A: of A, or of "
               "none"));
+  command.texts("--dossier", message("NAME"), add_to(request.dossiers),
+                message("only articles of this dossier of yours; given again, of either"));
+  if (command.option("--user-data") == nullptr) declare_user_data(command, request.user_data);
 }
 
 ArchiveReader::Use use_of(const SearchRequest& request) {

@@ -14,11 +14,15 @@ namespace hemero {
 
 // What the commands share that take queries.
 
-/// Declares the options that say how words match, --match, --ocr and --synonyms, and how long that may take.
+/// Declares the options that say how words match: --match, --ocr and --synonyms.
+void declare_words(Command& command, SearchRequest& request, bool& synonyms);
+
+/// The same, and how long that may take.
 void declare_matching(Command& command, SearchRequest& request, bool& synonyms);
 
 /// Declares the options that leave out articles whatever their words: --from, --to, --source, --author,
-/// --section, --language, --site, the same with “not”, and --without.
+/// --section, --language, --site, the same with “not”, --without and --dossier; also --user-data, where the command has
+/// none.
 void declare_restrictions(Command& command, SearchRequest& request);
 
 /// How an archive is opened for a request: all names but those of sources stand in its columns.

@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include "common/base/json_writer.h"
 #include "common/base/message.h"
 #include "common/base/visible.h"
 #include "common/text/characters/one_line.h"
@@ -92,6 +91,18 @@ std::string report_text(const SearchReport& report, const TextStyle& style) {
   return text;
 }
 
+std::string changed_articles_text(const ReportChanges& changes, const NoteOf& note_of) {
+  return list_text(changes.added, message("Found now only"), note_of) +
+         list_text(changes.gone, message("No longer found"), note_of) +
+         list_text(changes.changed, message("Changed since"), note_of);
+}
+
+void write_changes(JsonWriter& json, const ReportChanges& changes, const NoteOf& note_of) {
+  write_list(json, "added", changes.added, note_of);
+  write_list(json, "gone", changes.gone, note_of);
+  write_list(json, "changed", changes.changed, note_of);
+}
+
 std::string changes_text(const SearchReport& then, const ReportChanges& changes, const NoteOf& note_of) {
   std::string text;
   if (changes.other_archive) text += message("The archive is another one than that of the report.") + "\n";
@@ -102,11 +113,7 @@ std::string changes_text(const SearchReport& then, const ReportChanges& changes,
               : message("The search of {} no longer finds the same: {} more, {} gone, {} changed.", then.made,
                         number_text(changes.added.size()), number_text(changes.gone.size()),
                         number_text(changes.changed.size()));
-  text += "\n";
-  text += list_text(changes.added, message("Found now only"), note_of);
-  text += list_text(changes.gone, message("No longer found"), note_of);
-  text += list_text(changes.changed, message("Changed since"), note_of);
-  return text;
+  return text + "\n" + changed_articles_text(changes, note_of);
 }
 
 std::string changes_json(const SearchReport& then, const ReportChanges& changes, const NoteOf& note_of) {
@@ -114,9 +121,7 @@ std::string changes_json(const SearchReport& then, const ReportChanges& changes,
   JsonWriter json(out);
   json.begin_object().member("version", 1).member("report", then.made).member("same", changes.none());
   json.member("other_archive", changes.other_archive).member("other_analysis", changes.other_analyzer);
-  write_list(json, "added", changes.added, note_of);
-  write_list(json, "gone", changes.gone, note_of);
-  write_list(json, "changed", changes.changed, note_of);
+  write_changes(json, changes, note_of);
   json.end_object();
   return out + "\n";
 }

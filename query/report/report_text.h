@@ -3,6 +3,7 @@
 #include <functional>
 #include <string>
 
+#include "common/base/json_writer.h"
 #include "query/render/render.h"
 #include "query/report/report_check.h"
 #include "query/report/search_report.h"
@@ -19,6 +20,12 @@ struct ArticleNote {
 };
 
 using NoteOf = std::function<ArticleNote(const ReportedArticle& article)>;
+
+/// The articles that have changed, in lists below headings; empty for none.
+std::string changed_articles_text(const ReportChanges& changes, const NoteOf& note_of);
+
+/// The same as members of an object, "added", "gone" and "changed".
+void write_changes(JsonWriter& json, const ReportChanges& changes, const NoteOf& note_of);
 
 /// What has changed since a report, for people.
 std::string changes_text(const SearchReport& then, const ReportChanges& changes, const NoteOf& note_of);

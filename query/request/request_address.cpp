@@ -1,6 +1,7 @@
 #include "query/request/request_address.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <vector>
@@ -21,9 +22,12 @@ using Texts = std::vector<std::string>;
 
 /// One thing that a request may ask for. `read` is false for a value that is none.
 struct Parameter {
+  enum class Kind : std::uint8_t { words, flag, value };
+
   std::string name;
   std::function<Texts(const AskedSearch& asked)> values;
   std::function<bool(AskedSearch& asked, const std::string& value)> read;
+  Kind kind = Kind::value;
 };
 
 Texts only_if(bool said, std::string value) { return said ? Texts{std::move(value)} : Texts(); }
@@ -62,16 +66,17 @@ std::vector<Parameter> make_parameters() {
        [](auto& a, const auto& value) {
          a.request.text = value;
          return true;
-       }},
+       },
+       Parameter::Kind::words},
       {"match",
        [](const auto& a) {
          return only_if(a.request.match != MatchMode::automatic, a.request.match == MatchMode::any ? "any" : "all");
        },
        read_match},
       {"ocr", [](const auto& a) { return only_if(a.request.misread, "1"); },
-       [](auto& a, const auto& value) { return read_flag(a.request.misread, value); }},
+       [](auto& a, const auto& value) { return read_flag(a.request.misread, value); }, Parameter::Kind::flag},
       {"synonyms", [](const auto& a) { return only_if(a.synonyms, "1"); },
-       [](auto& a, const auto& value) { return read_flag(a.synonyms, value); }},
+       [](auto& a, const auto& value) { return read_flag(a.synonyms, value); }, Parameter::Kind::flag},
       {"from", [](const auto& a) { return date_values(a.request.from); },
        [](auto& a, const auto& value) { return read_date(a.request.from, value); }},
       {"to", [](const auto& a) { return date_values(a.request.to); },
@@ -83,6 +88,8 @@ std::vector<Parameter> make_parameters() {
   }
   made.push_back({"without", [](const auto& a) { return fields_lacking(a.request); },
                   [](auto& a, const auto& value) { return ask_for_lacking(a.request, value); }});
+  made.push_back({"dossier", [](const auto& a) { return a.request.dossiers; },
+                  [](auto& a, const auto& value) { return read_name(a.request.dossiers, value); }});
   return made;
 }
 
@@ -131,14 +138,34 @@ std::string to_address(const AskedSearch& asked) {
 
 AskedSearch from_address(std::string_view address) {
   AskedSearch asked;
+  read_address(address, asked);
+  return asked;
+}
+
+void read_address(std::string_view address, AskedSearch& into) {
   for (std::size_t begin = 0; begin < address.size();) {
     const std::size_t end = std::min(address.find('&', begin), address.size());
     const std::string_view part = address.substr(begin, end - begin);
-    if (!read_part(asked, part))
+    if (!read_part(into, part))
       throw Error(ErrorCode::bad_data, message("“{}” is nothing that a search asks for", part));
     begin = end + 1;
   }
-  return asked;
+}
+
+std::string to_arguments(const AskedSearch& asked) {
+  std::string words;
+  Texts arguments;
+  for (const Parameter& parameter : parameters())
+    for (const std::string& value : parameter.values(asked)) {
+      if (parameter.kind == Parameter::Kind::words)
+        words = (value.starts_with('-') ? "-- " : "") + shell_word(value);
+      else if (parameter.kind == Parameter::Kind::flag)
+        arguments.push_back(fmt::format("--{}", parameter.name));
+      else
+        arguments.push_back(fmt::format("--{} {}", parameter.name, shell_word(value)));
+    }
+  if (!words.empty()) arguments.push_back(std::move(words));
+  return fmt::format("{}", fmt::join(arguments, " "));
 }
 
 }  // namespace hemero

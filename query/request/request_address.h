@@ -22,4 +22,10 @@ std::string to_address(const AskedSearch& asked);
 /// none.
 AskedSearch from_address(std::string_view address);
 
+/// Reads such a text into a search: how its articles are shown is left as it is.
+void read_address(std::string_view address, AskedSearch& into);
+
+/// The same search as one types it behind the name of a command: "--from 2019 --source 'Le Monde' grève".
+std::string to_arguments(const AskedSearch& asked);
+
 }  // namespace hemero

@@ -50,8 +50,9 @@ def program(name):
 def environment(**changes):
     """The environment programs run in: English, UTF-8, nothing of the user's own. A change to None unsets."""
     ours = {"LC_ALL": "C.UTF-8", "HOME": "/nonexistent"}
-    dropped = ("HEMERO_ARCHIVE", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "LANG", "LANGUAGE", "LC_MESSAGES", "NO_COLOR",
-               "HEMERO_PAGER", "PAGER", "LESS", "BROWSER", "TERM_PROGRAM", "VTE_VERSION", "WT_SESSION")  # fmt: skip
+    dropped = ("HEMERO_ARCHIVE", "HEMERO_USER_DATA", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "LANG", "LANGUAGE",
+               "LC_MESSAGES", "NO_COLOR", "HEMERO_PAGER", "PAGER", "LESS", "BROWSER", "TERM_PROGRAM", "VTE_VERSION",
+               "WT_SESSION")  # fmt: skip
     kept = {name: value for name, value in os.environ.items() if name not in dropped}
     return {name: value for name, value in {**kept, **ours, **changes}.items() if value is not None}
 

@@ -7,7 +7,7 @@ from support import DONE, USAGE, ArchiveTest, run
 
 # A command line up to the cursor (the last word is the one being typed), what it may become, and why.
 LINES = (
-    (["hemero-query", "s"], {"search", "show", "similar"}, "commands"),
+    (["hemero-query", "s"], {"search", "searches", "show", "similar"}, "commands"),
     (["hemero-query", "-a", "search", "te"], {"terms"}, "a value is no command"),
     (["hemero-query", "--v"], {"--version"}, "general options"),
     (["hemero-query", "search", "--so"], {"--sort", "--source"}, "options of the command"),
@@ -20,6 +20,7 @@ LINES = (
     (["hemero-query", "search", "gr"], set(), "nor the query"),
     (["hemero-query", "--lang", ""], {"fr", "en"}, "before the command"),
     (["hemero-query", "completion", "z"], {"zsh"}, "an argument that is one of a few words"),
+    (["hemero-query", "searches", "r"], {"rename", "run"}, "what a command may do"),
     (["hemero-query", "batch", "qu"], {"queries.tsv"}, "a file"),
     (["hemero-query", "batch", "f"], {"folder one"}, "a folder, blank and all"),
     (["hemero-index", "re"], {"rebuild", "remove", "repair", "restore"}, "the other program"),

@@ -17,8 +17,8 @@ RIGHT = {
     "hemero-query": {
         "search": ["grève"], "show": ["1"], "cite": ["1"], "similar": ["1"], "explain": ["grève"], "terms": ["gr"],
         "list": ["sources"], "facets": ["grève"], "timeline": ["grève"], "kwic": ["grève"], "collocates": ["grève"],
-        "keywords": ["grève"], "dispersion": ["grève"], "report": ["grève"], "batch": ["queries.tsv"], "config": [],
-        "completion": ["bash"],
+        "keywords": ["grève"], "dispersion": ["grève"], "report": ["grève"], "searches": ["list"], "dossiers": ["list"],
+        "batch": ["queries.tsv"], "config": [], "completion": ["bash"],
     },
     "hemero-index": {
         "add": ["articles.jsonl"], "explain": ["articles.jsonl"], "status": [], "rebuild": [],
@@ -42,7 +42,7 @@ NOT_TYPED = {"--undo", "--diff", "--forget", "--check", "--update", "--help", "-
 
 WITHOUT_ARGUMENTS = {  # these have a meaning without, too
     ("hemero-query", "search"), ("hemero-query", "facets"), ("hemero-query", "keywords"), ("hemero-query", "report"),
-    ("hemero-index", "add"),
+    ("hemero-query", "searches"), ("hemero-query", "dossiers"), ("hemero-index", "add"),
 }  # fmt: skip
 MANY_ARGUMENTS = {
     ("hemero-query", "search"), ("hemero-query", "explain"), ("hemero-query", "show"), ("hemero-query", "cite"),

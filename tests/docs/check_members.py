@@ -60,6 +60,12 @@ SECTIONS = {
     (JSON_OUTPUT, "`hemero-query report --format json`"): (
         ["hemero-query report --format json loup",
          "hemero-query report -a {folder}/without --check {folder}/report.json --format json"], []),
+    (JSON_OUTPUT, "`hemero-query searches --format json`"): (["hemero-query searches --format json"], []),
+    (JSON_OUTPUT, "`hemero-query searches run --new --format json`"): (
+        ["hemero-query searches run --new -a {folder}/without --format json"], []),
+    (JSON_OUTPUT, "`hemero-query dossiers --format json`"): (["hemero-query dossiers --format json"], []),
+    (JSON_OUTPUT, "`hemero-query dossiers show --format json`"): (
+        ["hemero-query dossiers show bêtes -a {folder}/without --format json"], []),
     (JSON_OUTPUT, KWIC): (["hemero-query kwic --format json loup"], []),
     (JSON_OUTPUT, "`hemero-query collocates --format json`"): (
         ["hemero-query collocates --least 1 --least-texts 1 --format json loup"], [KWIC]),
@@ -113,6 +119,8 @@ def make_archive(folder):
     add("page.txt", "Une page", "", LONG, "", "Lire aussi : Le maire parle")
     add("gone.jsonl", json.dumps({"id": "d", "title": "Un ours"}))
     (folder / "report.json").write_text(output_of("hemero-query", "report", "--format", "json", "ours"))
+    output_of("hemero-query", "searches", "save", "ours", "ours")
+    output_of("hemero-query", "dossiers", "add", "bêtes", "1", "5", "--tag", "à lire")
     output_of("hemero-index", "remove", "--id", "5", "--reason", "erreur")
     shutil.copytree(folder / "archive", folder / "without")
     add("again.jsonl", json.dumps({"id": "d", "title": "Un ours"}), status=(0, 65))

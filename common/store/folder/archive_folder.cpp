@@ -31,11 +31,6 @@ std::string make_uuid() {
                      part(0x3FFF, 0x8000), part(0xFFFF, 0), part(~0U, 0));
 }
 
-std::int64_t pragma(sqlite::Connection& connection, const std::string& name) {
-  sqlite::Statement statement = connection.prepare("PRAGMA " + name);
-  return statement.step() ? statement.integer(0) : 0;
-}
-
 void create_schema(sqlite::Connection& connection) {
   sqlite::Transaction transaction(connection, sqlite::Transaction::Kind::write);
   connection.execute(schema_sql);
@@ -50,7 +45,7 @@ void create_schema(sqlite::Connection& connection) {
 /// Brings a catalogue of an older format up to date. A table that others refer to is made anew, so that references must
 /// not be followed meanwhile.
 void upgrade_schema(sqlite::Connection& connection, const std::function<void(sqlite::Connection&)>& complete) {
-  const std::int64_t version = pragma(connection, "user_version");
+  const std::int64_t version = connection.pragma("user_version");
   connection.execute("PRAGMA foreign_keys = OFF");
   sqlite::Transaction transaction(connection, sqlite::Transaction::Kind::write);
   for (auto from = version - oldest_format; from < std::ssize(schema_upgrades); ++from)
@@ -77,9 +72,9 @@ enum class Content { nothing, older_archive, readable_archive, archive };
 
 /// What a catalogue's file holds; throws Error when that is something else than an archive that this program knows.
 Content identify(sqlite::Connection& connection, const ArchiveFolder& folder) {
-  const std::int64_t application = pragma(connection, "application_id");
-  const std::int64_t version = pragma(connection, "user_version");
-  if (application == 0 && version == 0 && pragma(connection, "schema_version") == 0) return Content::nothing;
+  const std::int64_t application = connection.pragma("application_id");
+  const std::int64_t version = connection.pragma("user_version");
+  if (application == 0 && version == 0 && connection.pragma("schema_version") == 0) return Content::nothing;
   if (application != application_id)
     throw Error(ErrorCode::bad_data, message("{} is not an archive of Hemero", folder.catalogue().string()));
   if (version < oldest_format || version > archive_format())
@@ -165,7 +160,7 @@ sqlite::Connection open_catalogue(const ArchiveFolder& folder, sqlite::Access ac
   return connection;
 }
 
-std::int64_t stored_format(sqlite::Connection& connection) { return pragma(connection, "user_version"); }
+std::int64_t stored_format(sqlite::Connection& connection) { return connection.pragma("user_version"); }
 
 std::string read_setting(sqlite::Connection& connection, std::string_view name) {
   auto value = find_setting(connection, name);

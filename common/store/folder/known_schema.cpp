@@ -102,9 +102,20 @@ bool is_whole(const std::vector<Stored>& stored, std::string_view schema) {
   return schema.find(beginning, at) == std::string_view::npos;
 }
 
-[[noreturn]] void refuse(const std::string& what) {
-  throw Error(ErrorCode::bad_data, what,
-              message("run “hemero-index repair”; what was added by other programs must be dropped first"));
+/// Throws Error (bad_data), with this hint, unless what is stored was made so, and all that must be there is.
+void require_made(const std::vector<Stored>& stored, std::vector<Made> known, const std::string& file,
+                  const std::string& hint) {
+  const auto refuse = [&](const std::string& what) { throw Error(ErrorCode::bad_data, what, hint); };
+  for (const Stored& each : stored) {
+    const auto is_of_name = [&](const Made& made) { return made.name == each.name; };
+    const auto made = std::find_if(known.begin(), known.end(), is_of_name);
+    if (made == known.end()) return refuse(message("{} holds “{}”, which Hemero did not make", file, each.name));
+    if (bare_statement(each.sql) != bare_statement(made->sql))
+      refuse(message("{} holds “{}”, but not as Hemero makes it", file, each.name));
+    made->found = true;
+  }
+  for (const Made& each : known)
+    if (!each.found && !may_lack(each.name)) refuse(message("{} lacks its “{}”", file, each.name));
 }
 
 }  // namespace
@@ -132,17 +143,13 @@ std::string bare_statement(std::string_view sql) {
 void require_known_schema(sqlite::Connection& connection, std::int64_t format, const std::string& file) {
   const std::vector<Stored> stored = stored_in(connection);
   if (format == archive_format() && is_whole(stored, schema_sql)) return;
-  std::vector<Made> known = made_in(format);
-  for (const Stored& each : stored) {
-    const auto is_of_name = [&](const Made& made) { return made.name == each.name; };
-    const auto made = std::find_if(known.begin(), known.end(), is_of_name);
-    if (made == known.end()) refuse(message("{} holds “{}”, which Hemero did not make", file, each.name));
-    if (bare_statement(each.sql) != bare_statement(made->sql))
-      refuse(message("{} holds “{}”, but not as Hemero makes it", file, each.name));
-    made->found = true;
-  }
-  for (const Made& each : known)
-    if (!each.found && !may_lack(each.name)) refuse(message("{} lacks its “{}”", file, each.name));
+  require_made(stored, made_in(format), file,
+               message("run “hemero-index repair”; what was added by other programs must be dropped first"));
+}
+
+void require_schema(sqlite::Connection& connection, std::string_view schema, const std::string& file) {
+  const std::vector<Stored> stored = stored_in(connection);
+  if (!is_whole(stored, schema)) require_made(stored, made_by(schema), file, {});
 }
 
 }  // namespace hemero

@@ -288,6 +288,12 @@ Connection::Connection(const std::filesystem::path& path, Access access, const D
           "ON; "
           "PRAGMA cache_size = -24576; PRAGMA wal_autocheckpoint = 6144");
       break;
+    case Access::keep:
+      open(name, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+      execute(
+          "PRAGMA cell_size_check = ON; PRAGMA synchronous = EXTRA; PRAGMA foreign_keys = ON; "
+          "PRAGMA secure_delete = ON");
+      break;
   }
 }
 
@@ -323,7 +329,14 @@ void Connection::run(sqlite3_stmt* statement) {
   if (code != SQLITE_DONE) fail(database_.get(), code);
 }
 
+std::int64_t Connection::pragma(const std::string& name) {
+  Statement statement = prepare("PRAGMA " + name);
+  return statement.step() ? statement.integer(0) : 0;
+}
+
 std::int64_t Connection::last_insert_id() const { return sqlite3_last_insert_rowid(database_.get()); }
+
+std::int64_t Connection::changed_rows() const { return sqlite3_changes64(database_.get()); }
 
 /// A statement left on a row still reads, and would keep the log from being emptied.
 void Connection::reset_statements() {

@@ -130,12 +130,13 @@ class Statement {
   std::uint64_t rows_ = 0;                           ///< that were read since then
 };
 
-enum class Access { create, write, read };
+enum class Access { create, write, read, keep };
 
 /// One connection to one file, for one thread at a time. A writing connection sets WAL journal, full synchronisation
-/// and foreign keys; a reading one never changes the file, and reads it as an immutable one where its folder cannot be
-/// written and no log stands beside it. Whatever the file says, it runs nothing and names no other file
-/// (https://www.sqlite.org/security.html).
+/// and foreign keys; one that keeps (what several programs may write, a little at a time) has a rollback journal
+/// instead, and makes the file where there is none; a reading one never changes the file, and reads it as an immutable
+/// one where its folder cannot be written and no log stands beside it. Whatever the file says, it runs nothing and
+/// names no other file (https://www.sqlite.org/security.html).
 ///
 /// A single statement that is at work more than a second after a clean stop was asked for ends by throwing Stopped.
 class Connection {
@@ -157,7 +158,13 @@ class Connection {
   /// Runs one or more statements that return nothing.
   void execute(const std::string& sql);
 
+  /// What the file says of itself under the name of a PRAGMA.
+  std::int64_t pragma(const std::string& name);
+
   std::int64_t last_insert_id() const;
+
+  /// Rows that the last statement inserted, changed or deleted.
+  std::int64_t changed_rows() const;
 
   /// Moves the write-ahead log into the file, and empties it unless a reader still needs it; whether it is empty.
   /// Statements that stand on a row are reset.

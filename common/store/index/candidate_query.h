@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <utility>
@@ -16,6 +17,7 @@ struct CandidateQuery {
     nothing,
     everything,
     term,
+    listed,   ///< the versions that it names; only beside what finds them: the index may lack some
     all,      ///< every child
     any,      ///< at least one child; scores add up
     best,     ///< at least one child; the highest score counts
@@ -30,6 +32,7 @@ struct CandidateQuery {
 
   Kind kind = Kind::nothing;
   std::string term;
+  std::vector<VersionId> versions;  ///< ascending
   std::uint32_t check = 0;
   double factor = 1;
   std::vector<CandidateQuery> children;
@@ -38,6 +41,13 @@ struct CandidateQuery {
   static CandidateQuery of_term(std::string term) {
     CandidateQuery query = group(Kind::term, {});
     query.term = std::move(term);
+    return query;
+  }
+  /// `versions` in any order.
+  static CandidateQuery of_versions(std::vector<VersionId> versions) {
+    CandidateQuery query = group(Kind::listed, {});
+    query.versions = std::move(versions);
+    std::sort(query.versions.begin(), query.versions.end());
     return query;
   }
   static CandidateQuery group(Kind kind, std::vector<CandidateQuery> children) {

@@ -194,6 +194,8 @@ class Compiler {
         return scaled(0, Xapian::Query::MatchAll);
       case Kind::term:
         return scores_ ? weighed(query, Xapian::Query(query.term)) : source(new TermSource(query.term));
+      case Kind::listed:
+        return source(new VersionSource(std::make_shared<const std::vector<VersionId>>(query.versions)));
       case Kind::all:
         return all(query, Xapian::Query::OP_AND);
       case Kind::any:

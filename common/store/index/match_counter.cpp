@@ -72,6 +72,7 @@ struct Node {
   bool checks = false;         ///< it or a node below
   Xapian::doccount most = 0;   ///< versions that it may match
   Xapian::PostingIterator at;  ///< of a term, and of everything
+  const std::vector<VersionId>* versions = nullptr;
   std::vector<Node> children;
 };
 
@@ -96,6 +97,10 @@ class Counter {
       node.at = database_.postlist_begin(query.term);
       node.most = query.kind == Kind::term ? database_.get_termfreq(query.term) : all_;
     }
+    if (query.kind == Kind::listed) {
+      node.versions = &query.versions;
+      node.most = static_cast<Xapian::doccount>(std::min<std::size_t>(query.versions.size(), all_));
+    }
     node.checks = query.kind == Kind::checked;
     const bool must = query.kind == Kind::all || query.kind == Kind::filter;
     if (must) node.most = all_;
@@ -117,6 +122,8 @@ class Counter {
       case Kind::everything:
       case Kind::term:
         return postings(node, among);
+      case Kind::listed:
+        return listed(*node.versions) &= among;
       case Kind::all:
       case Kind::filter:
         for (Node& child : node.children)
@@ -164,6 +171,15 @@ class Counter {
     for (std::size_t place = reach(node.at, first_); place < block_size; place = reach(++node.at, first_))
       found.insert(place);
     return found &= among;
+  }
+
+  /// Those of the versions, which are ascending, that are of the block.
+  VersionSet listed(const std::vector<VersionId>& versions) const {
+    VersionSet found;
+    for (auto at = std::lower_bound(versions.begin(), versions.end(), VersionId(first_));
+         at != versions.end() && static_cast<std::uint32_t>(*at) - first_ < block_size; ++at)
+      found.insert(static_cast<std::uint32_t>(*at) - first_);
+    return found;
   }
 
   /// The place in the block of the first posting from this version on, block_size when it is behind it.

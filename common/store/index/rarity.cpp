@@ -33,6 +33,8 @@ double frequency(const CandidateQuery& query, const TermFrequency& of_term, doub
       return all;
     case Kind::term:
       return static_cast<double>(of_term(query.term));
+    case Kind::listed:
+      return static_cast<double>(query.versions.size());
     case Kind::maybe:
     case Kind::fixed:
     case Kind::scaled:

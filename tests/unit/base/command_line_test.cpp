@@ -22,6 +22,8 @@ struct Order {
   int mood = 1;
   bool count = false;
   bool loud = false;
+  bool kept = false;
+  std::string name;
 };
 
 bool holds_equals(const std::string& value) { return value.find('=') != std::string::npos; }
@@ -46,7 +48,16 @@ std::vector<Command> commands_of(Order& order) {
   put.check([&order] {
     if (order.paths.size() > 3) throw Error(ErrorCode::usage, "too much", "put less");
   });
-  return {find, put};
+  Command shelf("shelf", "keep it");
+  shelf.word("ACTION", std::vector{NamedValue<bool>{"look", false}, NamedValue<bool>{"keep", true}}, order.kept,
+             "what");
+  shelf.only_for({"keep"});
+  shelf.optional_argument("NAME", CommandOption::Kind::text, order.name, "under which name");
+  shelf.query("QUERY", order.query, "a query").required = false;
+  shelf.number("--limit", 1, 100, order.limit, "how many");
+  shelf.only_for({});
+  shelf.text("-a,--archive", "FOLDER", order.archive, "where").make_general();
+  return {find, put, shelf};
 }
 
 std::optional<std::size_t> read(Order& order, Arguments arguments) {
@@ -121,6 +132,30 @@ TEST_CASE("an option with several values leaves the arguments to the command") {
   }
 }
 
+TEST_CASE("arguments before a query take a word each") {
+  const struct {
+    Arguments arguments;
+    bool kept;
+    const char* name;
+    const char* query;
+    const char* reason;
+  } rows[] = {
+      {{"shelf"}, false, "", "", "none"},
+      {{"shelf", "look"}, false, "", "", "the first"},
+      {{"shelf", "keep", "it", "a", "b"}, true, "it", "a b", "each, and the query what is left"},
+      {{"shelf", "--limit", "3", "keep", "-a", "x", "it"}, true, "it", "", "options are none of them"},
+      {{"shelf", "keep", "it", "-nine", "--", "-a"}, true, "it", "-nine -a", "words of the query as ever"},
+  };
+  for (const auto& row : rows) {
+    INFO(line(row.arguments) << ": " << row.reason);
+    Order order;
+    CHECK(read(order, row.arguments) == 2U);
+    CHECK(order.kept == row.kept);
+    CHECK(order.name == row.name);
+    CHECK(order.query == row.query);
+  }
+}
+
 TEST_CASE("what is wrong is said in the reader's language") {
   const struct {
     Arguments arguments;
@@ -150,6 +185,8 @@ TEST_CASE("what is wrong is said in the reader's language") {
        "--loud and --count do not go together",
        "--loud et --count ne vont pas ensemble"},
       {{"find", "x", "--loud"}, "--loud needs --from", "--loud demande --from"},
+      {{"shelf", "--limit", "3"}, "--limit goes with keep only", "--limit ne va qu’avec keep"},
+      {{"shelf", "look", "it"}, "NAME goes with keep only", "NAME ne va qu’avec keep"},
       {{"-x", "find"}, "there is no option -x", "il n’y a pas d’option -x"},
   };
   for (const auto& row : rows) {
@@ -202,6 +239,7 @@ TEST_CASE("a mistake is told the whole line that was meant, where one can be rea
       {{"find", "x", "--count=2"}, "press find x --count", "a flag"},
       {{"find", "x", "--loud", "--count", "--from", "2021"}, "press find x --count --from 2021", "one of the two"},
       {{"find", "x", "--loud"}, "press find x", "without what it needs"},
+      {{"shelf", "look", "--limit", "3"}, "press shelf look", "what goes with something else"},
       {{"find"}, "", "what is missing cannot be guessed"},
       {{"fnid", "x", "--cuont", "--moo", "sda"}, "press find x --count --mood sad", "four at once"},
       {{"fnid", "x", "--cuont", "--mdoo", "sda", "--limt", "1"}, "", "too many"},

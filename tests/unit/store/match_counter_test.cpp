@@ -62,9 +62,20 @@ class Index {
   std::unique_ptr<IndexReader> reader_;
 };
 
+/// Some of the versions that there are: most of a stretch, or a few all over.
+CandidateQuery some_listed(std::mt19937& random) {
+  const auto first = static_cast<std::uint32_t>(1 + random() % versions);
+  const auto step = static_cast<std::uint32_t>(1 + random() % 700);
+  std::vector<VersionId> listed;
+  for (std::uint32_t id = first; id <= versions; id += step)
+    if (id % 50 != 0) listed.push_back(VersionId(id));
+  return CandidateQuery::of_versions(std::move(listed));
+}
+
 /// A random query of some depth.
 CandidateQuery random_query(std::mt19937& random, int depth) {
   if (depth == 0 || random() % 4 == 0) {
+    if (random() % 8 == 0) return some_listed(random);
     if (random() % 12 == 0) return random() % 2 == 0 ? CandidateQuery{} : CandidateQuery::everything();
     return CandidateQuery::of_term(family_term(static_cast<std::uint32_t>(1 + random() % (families + 2))));
   }

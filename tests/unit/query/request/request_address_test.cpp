@@ -44,6 +44,7 @@ AskedSearch some_search(std::mt19937& random) {
   if (random() % 3 == 0) request.to = year(1900 + static_cast<int>(random() % 100));
   request.undated = random() % 4 == 0;
   for (const RestrictedField& field : restricted_fields) request.*field.filter = some_names(random);
+  while (random() % 4 == 0) request.dossiers.push_back(some_text(random));
   return asked;
 }
 
@@ -69,6 +70,34 @@ TEST_CASE("a search has one address") {
         "&not-language=en&without=site&without=date");
 }
 
+TEST_CASE("a search is what one types") {
+  const struct {
+    const char* address;
+    const char* arguments;
+    const char* reason;
+  } rows[] = {
+      {"", "", "all articles"},
+      {"q=gr%C3%A8ve", "grève", "a word"},
+      {"q=a%20%C2%AB%20b%20%C2%BB&from=2019", "--from 2019 'a « b »'", "a shell reads it"},
+      {"q=-a&ocr=1&synonyms=1", "--ocr --synonyms -- -a", "flags, and a dash that is no option's"},
+      {"source=1&not-source=L%27Est&without=date", "--source 1 --not-source 'L'\\''Est' --without date", "names"},
+  };
+  for (const auto& row : rows) {
+    INFO(row.reason);
+    CHECK(to_arguments(from_address(row.address)) == row.arguments);
+  }
+}
+
+TEST_CASE("an address says which articles are meant, and nothing else") {
+  AskedSearch asked;
+  asked.request.limit = 3;
+  asked.request.order = SortOrder::oldest;
+  read_address("q=a", asked);
+  CHECK(asked.request.text == "a");
+  CHECK(asked.request.limit == 3);
+  CHECK((asked.request.order == SortOrder::oldest));
+}
+
 TEST_CASE("a search is the same after it was an address") {
   std::mt19937 random(4);
   for (int round = 0; round < 2000; ++round) {
@@ -85,6 +114,7 @@ TEST_CASE("a search is the same after it was an address") {
     CHECK(read.request.undated == asked.request.undated);
     for (const RestrictedField& field : restricted_fields)
       CHECK(are_alike(read.request.*field.filter, asked.request.*field.filter));
+    CHECK(read.request.dossiers == asked.request.dossiers);
     CHECK(to_address(read) == address);
   }
 }
