@@ -177,6 +177,13 @@ class Restore(BackupTest):
                 shutil.rmtree(self.back)
         self.restore()
 
+    def test_a_link_in_a_backup_is_not_followed(self):
+        self.backup.mkdir()
+        (self.folder / "elsewhere").mkdir()
+        (self.backup / "files").symlink_to(self.folder / "elsewhere")
+        self.assertIn("symbolic link", self.index("backup", self.backup, status=CANNOT_CREATE).stderr)
+        self.assertEqual(list((self.folder / "elsewhere").iterdir()), [])
+
     def test_what_is_no_backup(self):
         done = run("hemero-index", "restore", "-a", self.back, self.folder / "none")
         self.assert_status(NO_ARCHIVE, done)

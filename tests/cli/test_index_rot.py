@@ -215,6 +215,20 @@ class Rot(ArchiveTest):
         self.assertEqual(len(self.keys("Maussargues", "-n", "50")), COUNT)
         self.assert_sound()
 
+    def test_a_damaged_first_page_of_the_catalogue_is_mended(self):
+        for at, why in ((100, "the kind of the page"), (104, "how many rows it has"), (16, "the size of a page")):
+            with self.subTest(why):
+                flip(self.archive / "archive.sqlite", at)
+                self.assertNotEqual(run("hemero-index", "check", "-a", self.archive).status, DONE)
+                self.index("repair")
+                self.assertEqual(len(self.keys("Maussargues", "-n", "50")), COUNT)
+                self.assert_sound()
+
+    def test_of_many_damaged_articles_some_are_named(self):
+        for number in range(1, COUNT + 1):
+            self.damage_text(number)
+        self.assertIn(f"… and {COUNT - 20} more", self.index("export", status=PARTLY).stderr)
+
     def test_check_tells_in_json_what_it_read(self):
         quick, full = (self.index("check", *options, "--format", "json").json() for options in ([], ["--full"]))
         self.assertEqual((quick["sound"], quick["full"], quick["versions_read"]), (True, False, 0))
