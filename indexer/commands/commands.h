@@ -24,15 +24,17 @@
 #include "indexer/keeping/compact.h"
 #include "indexer/keeping/restore.h"
 #include "indexer/places/places.h"
+#include "indexer/relating/relate.h"
 
 namespace hemero {
 
 /// What `hemero-index` may be asked to do. Each command's `declare` says how; its `run` does it, returns the exit
 /// status, and throws Error when it cannot go on.
-using IndexCommand = std::variant<AddOptions, ExplainFilesOptions, StatusOptions, RebuildOptions, RemoveOptions,
-                                  PurgeOptions, ImportsOptions, PlacesOptions, ExportOptions, ZonesOptions,
-                                  BackupOptions, RestoreOptions, CompactOptions, FormatsOptions, FieldsOptions,
-                                  LimitsOptions, PartsOptions, DoctorOptions, CheckCommandOptions, RepairOptions>;
+using IndexCommand =
+    std::variant<AddOptions, ExplainFilesOptions, StatusOptions, RebuildOptions, RemoveOptions, PurgeOptions,
+                 ImportsOptions, PlacesOptions, ExportOptions, ZonesOptions, BackupOptions, RestoreOptions,
+                 CompactOptions, RelateOptions, FormatsOptions, FieldsOptions, LimitsOptions, PartsOptions,
+                 DoctorOptions, CheckCommandOptions, RepairOptions>;
 
 /// What it is asked to do, checked; nothing when help or the like was asked for, which is printed then. Throws Error
 /// (usage).

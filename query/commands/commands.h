@@ -11,6 +11,7 @@
 #include "query/commands/facets.h"
 #include "query/commands/list.h"
 #include "query/commands/occurrence_options.h"
+#include "query/commands/related.h"
 #include "query/commands/report.h"
 #include "query/commands/search.h"
 #include "query/commands/searches.h"
@@ -26,7 +27,7 @@ namespace hemero {
 using QueryCommand =
     std::variant<SearchOptions, ShowOptions, CiteOptions, SimilarOptions, ExplainQueryOptions, TermsOptions,
                  ListOptions, FacetsOptions, TimelineOptions, KwicOptions, CollocatesOptions, KeywordsOptions,
-                 DispersionOptions, ReportOptions, SearchesOptions, DossiersOptions, BatchOptions>;
+                 DispersionOptions, RelatedOptions, ReportOptions, SearchesOptions, DossiersOptions, BatchOptions>;
 
 /// What it is asked to do, checked; nothing when help or the like was asked for, which is printed then. Throws Error
 /// (usage).

@@ -152,7 +152,7 @@ class Timelines(SampleTest):
                              (count["occurrences"], words[count["period"]]))
             self.assertAlmostEqual(float(row["per_million"]), count["per_million"], places=3)
             self.assertIn(f'{count["occurrences"]}/{words[count["period"]]:,}', text)
-            self.assertIn(f'{count["per_million"]:,.1f}', picture)
+            self.assertIn(f'>{count["per_million"]:.1f}<', picture)
 
     def test_restrictions_hold_for_the_denominators_too(self):
         oracle = Oracle(self.archive)

@@ -33,12 +33,12 @@ ROOMS = {
     "common/base": [("dates", "names")],
     "common/text": ["characters", "addresses"],
     "common/store": [("folder", "streams"), ("catalogue", "vocabulary", "glass"), "columns", ("copies", "postings"),
-                     "index", ("writing", "backup"), "checking", "user"],
+                     "index", "related", ("writing", "backup"), "checking", "user"],
     "indexer": [
         "input", "prose", "formats/html", ("formats/text", "formats/xml", "formats/named", "formats/web_archives"),
         ("formats/sites", "formats/databases", "formats/print"),
         ("formats/agencies", "formats/documents", "formats/feeds"), "ingest",
-        ("checking", "diagnosis", "keeping", "places"),
+        ("checking", "diagnosis", "keeping", "places", "relating"),
         "commands",
     ],
     "query": [("statistics", "words"), ("language", "slips", "writings"), "plan", "match", "passages",
@@ -71,6 +71,7 @@ HOMES = [
     ("archive.h", ["indexer/input/container.cpp"]),
     ("archive_entry.h", ["indexer/input/container.cpp"]),
     ("gmime/*", ["indexer/formats/documents/mail_parts.cpp"]),
+    ("Eigen/*", ["indexer/relating/truncated_svd.cpp"]),
     ("CLI/*", ["common/command/argument_cutter.cpp"]),
     ("catch2/*", ["tests/support/catch.h"]),
 ]
