@@ -139,7 +139,7 @@ class Finder {
   DatedMatches find(const std::string& query) {
     SearchRequest request = request_;
     request.text = query;
-    request.everything = is_blank(query);
+    request.everything = asks_for_everything(query);
     request.deadline = time_left(request_.deadline, start_);
     MatchSet set = searcher_.matches(request);
     answer_.restrictions = set.restrictions;

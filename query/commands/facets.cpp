@@ -69,7 +69,7 @@ Command declare(FacetsOptions& options) {
 int run(const FacetsOptions& options) {
   ArchiveReader archive(options.archive, time_to_open(options.request.deadline), ArchiveReader::Use::count);
   SearchRequest request = options.request;
-  request.everything = is_blank(request.text);
+  request.everything = asks_for_everything(request.text);
   Searcher searcher(archive, synonyms_of(options.archive, options.synonyms));
   const std::vector<FacetField> usual{FacetField::source, FacetField::year, FacetField::section, FacetField::author};
   const FacetAnswer answer = count_facets(options.fields.empty() ? usual : options.fields, request, archive, searcher);

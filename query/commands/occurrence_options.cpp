@@ -42,7 +42,7 @@ OccurrenceSearch::OccurrenceSearch(const OccurrenceOptions& options, ArchiveRead
       archive(options.archive, time_to_open(request.deadline), use),
       searcher(archive, synonyms_of(options.archive, options.synonyms)),
       deadline(time_of(request.deadline)) {
-  request.everything = is_blank(request.text);
+  request.everything = asks_for_everything(request.text);
 }
 
 void print_answer(const OccurrenceOptions& options, const OccurrenceTotals& totals, const AnswerForms& forms) {

@@ -103,7 +103,7 @@ SearchRequest request_of(const SearchOptions& options, const ArchiveReader& arch
   SearchRequest request = options.request;
   if (options.all && !options.says_copies) request.collapse = false;
   request.for_export = is_exported(options.form);
-  if (is_blank(request.text)) ask_for_newest(request);
+  if (asks_for_everything(request.text)) ask_for_newest(request);
   if (options.all) ask_for_whole_set(request, archive);
   if (options.only_count || options.only_ids) ask_for_all(request, archive);
   if (options.only_count) request.limit = 1;

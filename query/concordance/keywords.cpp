@@ -84,7 +84,7 @@ KeywordAnswer find_keywords(const KeywordOptions& options, const SearchRequest& 
   if (options.against) {
     SearchRequest other = request;
     answer.against = other.text = *options.against;
-    other.everything = is_blank(other.text);
+    other.everything = asks_for_everything(other.text);
     const OccurrenceSet found = find_texts(other, archive, searcher);
     const auto& notices = found.totals.notices;
     answer.totals.notices.insert(answer.totals.notices.end(), notices.begin(), notices.end());

@@ -5,6 +5,7 @@
 
 #include "common/base/message.h"
 #include "query/language/elements.h"
+#include "query/language/typed_text.h"
 
 namespace hemero {
 
@@ -323,6 +324,8 @@ class Parser {
 
 }  // namespace
 
-ParsedQuery parse_query(std::string_view text) { return Parser(cut_query(text)).parse(); }
+ParsedQuery parse_query(std::string_view text) {
+  return Parser(cut_query(asks_for_everything(text) ? std::string_view() : text)).parse();
+}
 
 }  // namespace hemero

@@ -59,6 +59,12 @@ bool is_blank(std::string_view text) {
   return true;
 }
 
+bool asks_for_everything(std::string_view text) {
+  constexpr std::string_view star = "*";
+  const std::size_t at = text.find(star);
+  return is_blank(text.substr(0, at)) && (at == std::string_view::npos || is_blank(text.substr(at + star.size())));
+}
+
 std::string with_blanks_as(std::string_view blank, std::string_view typed) {
   std::string text;
   bool separated = false;

@@ -26,6 +26,9 @@ bool is_punctuation(std::string_view text);
 /// True for a query without words: nothing but separators.
 bool is_blank(std::string_view text);
 
+/// True for a query that means every article: a blank one, or a lone star.
+bool asks_for_everything(std::string_view text);
+
 /// The text with `blank` for each run of separators and quotation marks, none at its ends.
 std::string with_blanks_as(std::string_view blank, std::string_view typed);
 

@@ -15,7 +15,7 @@ namespace {
 /// The request that means all articles where there are no words.
 SearchRequest meant(const AskedSearch& asked) {
   SearchRequest request = asked.request;
-  request.everything = is_blank(request.text);
+  request.everything = asks_for_everything(request.text);
   return request;
 }
 

@@ -4,7 +4,7 @@ import re
 import subprocess
 import unittest
 
-from support import DONE, NO_HITS, SampleTest, environment, program, run
+from support import DONE, NO_HITS, USAGE, SampleTest, environment, program, run
 
 
 class TenQueries(SampleTest):
@@ -209,6 +209,16 @@ class Options(SampleTest):
 
         self.assertEqual(dates("newest"), sorted(dates("relevance"), reverse=True))
         self.assertEqual(dates("oldest"), sorted(dates("relevance")))
+
+    def test_a_lone_star_means_every_article(self):
+        everything = self.query("search", "--count").stdout
+        for command in (["search", "--count"], ["search", "--ids"], ["search", "-n", "5"]):
+            self.assertEqual(self.query(*command, "*").stdout, self.query(*command, "").stdout, command)
+        self.assertEqual(self.query("search", "--count", " * ").stdout, everything)
+        self.assertEqual(self.query("search", "*").stderr, "")
+        self.assertEqual(self.query("facets", "--fields", "source", "*").stdout.splitlines()[1:],
+                         self.query("facets", "--fields", "source").stdout.splitlines()[1:])  # fmt: skip
+        self.query("search", "--selective", "*", status=USAGE)
 
     def test_from_and_to(self):
         def dates(*options):

@@ -34,7 +34,7 @@ const QueryRow keyboard_rows[] = {
     {"grève - -sncf", "words(grève not(sncf))", 0, "a lone dash, then one that excludes"},
     {"—grève", "words(—grève)", 0, "an em dash opens a list: no exclusion"},
     {"‐grève", "words(not(grève))", 0, "U+2010 is a hyphen"},
-    {"*", "words()", 1, ""},
+    {"*", "words()", 0, "every article"},
     {"**", "words()", 1, ""},
     {"* grève *", "words(grève)", 1, "stars alone, told once"},
     {"grève * sncf", "words(grève sncf)", 1, ""},
