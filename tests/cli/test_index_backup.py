@@ -129,6 +129,13 @@ class Backup(BackupTest):
         self.index("rebuild")
         self.assertEqual(self.keys("lynx"), ["lynx"])
 
+    def test_a_link_in_a_backup_is_not_followed(self):
+        self.backup.mkdir()
+        (self.folder / "elsewhere").mkdir()
+        (self.backup / "files").symlink_to(self.folder / "elsewhere")
+        self.assertIn("symbolic link", self.index("backup", self.backup, status=CANNOT_CREATE).stderr)
+        self.assertEqual(list((self.folder / "elsewhere").iterdir()), [])
+
     def test_folders_that_are_no_backups(self):
         other = self.folder / "other"
         self.assert_status(DONE, run("hemero-index", "add", "-a", other, self.write("x.jsonl", [article("x")])))
@@ -176,13 +183,6 @@ class Restore(BackupTest):
                 self.assertEqual(sorted(self.back.rglob("*")), before)
                 shutil.rmtree(self.back)
         self.restore()
-
-    def test_a_link_in_a_backup_is_not_followed(self):
-        self.backup.mkdir()
-        (self.folder / "elsewhere").mkdir()
-        (self.backup / "files").symlink_to(self.folder / "elsewhere")
-        self.assertIn("symbolic link", self.index("backup", self.backup, status=CANNOT_CREATE).stderr)
-        self.assertEqual(list((self.folder / "elsewhere").iterdir()), [])
 
     def test_what_is_no_backup(self):
         done = run("hemero-index", "restore", "-a", self.back, self.folder / "none")
