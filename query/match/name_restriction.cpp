@@ -44,8 +44,8 @@ Texts meant_sections(const std::string& typed, const Texts& sections, const Name
 
 /// A code, or the name of the language.
 Texts meant_languages(const std::string& typed, const Texts& languages, const NameWording& wording, Texts& notices) {
-  const std::string code = known_language(typed);
-  return meant(code.empty() ? typed : code, languages, wording, notices);
+  const Texts of_code = meant_names(known_language(typed), languages);
+  return of_code.empty() ? meant(typed, languages, wording, notices) : of_code;
 }
 
 /// The site, or that of an address, where articles are of it or below it; else the sites that have all of its words.
