@@ -23,7 +23,7 @@ LINES = (
     (["hemero-query", "searches", "r"], {"rename", "run"}, "what a command may do"),
     (["hemero-query", "batch", "qu"], {"queries.tsv"}, "a file"),
     (["hemero-query", "batch", "f"], {"folder one"}, "a folder, blank and all"),
-    (["hemero-index", "re"], {"rebuild", "remove", "repair", "restore"}, "the other program"),
+    (["hemero-index", "re"], {"rebuild", "relate", "remove", "repair", "restore"}, "the other program"),
     (["hemero-index", "add", "--format", "ni"], {"nitf"}, "formats"),
     (["hemero-index", "add", "--rejects", "qu"], {"queries.tsv"}, "an option's file"),
     (["hemero-index", "zones", "--le"], {"--learn", "--least"}, ""),

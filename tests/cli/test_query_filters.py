@@ -37,7 +37,7 @@ class Restrictions:
             total = self.count(query)
             for field, option in OPTIONS.items():
                 values = list(flat(self.facet(field, query)))
-                self.assertGreater(len(values), 1)
+                self.assertTrue(values)
                 for each in values:
                     with self.subTest(query=query, field=field, value=each["value"]):
                         found = (option, each["value"]) if each["value"] else ("--without", field)

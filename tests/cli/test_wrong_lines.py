@@ -17,15 +17,15 @@ RIGHT = {
     "hemero-query": {
         "search": ["grève"], "show": ["1"], "cite": ["1"], "similar": ["1"], "explain": ["grève"], "terms": ["gr"],
         "list": ["sources"], "facets": ["grève"], "timeline": ["grève"], "kwic": ["grève"], "collocates": ["grève"],
-        "keywords": ["grève"], "dispersion": ["grève"], "report": ["grève"], "searches": ["list"], "dossiers": ["list"],
-        "batch": ["queries.tsv"], "config": [], "completion": ["bash"],
+        "keywords": ["grève"], "dispersion": ["grève"], "related": ["grève"], "report": ["grève"],
+        "searches": ["list"], "dossiers": ["list"], "batch": ["queries.tsv"], "config": [], "completion": ["bash"],
     },
     "hemero-index": {
         "add": ["articles.jsonl"], "explain": ["articles.jsonl"], "status": [], "rebuild": [],
         "remove": ["--id", "2", "--dry-run"], "purge": ["--id", "2", "--dry-run"], "imports": [], "export": [],
         "zones": [], "formats": [], "fields": [], "limits": [], "parts": [], "places": [], "doctor": [], "config": [],
         "completion": ["zsh"], "backup": ["copied"], "restore": ["--dry-run", "copied"], "compact": [], "check": [],
-        "repair": [],
+        "repair": [], "relate": [],
     },
 }  # fmt: skip
 
@@ -34,7 +34,8 @@ VALUES = {
     "--map": "text=text", "--limit": {"N": "2", "NAME=VALUE": "line=2MiB"}, "--rejects": "rejects.jsonl",
     "--report": "report.csv", "--ids": "ids.txt", "--archive": "archive", "N": "2", "N…": "2", "DATE": "2019",
     "ZONE": "UTC", "NAME": "Le Soir", "QUERY": "grève", "TEXT": "texte", "NAMES": "title",
-    "PATH": "politique", "FIELD": "source", "--facets": "source",
+    "PATH": "politique", "FIELD": "source", "--facets": "source", "CODE": "fr", "HOST": "orange.fr",
+    "WORD": "affaire",
 }  # fmt: skip
 # Options that are left out: some would empty the archive or answer whatever stands beside them, others are in every
 # line or have values of their own.

@@ -81,7 +81,7 @@ const QueryRow sign_rows[] = {
     {"'", "words()", 0, ""},
     {"’’", "words()", 0, ""},
     {"=", "words()", 1, "an exact form of nothing"},
-    {"*", "words()", 1, "a prefix of nothing"},
+    {"*", "words()", 0, "every article"},
     {"~", "words()", 1, ""},
     {"sncf >= 3", "words(sncf 3)", 1, "the number of occurrences stands apart from its word"},
     {">=3", "words()", 1, "occurrences of nothing"},
