@@ -15,9 +15,9 @@ and, when no document is named, the examples of each command's --help.
 
 They run in a home of their own (see Home): articles in ~/articles, files of the names that the documents use, an
 archive ~/archives/presse, which $HEMERO_ARCHIVE names, with 79 articles and the lines that a site repeats, made by
-eight commands, and ~/press and ~/presse, which the READMEs' sessions make. A terminal answers each question with yes.
--v prints each command before it is run. Exit status: 0 all end with status 0, or 1 where that says that nothing is new;
-1 some do not. Python 3.9 or later.
+eight commands, that has learnt which words go together, and ~/press and ~/presse, which the READMEs' sessions make. A
+terminal answers each question with yes. -v prints each command before it is run. Exit status: 0 all end with status 0,
+or 1 where that says that nothing is new; 1 some do not. Python 3.9 or later.
 """
 import gzip
 import json
@@ -171,7 +171,7 @@ class Home:
         """Run numbers as the documents name them must exist."""
         sample = "data/sample/articles.jsonl data/sample/pages"
         commands = [f"add {paths}" for paths in (sample, "data/sample", *(f"gazette/{n}.jsonl" for n in range(1, 7)))]
-        commands += [f"add -a {name} {sample}" for name in ("press", "presse")]
+        commands += ["relate", *(f"add -a {name} {sample}" for name in ("press", "presse"))]
         for command in commands:
             status, printed = self.run(f"hemero-index {command}")
             if status != 0:
