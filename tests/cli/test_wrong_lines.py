@@ -48,13 +48,16 @@ WITHOUT_ARGUMENTS = {  # these have a meaning without, too
 MANY_ARGUMENTS = {
     ("hemero-query", "search"), ("hemero-query", "explain"), ("hemero-query", "show"), ("hemero-query", "cite"),
     ("hemero-query", "facets"), ("hemero-query", "timeline"), ("hemero-query", "kwic"), ("hemero-query", "collocates"),
-    ("hemero-query", "keywords"), ("hemero-query", "dispersion"), ("hemero-query", "report"), ("hemero-index", "add"),
-    ("hemero-index", "explain"), ("hemero-index", "zones"),
+    ("hemero-query", "keywords"), ("hemero-query", "dispersion"), ("hemero-query", "related"),
+    ("hemero-query", "report"), ("hemero-index", "add"), ("hemero-index", "explain"), ("hemero-index", "zones"),
 }  # fmt: skip
-RESTRICTIONS = ("-source", "-author", "-section", "-language", "-site", "--without")  # may be repeated, as --not-source
+# May be repeated, as --not-source.
+RESTRICTIONS = ("-source", "-author", "-section", "-language", "-site", "--without", "--dossier")
 
 
-QUERY_COMMANDS = ("search", "explain", "facets", "kwic", "collocates", "keywords", "dispersion", "report")
+QUERY_COMMANDS = (
+    "search", "explain", "facets", "kwic", "collocates", "keywords", "dispersion", "related", "report", "searches",
+)  # fmt: skip
 
 
 class Option:

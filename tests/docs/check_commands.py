@@ -47,11 +47,16 @@ def man_sections(program):
     return dict(re.findall(r"^\.SH (.*)\n((?:(?!\.SH ).*\n)*)", text, re.MULTILINE))
 
 
+def without_inner(section):
+    """A section of a man page without what stands indented: the actions of a command."""
+    return re.sub(r"^\.RS\n.*?^\.RE\n", "", section, flags=re.MULTILINE | re.DOTALL)
+
+
 def check_man_page(program):
     sections = man_sections(program)
     named = {
         "SYNOPSIS": re.findall(rf"^\.B {program} (\w+)", sections["SYNOPSIS"], re.MULTILINE),
-        "COMMANDS": re.findall(r'^\.TP\n\.B[IR]? "?(\w+)', sections["COMMANDS"], re.MULTILINE),
+        "COMMANDS": re.findall(r'^\.TP\n\.B[IR]? "?(\w+)', without_inner(sections["COMMANDS"]), re.MULTILINE),
     }
     for section, names in named.items():
         for missing in set(commands_of(program)) - set(names):

@@ -55,8 +55,8 @@ SECTIONS = {
     (JSON_OUTPUT, "`hemero-query list --format json`"): (["hemero-query list --format json sources"], []),
     (JSON_OUTPUT, FACETS): (["hemero-query facets --format json loup"], []),
     (JSON_OUTPUT, "`hemero-query timeline --format json`"): (
-        ["hemero-query timeline --step year --format json loup", "hemero-query timeline --step day --format json le"],
-        []),
+        ["hemero-query timeline --step year --format json loup", "hemero-query timeline --step day --format json le",
+         "hemero-query timeline --unit occurrences --step year --format json loup"], []),
     (JSON_OUTPUT, "`hemero-query report --format json`"): (
         ["hemero-query report --format json loup",
          "hemero-query report -a {folder}/without --check {folder}/report.json --format json"], []),
@@ -74,6 +74,8 @@ SECTIONS = {
          "hemero-query keywords --format json lynx"], [KWIC]),
     (JSON_OUTPUT, "`hemero-query dispersion --format json`"): (
         ["hemero-query dispersion --format json loup"], [KWIC]),
+    (JSON_OUTPUT, "`hemero-query related --format json`"): (
+        ["hemero-query related -a {folder}/sample --format json école"], []),
     (JSON_OUTPUT, "`hemero-query similar --format json`"): (
         ["hemero-query similar --format json 1"], [SEARCH, COPIES]),
     (JSON_OUTPUT, "`hemero-query batch`"): (
@@ -128,6 +130,8 @@ def make_archive(folder):
     add("lines.jsonl", *(json.dumps({"id": str(i), "title": f"Un lynx {i}", "source": "Le Soir",
                                      "text": f"Numéro {i}.\nRecevez notre lettre."}) for i in range(6)))  # fmt: skip
     add("broken.jsonl", "{", status=(65,))
+    output_of("hemero-index", "add", "-a", folder / "sample", SOURCE / "data/sample")
+    output_of("hemero-index", "relate", "-a", folder / "sample")
     (folder / "queries.tsv").write_text("a\tloup\n")
     shutil.copytree(folder / "archive", folder / "damaged")
     (folder / "damaged/index/parts.tsv").write_text("damaged")
