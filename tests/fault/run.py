@@ -27,7 +27,7 @@ import scenarios
 
 KINDS = {"kills": kills, "faults": faults, "memory": memory, "power": power, "flips": flips, "readers": readers}
 WITH_LIBRARY = ("kills", "faults", "memory", "power")
-SHORT = {"kills": 120, "faults": 120, "memory": 60, "power": 80, "flips": 40, "readers": 10}
+SHORT = {"kills": 120, "faults": 120, "memory": 60, "power": 80, "flips": 20, "readers": 10}
 LONG = {"kills": 10_000, "faults": 10_000, "memory": 1_000, "power": 4_000, "flips": 1_000, "readers": 600}
 
 
