@@ -18,8 +18,8 @@ struct TimelineQuestion {
 /// Some queries over time, each against all texts that the request leaves whatever their words. A text counts in a
 /// period when one of its printings that the request leaves is dated there. Without a step the finest one is taken that
 /// cuts the time of what matches into 62 periods at most, that of all texts into 400, and to which most dates of what
-/// matches are known. `archive` has its columns. Where the time is over before all
-/// words are counted none are told. Throws Error (usage) for more than 20,000 periods.
+/// matches are known. `archive` has its columns. Where the time is over before all words are counted none are told.
+/// Throws Error (usage) for more than 20,000 periods.
 TimelineAnswer timeline(const TimelineQuestion& question, const SearchRequest& request, ArchiveReader& archive,
                         Searcher& searcher);
 

@@ -9,8 +9,8 @@
 namespace hemero {
 
 /// The words of an archive that are one by their folded form, as a group: its number is its place in the order of these
-/// forms, from 1 on. Where capitals tell words apart (Pierre, pierre), those without any,
-/// those that begin with their only one, and all others are groups of their own.
+/// forms, from 1 on. Where capitals tell words apart (Pierre, pierre), those without any, those that begin with their
+/// only one, and all others are groups of their own.
 class WordGroups {
  public:
   explicit WordGroups(Vocabulary& vocabulary, bool capitals = false);

@@ -106,16 +106,23 @@ class Notes(SampleTest):
 
 class OlderIndexes(ArchiveTest):
     def test_an_index_without_columns_is_searched_and_made_anew_by_the_next_writer(self):
+        self.check_older(lambda columns: columns.unlink())
+
+    def test_an_index_without_terms_of_languages_likewise(self):
+        self.check_older(lambda columns: columns.rename(columns.with_name("columns")))
+
+    def check_older(self, make_older):
         self.add_articles({"id": "1", "title": "Un loup", "text": "Un loup a été vu.", "date": "2021"})
-        for file in self.archive.glob("index/part-*/*"):
-            if file.name in ("columns.2", "manifest.tsv"):  # of those times no manifest named the former
-                file.unlink()
+        (columns,) = self.archive.glob("index/part-*/columns.2")
+        make_older(columns)
+        columns.with_name("manifest.tsv").unlink()  # of those times none named the columns
         self.assertEqual(self.query("search", "--count", "loup").stdout, "1\n")
         self.query("facets", "loup", status=OTHER_VERSION)
         self.query("search", "--language", "fr", "loup", status=OTHER_VERSION)
         self.add_articles({"id": "2", "title": "Un lynx", "text": "Un lynx et un loup.", "date": "2022"})
         facets = self.query("facets", "--fields", "year", "--format", "json", "loup").json()["facets"]
         self.assertEqual([each["value"] for each in facets[0]["values"]], ["2021", "2022"])
+        self.assertEqual(self.query("search", "--language", "fr", "--count", "loup").stdout, "2\n")
 
 
 class Spellings(ArchiveTest):
