@@ -81,7 +81,7 @@ std::string render_text(const RelatedWords& related) {
 Command declare(RelatedOptions& options) {
   Command command("related", message("list the words that are used in the same articles as a word"));
   command.example("hemero-query related grève", message("what else to search for"));
-  command.query(message("WORD"), options.words, message("a word, or several that are taken together"));
+  command.arguments(message("WORD"), options.words, message("a word, or several that are taken together"));
   command.number("-n,--limit", 1, 1000, options.limit, message("words at most (default 20)"));
   declare_table(command, options.format);
   declare_display(command, options.display);
@@ -93,11 +93,12 @@ int run(const RelatedOptions& options) {
   ArchiveReader archive(options.archive);
   const WordVectors vectors = learnt_vectors(options.archive, archive);
   FormFinder forms(archive.vocabulary());
-  const RelatedWords related = related_words(name_words(options.words), vectors, forms, options.limit);
+  const std::string typed = fmt::format("{}", fmt::join(options.words, " "));
+  const RelatedWords related = related_words(name_words(typed), vectors, forms, options.limit);
   const std::vector<std::string> notices = notices_of(related, vectors, archive);
   if (options.format != RowFormat::json) tell_notices(notices);
   if (options.format == RowFormat::json)
-    fmt::print("{}", render_json(options.words, related, vectors, notices));
+    fmt::print("{}", render_json(typed, related, vectors, notices));
   else if (options.format == RowFormat::csv)
     fmt::print("{}", render_csv(related));
   else

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <string>
+#include <vector>
 
 #include "common/command/command.h"
 #include "common/store/folder/archive_folder.h"
@@ -13,7 +14,7 @@ namespace hemero {
 /// hemero-query related
 struct RelatedOptions {
   ArchiveFolder archive;
-  std::string words;
+  std::vector<std::string> words;  ///< that are taken together
   std::size_t limit = 20;
   RowFormat format = RowFormat::text;
   Display display;

@@ -55,9 +55,7 @@ MANY_ARGUMENTS = {
 RESTRICTIONS = ("-source", "-author", "-section", "-language", "-site", "--without", "--dossier")
 
 
-QUERY_COMMANDS = (
-    "search", "explain", "facets", "kwic", "collocates", "keywords", "dispersion", "related", "report", "searches",
-)  # fmt: skip
+QUERY_COMMANDS = ("search", "explain", "facets", "kwic", "collocates", "keywords", "dispersion", "report", "searches")
 
 
 class Option:
