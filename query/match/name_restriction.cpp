@@ -22,8 +22,6 @@ namespace {
 
 using Texts = std::vector<std::string>;
 
-std::string closed_up(const std::string& name) { return fmt::format("{}", fmt::join(name_words(name), "")); }
-
 /// The names that readers mean by what they typed, of which notices tell where that may surprise.
 Texts meant(const std::string& typed, const Texts& names, const NameWording& wording, Texts& notices) {
   Texts meant = meant_names(typed, names);
@@ -59,8 +57,8 @@ Texts meant_sites(const std::string& typed, const Texts& sites, const NameWordin
 /// Where the names of a field stand, and how they are read.
 struct NamedField {
   std::string_view name;
-  std::string_view prefix;                       ///< of the terms of its values
-  std::string (*form)(const std::string& name);  ///< under which a value's spellings meet, behind the prefix
+  std::string_view prefix;                ///< of the terms of its values
+  Texts (*words)(std::string_view name);  ///< under which a value's spellings meet, behind the prefix
   Texts (*names)(ArchiveReader& archive);
   Texts (*meant)(const std::string& typed, const Texts& names, const NameWording& wording, Texts& notices);
 };
@@ -71,12 +69,12 @@ Texts values_of(ArchiveReader& archive) {
 }
 
 constexpr std::array named_fields{
-    NamedField{"source", info(Field::source).prefix, closed_up,
+    NamedField{"source", info(Field::source).prefix, name_words,
                [](ArchiveReader& archive) { return archive.source_names(); }, meant},
-    NamedField{"author", info(Field::author).prefix, closed_up, values_of<ValueColumn::authors>, meant},
-    NamedField{"section", info(Field::section).prefix, closed_up, values_of<ValueColumn::section>, meant_sections},
-    NamedField{"language", language_prefix, closed_up, values_of<ValueColumn::language>, meant_languages},
-    NamedField{"site", info(Field::url).prefix, [](const std::string& site) { return site; },
+    NamedField{"author", info(Field::author).prefix, name_words, values_of<ValueColumn::authors>, meant},
+    NamedField{"section", info(Field::section).prefix, name_words, values_of<ValueColumn::section>, meant_sections},
+    NamedField{"language", language_prefix, name_words, values_of<ValueColumn::language>, meant_languages},
+    NamedField{"site", info(Field::url).prefix, [](std::string_view site) { return Texts{std::string(site)}; },
                values_of<ValueColumn::site>, meant_sites},
 };
 
@@ -88,7 +86,7 @@ CandidateQuery any_of(std::vector<CandidateQuery> queries) {
 CandidateQuery of_names(const NamedField& field, const Texts& names) {
   std::set<std::string> terms;  // spellings meet
   for (const std::string& name : names)
-    if (const std::string form = field.form(name); !form.empty()) terms.insert(name_term(field.prefix, form));
+    if (const Texts words = field.words(name); !words.empty()) terms.insert(name_term(field.prefix, words));
   std::vector<CandidateQuery> queries;
   for (const std::string& term : terms) queries.push_back(CandidateQuery::of_term(term));
   return any_of(std::move(queries));

@@ -100,15 +100,12 @@ Query combine(Query::Kind kind, Parts parts) {
 Query name_query(const QueryNode& node, Field field) {
   const std::string_view prefix = info(field).prefix;
   if (info(field).kind == FieldKind::site) return Query::of_term(name_term(prefix, to_lower(node.text)));
-  std::vector<Query> words;
-  std::string whole;
-  for (const std::string& word : name_words(node.text)) {
-    words.push_back(Query::of_term(name_word_term(prefix, word)));
-    whole += word;
-  }
+  const std::vector<std::string> words = name_words(node.text);
   if (words.empty()) return {};
-  Query all = Query::group(Query::Kind::all, std::move(words));
-  return Query::group(Query::Kind::any, {std::move(all), Query::of_term(name_term(prefix, whole))});
+  std::vector<Query> each;
+  for (const std::string& word : words) each.push_back(Query::of_term(name_word_term(prefix, word)));
+  Query all = Query::group(Query::Kind::all, std::move(each));
+  return Query::group(Query::Kind::any, {std::move(all), Query::of_term(name_term(prefix, words))});
 }
 
 /// The slot of a word as it was typed, of which the other ways to print it stand behind; nothing for several words.

@@ -1,7 +1,5 @@
 #include "common/store/index/article_terms.h"
 
-#include <fmt/format.h>
-
 #include "common/model/field.h"
 #include "common/store/index/index_format.h"
 #include "common/text/addresses/url_hosts.h"
@@ -11,13 +9,11 @@ namespace hemero {
 
 namespace {
 
-std::string closed_up(const std::vector<std::string>& words) { return fmt::format("{}", fmt::join(words, "")); }
-
 void add_name(IndexedVersion& indexed, Field field, std::string_view name) {
   const auto words = name_words(name);
   if (words.empty()) return;
   for (const std::string& word : words) indexed.names.push_back(name_word_term(info(field).prefix, word));
-  indexed.names.push_back(name_term(info(field).prefix, closed_up(words)));
+  indexed.names.push_back(name_term(info(field).prefix, words));
 }
 
 void add_names(IndexedVersion& indexed, Field field, const std::string& name) { add_name(indexed, field, name); }
@@ -46,7 +42,7 @@ IndexedVersion article_terms(VersionId version, const Article& article) {
       with_value(article, field, [&](const auto& value) { add_names(indexed, *field.searched, value); });
   for (const std::string& host : url_hosts(article.url))
     indexed.names.push_back(name_term(info(Field::url).prefix, host));
-  if (const std::string language = closed_up(name_words(article.language)); !language.empty())
+  if (const auto language = name_words(article.language); !language.empty())
     indexed.names.push_back(name_term(language_prefix, language));
   if (article.date) add_date(indexed, *article.date);
   return indexed;

@@ -36,6 +36,12 @@ std::string name_term(std::string_view prefix, std::string_view folded_name) {
   return cut(term);
 }
 
+std::string name_term(std::string_view prefix, const std::vector<std::string>& folded_words) {
+  std::string whole;
+  for (const std::string& word : folded_words) whole += word;
+  return name_term(prefix, whole);
+}
+
 std::string name_word_term(std::string_view prefix, std::string_view folded_word) {
   return cut(fmt::format("{}:{}", prefix, folded_word));
 }

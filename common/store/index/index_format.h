@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "common/base/dates/date.h"
 #include "common/store/postings/indexed_version.h"
@@ -30,6 +31,7 @@ std::string date_value(const Date& date);
 /// The terms of a whole-value field: `prefix` + the folded words closed up ("Le Monde" XSlemonde), cut to what an index
 /// takes; and one for each word (XS:monde).
 std::string name_term(std::string_view prefix, std::string_view folded_name);
+std::string name_term(std::string_view prefix, const std::vector<std::string>& folded_words);
 std::string name_word_term(std::string_view prefix, std::string_view folded_word);
 
 }  // namespace hemero
