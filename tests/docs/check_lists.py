@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Whether docs/input-formats.md lists the formats, the fields with their keys, and the limits as the programs do, and
-the man page the fields.
+the man pages the fields.
 
 usage: HEMERO_BIN=build/release/bin tests/docs/check_lists.py    says what differs; exit status 1 if anything does
        HEMERO_BIN=build/release/bin tests/docs/check_lists.py --table formats|fields|limits    prints the table's rows;
@@ -13,7 +13,7 @@ import sys
 from programs import SOURCE, differences, output_of
 
 DOCUMENT = "docs/input-formats.md"
-MAN_PAGE = "docs/man/hemero-index.1"
+MAN_PAGES = {"docs/man/hemero-index.1": "Fields: ", "docs/man/fr/hemero-index.1": "Champs\u00a0: "}
 
 # Sizes in the document that cannot be set, and whose they are.
 FIXED_MIB = {128: "memory of zstd", 1: "a tag of XML", 9: "a CDATA section"}
@@ -62,11 +62,11 @@ def check_sizes():
                 yield f"{DOCUMENT}:{number}: no limit is {size} MiB"
 
 
-def check_man_page():
-    text = (SOURCE / MAN_PAGE).read_text()
-    fields = ", ".join(field["name"] for field in listed("fields"))
-    if f"\nFields: {fields}.\n" not in text:
-        yield f"{MAN_PAGE}: --map lacks the line “Fields: {fields}.”"
+def check_man_pages():
+    for path, begin in MAN_PAGES.items():
+        line = f"{begin}{', '.join(field['name'] for field in listed('fields'))}."
+        if f"\n{line}\n" not in (SOURCE / path).read_text():
+            yield f"{path}: --map lacks the line “{line}”"
 
 
 def main():
@@ -79,7 +79,7 @@ def main():
     problems = [
         problem for what in ROWS for problem in differences(DOCUMENT, what, list(written_rows(what)), rows_of(what))
     ]
-    problems += [*check_sizes(), *check_man_page()]
+    problems += [*check_sizes(), *check_man_pages()]
     print("\n".join([*problems, f"{len(problems)} problems"]))
     return 1 if problems else 0
 

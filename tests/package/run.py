@@ -28,6 +28,8 @@ FILES = {
     "usr/share/doc/hemero/examples/hemero-refresh.service": "ExecStart=/usr/bin/hemero-index add",
     "usr/share/doc/hemero/examples/hemero-refresh.timer": "OnCalendar=hourly",
     "usr/share/lintian/overrides/hemero": "hemero: ",
+    "usr/share/man/fr/man1/hemero-index.1.gz": ".SH NOM",
+    "usr/share/man/fr/man1/hemero-query.1.gz": ".SH NOM",
     "usr/share/man/fr/man7/hemero-query-syntax.7.gz": ".SH NOM",
     "usr/share/man/man1/hemero-index.1.gz": ".SH NAME",
     "usr/share/man/man1/hemero-query.1.gz": ".SH NAME",
