@@ -46,12 +46,12 @@ Command general_options(const std::vector<Command>& commands, Information& infor
 Mistake misplaced_option(const Arguments& line, std::size_t place, const std::vector<Command>& commands,
                          const Command& general) {
   const Mistake unknown = unknown_option(line[place], general);
-  std::vector<Repair> repairs = unknown.repairs();
+  std::vector<LineRepair> repairs = unknown.repairs();
   const auto name = std::find_if(line.begin() + static_cast<std::ptrdiff_t>(place), line.end(), [&](const auto& each) {
     return std::any_of(commands.begin(), commands.end(), [&](const auto& command) { return command.name() == each; });
   });
   if (name != line.end()) {
-    Repair& moved = repairs.emplace_back();
+    LineRepair& moved = repairs.emplace_back();
     moved.typed.assign(line.begin(), name + 1);
     moved.meant = {*name};
     moved.meant.insert(moved.meant.end(), line.begin(), name);

@@ -10,7 +10,7 @@ namespace {
 constexpr int most_mistakes = 4;  // in one line; others are no slips
 
 /// The line with the first of what was typed so repaired; nothing when it was not typed so.
-std::optional<Arguments> repaired(const Arguments& line, const Repair& repair) {
+std::optional<Arguments> repaired(const Arguments& line, const LineRepair& repair) {
   const auto at = std::search(line.begin(), line.end(), repair.typed.begin(), repair.typed.end());
   if (at == line.end()) return std::nullopt;
   Arguments made(line.begin(), at);
@@ -21,7 +21,7 @@ std::optional<Arguments> repaired(const Arguments& line, const Repair& repair) {
 
 std::optional<Arguments> meant_line(const Arguments& line, const Mistake& mistake,
                                     const std::function<void(const Arguments&)>& read, int mistakes_left) {
-  for (const Repair& repair : mistake.repairs()) {
+  for (const LineRepair& repair : mistake.repairs()) {
     const auto meant = repaired(line, repair);
     if (!meant) continue;
     try {

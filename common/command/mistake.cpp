@@ -83,7 +83,7 @@ Mistake unknown_option(const std::string& typed, const Command& command) {
   std::vector<std::string> names;
   for (const CommandOption& option : command.options())
     if (!option.is_argument()) names.push_back(option.name);
-  std::vector<Repair> repairs;
+  std::vector<LineRepair> repairs;
   for (const std::string& meant : meant_names(name, names))
     repairs.push_back({{typed}, {meant + typed.substr(name_end)}});
   for (const CommandOption& option : command.options())
@@ -99,7 +99,7 @@ Mistake unknown_command(const std::string& program, const std::vector<Command>& 
   const std::vector<CommandWord> words = command_words();
   if (const std::string other = line_of_other_program(program, words, line, place); !other.empty())
     return Mistake(std::move(what), {}, message("did you mean “{}”?", other));
-  std::vector<Repair> repairs;
+  std::vector<LineRepair> repairs;
   const std::vector<std::string> near = meant_commands(small(typed), program, commands, words);
   for (const std::string& meant : near) repairs.push_back({{typed}, {meant}});
   if (place + 1 == line.size())
@@ -112,7 +112,7 @@ Mistake unknown_command(const std::string& program, const std::vector<Command>& 
 }
 
 Mistake unexpected_argument(const std::string& typed, const Command& command) {
-  std::vector<Repair> repairs;
+  std::vector<LineRepair> repairs;
   std::error_code unreadable;
   if (command.option("--archive") != nullptr && std::filesystem::is_directory(typed, unreadable))
     repairs.push_back({{typed}, {"--archive", typed}});
@@ -121,15 +121,15 @@ Mistake unexpected_argument(const std::string& typed, const Command& command) {
 }
 
 Mistake wrong_value(const Error& error, const CommandOption& option, const std::string& value) {
-  std::vector<Repair> repairs;
+  std::vector<LineRepair> repairs;
   for (const std::string& meant : meant_values(option, value))
     for (const Arguments& typed : typed_ways(option, value))
       repairs.push_back({typed, option.is_argument() ? Arguments{meant} : Arguments{option.name, meant}});
   return Mistake(error.message(), std::move(repairs), error.hint());
 }
 
-std::vector<Repair> left_out(const CommandOption& option, const Arguments& values) {
-  std::vector<Repair> repairs;
+std::vector<LineRepair> left_out(const CommandOption& option, const Arguments& values) {
+  std::vector<LineRepair> repairs;
   for (const std::string& value : values)
     for (const Arguments& typed : typed_ways(option, value)) repairs.push_back({typed, {}});
   return repairs;

@@ -13,7 +13,7 @@
 namespace hemero {
 
 /// What may have been meant by arguments that stand behind one another; nothing by what is too much.
-struct Repair {
+struct LineRepair {
   Arguments typed;
   Arguments meant;
 };
@@ -21,13 +21,13 @@ struct Repair {
 /// A command line that cannot be read, and what may have been meant, likeliest first.
 class Mistake : public Error {
  public:
-  explicit Mistake(std::string message, std::vector<Repair> repairs = {}, std::string hint = {})
+  explicit Mistake(std::string message, std::vector<LineRepair> repairs = {}, std::string hint = {})
       : Error(ErrorCode::usage, std::move(message), std::move(hint)), repairs_(std::move(repairs)) {}
 
-  const std::vector<Repair>& repairs() const { return repairs_; }
+  const std::vector<LineRepair>& repairs() const { return repairs_; }
 
  private:
-  std::vector<Repair> repairs_;
+  std::vector<LineRepair> repairs_;
 };
 
 /// `typed` is no option of the command.
@@ -44,7 +44,7 @@ Mistake unexpected_argument(const std::string& typed, const Command& command);
 Mistake wrong_value(const Error& error, const CommandOption& option, const std::string& value);
 
 /// The option stands with these values where it, or one of them, is too much.
-std::vector<Repair> left_out(const CommandOption& option, const Arguments& values);
+std::vector<LineRepair> left_out(const CommandOption& option, const Arguments& values);
 
 /// The likeliest line that `read` takes, which throws Error otherwise: `line` repaired in a few places, beginning with
 /// its mistake. Nothing when there is none.

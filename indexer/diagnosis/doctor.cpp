@@ -15,25 +15,25 @@ namespace hemero {
 
 namespace {
 
-void print_json(const std::vector<Finding>& findings) {
+void print_json(const std::vector<Diagnostic>& diagnostics) {
   std::string line;
   JsonWriter json(line);
   json.begin_object().member("version", 1).key("findings").begin_array();
-  for (const Finding& finding : findings) {
-    json.begin_object().member("name", finding.name).member("value", finding.value).key("problem");
-    finding.problem.empty() ? json.null() : json.value(finding.problem);
+  for (const Diagnostic& diagnostic : diagnostics) {
+    json.begin_object().member("name", diagnostic.name).member("value", diagnostic.value).key("problem");
+    diagnostic.problem.empty() ? json.null() : json.value(diagnostic.problem);
     json.end_object();
   }
   json.end_array().end_object();
   fmt::print("{}\n", line);
 }
 
-void print_text(const std::vector<Finding>& findings) {
+void print_text(const std::vector<Diagnostic>& diagnostics) {
   std::vector<NameRow> rows;
-  for (const Finding& finding : findings) rows.emplace_back(finding.label, visible(finding.value));
+  for (const Diagnostic& diagnostic : diagnostics) rows.emplace_back(diagnostic.label, visible(diagnostic.value));
   fmt::print("{}", name_list(rows));
-  for (const Finding& finding : findings)
-    if (!finding.problem.empty()) fmt::print("{}\n", wrapped(message("problem: {}", finding.problem), 0));
+  for (const Diagnostic& diagnostic : diagnostics)
+    if (!diagnostic.problem.empty()) fmt::print("{}\n", wrapped(message("problem: {}", diagnostic.problem), 0));
 }
 
 }  // namespace
@@ -47,9 +47,10 @@ Command declare(DoctorOptions& options) {
 }
 
 int run(const DoctorOptions& options) {
-  const std::vector<Finding> findings = examine(options.archive);
-  options.as_json ? print_json(findings) : print_text(findings);
-  return std::any_of(findings.begin(), findings.end(), [](const Finding& each) { return !each.problem.empty(); });
+  const std::vector<Diagnostic> diagnostics = examine(options.archive);
+  options.as_json ? print_json(diagnostics) : print_text(diagnostics);
+  return std::any_of(diagnostics.begin(), diagnostics.end(),
+                     [](const Diagnostic& each) { return !each.problem.empty(); });
 }
 
 }  // namespace hemero

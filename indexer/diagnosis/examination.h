@@ -8,7 +8,7 @@
 namespace hemero {
 
 /// One thing that a person who helps would ask for.
-struct Finding {
+struct Diagnostic {
   std::string name;     ///< as programs read it: "file_system"
   std::string label;    ///< the same for people
   std::string value;    ///< may be empty
@@ -16,6 +16,6 @@ struct Finding {
 };
 
 /// The programs, their surroundings and an archive, whatever state that is in. Changes nothing.
-std::vector<Finding> examine(const ArchiveFolder& archive);
+std::vector<Diagnostic> examine(const ArchiveFolder& archive);
 
 }  // namespace hemero

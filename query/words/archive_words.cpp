@@ -112,14 +112,14 @@ ArchiveWords::Evidence ArchiveWords::evidence(const VerbReading& reading) {
   if (noun_like_verb(infinitive).empty())
     for (const VocabularyEntry& entry : printed_so(reading.stem, reading.conjugation->infinitive))
       if (!is_capitalised(entry.surface)) seen.infinitives += entry.occurrences;
-  const std::vector<Ending>& of_verbs = reading.conjugation->of_verbs;
-  for (const Ending& ending : of_verbs) {
+  const std::vector<VerbEnding>& of_verbs = reading.conjugation->of_verbs;
+  for (const VerbEnding& ending : of_verbs) {
     if (seen.infinitives == 0 && seen.endings == 0 && &ending - of_verbs.data() == likeliest) break;
     const std::int64_t times = occurrences_of(printed_so(reading.stem, ending));
     seen.verbal += times;
     if (times > 1) ++seen.endings;
   }
-  for (const Ending& ending : reading.conjugation->of_nouns) {
+  for (const VerbEnding& ending : reading.conjugation->of_nouns) {
     const bool participle = ending.printed.find("é") != std::string::npos || ending.printed.starts_with('i');
     const std::int64_t times = occurrences_of(printed_so(reading.stem, ending));
     (participle ? seen.participles : seen.plain) += times;
@@ -141,7 +141,7 @@ bool ArchiveWords::may_be_verb(const VerbReading& reading) {
   return nominal + seen.verbal + seen.plain < too_few;
 }
 
-ArchiveWords::Entries ArchiveWords::printed_so(const std::string& stem, const Ending& ending) {
+ArchiveWords::Entries ArchiveWords::printed_so(const std::string& stem, const VerbEnding& ending) {
   Entries entries = printed(stem + ending.folded);
   if (entries.empty()) return entries;
   std::erase_if(entries, [&](const VocabularyEntry& entry) {

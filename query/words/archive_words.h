@@ -29,7 +29,7 @@ class ArchiveWords {
   const Entries& of_term(const std::string& term);
 
   /// Those with this ending, in capitals perhaps without its accents.
-  Entries printed_so(const std::string& stem, const Ending& ending);
+  Entries printed_so(const std::string& stem, const VerbEnding& ending);
 
   /// How often they are printed.
   std::int64_t count(const std::string& folded) { return occurrences_of(printed(folded)); }

@@ -172,7 +172,7 @@ void WordFamily::add_regular_verbs() {
 bool WordFamily::is_form(const VerbReading& reading) {
   const Conjugation& verb = *reading.conjugation;
   const std::string_view folded = std::string_view(folded_).substr(reading.stem.size());
-  const auto is_spelt = [&](const Ending& ending) {
+  const auto is_spelt = [&](const VerbEnding& ending) {
     if (ending.folded != folded || !takes(reading.stem, ending)) return false;
     return spellings_.empty() || std::any_of(spellings_.begin(), spellings_.end(), [&](const std::string& spelling) {
              return spelling.ends_with(ending.printed);
@@ -183,7 +183,7 @@ bool WordFamily::is_form(const VerbReading& reading) {
 }
 
 /// False for what looks like « nous passions » but is the plural of a noun, where the archive prints its singular.
-bool WordFamily::takes(const std::string& stem, const Ending& ending) {
+bool WordFamily::takes(const std::string& stem, const VerbEnding& ending) {
   return !ending.folded.ends_with("ions") ||
          words_.count(stem + ending.folded.substr(0, ending.folded.size() - 1)) == 0;
 }
@@ -191,11 +191,11 @@ bool WordFamily::takes(const std::string& stem, const Ending& ending) {
 void WordFamily::add_verb(const VerbReading& reading) {
   add_verb_form(reading.stem, reading.conjugation->infinitive);
   for (const auto* list : {&reading.conjugation->of_verbs, &reading.conjugation->of_nouns})
-    for (const Ending& ending : *list)
+    for (const VerbEnding& ending : *list)
       if (takes(reading.stem, ending)) add_verb_form(reading.stem, ending);
 }
 
-void WordFamily::add_verb_form(const std::string& stem, const Ending& ending) {
+void WordFamily::add_verb_form(const std::string& stem, const VerbEnding& ending) {
   const std::string form = stem + ending.folded;
   if (form == folded_ || are_strangers(folded_, form)) return;
   Entries entries = words_.printed_so(stem, ending);

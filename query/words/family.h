@@ -38,9 +38,9 @@ class WordFamily {
   void add_inner_plurals();
   void add_regular_verbs();
   bool is_form(const VerbReading& reading);
-  bool takes(const std::string& stem, const Ending& ending);
+  bool takes(const std::string& stem, const VerbEnding& ending);
   void add_verb(const VerbReading& reading);
-  void add_verb_form(const std::string& stem, const Ending& ending);
+  void add_verb_form(const std::string& stem, const VerbEnding& ending);
   void add_inflections(const std::string& term);
   void add_kept(const std::string& folded, Entries entries);
   bool is_other_noun(const std::string& folded);

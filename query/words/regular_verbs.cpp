@@ -13,10 +13,10 @@ namespace {
 
 constexpr std::size_t shortest_stem = 2;
 
-Ending ending(std::string_view printed) { return {std::string(printed), fold(printed)}; }
+VerbEnding ending(std::string_view printed) { return {std::string(printed), fold(printed)}; }
 
-std::vector<Ending> endings(std::string_view cell) {
-  std::vector<Ending> all;
+std::vector<VerbEnding> endings(std::string_view cell) {
+  std::vector<VerbEnding> all;
   for (const std::string_view word : cell_words(cell)) all.push_back(ending(word));
   return all;
 }
@@ -38,7 +38,7 @@ const std::unordered_map<std::string_view, std::vector<const Conjugation*>>& by_
     for (const Conjugation& each : conjugations()) {
       endings[each.infinitive.folded].push_back(&each);
       for (const auto* list : {&each.of_verbs, &each.of_nouns})
-        for (const Ending& ending : *list)
+        for (const VerbEnding& ending : *list)
           if (endings[ending.folded].empty() || endings[ending.folded].back() != &each)
             endings[ending.folded].push_back(&each);
     }

@@ -7,16 +7,16 @@
 namespace hemero {
 
 /// An ending as it is printed, and folded.
-struct Ending {
+struct VerbEnding {
   std::string printed;
   std::string folded;
 };
 
 /// How regular verbs of one kind are conjugated: the endings that only verbs have, and those of nouns too.
 struct Conjugation {
-  Ending infinitive;
-  std::vector<Ending> of_verbs;
-  std::vector<Ending> of_nouns;
+  VerbEnding infinitive;
+  std::vector<VerbEnding> of_verbs;
+  std::vector<VerbEnding> of_nouns;
 };
 
 /// A verb that a word may be a form of. Whether it is a verb the archive must tell.

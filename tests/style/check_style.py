@@ -103,6 +103,7 @@ MAX_LINES = 400  # of a .cpp or .h file
 WRAPPED = (".cpp", ".h", ".py", ".sh", ".cmake", ".md", ".sql")  # and scripts: max_line_length of .editorconfig holds
 AVOIDED_WORDS = {w + s for w in ("util", "helper", "manager", "misc", "processor", "handler") for s in ("", "s")}
 
+TYPE = re.compile(r"(?:template <.*> )?(?:struct|class|enum class|enum|union) (\w+)(?![\w:])[^;]*$")  # its first line
 MESSAGES = "data/french/messages.tsv"  # English text, tab, French text
 MESSAGE_CALLS = {"message": 0, "translated": 0, "system_error": 1}  # the argument that is read by people
 
@@ -499,6 +500,21 @@ def check_names(tree):
                 yield Problem(path, 1, f'"{word}" says nothing: name what it is')
 
 
+def check_types(tree):
+    """A type that other files see has a name of its own: of two alike the linker takes the code of either for both."""
+    seen = {}
+    for path in tree.cpp():
+        hidden = False
+        for number, line in tree.lines(path):
+            hidden = line == "namespace {" or (hidden and line != "}  // namespace")
+            match = TYPE.match(line)
+            if hidden or not match:
+                continue
+            if match[1] in seen:
+                yield Problem(path, number, f"{match[1]} is a type of {seen[match[1]]} too (One Definition Rule)")
+            seen.setdefault(match[1], path)
+
+
 def placeholders(text):
     """The {} of a format string as a set of (argument, format)."""
     found = re.findall(r"\{([^{}:]*)(:[^{}]*)?\}", text.replace("{{", "").replace("}}", ""))
@@ -586,6 +602,7 @@ CHECKS = {
     "top-level": check_top_level,
     "text": check_text,
     "names": check_names,
+    "types": check_types,
     "messages": check_messages,
     "formats": check_formats,
     "where-to-add": check_where_to_add,

@@ -85,6 +85,11 @@ CASES = [
     ("sql", {"indexer/a.cpp": '\nauto s = c.prepare("SELECT 1 "\n  "FROM run");\n'}, "indexer/a.cpp:2: SQL outside"),
     ("sql", {"indexer/a.cpp": 'auto rest = "FROM removal";\n'}, "SQL outside"),
     ("sql", {"common/base/a.h": 'auto s = "(SELECT 1)";\n'}, "SQL outside"),
+    ("types", {"query/a.h": "struct A {\n", "query/b.cpp": "namespace {\nstruct A {\n}  // namespace\n"}, None),
+    ("types", {"query/a.h": "class A;\nstruct B {\n  struct C {\n", "query/b.h": "class A {\nstruct C {\n"}, None),
+    ("types", {"query/a.h": "class A {\n  struct B;\n", "query/a.cpp": "struct A::B {\n"}, None),
+    ("types", {"query/a.h": "struct A {\n", "query/b.h": "class A : public B {\n"}, "b.h:1: A is a type of query/a.h"),
+    ("types", {"query/a.h": "enum class A {\n", "query/b.cpp": "namespace {\n}  // namespace\nclass A {\n"}, "b.cpp:3"),
     (
         "targets",
         {"common/CMakeLists.txt": "add_library(hemero_base a.cpp)\nadd_library(hemero_text b.cpp)\n"

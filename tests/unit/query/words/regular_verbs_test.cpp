@@ -52,7 +52,7 @@ const Row no_forms[] = {
 bool share_a_verb(std::string_view word, std::string_view form) {
   const auto readings = verb_readings(word);
   return std::any_of(readings.begin(), readings.end(), [&](const VerbReading& reading) {
-    const auto is = [&](const Ending& ending) { return reading.stem + ending.folded == form; };
+    const auto is = [&](const VerbEnding& ending) { return reading.stem + ending.folded == form; };
     const Conjugation& verb = *reading.conjugation;
     return is(verb.infinitive) || std::any_of(verb.of_verbs.begin(), verb.of_verbs.end(), is) ||
            std::any_of(verb.of_nouns.begin(), verb.of_nouns.end(), is);
@@ -78,7 +78,7 @@ TEST_CASE("endings keep their accents") {
   const auto readings = verb_readings("voterent");
   REQUIRE_FALSE(readings.empty());
   const auto& endings = readings.front().conjugation->of_verbs;
-  const auto is = [](const Ending& ending) { return ending.printed == "èrent" && ending.folded == "erent"; };
+  const auto is = [](const VerbEnding& ending) { return ending.printed == "èrent" && ending.folded == "erent"; };
   CHECK(std::any_of(endings.begin(), endings.end(), is));
 }
 
