@@ -93,12 +93,14 @@ std::size_t count_learnt(const std::string& site, const SitePages& pages, const 
   }));
 }
 
+std::string site_text(const std::string& site) { return site.empty() ? message("(none)") : visible(site); }
+
 void print_sites(const Sites& sites, const SiteLines& learnt) {
   fmt::print("{:>10} {:>10} {:>10}  {}\n", message("articles"), message("repeated"), message("left out"),
              message("site"));
   for (const auto& [site, pages] : sites)
     fmt::print("{:>10} {:>10} {:>10}  {}\n", pages.articles, pages.lines.size(), count_learnt(site, pages, learnt),
-               visible(site));
+               site_text(site));
 }
 
 void print_lines(const std::string& site, const SitePages& pages, const SiteLines& learnt) {
@@ -182,7 +184,9 @@ int run(const ZonesOptions& options) {
     for (const auto& [site, lines] : changed) rebuild.learn_lines(site, lines);
   });
   for (const auto& [site, lines] : changed)
-    fmt::print(stderr, "{}\n", message("{}: {} lines are left out", site, lines.size()));
+    fmt::print(stderr, "{}\n",
+               lines.size() == 1 ? message("{}: 1 line is left out", site_text(site))
+                                 : message("{}: {} lines are left out", site_text(site), lines.size()));
   return status;
 }
 

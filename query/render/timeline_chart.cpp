@@ -60,8 +60,8 @@ class TimelineChart {
     }
     const std::string title = timeline_title(answer_, unit_);
     std::string description = title;
-    for (std::size_t i = 0; i < answer_.series.size(); ++i) description += "; " + series_title(answer_, i);
-    return svg_file({width, y_ + margin, fmt::format("{}: {}", title, queries()),
+    for (std::size_t i = 0; i < answer_.series.size(); ++i) description += message("; ") + series_title(answer_, i);
+    return svg_file({width, y_ + margin, message("{}: {}", title, queries()),
                      message("{}. The table below has the values.", description), std::move(out_)});
   }
 

@@ -47,6 +47,14 @@ class ZonesTest(ArchiveTest):
         self.zones("gazette.example", "--forget")
         self.assertEqual(len(self.keys("abonnez", "-n", "20")), 8)
 
+    def test_what_is_left_out_is_told_by_site(self):
+        self.add_articles(*({"id": name, "title": name, "text": f"Le {name}.\n{TIP}"}
+                            for name in ("cerf", "daim", "geai", "merle", "pic")))  # fmt: skip
+        self.assertIn("(none)", self.zones().stdout)
+        told = self.zones("--learn").stderr.splitlines()[-3:]
+        self.assertEqual(told, ["(none): 1 line is left out", "Le Soir: 0 lines are left out",
+                                "gazette.example: 2 lines are left out"])  # fmt: skip
+
     def test_lines_stay_left_out_through_the_life_of_an_article(self):
         self.zones("gazette.example", "--learn")
         self.add_articles({"id": "loup", "title": "Le loup", "text": f"Le loup dort.\n{TIP}",

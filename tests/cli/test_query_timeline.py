@@ -216,11 +216,12 @@ class Timelines(SampleTest):
                     self.assertEqual(row["texts"] == "", period["coverage"] == "gap")
 
     def test_pictures_are_xml_in_both_languages(self):
-        for language, words in (("en", "Matching texts"), ("fr", "Textes trouvés")):
+        for language, words, mark in (("en", "Matching texts", ": grève"), ("fr", "Textes trouvés", "\u00a0: grève")):
             done = self.query("timeline", "--lang", language, "--format", "svg", "--step", "year", "grève",
                               "maire & <ville>")  # fmt: skip
             root = ElementTree.fromstring(done.stdout)
             self.assertIn(words, root.find("{*}title").text)
+            self.assertIn(mark, root.find("{*}title").text)
             self.assertIn("maire & <ville>", root.find("{*}title").text)
             self.assertEqual(root.attrib["{http://www.w3.org/XML/1998/namespace}lang"], language)
             rows = root.findall(".//{*}g[@role='row']")
