@@ -2,8 +2,12 @@
 
 #include <fmt/format.h>
 
+#include <cstdint>
+#include <optional>
+
 #include "common/base/error.h"
 #include "common/base/message.h"
+#include "common/base/progress.h"
 #include "common/base/size_text.h"
 #include "common/store/archive_reader.h"
 #include "common/store/folder/archive_lock.h"
@@ -17,8 +21,16 @@ namespace hemero {
 
 namespace {
 
+TextMatrix read_texts(ArchiveReader& archive) {
+  std::optional<Progress> progress;
+  return text_matrix(archive, {}, [&](std::uint64_t done, std::uint64_t total) {
+    if (!progress) progress.emplace(message("reading"), total, ProgressUnit::articles);
+    progress->report(done, done);
+  });
+}
+
 WordVectors learn(ArchiveReader& archive) {
-  TextMatrix texts = text_matrix(archive, {});
+  TextMatrix texts = read_texts(archive);
   if (texts.words.empty())
     throw Error(ErrorCode::bad_data, message("the archive has too few articles to learn which words go together"),
                 message("a word must stand in {} texts at least", TextMatrixLimits().least_texts));

@@ -16,6 +16,7 @@ namespace hemero {
 namespace {
 
 constexpr std::uint32_t no_word = UINT32_MAX;
+constexpr std::uint64_t readings_of_a_text = 2;  ///< for the words that tell something, and for their weights
 
 /// How often each word stands in a text, by what `number_of` makes of its surface; no_word is none.
 class TextCount : public TokenVisitor {
@@ -59,12 +60,13 @@ bool has_letter(std::string_view word) {
 /// Reads texts by the numbers of their words, and gives each text's counts to `take`, by number.
 class Texts {
  public:
-  Texts(ArchiveReader& archive, std::vector<VersionId> versions) : archive_(archive), versions_(std::move(versions)) {}
+  Texts(ArchiveReader& archive, std::vector<VersionId> versions, TextMatrixProgress progress)
+      : archive_(archive), versions_(std::move(versions)), progress_(std::move(progress)) {}
 
   std::size_t size() const { return versions_.size(); }
 
   template <typename Take>
-  void each(const std::vector<std::uint32_t>& number_of, const Take& take) const {
+  void each(const std::vector<std::uint32_t>& number_of, const Take& take) {
     std::unordered_map<std::uint32_t, std::uint32_t> counts;
     for (const VersionId version : versions_) {
       counts.clear();
@@ -72,12 +74,15 @@ class Texts {
       std::vector<std::pair<std::uint32_t, std::uint32_t>> sorted(counts.begin(), counts.end());
       std::sort(sorted.begin(), sorted.end());
       take(sorted);
+      progress_(++readings_ / readings_of_a_text, size());
     }
   }
 
  private:
   ArchiveReader& archive_;
   std::vector<VersionId> versions_;
+  TextMatrixProgress progress_;
+  std::uint64_t readings_ = 0;
 };
 
 /// The words of an archive that fold alike, and what becomes of them.
@@ -150,8 +155,8 @@ std::vector<std::uint32_t> telling_words(Words& words, const std::vector<std::ui
 
 }  // namespace
 
-TextMatrix text_matrix(ArchiveReader& archive, const TextMatrixLimits& limits) {
-  const Texts texts(archive, chosen_texts(archive, limits.texts));
+TextMatrix text_matrix(ArchiveReader& archive, const TextMatrixLimits& limits, const TextMatrixProgress& progress) {
+  Texts texts(archive, chosen_texts(archive, limits.texts), progress);
   Words words(archive.vocabulary());
   std::vector<std::uint32_t> holding(words.size());
   texts.each(words.numbers(), [&](const auto& counts) {

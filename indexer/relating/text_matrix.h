@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <vector>
 
 #include "common/store/archive_reader.h"
@@ -23,10 +24,13 @@ struct TextMatrix {
   SparseMatrix matrix;
 };
 
+/// Hears while texts are read how many are done, and of how many.
+using TextMatrixProgress = std::function<void(std::uint64_t done, std::uint64_t total)>;
+
 /// Of copies one text is read. A word is all that folds alike, no word of grammar, and has a letter; of a compound the
 /// parts. It weighs (1 + ln f) ln(N / n), f its occurrences in the text, n the texts that have it, N all texts (Salton
 /// and Buckley, "Term-Weighting Approaches in Automatic Text Retrieval", Information Processing & Management 24, 1988);
 /// each row is of length 1.
-TextMatrix text_matrix(ArchiveReader& archive, const TextMatrixLimits& limits);
+TextMatrix text_matrix(ArchiveReader& archive, const TextMatrixLimits& limits, const TextMatrixProgress& progress);
 
 }  // namespace hemero
