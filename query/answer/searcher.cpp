@@ -118,14 +118,20 @@ ParsedQuery Searcher::parse(const SearchRequest& request) const {
 
 /// A request while it is answered.
 struct Searcher::Reading {
-  Reading(const SearchRequest& asked, ParsedQuery query, ArchiveReader& source, Deadline& end)
+  Reading(const SearchRequest& asked, Searcher& searcher, Deadline& end)
       : request(asked),
-        archive(source),
+        archive(searcher.archive_),
+        known(searcher.known_),
         deadline(end),
-        parsed(std::move(query)),
+        parsed(searcher.parse(asked)),
         restrictions(restrictions_of(request, archive)),
-        forms(archive.vocabulary(), deadline),
+        forms(known, deadline),
         corrector(forms) {}
+  ~Reading() {
+    if (deadline.was_over() || known.is_large()) known.forget();
+  }
+  Reading(const Reading&) = delete;
+  Reading& operator=(const Reading&) = delete;
 
   Ranker ranker() { return ranker(request, restrictions.parts, parsed.tree); }
   Ranker ranker(const SearchRequest& what, const std::vector<Restriction>& under, const QueryNode& tree) {
@@ -134,6 +140,7 @@ struct Searcher::Reading {
 
   const SearchRequest& request;
   ArchiveReader& archive;
+  KnownForms& known;
   Deadline& deadline;
   const ParsedQuery parsed;
   const Restrictions restrictions;
@@ -144,7 +151,7 @@ struct Searcher::Reading {
 QueryPlan Searcher::plan(const SearchRequest& request) {
   Deadline deadline(time_of(request.deadline));
   const ObeyedDeadline obeyed(archive_, deadline);
-  Reading reading(request, parse(request), archive_, deadline);
+  Reading reading(request, *this, deadline);
   QueryPlan plan = reading.ranker().plan(request.match == MatchMode::any ? MatchMode::any : MatchMode::all);
   if (reading.deadline.was_over()) plan.notices.push_back(time_notice(request.deadline));
   return plan;
@@ -219,7 +226,7 @@ MatchSet Searcher::matches(const SearchRequest& request) {
     note_damages(set.notices, known);
     return set;
   }
-  Reading reading(request, parse(request), archive_, deadline);
+  Reading reading(request, *this, deadline);
   QueryPlan plan = reading.ranker().plan(request.match == MatchMode::any ? MatchMode::any : MatchMode::all);
   Verifier verifier(program_of(plan), archive_.streams(), reading.deadline);
   IndexMatches found = archive_.index().matches(plan.query, &verifier, reading.deadline.end());
@@ -271,7 +278,7 @@ Page Searcher::answer(const SearchRequest& request, const HitUse& use) {
     page->took_ms = milliseconds_since(start);
     return std::move(*page);
   }
-  Reading reading(request, parse(request), archive_, deadline);
+  Reading reading(request, *this, deadline);
   const std::vector<Restriction>& restrictions = reading.restrictions.parts;
   const Ranking ranking = reading.ranker().rank();
   Page page;

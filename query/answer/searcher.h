@@ -9,6 +9,7 @@
 #include "query/answer/match_set.h"
 #include "query/language/parser.h"
 #include "query/match/ranker.h"
+#include "query/words/known_forms.h"
 #include "query/words/synonyms.h"
 
 namespace hemero {
@@ -21,7 +22,7 @@ class Searcher {
  public:
   /// Searches with the synonyms of the table, without any when it is empty.
   explicit Searcher(ArchiveReader& archive, SynonymTable synonyms = {})
-      : archive_(archive), synonyms_(std::move(synonyms)) {}
+      : archive_(archive), synonyms_(std::move(synonyms)), known_(archive.vocabulary()) {}
 
   Page search(const SearchRequest& request);
 
@@ -51,6 +52,7 @@ class Searcher {
 
   ArchiveReader& archive_;
   SynonymTable synonyms_;
+  KnownForms known_;
 };
 
 }  // namespace hemero

@@ -92,7 +92,8 @@ Command declare(RelatedOptions& options) {
 int run(const RelatedOptions& options) {
   ArchiveReader archive(options.archive);
   const WordVectors vectors = learnt_vectors(options.archive, archive);
-  FormFinder forms(archive.vocabulary());
+  KnownForms known(archive.vocabulary());
+  FormFinder forms(known);
   const std::string typed = fmt::format("{}", fmt::join(options.words, " "));
   const RelatedWords related = related_words(name_words(typed), vectors, forms, options.limit);
   const std::vector<std::string> notices = notices_of(related, vectors, archive);

@@ -26,7 +26,8 @@ struct CountedWord {
 std::vector<CountedWord> counted_words(const TermsOptions& options) {
   ArchiveReader archive(options.archive);
   std::map<std::string, CountedWord> words;  // by folded form
-  FormFinder forms(archive.vocabulary());
+  KnownForms known(archive.vocabulary());
+  FormFinder forms(known);
   for (const VocabularyEntry& entry : forms.every_prefixed(options.prefix).surfaces) {
     auto& [commonest, occurrences] = words[entry.folded];
     occurrences += entry.occurrences;

@@ -1,5 +1,7 @@
 #include "query/words/archive_words.h"
 
+#include <utility>
+
 #include "common/text/characters/unicode.h"
 #include "common/text/lexicon.h"
 #include "query/words/inflection.h"
@@ -29,13 +31,23 @@ bool is_name(const std::vector<VocabularyEntry>& same_fold) {
 
 const ArchiveWords::Entries& ArchiveWords::printed(const std::string& folded) {
   const auto known = printed_.find(folded);
-  return known != printed_.end() ? known->second
-                                 : printed_.emplace(folded, vocabulary_.by_folded(folded)).first->second;
+  return known != printed_.end() ? known->second : keep(printed_, folded, vocabulary_.by_folded(folded));
 }
 
 const ArchiveWords::Entries& ArchiveWords::of_term(const std::string& term) {
   const auto known = of_term_.find(term);
-  return known != of_term_.end() ? known->second : of_term_.emplace(term, vocabulary_.by_term(term)).first->second;
+  return known != of_term_.end() ? known->second : keep(of_term_, term, vocabulary_.by_term(term));
+}
+
+const ArchiveWords::Entries& ArchiveWords::keep(Known& known, const std::string& shape, Entries entries) {
+  size_ += 1 + entries.size();
+  return known.emplace(shape, std::move(entries)).first->second;
+}
+
+void ArchiveWords::forget() {
+  printed_.clear();
+  of_term_.clear();
+  size_ = 0;
 }
 
 /// Those without an é at their end.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <string>
@@ -22,10 +23,10 @@ class ArchiveWords {
 
   explicit ArchiveWords(Vocabulary& vocabulary) : vocabulary_(vocabulary) {}
 
-  /// The surfaces of one fold; the reference stays valid.
+  /// The surfaces of one fold; the reference is valid until forget().
   const Entries& printed(const std::string& folded);
 
-  /// The surfaces of one stem; the reference stays valid.
+  /// The surfaces of one stem; the reference is valid until forget().
   const Entries& of_term(const std::string& term);
 
   /// Those with this ending, in capitals perhaps without its accents.
@@ -55,15 +56,24 @@ class ArchiveWords {
   /// and participles that are not few beside what may be a noun's; or too little to tell.
   bool may_be_verb(const VerbReading& reading);
 
+  /// How many lookups and surfaces are kept.
+  std::size_t size() const { return size_; }
+
+  void forget();
+
  private:
   struct Evidence;
 
+  using Known = std::map<std::string, Entries>;
+
+  const Entries& keep(Known& known, const std::string& shape, Entries entries);
   std::int64_t count_bare(const std::string& folded);
   Evidence evidence(const VerbReading& reading);
 
   Vocabulary& vocabulary_;
-  std::map<std::string, Entries> printed_;  ///< by folded form
-  std::map<std::string, Entries> of_term_;
+  Known printed_;  ///< by folded form
+  Known of_term_;
+  std::size_t size_ = 0;
 };
 
 }  // namespace hemero

@@ -9,7 +9,6 @@
 #include "common/text/lexicon.h"
 #include "common/text/tokenizer.h"
 #include "query/words/edit_distance.h"
-#include "query/words/family.h"
 #include "query/words/phonetic_key.h"
 #include "query/words/spelling.h"
 
@@ -21,44 +20,17 @@ constexpr std::size_t most_expansions = 200;
 constexpr std::size_t two_edits_from = 8;  ///< characters
 constexpr std::size_t heard_from = 5;      ///< characters; shorter ones sound like too many others
 
-WordForms sorted(std::vector<VocabularyEntry> entries, bool cut = false) {
-  keep_distinct(entries);
-  return {std::move(entries), cut};
-}
-
 }  // namespace
 
-const WordForms& FormFinder::family(std::string_view typed) {
-  const auto known = families_.find(typed);
-  if (known != families_.end()) return known->second;
-  return families_.emplace(typed, sorted(WordFamily(words_, analyzer_, typed).find())).first->second;
-}
-
-void FormFinder::add_spellings(const std::vector<std::string>& spellings, std::vector<VocabularyEntry>& into) {
-  for (const std::string& spelling : spellings) {
-    const auto& entries = words_.printed(spelling);
-    into.insert(into.end(), entries.begin(), entries.end());
-  }
-}
-
-const WordForms& FormFinder::same_word(std::string_view typed) {
-  std::string folded = fold(typed);
-  const auto known = same_words_.find(folded);
-  if (known != same_words_.end()) return known->second;
-  std::vector<VocabularyEntry> found = words_.printed(folded);
-  add_spellings(equivalents(folded), found);
-  return same_words_.emplace(std::move(folded), sorted(std::move(found))).first->second;
-}
-
 WordForms FormFinder::exact(std::string_view typed) {
-  std::vector<VocabularyEntry> found = words_.printed(fold(typed));
+  std::vector<VocabularyEntry> found = words().printed(fold(typed));
   const std::string composed = to_nfc(typed);
   const std::string lower = to_lower(typed);
   const bool any_case = !has_capital(composed);
   std::erase_if(found, [&](const VocabularyEntry& entry) {
     return any_case ? to_lower(entry.surface) != lower : entry.surface != composed;
   });
-  return sorted(std::move(found));
+  return forms_of(std::move(found));
 }
 
 const WordForms& FormFinder::prefix(std::string_view typed) {
@@ -74,11 +46,11 @@ WordForms FormFinder::every_prefixed(std::string_view typed) {
 }
 
 WordForms FormFinder::starting(std::string_view folded, std::size_t most) {
-  auto found = vocabulary_.by_prefix(folded, most + 1, deadline_);
+  auto found = known_.vocabulary().by_prefix(folded, most + 1, deadline_);
   const bool cut = found.size() > most;
   if (cut) found.pop_back();
   remove_elided(found);
-  return sorted(std::move(found), cut);
+  return forms_of(std::move(found), cut);
 }
 
 const WordForms& FormFinder::fuzzy(std::string_view typed) {
@@ -108,14 +80,14 @@ WordForms FormFinder::find_similar(const std::string& folded, std::size_t edits,
   std::vector<VocabularyEntry> found;
   each_folded(size - std::min(size, edits_when_alike), size + edits_when_alike, {}, [&](std::string_view form) {
     if (!is_similar(form)) return;
-    const auto& printed = words_.printed(std::string(form));
+    const auto& printed = words().printed(std::string(form));
     found.insert(found.end(), printed.begin(), printed.end());
   });
   remove_elided(found);
   const bool cut = found.size() > most_expansions;
   std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.occurrences > b.occurrences; });
   if (cut) found.resize(most_expansions);
-  return sorted(std::move(found), cut);
+  return forms_of(std::move(found), cut);
 }
 
 bool FormFinder::is_whole(const WordForms& forms) {
@@ -128,13 +100,13 @@ bool FormFinder::is_whole(const WordForms& forms) {
   for (const VocabularyEntry& entry : forms.surfaces)
     if (is_member(entry)) ++families.try_emplace(entry.family, Members{&entry.term, 0}).first->second.meant;
   return std::all_of(families.begin(), families.end(), [&](const auto& family) {
-    const ArchiveWords::Entries& all = words_.of_term(*family.second.term);
+    const ArchiveWords::Entries& all = words().of_term(*family.second.term);
     return std::count_if(all.begin(), all.end(), is_member) == family.second.meant;
   });
 }
 
 std::optional<VocabularyEntry> FormFinder::printed(std::string_view surface) {
-  for (const VocabularyEntry& entry : words_.printed(fold(surface)))
+  for (const VocabularyEntry& entry : words().printed(fold(surface)))
     if (entry.surface == surface) return entry;
   return std::nullopt;
 }

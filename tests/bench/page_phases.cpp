@@ -58,7 +58,8 @@ void PagePhases::measure(const std::string& kind, const std::string& query) {
   ++sums.pages;
   auto& [planning, match, second_look, partial, total, rows, snippets, suggestion] = sums.phases;
   const QueryNode tree = Searcher(archive_).parse(request).tree;
-  FormFinder forms(archive_.vocabulary());
+  KnownForms known(archive_.vocabulary());
+  FormFinder forms(known);
   Corrector corrector(forms);
   const std::vector<Restriction> none;
   Ranker ranker(request, none, tree, archive_, forms, corrector, Deadline::never());
@@ -80,7 +81,8 @@ void PagePhases::measure(const std::string& kind, const std::string& query) {
   timed(part, look_again);
   second_look += part;
   parts += std::exchange(part, 0);
-  FormFinder fresh(archive_.vocabulary());  // nothing is known of the words yet
+  KnownForms nothing(archive_.vocabulary());  // nothing is known of the words yet
+  FormFinder fresh(nothing);
   Corrector fresh_corrector(fresh);
   const Ranking ranking = timed(
       part, [&] { return Ranker(request, none, tree, archive_, fresh, fresh_corrector, Deadline::never()).rank(); });

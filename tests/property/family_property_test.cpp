@@ -80,7 +80,8 @@ const std::vector<std::string>& words() {
 
 FormFinder& finder() {
   static PressArchive press({{.key = "tables", .title = "Tables", .text = printed(words())}});
-  static FormFinder forms(press.reader().vocabulary());
+  static KnownForms known(press.reader().vocabulary());
+  static FormFinder forms(known);
   return forms;
 }
 

@@ -74,7 +74,8 @@ TEST_CASE("a word that may be mistyped is replaced by the likeliest of the archi
 }
 
 TEST_CASE("the likeliest word for one that is not printed, for whoever asks") {
-  FormFinder forms(press().reader().vocabulary());
+  KnownForms known(press().reader().vocabulary());
+  FormFinder forms(known);
   Corrector corrector(forms);
   const auto correction = [&](const char* word) {
     const auto likeliest = corrector.likeliest(word);

@@ -230,7 +230,8 @@ std::vector<std::string> split(std::string_view text) {
 }
 
 void check(std::span<const Row> rows) {
-  FormFinder finder(archive().reader().vocabulary());
+  KnownForms known(archive().reader().vocabulary());
+  FormFinder finder(known);
   for (const Row& row : rows) {
     const auto forms = finder.family(row.typed).surfaces;
     const auto reaches = [&](const std::string& word) {

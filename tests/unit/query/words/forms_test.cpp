@@ -70,7 +70,8 @@ std::string shown(const WordForms& forms) {
 
 template <typename Reach>
 void check(std::span<const Row> rows, Reach FormFinder::*reach) {
-  FormFinder finder(archive().reader().vocabulary());
+  KnownForms known(archive().reader().vocabulary());
+  FormFinder finder(known);
   for (const Row& row : rows) {
     INFO(row.typed << ": " << row.reason);
     CHECK(shown((finder.*reach)(row.typed)) == row.surfaces);
@@ -216,7 +217,8 @@ TEST_CASE("a prefix reaches what starts so") { check(prefix_rows, &FormFinder::p
 TEST_CASE("a similar word is one or two edits away") { check(fuzzy_rows, &FormFinder::fuzzy); }
 
 TEST_CASE("forms come by id, each once") {
-  FormFinder finder(archive().reader().vocabulary());
+  KnownForms known(archive().reader().vocabulary());
+  FormFinder finder(known);
   for (const char* word : {"ambassade", "premier", "saint", "œil", "élus"}) {
     const auto forms = finder.family(word).surfaces;
     CHECK(std::is_sorted(forms.begin(), forms.end(), [](const auto& a, const auto& b) { return a.id <= b.id; }));
@@ -232,7 +234,8 @@ TEST_CASE("a prefix and a similar word reach 200 words at most, the most frequen
     if (i % 2 == 1) text += word + " ";
   }
   PressArchive press({{.key = "a", .title = "Mots", .text = text}});
-  FormFinder finder(press.reader().vocabulary());
+  KnownForms known(press.reader().vocabulary());
+  FormFinder finder(known);
   const WordForms many = finder.prefix("motif");
   CHECK(many.surfaces.size() == 200);
   CHECK(many.cut);
@@ -244,7 +247,8 @@ TEST_CASE("a prefix and a similar word reach 200 words at most, the most frequen
 }
 
 TEST_CASE("whole families are told from those with strangers") {
-  FormFinder finder(archive().reader().vocabulary());
+  KnownForms known(archive().reader().vocabulary());
+  FormFinder finder(known);
   CHECK(finder.is_whole(finder.family("ambassade")));
   CHECK_FALSE(finder.is_whole(finder.same_word("ambassade")));
   CHECK_FALSE(finder.is_whole(finder.family("gaz")));
@@ -252,7 +256,8 @@ TEST_CASE("whole families are told from those with strangers") {
 }
 
 TEST_CASE("known words and printed surfaces") {
-  FormFinder finder(archive().reader().vocabulary());
+  KnownForms known(archive().reader().vocabulary());
+  FormFinder finder(known);
   CHECK(finder.is_known("weekend"));
   CHECK_FALSE(finder.is_known("absent"));
   REQUIRE(finder.printed("État"));
