@@ -60,7 +60,7 @@ struct SearchRequest {
   bool only_full = false;           ///< no articles that hold some of the words only
   bool for_export = false;          ///< hits keep their text, and carry their state
   std::size_t count_up_to = 1000;   ///< the total is exact up to here
-  std::chrono::milliseconds count_for{30};  ///< how long what goes beyond may take; then the total is a lower bound
+  std::chrono::milliseconds count_for{50};  ///< how long what goes beyond may take; then the total is a lower bound
 
   std::optional<double> deadline;  ///< seconds that finding may take, what was found by then being the answer; none or
                                    ///< 0: as many as it needs
