@@ -29,13 +29,18 @@ TextMatrix read_texts(ArchiveReader& archive) {
   });
 }
 
-WordVectors learn(ArchiveReader& archive) {
+WordVectors learn(const ArchiveFolder& folder) {
+  ArchiveReader archive(folder);
   TextMatrix texts = read_texts(archive);
   if (texts.words.empty())
     throw Error(ErrorCode::bad_data, message("the archive has too few articles to learn which words go together"),
                 message("a word must stand in {} texts at least", TextMatrixLimits().least_texts));
   const SvdResult svd = truncated_svd(texts.matrix, {});
   return {LearntState::of(archive.index().list()), texts.matrix.rows(), std::move(texts.words), svd.rows};
+}
+
+bool is_of_now(const WordVectors& vectors, const ArchiveFolder& folder) {
+  return vectors.state() == LearntState::of(ArchiveReader(folder).index().list());
 }
 
 }  // namespace
@@ -49,9 +54,9 @@ Command declare(RelateOptions& options) {
 
 int run(const RelateOptions& options) {
   require_archive(options.archive);
+  WordVectors vectors = learn(options.archive);  // writers need not wait for it
   const ArchiveLock lock(options.archive);
-  ArchiveReader archive(options.archive);
-  const WordVectors vectors = learn(archive);
+  if (!is_of_now(vectors, options.archive)) vectors = learn(options.archive);  // what was purged must not come back
   write_word_vectors(options.archive, vectors);
   fmt::print(stderr, "{}\n",
              message("{} words of {} texts were learnt, which takes {}", number_text(vectors.words().size()),
