@@ -9,6 +9,7 @@
 #include "common/base/size_text.h"
 #include "common/base/stop_signal.h"
 #include "common/store/backup/backup.h"
+#include "common/store/catalogue/damages.h"
 #include "common/store/folder/archive_option.h"
 #include "indexer/keeping/stoppable_progress.h"
 
@@ -41,7 +42,10 @@ int run(const BackupOptions& options) {
     fmt::print(
         stderr, "{}\n",
         message("The backup has no index, for the archive has none that fits: “hemero-index rebuild” makes it."));
-  return 0;
+  if (outcome.left_out.empty()) return 0;
+  const ArchiveFolder& archive = options.archive;
+  fmt::print(stderr, "{}\n", message("{}: left out: {}", archive.user_data().string(), outcome.left_out));
+  return exit_partly;
 }
 
 }  // namespace hemero

@@ -6,7 +6,7 @@ import sqlite3
 import subprocess
 import unittest
 
-from support import BAD_DATA, CANNOT_CREATE, DONE, LOCKED, NO_ARCHIVE, ArchiveTest, environment, program, run
+from support import BAD_DATA, CANNOT_CREATE, DONE, LOCKED, NO_ARCHIVE, PARTLY, ArchiveTest, environment, program, run
 
 
 def article(name, text="Il descend au village."):
@@ -51,6 +51,34 @@ class Backup(BackupTest):
         self.assertEqual(self.index("status", "--format", "json").json()["unfinished"], [])
         self.add_articles(article("renard"))
         self.assertEqual(self.keys("renard"), ["renard"])
+
+    def test_what_a_reader_keeps_goes_with_it(self):
+        self.query("dossiers", "add", "loups", 1, "--note", "à relire")
+        self.query("searches", "save", "lynx", "lynx")
+        self.index("backup", self.backup)
+        first = self.stored()
+        self.index("backup", self.backup)
+        self.assertEqual(self.stored(), first)
+        self.restore()
+        kept = self.back / "user.sqlite"
+        for file in (kept, *self.backup.glob("files/user.sqlite.*")):
+            self.assertEqual(file.stat().st_mode & 0o777, 0o600, file)
+        done = run("hemero-query", "dossiers", "show", "loups", "-a", self.back)
+        self.assertIn("à relire", done.stdout)
+        self.assertIn("lynx", run("hemero-query", "searches", "-a", self.back).stdout)
+        (self.back / "archive.sqlite").unlink()
+        kept.write_bytes(b"newer")
+        self.restore()
+        self.assertEqual(kept.read_bytes(), b"newer")
+
+    def test_what_a_reader_keeps_is_no_reason_to_have_no_backup(self):
+        self.query("searches", "save", "lynx", "lynx")
+        self.write("archive/user.sqlite", "no database")
+        done = self.index("backup", self.backup, status=PARTLY)
+        self.assertIn("21 articles backed up and read back", done.stderr)
+        self.assertRegex(done.stderr, "user.sqlite: left out: .* is not a database")
+        self.restore()
+        self.assertFalse((self.back / "user.sqlite").exists())
 
     def test_only_what_is_new_is_copied(self):
         self.add_articles(*(article(f"ours{i}", f"Un texte, le {i}.") for i in range(1100)))

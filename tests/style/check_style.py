@@ -33,7 +33,7 @@ ROOMS = {
     "common/base": [("dates", "names")],
     "common/text": ["characters", "addresses"],
     "common/store": [("folder", "streams"), ("catalogue", "vocabulary", "glass"), "columns", ("copies", "postings"),
-                     "index", "related", ("writing", "backup"), "checking", "user"],
+                     "index", ("related", "user"), ("writing", "backup"), "checking"],
     "indexer": [
         "input", "prose", "formats/html", ("formats/text", "formats/xml", "formats/named", "formats/web_archives"),
         ("formats/sites", "formats/databases", "formats/print"),

@@ -16,6 +16,7 @@
 #include "common/store/folder/schema.h"
 #include "common/store/folder/totals.h"
 #include "common/store/index/index_folder.h"
+#include "common/store/user/user_data.h"
 
 namespace hemero {
 
@@ -162,13 +163,28 @@ class BackupWriter {
   GoOn go_on_ = [this](std::uint64_t bytes) { return progress_(done_ += bytes, total_); };
 };
 
-/// The catalogue as the snapshot sees it; false when it was stopped.
-bool add_catalogue(ArchiveSnapshot& snapshot, BackupWriter& writer) {
-  writer.remove_drafts();
-  if (!snapshot.connection.copy_to(writer.draft(), [&] { return writer.go_on()(0); })) return false;
+/// A database as the caller's transaction sees it; false when it was stopped.
+bool add_database(sqlite::Connection& connection, const std::string& name, BackupWriter& writer) {
+  if (!connection.copy_to(writer.draft(), [&] { return writer.go_on()(0); })) return false;
   sync_file(writer.draft());
   const auto hash = hash_of(SourceFile(writer.draft()), writer.go_on());
-  return hash && writer.add_draft({.name = "archive.sqlite", .bytes = fs::file_size(writer.draft()), .hash = *hash});
+  return hash && writer.add_draft({.name = name, .bytes = fs::file_size(writer.draft()), .hash = *hash});
+}
+
+/// What a reader keeps, for his eyes alone here too; false when it was stopped.
+bool add_user_data(const ArchiveFolder& archive, BackupWriter& writer) {
+  const fs::path file = archive.user_data();
+  if (std::error_code none; !fs::exists(file, none)) return true;
+  writer.remove_drafts();
+  try {
+    sqlite::Connection connection = open_user_data(file, Missing::leave);
+    const sqlite::Transaction state(connection, sqlite::Transaction::Kind::read);
+    make_private(writer.draft());
+    return add_database(connection, file.filename(), writer);
+  } catch (const Error& error) {
+    writer.outcome.left_out = error.message();
+    return true;
+  }
 }
 
 /// The list of parts, as it was when these were opened; false when it was stopped.
@@ -179,10 +195,13 @@ bool add_list(const PartList& list, BackupWriter& writer) {
   return writer.add_draft({.name = name, .bytes = text.size(), .hash = hash_text(hash128(text))});
 }
 
-bool add_all(ArchiveSnapshot& snapshot, BackupWriter& writer) {
+bool add_all(const ArchiveFolder& archive, ArchiveSnapshot& snapshot, BackupWriter& writer) {
   for (const ArchiveSnapshot::File& file : snapshot.files)
     if (!writer.add(file.name, file.source)) return false;
-  return (!snapshot.list || add_list(*snapshot.list, writer)) && add_catalogue(snapshot, writer);
+  if (snapshot.list && !add_list(*snapshot.list, writer)) return false;
+  if (!add_user_data(archive, writer)) return false;
+  writer.remove_drafts();
+  return add_database(snapshot.connection, archive.catalogue().filename(), writer);
 }
 
 /// How many bytes will be looked at, about: what is copied is read back.
@@ -209,7 +228,7 @@ BackupOutcome back_up(const ArchiveFolder& archive, const fs::path& to, const Ba
                      .taken = fmt::format("{:%FT%TZ}", fmt::gmtime(std::chrono::system_clock::now()))};
   writer.outcome.has_index = snapshot->list.has_value();
   writer.outcome.articles = writer.manifest.articles;
-  writer.outcome.finished = add_all(*snapshot, writer);
+  writer.outcome.finished = add_all(archive, *snapshot, writer);
   if (writer.outcome.finished) writer.publish();
   return writer.outcome;
 }

@@ -24,7 +24,7 @@ bool is_hash(std::string_view text) {
 
 /// Whether an archive has files of this name: a manifest from elsewhere must not name others.
 bool is_name_in_archive(std::string_view name) {
-  if (name == "archive.sqlite" || name == "synonyms.tsv") return true;
+  if (name == "archive.sqlite" || name == "synonyms.tsv" || name == "user.sqlite") return true;
   if (!name.starts_with(index_folder)) return false;
   name.remove_prefix(index_folder.size());
   const std::size_t slash = std::min(name.find('/'), name.size());

@@ -8,6 +8,7 @@
 #include "common/store/folder/durable_file.h"
 #include "common/store/folder/schema.h"
 #include "common/store/index/index_folder.h"
+#include "common/store/user/user_data.h"
 
 namespace hemero {
 
@@ -78,8 +79,11 @@ bool CheckedBackup::restore(const ArchiveFolder& to, const BackupProgress& progr
   const fs::path draft = to.catalogue().string() + ".restoring";  // it becomes an archive when all else is there
   for (const BackupFile& file : manifest_.files) {
     const bool is_catalogue = file.name == to.catalogue().filename();
-    if (file.name == to.synonyms().filename() && fs::exists(to.synonyms())) continue;
-    if (!copy(file, is_catalogue ? draft : to.path / file.name, go_on)) return false;
+    const bool is_user_data = file.name == to.user_data().filename();
+    const fs::path path = to.path / file.name;
+    if ((is_user_data || file.name == to.synonyms().filename()) && fs::exists(path)) continue;
+    if (is_user_data) make_private(path);
+    if (!copy(file, is_catalogue ? draft : path, go_on)) return false;
   }
   { const sqlite::Connection with_log(draft, sqlite::Access::write); }  // as readers and writers expect it
   replace_file(draft, to.catalogue());

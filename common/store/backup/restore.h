@@ -18,8 +18,9 @@ class CheckedBackup {
   const BackupManifest& manifest() const { return manifest_; }
 
   /// Makes the archive of it, in a folder that has none; false when `progress` stopped it, and there is none yet. What
-  /// people have written into the folder stays (synonyms.tsv). Throws Error: cannot_create when there is an archive or
-  /// its log, the index of another archive, or anything else in its `index`; locked while a program writes there.
+  /// people have written into the folder stays (synonyms.tsv, user.sqlite). Throws Error: cannot_create when there is
+  /// an archive or its log, the index of another archive, or anything else in its `index`; locked while a program
+  /// writes there.
   bool restore(const ArchiveFolder& to, const BackupProgress& progress) const;
 
  private:

@@ -14,6 +14,7 @@ namespace hemero {
 ///   index/                                derived: parts.tsv, part-NNNNNN/ and what belongs to them
 ///   lock                                  held by the one program that writes, as the folder is (archive_lock.h)
 ///   synonyms.tsv                          written by people: what means the same to them; may be missing
+///   user.sqlite                           what a reader keeps (common/store/user/); may be missing, or elsewhere
 struct ArchiveFolder {
   std::filesystem::path path;
 
@@ -21,6 +22,7 @@ struct ArchiveFolder {
   std::filesystem::path index() const { return path / "index"; }
   std::filesystem::path lock() const { return path / "lock"; }
   std::filesystem::path synonyms() const { return path / "synonyms.tsv"; }
+  std::filesystem::path user_data() const { return path / "user.sqlite"; }
 };
 
 /// The archive meant when none is named: $HEMERO_ARCHIVE, else $XDG_DATA_HOME/hemero, else ~/.local/share/hemero.

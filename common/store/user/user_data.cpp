@@ -22,16 +22,13 @@ constexpr int user_version = 1;
 
 const std::filesystem::path in_memory = ":memory:";
 
-/// A file without a byte is a database without a table to SQLite. What it makes beside it has the same permissions.
 void make_file(const std::filesystem::path& file) {
-  constexpr mode_t owner_alone = 0600;
-  const int descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, owner_alone);
-  if (descriptor >= 0) {
-    ::close(descriptor);
-    return;
+  try {
+    make_private(file);
+  } catch (const Error& error) {
+    throw Error(error.code(), error.message(),
+                message("--user-data names another file, and so does $HEMERO_USER_DATA"));
   }
-  const Error why = system_error(errno, "cannot write {}", file.string());
-  throw Error(why.code(), why.message(), message("--user-data names another file, and so does $HEMERO_USER_DATA"));
 }
 
 bool is_new(sqlite::Connection& connection) {
@@ -60,10 +57,17 @@ void identify(sqlite::Connection& connection, const std::string& file) {
 }  // namespace
 
 std::filesystem::path user_data_file(const std::filesystem::path& named, const ArchiveFolder& archive) {
-  constexpr const char* usual_name = "user.sqlite";
   std::error_code ignored;
-  if (named.empty()) return archive.path / usual_name;
-  return std::filesystem::is_directory(named, ignored) ? named / usual_name : named;
+  if (named.empty()) return archive.user_data();
+  return std::filesystem::is_directory(named, ignored) ? named / archive.user_data().filename() : named;
+}
+
+/// A file without a byte is a database without a table to SQLite. What it makes beside it has the same permissions.
+void make_private(const std::filesystem::path& file) {
+  constexpr mode_t owner_alone = 0600;
+  const int descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, owner_alone);
+  if (descriptor < 0) throw system_error(errno, "cannot write {}", file.string());
+  ::close(descriptor);
 }
 
 sqlite::Connection open_user_data(const std::filesystem::path& file, Missing missing) {

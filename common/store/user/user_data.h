@@ -12,6 +12,9 @@ namespace hemero {
 /// none is, in the archive's folder.
 std::filesystem::path user_data_file(const std::filesystem::path& named, const ArchiveFolder& archive);
 
+/// Makes a file for the eyes of the user alone (0600), where there is none. Throws Error.
+void make_private(const std::filesystem::path& file);
+
 /// What is done about a file that is missing: make it, for the eyes of the user alone (0600); or leave it so, as if it
 /// held nothing.
 enum class Missing : std::uint8_t { make, leave };

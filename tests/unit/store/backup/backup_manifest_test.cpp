@@ -37,6 +37,7 @@ TEST_CASE("a manifest names what an archive has, and nothing else") {
   } rows[] = {
       {{"archive.sqlite"}, true, "all that a backup needs"},
       {{"archive.sqlite", "index/part-000012/iamglass", "index/dead-000001", "index/copies-000003"}, true, "an index"},
+      {{"archive.sqlite", "user.sqlite"}, true, "what a reader keeps"},
       {{}, false, "no catalogue"},
       {{"index/parts.tsv"}, false, "nor here"},
       {{"archive.sqlite", "archive.sqlite"}, false, "two of them"},
