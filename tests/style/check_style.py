@@ -41,7 +41,7 @@ ROOMS = {
         ("checking", "diagnosis", "keeping", "places", "relating"),
         "commands",
     ],
-    "query": [("statistics", "words"), ("language", "slips", "writings"), "plan", "match", "passages",
+    "query": [("quotations", "statistics", "words"), ("language", "slips", "writings"), "plan", "match", "passages",
               ("answer", "render", "request"), ("concordance", "exports", "report"), "options", "commands"],
 }
 
