@@ -7,9 +7,9 @@
 #include "common/base/message.h"
 #include "common/store/catalogue/catalogue_reader.h"
 #include "common/store/folder/archive_option.h"
-#include "query/commands/exit_status.h"
 #include "query/commands/named_articles.h"
 #include "query/exports/press_citation.h"
+#include "query/options/exit_status.h"
 
 namespace hemero {
 

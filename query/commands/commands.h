@@ -10,7 +10,6 @@
 #include "query/commands/explain.h"
 #include "query/commands/facets.h"
 #include "query/commands/list.h"
-#include "query/commands/occurrence_options.h"
 #include "query/commands/related.h"
 #include "query/commands/report.h"
 #include "query/commands/search.h"
@@ -19,6 +18,7 @@
 #include "query/commands/similar.h"
 #include "query/commands/terms.h"
 #include "query/commands/timeline.h"
+#include "query/occurrences/occurrence_options.h"
 
 namespace hemero {
 

@@ -8,9 +8,9 @@
 
 #include "common/base/message.h"
 #include "common/base/visible.h"
-#include "query/commands/exit_status.h"
 #include "query/commands/named_articles.h"
 #include "query/commands/report_now.h"
+#include "query/options/exit_status.h"
 #include "query/render/dossier.h"
 
 namespace hemero {

@@ -15,9 +15,9 @@
 #include "common/store/user/dossiers.h"
 #include "query/answer/time_limit.h"
 #include "query/commands/dossier_view.h"
-#include "query/commands/exit_status.h"
 #include "query/commands/named_articles.h"
 #include "query/commands/report_now.h"
+#include "query/options/exit_status.h"
 #include "query/options/matching.h"
 #include "query/options/user_data_option.h"
 

@@ -11,7 +11,7 @@
 #include "common/store/folder/archive_option.h"
 #include "common/text/characters/one_line.h"
 #include "common/text/fold.h"
-#include "query/commands/exit_status.h"
+#include "query/options/exit_status.h"
 #include "query/render/render.h"
 
 namespace hemero {

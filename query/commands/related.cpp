@@ -11,7 +11,7 @@
 #include "common/store/archive_reader.h"
 #include "common/store/folder/archive_option.h"
 #include "common/text/names.h"
-#include "query/commands/exit_status.h"
+#include "query/options/exit_status.h"
 #include "query/options/matching.h"
 #include "query/words/related_words.h"
 

@@ -7,7 +7,7 @@
 #include "common/command/program.h"
 #include "query/answer/searcher.h"
 #include "query/answer/time_limit.h"
-#include "query/commands/exit_status.h"
+#include "query/options/exit_status.h"
 #include "query/options/matching.h"
 #include "query/report/report_maker.h"
 

@@ -13,9 +13,9 @@
 #include "common/store/folder/archive_option.h"
 #include "common/store/user/saved_searches.h"
 #include "query/answer/time_limit.h"
-#include "query/commands/exit_status.h"
 #include "query/commands/news.h"
 #include "query/commands/report_now.h"
+#include "query/options/exit_status.h"
 #include "query/options/matching.h"
 #include "query/options/user_data_option.h"
 

@@ -7,9 +7,9 @@
 #include "common/store/folder/archive_option.h"
 #include "query/answer/similar_passages.h"
 #include "query/answer/time_limit.h"
-#include "query/commands/exit_status.h"
 #include "query/commands/named_articles.h"
 #include "query/match/similar.h"
+#include "query/options/exit_status.h"
 #include "query/options/matching.h"
 #include "query/render/render.h"
 

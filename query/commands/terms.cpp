@@ -9,7 +9,7 @@
 #include "common/base/visible.h"
 #include "common/store/archive_reader.h"
 #include "common/store/folder/archive_option.h"
-#include "query/commands/exit_status.h"
+#include "query/options/exit_status.h"
 #include "query/options/limit_option.h"
 #include "query/words/forms.h"
 

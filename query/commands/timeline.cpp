@@ -9,8 +9,8 @@
 #include "common/store/folder/archive_option.h"
 #include "query/answer/time_limit.h"
 #include "query/answer/timeline.h"
-#include "query/commands/exit_status.h"
 #include "query/language/typed_text.h"
+#include "query/options/exit_status.h"
 #include "query/options/matching.h"
 
 namespace hemero {

@@ -42,7 +42,8 @@ ROOMS = {
         "commands",
     ],
     "query": [("quotations", "statistics", "words"), ("language", "slips", "writings"), "plan", "match", "passages",
-              ("answer", "render", "request"), ("concordance", "exports", "report"), "options", "commands"],
+              ("answer", "render", "request"), ("concordance", "exports", "report"), "options", "occurrences",
+              "commands"],
 }
 
 MAX_FILES = 45  # of C++ in one folder

@@ -4,8 +4,8 @@
 
 #include "common/base/message.h"
 #include "common/store/folder/archive_option.h"
-#include "query/commands/occurrence_options.h"
 #include "query/concordance/concordance.h"
+#include "query/occurrences/occurrence_options.h"
 #include "query/options/limit_option.h"
 #include "query/options/matching.h"
 #include "query/render/concordance.h"

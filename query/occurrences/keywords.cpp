@@ -1,6 +1,6 @@
 #include "common/base/message.h"
 #include "common/store/folder/archive_option.h"
-#include "query/commands/occurrence_options.h"
+#include "query/occurrences/occurrence_options.h"
 #include "query/options/matching.h"
 #include "query/render/word_tables.h"
 

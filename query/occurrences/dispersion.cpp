@@ -1,7 +1,7 @@
 #include "query/concordance/dispersion.h"
 #include "common/base/message.h"
 #include "common/store/folder/archive_option.h"
-#include "query/commands/occurrence_options.h"
+#include "query/occurrences/occurrence_options.h"
 #include "query/render/word_tables.h"
 
 namespace hemero {

@@ -1,4 +1,4 @@
-#include "query/commands/occurrence_options.h"
+#include "query/occurrences/occurrence_options.h"
 
 #include <algorithm>
 
@@ -6,8 +6,8 @@
 
 #include "common/base/message.h"
 #include "query/answer/time_limit.h"
-#include "query/commands/exit_status.h"
 #include "query/language/typed_text.h"
+#include "query/options/exit_status.h"
 #include "query/options/matching.h"
 #include "query/options/order_options.h"
 
