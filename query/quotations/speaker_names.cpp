@@ -61,6 +61,13 @@ bool has_link(SpeechWords words, std::size_t first, std::size_t last) {
   return false;
 }
 
+/// Behind the stop of an initial, and the hyphen of a double one: "J.-M. Bel".
+std::size_t behind_initial(SpeechWords words, std::size_t stop) {
+  const std::size_t next = stop + 1;
+  const bool doubled = next + 1 < words.size() && words[next].is("-") && words[next + 1].is_initial();
+  return doubled ? next + 1 : next;
+}
+
 }  // namespace
 
 bool ties_name(SpeechWords words, std::size_t name) {
@@ -82,7 +89,7 @@ std::size_t name_end(SpeechWords words, std::size_t at) {
       if (i == first + 1 && is_party(words, first)) break;
       if (i > first && begins_another(words, first, i)) break;
       ++i;
-      if (i < words.size() && words[i].is(".") && words[i - 1].is_initial()) ++i;
+      if (i < words.size() && words[i].is(".") && words[i - 1].is_initial()) i = behind_initial(words, i);
       continue;
     }
     const std::size_t linked = behind_links(words, first, i);
@@ -102,7 +109,8 @@ std::size_t name_begin(SpeechWords words, std::size_t last) {
   std::size_t first = run;
   for (std::size_t i = run + 1; i <= last; ++i) {
     const bool titled = words[i].is(SpeechKind::title) && words[i].is_capital;
-    if (titled || (i < last && begins_another(words, run, i))) first = i;
+    const bool behind_party = i == run + 1 && i < last && is_party(words, run);
+    if (titled || behind_party || (i < last && begins_another(words, run, i))) first = i;
   }
   return has_link(words, first, last) && !words[first].is(SpeechKind::given_name) ? last + 1 : first;
 }

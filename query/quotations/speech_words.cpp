@@ -71,7 +71,8 @@ SpeechWord word_of(std::string_view printed, std::uint32_t begin) {
   SpeechWord word;
   word.printed = printed;
   if (printed.size() > 1) replace_apostrophe(word.printed);
-  word.lower = to_lower(word.printed);
+  const auto is_ascii_small = [](char c) { return c >= 'a' && c <= 'z'; };
+  word.lower = std::ranges::all_of(word.printed, is_ascii_small) ? word.printed : to_lower(word.printed);
   word.begin = begin;
   word.end = begin + static_cast<std::uint32_t>(printed.size());
   const char32_t first = code_point_at(printed, 0).value;
@@ -96,7 +97,9 @@ bool SpeechWord::is_initial() const { return is_capital && code_point_at(printed
 bool SpeechWord::is_adverb() const { return is(SpeechKind::adverb) || (is_small && lower.ends_with("ment")); }
 
 std::vector<SpeechWord> speech_words(std::string_view text, const std::vector<Zone>& zones) {
+  constexpr std::size_t bytes_of_word = 5;  // with what stands between words
   std::vector<SpeechWord> words;
+  words.reserve(text.size() / bytes_of_word);
   for (const Zone& zone : zones) {
     if (zone.kind == ZoneKind::debris) continue;
     const Cutter cutter(text, zone.end);

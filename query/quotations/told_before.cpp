@@ -77,6 +77,12 @@ Speaker source_before(SpeechWords words) {
   return {};
 }
 
+/// "…, note le rapport, « … »": the subject follows its verb, and is no name.
+bool is_inverted(SpeechWords words, const PlacedVerb& placed) {
+  return placed.begin > 0 && words[placed.begin - 1].is(",") && placed.verb.end < words.size() &&
+         words[placed.verb.end].is(SpeechKind::determiner);
+}
+
 }  // namespace
 
 Attribution told_before(SpeechWords before) {
@@ -87,6 +93,7 @@ Attribution told_before(SpeechWords before) {
   if (apart) words = words.first(words.size() - 1);
   if (const auto placed = introducing_verb(words, colon)) {
     if (!placed->verb.pronoun.empty()) return {speaking_pronoun(placed->verb.pronoun), SpeakerPlace::before};
+    if (apart && !colon && is_inverted(words, *placed)) return {some_role(), SpeakerPlace::before};
     const Speaker subject = subject_before(words, placed->begin);
     return {subject.is_any() ? subject : some_role(), SpeakerPlace::before};
   }

@@ -55,6 +55,7 @@ TEST_CASE("who says what is quoted stands behind it") {
        "a locution; a name as printed"},
       {"« Nous attendrons le vote », a écrit Act Up. Le vote a eu lieu.", "Act Up", "the stop ends the sentence"},
       {"« Nous attendrons le vote », a écrit J. Bel.", "J. Bel", "the stop is an initial's"},
+      {"« Nous attendrons le vote », note le Dr J.-M. Bel.", "Dr J.-M. Bel", "of a double one too"},
       {"« Il a plu toute la nuit », selon Le Courrier du Sud.", "?", "a newspaper is nobody"},
       {"« Il a plu toute la nuit », dit un Français.", "?", "nor is one of many"},
       {"« Il a plu toute la nuit », dit l'Américain Xavier Bel.", "Xavier Bel", "but he has a name"},
@@ -73,10 +74,13 @@ TEST_CASE("who says what is quoted stands elsewhere in the sentence") {
        "at the sentence's end"},
       {"La route est \"dangereuse pour tous\" et \"mal entretenue depuis dix ans\", déplore Rose Tessier.",
        "Rose Tessier|Rose Tessier", "one verb for two quotations"},
+      {"Le député LR Alain Brissac a dénoncé « un marché de dupes ».", "Alain Brissac", "a party is no part of a name"},
       {"Rose Tessier juge la route \"dangereuse pour tous\" et \"mal entretenue depuis dix ans\".",
        "Rose Tessier|Rose Tessier", "and before both"},
       {"Selon Marc Ollivier, \"la récolte sera faible cette année\".", "Marc Ollivier", "by what he is the source of"},
       {"Selon le parquet, l'homme a dit \"ne se souvenir de rien\".", "?", "the subject has no name"},
+      {"Il aurait franchi le Rhône et, note le rapport, « le parking d’un centre commercial ».", "?",
+       "the subject follows its verb"},
       {"Toucher à la demande d'Yves Morel « serait une faute grave ».", "?", "a noun that is written like a verb"},
   };
   for (const Row& row : rows) check(row);
