@@ -4,7 +4,6 @@
 #include <numeric>
 #include <tuple>
 
-#include "common/text/fold.h"
 #include "query/concordance/printed_text.h"
 #include "query/match/text_words.h"
 
@@ -17,6 +16,12 @@ constexpr std::size_t sorted_words = 3;
 
 bool is_sorted_by_words(LineOrder order) {
   return order == LineOrder::right || order == LineOrder::left || order == LineOrder::form;
+}
+
+/// The order of lines that their words do not tell apart.
+TextOrder text_order(LineOrder order) {
+  if (order == LineOrder::source) return TextOrder::source;
+  return order == LineOrder::newest ? TextOrder::newest : TextOrder::oldest;
 }
 
 /// The groups of the words that an occurrence is sorted by, none of another paragraph.
@@ -41,7 +46,7 @@ std::vector<std::uint32_t> key_of(const Span& span, LineOrder order, const std::
 Concordance::Concordance(OccurrenceSet set, LineOrder order, ArchiveReader& archive, const Deadline& deadline)
     : set_(std::move(set)), archive_(archive) {
   read_names();
-  const std::vector<std::uint32_t> ranks = rank_texts(order);
+  const std::vector<std::uint32_t> ranks = text_ranks(names_, text_order(order));
   std::vector<Sorted> sorted(set_.list.size());
   for (std::uint32_t i = 0; i < sorted.size(); ++i) sorted[i] = {{}, ranks[set_.list[i].text], i};
   if (is_sorted_by_words(order)) add_keys(order, sorted, deadline);
@@ -56,32 +61,8 @@ void Concordance::read_names() {
   for (std::size_t i = 0; i < set_.list.size(); ++i) {
     const std::uint32_t text = set_.list[i].text;
     if (i > 0 && set_.list[i - 1].text == text) continue;
-    const auto stored = archive_.articles().names(set_.texts[text]);
-    if (!stored) continue;
-    names_[text] = {stored->id, stored->article.date ? to_iso(*stored->article.date) : "", stored->article.source};
+    if (const auto stored = archive_.articles().names(set_.texts[text])) names_[text] = names_of(*stored);
   }
-}
-
-/// Where each text comes among lines that their words do not tell apart.
-std::vector<std::uint32_t> Concordance::rank_texts(LineOrder order) const {
-  std::vector<std::string> sources(names_.size());
-  if (order == LineOrder::source)
-    std::ranges::transform(names_, sources.begin(), [](const Names& names) { return fold(names.source); });
-  std::vector<std::uint32_t> texts(names_.size());
-  std::iota(texts.begin(), texts.end(), 0U);
-  std::ranges::sort(texts, [&](std::uint32_t a, std::uint32_t b) {
-    const Names& one = names_[a];
-    const Names& other = names_[b];
-    if (order == LineOrder::source && sources[a] != sources[b]) return sources[a] < sources[b];
-    if (one.date != other.date) {
-      if (one.date.empty() || other.date.empty()) return other.date.empty();
-      return order == LineOrder::newest ? one.date > other.date : one.date < other.date;
-    }
-    return one.id < other.id;
-  });
-  std::vector<std::uint32_t> ranks(texts.size());
-  for (std::uint32_t i = 0; i < texts.size(); ++i) ranks[texts[i]] = i;
-  return ranks;
 }
 
 void Concordance::add_keys(LineOrder order, std::vector<Sorted>& sorted, const Deadline& deadline) const {
@@ -116,7 +97,7 @@ std::vector<ConcordanceLine> Concordance::lines(std::size_t offset, std::size_t 
     }
     auto line = printed.line(occurrence.span, context);
     if (!line) continue;
-    const Names& names = names_[occurrence.text];
+    const TextNames& names = names_[occurrence.text];
     line->number = number + 1;
     line->id = names.id;
     line->date = names.date;

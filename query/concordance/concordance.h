@@ -7,6 +7,7 @@
 
 #include "common/model/occurrences.h"
 #include "query/concordance/occurrences.h"
+#include "query/concordance/text_order.h"
 #include "query/concordance/word_groups.h"
 
 namespace hemero {
@@ -25,12 +26,6 @@ class Concordance {
   std::vector<ConcordanceLine> lines(std::size_t offset, std::size_t limit, std::size_t context) const;
 
  private:
-  /// What is told of a text, and compared.
-  struct Names {
-    ArticleId id{};
-    std::string date;
-    std::string source;
-  };
   struct Sorted {
     std::vector<std::uint32_t> key;  ///< groups of words
     std::uint32_t rank = 0;          ///< of the text
@@ -38,12 +33,11 @@ class Concordance {
   };
 
   void read_names();
-  std::vector<std::uint32_t> rank_texts(LineOrder order) const;
   void add_keys(LineOrder order, std::vector<Sorted>& sorted, const Deadline& deadline) const;
 
   OccurrenceSet set_;
   ArchiveReader& archive_;
-  std::vector<Names> names_;          ///< by text; those without an occurrence have none
+  std::vector<TextNames> names_;      ///< by text; those without an occurrence have none
   std::vector<std::uint32_t> order_;  ///< of the occurrences
 };
 

@@ -8,8 +8,6 @@
 
 namespace hemero {
 
-namespace {
-
 OccurrenceSet texts_of(MatchSet set, const SearchRequest& request, const ArchiveReader& archive) {
   OccurrenceSet found;
   found.totals.query = std::move(set.query);
@@ -22,8 +20,6 @@ OccurrenceSet texts_of(MatchSet set, const SearchRequest& request, const Archive
   found.totals.read = found.texts.size();
   return found;
 }
-
-}  // namespace
 
 OccurrenceSet find_texts(const SearchRequest& request, ArchiveReader& archive, Searcher& searcher) {
   return texts_of(searcher.matches(request), request, archive);

@@ -28,7 +28,10 @@ struct OccurrenceSet {
 OccurrenceSet find_occurrences(const SearchRequest& request, ArchiveReader& archive, Searcher& searcher,
                                const Deadline& deadline);
 
-/// The same without places: what matches, and its texts.
+/// What matches a request, by what the index found for it, and its texts: no places.
+OccurrenceSet texts_of(MatchSet set, const SearchRequest& request, const ArchiveReader& archive);
+
+/// The same of a request that is still to be searched for.
 OccurrenceSet find_texts(const SearchRequest& request, ArchiveReader& archive, Searcher& searcher);
 
 /// Notes in the totals that the time was over, if it was.

@@ -1,12 +1,9 @@
-#include <algorithm>
-
 #include <fmt/format.h>
 
 #include "common/base/message.h"
 #include "common/store/folder/archive_option.h"
 #include "query/concordance/concordance.h"
 #include "query/occurrences/occurrence_options.h"
-#include "query/options/limit_option.h"
 #include "query/options/matching.h"
 #include "query/render/concordance.h"
 
@@ -22,57 +19,38 @@ void declare_width(Command& command, KwicOptions& options) {
 
 void declare_form(Command& command, KwicOptions& options) {
   using Order = NamedValue<LineOrder>;
-  using Form = NamedValue<RowFormat>;
   command.word("--sort",
                std::vector{Order{"right", LineOrder::right}, Order{"left", LineOrder::left},
                            Order{"form", LineOrder::form}, Order{"newest", LineOrder::newest},
                            Order{"oldest", LineOrder::oldest}, Order{"source", LineOrder::source}},
                options.order, message("right, left: by three words beside; form: by the words themselves"));
-  declare_limit(command, options.limit, options.all, message("lines on a page (default 20); all: every line"));
-  command.number("--offset", 0, 1'000'000'000, options.offset, message("lines to pass over"));
+  declare_lines(command, options, message("lines on a page (default 20); all: every line"),
+                message("lines to pass over"));
   command.number("--context", 0, 50, options.context, message("words on each side, of the paragraph (default 7)"));
   declare_width(command, options);
-  command.word("--format",
-               std::vector{Form{"text", RowFormat::text}, Form{"json", RowFormat::json},
-                           Form{"jsonl", RowFormat::jsonl}, Form{"csv", RowFormat::csv}},
-               options.format, message("form of what is printed"));
-  declare_display(command, options.display);
+  declare_line_format(command, options);
 }
 
-/// How many lines are asked for.
-std::size_t asked_lines(const KwicOptions& options, const OccurrenceTotals& totals) {
-  const std::size_t left = totals.occurrences - std::min<std::size_t>(totals.occurrences, options.offset);
-  return options.all ? left : std::min(left, options.limit);
-}
-
-/// Prints lines as they are read, some thousand at a time.
+/// Prints lines as they are read.
 void print_lines(const KwicOptions& options, const Concordance& concordance) {
-  constexpr std::size_t at_a_time = 2000;
   const bool csv = options.format == RowFormat::csv;
   if (csv) fmt::print("{}", concordance_header());
-  const std::size_t end = options.offset + asked_lines(options, concordance.totals());
-  for (std::size_t at = options.offset; at < end; at += at_a_time) {
-    const std::vector<ConcordanceLine> lines = concordance.lines(at, std::min(at_a_time, end - at), options.context);
+  for_each_batch(options, concordance.totals(), [&](std::size_t offset, std::size_t count) {
+    const std::vector<ConcordanceLine> lines = concordance.lines(offset, count, options.context);
     if (csv)
       fmt::print("{}", render_concordance_csv(lines));
     else
       for (const ConcordanceLine& line : lines) fmt::print("{}\n", render_line_json(line));
-  }
+  });
 }
 
 std::string page_text(const KwicOptions& options, const Concordance& concordance, TextStyle style) {
   style.columns = options.width.value_or(style.widest);
   const OccurrenceTotals& totals = concordance.totals();
-  const std::size_t asked = asked_lines(options, totals);
-  const std::vector<ConcordanceLine> lines = concordance.lines(options.offset, asked, options.context);
+  const auto lines = concordance.lines(options.offset, asked_lines(options, totals), options.context);
   std::string text = occurrences_text(totals) + "\n";
   if (!lines.empty()) text += "\n" + render_concordance_text(lines, style);
-  if (asked > 0 && asked < totals.occurrences)
-    text += "\n" +
-            message("lines {} to {}; -n all: every line", number_text(std::uint64_t{options.offset + 1}),
-                    number_text(std::uint64_t{options.offset + asked})) +
-            "\n";
-  return text;
+  return text + told_lines(options, totals);
 }
 
 }  // namespace

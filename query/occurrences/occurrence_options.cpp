@@ -8,6 +8,7 @@
 #include "query/answer/time_limit.h"
 #include "query/language/typed_text.h"
 #include "query/options/exit_status.h"
+#include "query/options/limit_option.h"
 #include "query/options/matching.h"
 #include "query/options/order_options.h"
 
@@ -22,6 +23,41 @@ void declare_occurrences(Command& command, OccurrenceOptions& options, bool requ
   declare_restrictions(command, request);
   declare_copies(command, request.collapse,
                  message("collapse: of several articles with the same text the earliest that matches"));
+}
+
+void declare_lines(Command& command, LineOptions& options, std::string limit_help, std::string offset_help) {
+  declare_limit(command, options.limit, options.all, std::move(limit_help));
+  command.number("--offset", 0, 1'000'000'000, options.offset, std::move(offset_help));
+}
+
+void declare_line_format(Command& command, LineOptions& options) {
+  using Form = NamedValue<RowFormat>;
+  command.word("--format",
+               std::vector{Form{"text", RowFormat::text}, Form{"json", RowFormat::json},
+                           Form{"jsonl", RowFormat::jsonl}, Form{"csv", RowFormat::csv}},
+               options.format, message("form of what is printed"));
+  declare_display(command, options.display);
+}
+
+std::size_t asked_lines(const LineOptions& options, const OccurrenceTotals& totals) {
+  const std::size_t left = totals.occurrences - std::min<std::size_t>(totals.occurrences, options.offset);
+  return options.all ? left : std::min(left, options.limit);
+}
+
+std::string told_lines(const LineOptions& options, const OccurrenceTotals& totals) {
+  const std::size_t asked = asked_lines(options, totals);
+  if (asked == 0 || asked == totals.occurrences) return {};
+  return "\n" +
+         message("lines {} to {}; -n all: every line", number_text(std::uint64_t{options.offset + 1}),
+                 number_text(std::uint64_t{options.offset + asked})) +
+         "\n";
+}
+
+void for_each_batch(const LineOptions& options, const OccurrenceTotals& totals,
+                    const std::function<void(std::size_t offset, std::size_t count)>& print) {
+  constexpr std::size_t at_a_time = 2000;
+  const std::size_t end = options.offset + asked_lines(options, totals);
+  for (std::size_t at = options.offset; at < end; at += at_a_time) print(at, std::min(at_a_time, end - at));
 }
 
 void declare_thresholds(Command& command, bool& stop_words, std::uint64_t& least, std::uint64_t& least_texts) {

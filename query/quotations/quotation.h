@@ -7,16 +7,9 @@
 
 #include "common/model/article.h"
 #include "common/model/page.h"
+#include "common/model/quotations.h"
 
 namespace hemero {
-
-/// How a text tells who says what it quotes.
-enum class SpeakerSource : std::uint8_t {
-  none,       ///< it does not, or names nobody: "un voisin", "selon le journal"
-  named,      ///< by the name, in the sentence of the quotation
-  carried,    ///< by a pronoun there, and by who was named before
-  continued,  ///< by the quotation before, whose speaker goes on in a sentence of his own
-};
 
 /// Something that a text quotes as said or written by somebody.
 struct Quotation {

@@ -16,9 +16,10 @@ PROGRAMS = ("hemero-index", "hemero-query")
 RIGHT = {
     "hemero-query": {
         "search": ["grève"], "show": ["1"], "cite": ["1"], "similar": ["1"], "explain": ["grève"], "terms": ["gr"],
-        "list": ["sources"], "facets": ["grève"], "timeline": ["grève"], "kwic": ["grève"], "collocates": ["grève"],
-        "keywords": ["grève"], "dispersion": ["grève"], "related": ["grève"], "report": ["grève"],
-        "searches": ["list"], "dossiers": ["list"], "batch": ["queries.tsv"], "config": [], "completion": ["bash"],
+        "list": ["sources"], "facets": ["grève"], "timeline": ["grève"], "kwic": ["grève"], "quotations": ["grève"],
+        "collocates": ["grève"], "keywords": ["grève"], "dispersion": ["grève"], "related": ["grève"],
+        "report": ["grève"], "searches": ["list"], "dossiers": ["list"], "batch": ["queries.tsv"], "config": [],
+        "completion": ["bash"],
     },
     "hemero-index": {
         "add": ["articles.jsonl"], "explain": ["articles.jsonl"], "status": [], "rebuild": [],
@@ -47,15 +48,17 @@ WITHOUT_ARGUMENTS = {  # these have a meaning without, too
 }  # fmt: skip
 MANY_ARGUMENTS = {
     ("hemero-query", "search"), ("hemero-query", "explain"), ("hemero-query", "show"), ("hemero-query", "cite"),
-    ("hemero-query", "facets"), ("hemero-query", "timeline"), ("hemero-query", "kwic"), ("hemero-query", "collocates"),
-    ("hemero-query", "keywords"), ("hemero-query", "dispersion"), ("hemero-query", "related"),
-    ("hemero-query", "report"), ("hemero-index", "add"), ("hemero-index", "explain"), ("hemero-index", "zones"),
+    ("hemero-query", "facets"), ("hemero-query", "timeline"), ("hemero-query", "kwic"), ("hemero-query", "quotations"),
+    ("hemero-query", "collocates"), ("hemero-query", "keywords"), ("hemero-query", "dispersion"),
+    ("hemero-query", "related"), ("hemero-query", "report"), ("hemero-index", "add"), ("hemero-index", "explain"),
+    ("hemero-index", "zones"),
 }  # fmt: skip
 # May be repeated, as --not-source.
 RESTRICTIONS = ("-source", "-author", "-section", "-language", "-site", "--without", "--dossier")
 
 
-QUERY_COMMANDS = ("search", "explain", "facets", "kwic", "collocates", "keywords", "dispersion", "report", "searches")
+QUERY_COMMANDS = ("search", "explain", "facets", "kwic", "quotations", "collocates", "keywords", "dispersion", "report",
+                  "searches")  # fmt: skip
 
 
 class Option:
