@@ -32,4 +32,9 @@ std::vector<std::uint32_t> text_ranks(const std::vector<TextNames>& texts, TextO
   return ranks;
 }
 
+std::uint32_t paragraph_number(const Article& article, std::uint32_t at) {
+  return static_cast<std::uint32_t>(std::ranges::count_if(
+      article.zones, [&](const Zone& zone) { return zone.kind != ZoneKind::debris && zone.begin <= at; }));
+}
+
 }  // namespace hemero

@@ -25,4 +25,7 @@ enum class TextOrder : std::uint8_t { oldest, newest, source };
 /// Where each of the texts comes, from 0 on.
 std::vector<std::uint32_t> text_ranks(const std::vector<TextNames>& texts, TextOrder order);
 
+/// The number of the paragraph that a byte of an article's text stands in, debris left out, from 1 on.
+std::uint32_t paragraph_number(const Article& article, std::uint32_t at);
+
 }  // namespace hemero

@@ -33,7 +33,7 @@ void declare_form(Command& command, QuotationsOptions& options) {
   declare_line_format(command, options);
 }
 
-std::string page_text(const QuotationsOptions& options, QuotationList& list, const TextStyle& style) {
+std::string page_text(const QuotationsOptions& options, TextList<QuotationLine>& list, const TextStyle& style) {
   const OccurrenceTotals& totals = list.totals();
   const auto lines = list.lines(options.offset, asked_lines(options, totals));
   std::string text = quotations_text(totals) + "\n";
@@ -42,7 +42,7 @@ std::string page_text(const QuotationsOptions& options, QuotationList& list, con
 }
 
 /// Prints quotations as they are read.
-void print_lines(const QuotationsOptions& options, QuotationList& list) {
+void print_lines(const QuotationsOptions& options, TextList<QuotationLine>& list) {
   const bool csv = options.format == RowFormat::csv;
   if (csv) fmt::print("{}", quotations_header());
   for_each_batch(options, list.totals(), [&](std::size_t offset, std::size_t count) {
@@ -72,7 +72,7 @@ Command declare(QuotationsOptions& options) {
 
 int run(const QuotationsOptions& options) {
   OccurrenceSearch search(options, use_of(options.request));
-  QuotationList list(search.request, options.choice, search.archive, search.searcher, search.deadline);
+  auto list = list_quotations(search.request, options.choice, search.archive, search.searcher, search.deadline);
   const OccurrenceTotals& totals = list.totals();
   if (options.format != RowFormat::json) tell_notices(totals.notices);
   if (options.format == RowFormat::csv || options.format == RowFormat::jsonl) {

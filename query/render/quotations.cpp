@@ -1,34 +1,16 @@
 #include "query/render/quotations.h"
 
-#include <fmt/format.h>
-
 #include "common/base/csv_writer.h"
 #include "common/base/message.h"
 #include "common/text/characters/one_line.h"
-#include "common/text/characters/unicode.h"
 #include "query/render/concordance.h"
+#include "query/render/line_parts.h"
 #include "query/render/totals.h"
 #include "query/render/wrapping.h"
 
 namespace hemero {
 
 namespace {
-
-void write_text_or_null(JsonWriter& json, std::string_view name, std::string_view text) {
-  json.key(name);
-  text.empty() ? json.null() : json.value(text);
-}
-
-void write_highlights(JsonWriter& json, const QuotationLine& line) {
-  const std::string_view text = line.text;
-  json.key("highlights").begin_array();
-  for (const Range& range : line.highlights) {
-    const std::uint64_t begin = code_point_count(text.substr(0, range.begin));
-    const std::uint64_t length = code_point_count(text.substr(range.begin, range.end - range.begin));
-    json.begin_array().value(begin).value(begin + length).end_array();
-  }
-  json.end_array();
-}
 
 void write_line(JsonWriter& json, const QuotationLine& line) {
   json.begin_object().member("line", line.number).member("id", static_cast<std::uint64_t>(line.id));
@@ -37,7 +19,7 @@ void write_line(JsonWriter& json, const QuotationLine& line) {
   write_text_or_null(json, "speaker", line.speaker);
   write_text_or_null(json, "told", speaker_source_name(line.speaker_source));
   json.member("text", line.text);
-  write_highlights(json, line);
+  write_highlights(json, line.text, line.highlights);
   json.member("paragraph", line.paragraph).member("begin", line.begin).member("end", line.end).end_object();
 }
 
@@ -56,11 +38,7 @@ std::string speaker_text(const QuotationLine& line) {
 
 /// "[42] 2021-08-11 · Le Courrier · Claire Vasseur".
 std::string head_of(const QuotationLine& line) {
-  constexpr std::size_t day = 10;  // characters of a date
-  std::string head = fmt::format("[{}]", static_cast<std::uint32_t>(line.id));
-  if (!line.date.empty()) head += " " + line.date.substr(0, day);
-  if (!line.source.empty()) head += (line.date.empty() ? " " : " · ") + line.source;
-  return one_line(head + " · " + speaker_text(line));
+  return one_line(number_and_source(line.id, line.date, line.source) + " · " + speaker_text(line));
 }
 
 /// What is said, in guillemets, whatever the marks that are printed.
