@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "common/text/characters/unicode.h"
+#include "query/amounts/amount.h"
 #include "query/quotations/quotation.h"
 #include "tests/support/catch.h"
 
@@ -82,12 +83,13 @@ TEST_CASE("any bytes may be asked for quotations") {
   }
 }
 
-/// Processor seconds for a text of so many pieces.
+/// Processor seconds for the quotations and amounts of a text of so many pieces.
 double seconds(const std::string& piece, std::size_t times) {
   std::string text;
   for (std::size_t i = 0; i < times; ++i) text += piece;
   const std::clock_t start = std::clock();
   find_quotations(text, zones_of(text));
+  find_amounts(text, zones_of(text));
   return static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
 }
 
@@ -121,6 +123,33 @@ TEST_CASE("a long text takes time in proportion") {
     const double one = seconds(piece, 20'000);
     const double ten = seconds(piece, 200'000);
     CHECK(ten < 40 * std::max(one, 0.01));
+  }
+}
+
+TEST_CASE("amounts of any text are ordered and whole") {
+  constexpr auto words = std::to_array<const char*>(
+      {"1",   "10",     "000",      "2015",     "1.500",   "2,5",       "un",      "deux",      "vingt",
+       "et",  "cent",   "cents",    "mille",    "million", "milliards", "M",       "k",         "Md",
+       "d’",  "d'",     "de",       "euros",    "€",       "$",         "dollars", "canadiens", "francs",
+       "CFA", "livres", "sterling", "centimes", "à",       "ou",        "-",       "–",         ".",
+       ",",   "/",      "(",        ")",        "G",       "\n",        "\u00A0",  "«",         "à"});
+  Random random(19);
+  for (int round = 0; round < 20'000; ++round) {
+    std::string text;
+    for (std::size_t left = below(random, 40); left > 0; --left) {
+      text += words[below(random, words.size())];
+      if (below(random, 3) > 0) text += ' ';
+    }
+    CAPTURE(text);
+    std::size_t behind = 0;
+    for (const Amount& amount : find_amounts(text, zones_of(text))) {
+      const auto [begin, end] = amount.range;
+      REQUIRE((behind <= begin && begin < end && end <= text.size()));
+      REQUIRE(text.substr(begin, end - begin).find('\n') == std::string::npos);
+      REQUIRE(amount.value >= 0);
+      REQUIRE(amount.currency.size() == 3);
+      behind = end;
+    }
   }
 }
 

@@ -41,9 +41,9 @@ ROOMS = {
         ("checking", "diagnosis", "keeping", "places", "relating"),
         "commands",
     ],
-    "query": [("quotations", "statistics", "words"), ("language", "slips", "writings"), "plan", "match", "passages",
-              ("answer", "render", "request"), ("concordance", "exports", "report"), "options", "occurrences",
-              "commands"],
+    "query": [("amounts", "quotations", "statistics", "words"), ("language", "slips", "writings"), "plan", "match",
+              "passages", ("answer", "render", "request"), ("concordance", "exports", "report"), "options",
+              "occurrences", "commands"],
 }
 
 MAX_FILES = 45  # of C++ in one folder
