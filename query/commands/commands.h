@@ -24,10 +24,11 @@ namespace hemero {
 
 /// What `hemero-query` may be asked to do. Each command's `declare` says how; its `run` does it, returns the exit
 /// status, and throws Error when it cannot go on.
-using QueryCommand = std::variant<SearchOptions, ShowOptions, CiteOptions, SimilarOptions, ExplainQueryOptions,
-                                  TermsOptions, ListOptions, FacetsOptions, TimelineOptions, KwicOptions,
-                                  QuotationsOptions, CollocatesOptions, KeywordsOptions, DispersionOptions,
-                                  RelatedOptions, ReportOptions, SearchesOptions, DossiersOptions, BatchOptions>;
+using QueryCommand =
+    std::variant<SearchOptions, ShowOptions, CiteOptions, SimilarOptions, ExplainQueryOptions, TermsOptions,
+                 ListOptions, FacetsOptions, TimelineOptions, KwicOptions, QuotationsOptions, AmountsOptions,
+                 CollocatesOptions, KeywordsOptions, DispersionOptions, RelatedOptions, ReportOptions, SearchesOptions,
+                 DossiersOptions, BatchOptions>;
 
 /// What it is asked to do, checked; nothing when help or the like was asked for, which is printed then. Throws Error
 /// (usage).

@@ -14,6 +14,7 @@
 #include "common/store/archive_reader.h"
 #include "common/store/folder/archive_folder.h"
 #include "query/answer/searcher.h"
+#include "query/concordance/amount_list.h"
 #include "query/concordance/collocates.h"
 #include "query/concordance/keywords.h"
 #include "query/concordance/quotation_list.h"
@@ -52,6 +53,11 @@ struct QuotationsOptions : LineOptions {
   QuotationChoice choice;
 };
 
+/// hemero-query amounts
+struct AmountsOptions : LineOptions {
+  AmountChoice choice;
+};
+
 /// hemero-query collocates
 struct CollocatesOptions : OccurrenceOptions {
   CollocateOptions words;
@@ -71,11 +77,13 @@ struct DispersionOptions : OccurrenceOptions {
 
 Command declare(KwicOptions& options);
 Command declare(QuotationsOptions& options);
+Command declare(AmountsOptions& options);
 Command declare(CollocatesOptions& options);
 Command declare(KeywordsOptions& options);
 Command declare(DispersionOptions& options);
 int run(const KwicOptions& options);
 int run(const QuotationsOptions& options);
+int run(const AmountsOptions& options);
 int run(const CollocatesOptions& options);
 int run(const KeywordsOptions& options);
 int run(const DispersionOptions& options);

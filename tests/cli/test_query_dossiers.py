@@ -8,7 +8,7 @@ from support import BAD_DATA, DONE, NO_ARCHIVE, NO_HITS, USAGE, ArchiveTest, Sam
 
 COUNTED = (["search", "--ids"], ["facets", "--format", "json"], ["timeline", "--format", "json", "--step", "year"],
            ["report", "--format", "json"], ["kwic", "--format", "json", "-n", "all"],
-           ["quotations", "--format", "json", "-n", "all"],
+           ["quotations", "--format", "json", "-n", "all"], ["amounts", "--format", "json"],
            ["collocates", "--format", "json", "--least", "1", "--least-texts", "1"],
            ["dispersion", "--format", "json"])  # fmt: skip
 

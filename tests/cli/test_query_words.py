@@ -224,7 +224,7 @@ class Dispersion(WordTest):
 
 
 class Forms(SampleTest):
-    COMMANDS = ("kwic", "quotations", "collocates", "keywords", "dispersion", "facets", "timeline", "report")
+    COMMANDS = ("kwic", "quotations", "amounts", "collocates", "keywords", "dispersion", "facets", "timeline", "report")
 
     def notes(self, command, query):
         answer = self.query(command, query, "--format", "json", status=NO_HITS)
@@ -259,7 +259,7 @@ class Forms(SampleTest):
                 self.assertIn(list(rows[0].values())[0], text)
 
     def test_nothing_found(self):
-        for command in ("kwic", "quotations", "collocates", "keywords", "dispersion"):
+        for command in ("kwic", "quotations", "amounts", "collocates", "keywords", "dispersion"):
             with self.subTest(command):
                 done = self.query(command, "--format", "json", "zzyzx", status=NO_HITS)
                 self.assertEqual(done.json()["total"], 0)

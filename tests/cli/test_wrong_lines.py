@@ -17,6 +17,7 @@ RIGHT = {
     "hemero-query": {
         "search": ["grève"], "show": ["1"], "cite": ["1"], "similar": ["1"], "explain": ["grève"], "terms": ["gr"],
         "list": ["sources"], "facets": ["grève"], "timeline": ["grève"], "kwic": ["grève"], "quotations": ["grève"],
+        "amounts": ["grève"],
         "collocates": ["grève"], "keywords": ["grève"], "dispersion": ["grève"], "related": ["grève"],
         "report": ["grève"], "searches": ["list"], "dossiers": ["list"], "batch": ["queries.tsv"], "config": [],
         "completion": ["bash"],
@@ -36,7 +37,7 @@ VALUES = {
     "--report": "report.csv", "--ids": "ids.txt", "--archive": "archive", "N": "2", "N…": "2", "DATE": "2019",
     "ZONE": "UTC", "NAME": "Le Soir", "QUERY": "grève", "TEXT": "texte", "NAMES": "title",
     "PATH": "politique", "FIELD": "source", "--facets": "source", "CODE": "fr", "HOST": "orange.fr",
-    "WORD": "affaire",
+    "--currency": "EUR", "WORD": "affaire",
 }  # fmt: skip
 # Options that are left out: some would empty the archive or answer whatever stands beside them, others are in every
 # line or have values of their own.
@@ -49,6 +50,7 @@ WITHOUT_ARGUMENTS = {  # these have a meaning without, too
 MANY_ARGUMENTS = {
     ("hemero-query", "search"), ("hemero-query", "explain"), ("hemero-query", "show"), ("hemero-query", "cite"),
     ("hemero-query", "facets"), ("hemero-query", "timeline"), ("hemero-query", "kwic"), ("hemero-query", "quotations"),
+    ("hemero-query", "amounts"),
     ("hemero-query", "collocates"), ("hemero-query", "keywords"), ("hemero-query", "dispersion"),
     ("hemero-query", "related"), ("hemero-query", "report"), ("hemero-index", "add"), ("hemero-index", "explain"),
     ("hemero-index", "zones"),
@@ -57,8 +59,8 @@ MANY_ARGUMENTS = {
 RESTRICTIONS = ("-source", "-author", "-section", "-language", "-site", "--without", "--dossier")
 
 
-QUERY_COMMANDS = ("search", "explain", "facets", "kwic", "quotations", "collocates", "keywords", "dispersion", "report",
-                  "searches")  # fmt: skip
+QUERY_COMMANDS = ("search", "explain", "facets", "kwic", "quotations", "amounts", "collocates", "keywords",
+                  "dispersion", "report", "searches")  # fmt: skip
 
 
 class Option:

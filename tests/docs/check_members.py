@@ -69,6 +69,8 @@ SECTIONS = {
     (JSON_OUTPUT, KWIC): (["hemero-query kwic --format json loup"], []),
     (JSON_OUTPUT, "`hemero-query quotations --format json`"): (
         ["hemero-query quotations -a {folder}/sample --format json train"], [KWIC]),
+    (JSON_OUTPUT, "`hemero-query amounts --format json`"): (
+        ["hemero-query amounts -a {folder}/sample --format json barrage"], [KWIC]),
     (JSON_OUTPUT, "`hemero-query collocates --format json`"): (
         ["hemero-query collocates --least 1 --least-texts 1 --format json loup"], [KWIC]),
     (JSON_OUTPUT, "`hemero-query keywords --format json`"): (
