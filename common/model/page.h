@@ -72,6 +72,7 @@ struct Hit {
   std::optional<std::uint64_t> matches;  ///< places of the query's words and phrases; none without snippets
   std::optional<Copies> copies;          ///< none when it has no copies
   std::optional<HitState> state;         ///< when it was asked for
+  std::string note;                      ///< what the reader says of it, in a dossier
 };
 
 /// How many articles are no copies of one another.

@@ -48,7 +48,7 @@ std::vector<FiledArticle> look_up_all(const DossiersOptions& options, Dossiers& 
   return articles;
 }
 
-/// Tags stand among the keywords, which every form has.
+/// Tags stand among the keywords, which every form has; a table has a column of notes.
 void print_as_rows(const DossiersOptions& options, const std::vector<FiledArticle>& articles,
                    CatalogueReader& catalogue) {
   std::vector<Hit> hits;
@@ -60,8 +60,14 @@ void print_as_rows(const DossiersOptions& options, const std::vector<FiledArticl
     Hit& hit = hits.emplace_back(*each.hit);
     hit.rank = hits.size();
     hit.article.keywords.insert(hit.article.keywords.end(), each.filed.tags.begin(), each.filed.tags.end());
+    hit.note = each.filed.note;
   }
-  print_rows(hits, options.form, origin_now(catalogue.uuid(), catalogue.last_batch(), options.name));
+  RowForm form = options.form;
+  if (form.columns.empty() && (form.format == RowFormat::csv || form.format == RowFormat::csv_excel)) {
+    form.columns = default_columns();
+    form.columns.push_back({"note"});
+  }
+  print_rows(hits, form, origin_now(catalogue.uuid(), catalogue.last_batch(), options.name));
 }
 
 }  // namespace

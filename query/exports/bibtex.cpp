@@ -93,6 +93,7 @@ class Bibtex : public Exporter {
     add("url", address_for_tex(article.url));
     if (article.language == "fr") add("langid", "french");
     add("keywords", for_tex(fmt::format("{}", fmt::join(article.keywords, ", "))));
+    add("annotation", for_tex(one_line(hit.note)));
     add("note", fmt::format("Hemero nº {}", static_cast<std::uint32_t>(hit.id)));
     return std::move(out_) + "\n}\n\n";
   }

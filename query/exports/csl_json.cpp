@@ -50,6 +50,7 @@ class CslJson : public Exporter {
     write_known(json, "language", article.language);
     write_known(json, "abstract", joined_zones(article, ZoneKind::lead));
     write_known(json, "keyword", fmt::format("{}", fmt::join(article.keywords, ", ")));
+    write_known(json, "note", hit.note);
     json.member("archive", fmt::format("Hemero: {}, état {}", origin_.short_archive(), origin_.state));
     write_known(json, "archive_location", article.key);
     Date accessed = origin_.now;

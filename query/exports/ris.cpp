@@ -35,6 +35,7 @@ class Ris : public Exporter {
     add("LA", article.language);
     add("AB", joined_zones(article, ZoneKind::lead));
     for (const std::string& keyword : article.keywords) add("KW", keyword);
+    add("N1", hit.note);
     add("AN", article.key);
     add("ID", fmt::format("hemero-{}-{}", origin_.short_archive(), static_cast<std::uint32_t>(hit.id)));
     add("DB", fmt::format("Hemero: {}, état {}", origin_.short_archive(), origin_.state));

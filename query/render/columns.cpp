@@ -65,6 +65,7 @@ constexpr std::array hit_columns{
     HitColumn{"version", [](const Hit& hit) { return hit.state ? Cell(hit.state->version) : Cell(); }},
     HitColumn{"stored", [](const Hit& hit) { return hit.state ? Cell(hit.state->stored) : Cell(); }},
     HitColumn{"words", [](const Hit& hit) { return hit.state ? Cell(hit.state->words) : Cell(); }},
+    HitColumn{"note", [](const Hit& hit) { return Cell(one_line(hit.note)); }},
     HitColumn{"content_hash", [](const Hit& hit) { return hit.state ? Cell(hash_text(hit.state->content)) : Cell(); }},
 };
 

@@ -1,6 +1,7 @@
 """hemero-query dossiers: articles gathered by hand or by a search, with tags and notes; and searching among them."""
 import csv
 import io
+import json
 import re
 import unittest
 
@@ -81,6 +82,17 @@ class OfSample(SampleTest):
         self.assertEqual([row["rank"] for row in rows], ["1", "2", "3"])
         self.assertTrue(all(row["keywords"].endswith("à relire") for row in rows), rows)
         self.assertIn("KW  - à relire\r\n", self.dossiers("show", "a", "--format", "ris").stdout)
+
+    def test_notes_are_exported(self):
+        self.dossiers("add", "a", "1", "--note", "voir\nla « suite »")
+        note = "voir la « suite »"
+        table = self.dossiers("show", "a", "--format", "csv").stdout
+        self.assertEqual([row["note"] for row in csv.DictReader(io.StringIO(table))], [note])
+        self.assertIn(f"N1  - {note}\r\n", self.dossiers("show", "a", "--format", "ris").stdout)
+        self.assertEqual(json.loads(self.dossiers("show", "a", "--format", "csl-json").stdout)[0]["note"], note)
+        self.assertIn(f"annotation = {{{note}}}", self.dossiers("show", "a", "--format", "bibtex").stdout)
+        row = json.loads(self.dossiers("show", "a", "--format", "jsonl", "--fields", "number,note").stdout)
+        self.assertEqual(row, {"number": 1, "note": note})
 
     def test_options_are_those_of_what_is_done(self):
         self.dossiers("add", "a", "1")
