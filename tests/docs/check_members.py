@@ -44,7 +44,7 @@ SECTIONS = {
          "hemero-query search --format json --fields "
          "rank,id,number,key,title,score,snippet,passage,keywords,language,date_text,ocr_confidence,lead,date,"
          "date_precision,source,section,authors,url,path,matches,words,version,stored,content_hash,printings,"
-         "first_id,first_date,first_source loup OU lynx OU vallée"],
+         "note,first_id,first_date,first_source loup OU lynx OU vallée"],
         [SEARCH, COPIES]),
     (JSON_OUTPUT, "`hemero-query explain --format json`"): (["hemero-query explain --format json loup"], [SEARCH]),
     (JSON_OUTPUT, "`hemero-query terms --format json`"): (["hemero-query terms --format json lou"], []),
