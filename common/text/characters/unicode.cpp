@@ -25,18 +25,23 @@ constexpr char32_t replacement = 0xFFFD;
   throw std::runtime_error(why);
 }
 
+const icu::Normalizer2& made(const icu::Normalizer2* normalizer, const UErrorCode& status, const char* why) {
+  if (U_FAILURE(status)) fail(status, why);
+  return *normalizer;
+}
+
 const icu::Normalizer2& nfc() {
   UErrorCode status = U_ZERO_ERROR;
-  const auto* normalizer = icu::Normalizer2::getNFCInstance(status);
-  if (U_FAILURE(status)) fail(status, "ICU has no NFC data");
-  return *normalizer;
+  static const icu::Normalizer2& normalizer =
+      made(icu::Normalizer2::getNFCInstance(status), status, "ICU has no NFC data");
+  return normalizer;
 }
 
 const icu::Normalizer2& nfkd() {
   UErrorCode status = U_ZERO_ERROR;
-  const auto* normalizer = icu::Normalizer2::getNFKDInstance(status);
-  if (U_FAILURE(status)) fail(status, "ICU has no NFKD data");
-  return *normalizer;
+  static const icu::Normalizer2& normalizer =
+      made(icu::Normalizer2::getNFKDInstance(status), status, "ICU has no NFKD data");
+  return normalizer;
 }
 
 bool is_single_word_script(UChar32 c) {
