@@ -1,5 +1,7 @@
 #include "query/amounts/amount.h"
 
+#include <fmt/format.h>
+
 #include "tests/support/catch.h"
 #include "tests/unit/query/quotations/lined_article.h"
 
