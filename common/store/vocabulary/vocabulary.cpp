@@ -64,7 +64,7 @@ std::vector<VocabularyEntry> Vocabulary::by_prefix(std::string_view folded_prefi
     return !deadline.over();
   });
   keep_most_frequent(entries, limit);
-  add_shapes(entries);
+  for (VocabularyEntry& entry : entries) add_shapes(entry);
   return entries;
 }
 
@@ -89,10 +89,24 @@ ShapeFinder& Vocabulary::shapes(WordShape shape) {
   return *finder;
 }
 
+/// The words of these ids that current articles use. What a word is looked up by, its folded form and its term, leads
+/// to many a word twice.
 std::vector<VocabularyEntry> Vocabulary::read(const std::vector<std::uint32_t>& ids) {
+  constexpr std::size_t most = 4'096;  // of some 150 bytes each
+  if (recent_.size() > most) recent_.clear();
   std::vector<VocabularyEntry> entries;
-  for (const std::uint32_t id : ids) read_row(id, entries);
-  add_shapes(entries);
+  for (const std::uint32_t id : ids) {
+    const auto recent = recent_.find(id);
+    if (recent != recent_.end()) {
+      entries.push_back(recent->second);
+      continue;
+    }
+    const std::size_t before = entries.size();
+    read_row(id, entries);
+    if (entries.size() == before) continue;
+    add_shapes(entries.back());
+    recent_.emplace(id, entries.back());
+  }
   return entries;
 }
 
@@ -105,12 +119,10 @@ void Vocabulary::read_row(std::uint32_t id, std::vector<VocabularyEntry>& entrie
   });
 }
 
-void Vocabulary::add_shapes(std::vector<VocabularyEntry>& entries) {
-  for (VocabularyEntry& entry : entries) {
-    WordForm form = analyzer_.analyze(entry.surface);
-    entry.folded = std::move(form.folded);
-    entry.term = std::move(form.term);
-  }
+void Vocabulary::add_shapes(VocabularyEntry& entry) {
+  WordForm form = analyzer_.analyze(entry.surface);
+  entry.folded = std::move(form.folded);
+  entry.term = std::move(form.term);
 }
 
 }  // namespace hemero

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "common/base/deadline.h"
@@ -71,12 +72,13 @@ class Vocabulary {
   ShapeFinder& shapes(WordShape shape);
   std::vector<VocabularyEntry> read(const std::vector<std::uint32_t>& ids);
   void read_row(std::uint32_t id, std::vector<VocabularyEntry>& entries);
-  void add_shapes(std::vector<VocabularyEntry>& entries);
+  void add_shapes(VocabularyEntry& entry);
 
   sqlite::Connection& connection_;
   sqlite::Statement row_;
   std::unique_ptr<ShapeFinder> folded_;  ///< none until it is asked for; so the other
   std::unique_ptr<ShapeFinder> terms_;
+  std::unordered_map<std::uint32_t, VocabularyEntry> recent_;  ///< by id
   Analyzer analyzer_;
 };
 

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -9,14 +8,12 @@
 #include <vector>
 
 #include "common/store/folder/sqlite.h"
+#include "common/store/vocabulary/shape_block.h"
 
 namespace hemero {
 
 /// What words are found by: a shape that several may have.
 enum class WordShape : std::uint8_t { folded, term };
-
-/// Called with a shape and the ids of its words, ascending; valid during the call. False ends the reading.
-using TakeShape = std::function<bool(std::string_view shape, const std::vector<std::uint32_t>& ids)>;
 
 /// Finds the ids of words by one of their shapes.
 class ShapeFinder {
@@ -33,8 +30,7 @@ class ShapeFinder {
   virtual void each(std::string_view from, std::string_view to, const TakeShape& take) = 0;
 };
 
-/// Shapes with the ids of their words in blocks of some 900 bytes, sorted, each shape without what it has in common
-/// with the one before (docs/format.md): the table `word_block`.
+/// Shapes with the ids of their words in blocks of some 900 bytes, sorted: the table `word_block`.
 class ShapeBlocks : public ShapeFinder {
  public:
   using Entry = std::pair<std::string, std::uint32_t>;  ///< a shape, a word that has it
@@ -56,6 +52,7 @@ class ShapeBlocks : public ShapeFinder {
   void write(const std::vector<std::pair<std::string, std::vector<std::uint32_t>>>& shapes);
 
   std::int64_t list_;
+  ShapeBlock last_;  ///< the one that was looked into last: it has most forms of a word
   sqlite::Statement at_or_before_;
   sqlite::Statement after_;
   sqlite::Statement from_;

@@ -286,6 +286,12 @@ std::string to_lower(std::string_view text) {
   lower.reserve(text.size());
   bool composed = true;
   for (std::size_t at = 0; at < text.size();) {
+    const char ascii = text[at];
+    if (static_cast<unsigned char>(ascii) < 0x80) {
+      lower += static_cast<char>(ascii >= 'A' && ascii <= 'Z' ? ascii + 32 : ascii);
+      ++at;
+      continue;
+    }
     const CodePoint c = code_point_at(text, at);
     at += c.size;
     const auto low = static_cast<char32_t>(u_tolower(static_cast<UChar32>(c.value)));

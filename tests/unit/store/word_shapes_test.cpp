@@ -86,6 +86,11 @@ std::string random_shape(std::mt19937& random) {
 TEST_CASE("many words in any order, added in any portions, are all found") {
   std::mt19937 random(GENERATE(1u, 2u, 3u));
   Shapes shapes;
+  ShapeBlocks blocks = shapes.blocks();
+  const auto is_found = [&](const std::string& shape, const Map& words) {
+    const auto word = words.find(shape);
+    return blocks.find(shape) == (word == words.end() ? Ids() : word->second);
+  };
   Map expected;
   std::uint32_t id = 0;
   for (const std::size_t portion : {1UL, 700UL, 5UL, 6000UL, 1UL, 50UL, 2000UL}) {
@@ -97,10 +102,13 @@ TEST_CASE("many words in any order, added in any portions, are all found") {
       entries.emplace_back(shape, id);
     }
     std::shuffle(entries.begin(), entries.end(), random);
-    shapes.blocks().add(std::move(entries));
+    blocks.add(std::move(entries));
+    for (int i = 0; i < 300; ++i) {
+      std::string shape = random_shape(random);
+      for (const char* ending : {"", "s", "e", "a", "z", "ant"}) REQUIRE(is_found(shape + ending, expected));
+    }
   }
   CHECK(shapes.all() == expected);
-  ShapeBlocks blocks = shapes.blocks();
   for (const auto& [shape, ids] : expected) REQUIRE(blocks.find(shape) == ids);
   sqlite::Statement sizes =
       shapes.connection().prepare("SELECT max(length(words)), avg(length(words)) FROM word_block");
