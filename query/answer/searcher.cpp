@@ -28,6 +28,8 @@ constexpr std::chrono::milliseconds relaxation_time{5};
 /// How long is looked for what may have been meant instead of a query.
 constexpr std::chrono::milliseconds advice_time{1000};
 
+constexpr std::size_t most_corrections = 10'000;  ///< that are kept, of some 150 bytes each
+
 /// Tells that the answer is incomplete, if it is.
 void note_time(Page& page, const SearchRequest& request, bool over) {
   if (!over) return;
@@ -122,13 +124,15 @@ struct Searcher::Reading {
       : request(asked),
         archive(searcher.archive_),
         known(searcher.known_),
+        corrections(searcher.corrections_),
         deadline(end),
         parsed(searcher.parse(asked)),
         restrictions(restrictions_of(request, archive)),
         forms(known, deadline),
-        corrector(forms) {}
+        corrector(forms, corrections) {}
   ~Reading() {
     if (deadline.was_over() || known.is_large()) known.forget();
+    if (deadline.was_over() || corrections.size() > most_corrections) corrections.clear();
   }
   Reading(const Reading&) = delete;
   Reading& operator=(const Reading&) = delete;
@@ -141,6 +145,7 @@ struct Searcher::Reading {
   const SearchRequest& request;
   ArchiveReader& archive;
   KnownForms& known;
+  KnownCorrections& corrections;
   Deadline& deadline;
   const ParsedQuery parsed;
   const Restrictions restrictions;

@@ -9,6 +9,7 @@
 #include "query/answer/match_set.h"
 #include "query/language/parser.h"
 #include "query/match/ranker.h"
+#include "query/slips/correction.h"
 #include "query/words/known_forms.h"
 #include "query/words/synonyms.h"
 
@@ -53,6 +54,7 @@ class Searcher {
   ArchiveReader& archive_;
   SynonymTable synonyms_;
   KnownForms known_;
+  KnownCorrections corrections_;
 };
 
 }  // namespace hemero

@@ -27,12 +27,15 @@ struct Correction {
 constexpr std::int64_t seldom = 30;
 constexpr std::int64_t much_more = 50;
 
-/// Finds what typed words may stand for in this archive. It is made for one request, and compares a word with the
-/// archive's once, whoever asks.
+/// What words are compared with in one state of an archive, by word, and whether only words that begin alike were: kept
+/// from request to request, as KnownForms is.
+using KnownCorrections = std::map<std::pair<std::string, bool>, std::optional<Correction>>;
+
+/// Finds what typed words may stand for in this archive. A word is compared with the archive's once, whoever asks.
 class Corrector {
  public:
-  /// The forms must outlive it.
-  explicit Corrector(FormFinder& forms) : forms_(forms) {}
+  /// Both must outlive it.
+  Corrector(FormFinder& forms, KnownCorrections& known) : forms_(forms), known_(known) {}
 
   /// The likeliest word of the archive that is not the typed one: near in letters or in sound, and frequent, or two
   /// words and more that were typed together. Nothing when the archive has nothing near, or the word is too short or
@@ -48,7 +51,7 @@ class Corrector {
   const std::optional<Correction>& nearest(std::string_view word, bool same_first);
 
   FormFinder& forms_;
-  std::map<std::pair<std::string, bool>, std::optional<Correction>> known_;  ///< by word, and whether it begins alike
+  KnownCorrections& known_;
 };
 
 /// The surface that is printed most often. Requires one at least.

@@ -60,7 +60,8 @@ void PagePhases::measure(const std::string& kind, const std::string& query) {
   const QueryNode tree = Searcher(archive_).parse(request).tree;
   KnownForms known(archive_.vocabulary());
   FormFinder forms(known);
-  Corrector corrector(forms);
+  KnownCorrections corrections;
+  Corrector corrector(forms, corrections);
   const std::vector<Restriction> none;
   Ranker ranker(request, none, tree, archive_, forms, corrector, Deadline::never());
   double parts = 0;
@@ -83,7 +84,8 @@ void PagePhases::measure(const std::string& kind, const std::string& query) {
   parts += std::exchange(part, 0);
   KnownForms nothing(archive_.vocabulary());  // nothing is known of the words yet
   FormFinder fresh(nothing);
-  Corrector fresh_corrector(fresh);
+  KnownCorrections no_corrections;
+  Corrector fresh_corrector(fresh, no_corrections);
   const Ranking ranking = timed(
       part, [&] { return Ranker(request, none, tree, archive_, fresh, fresh_corrector, Deadline::never()).rank(); });
   partial += std::max(0.0, part - parts);

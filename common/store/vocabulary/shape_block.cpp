@@ -53,10 +53,12 @@ ShapeBlock::ShapeBlock(std::string_view bytes) : bytes_(bytes) {
 
 bool ShapeBlock::each(const TakeShape& take) const {
   std::string shape;
+  std::vector<std::uint32_t> ids;
   for (const Place& place : places_) {
     shape.resize(std::min(place.shared, shape.size()));
     shape += rest_of(place);
-    if (!take(shape, ids_of(place))) return false;
+    read_ids(place, ids);
+    if (!take(shape, ids)) return false;
   }
   return true;
 }
@@ -68,13 +70,17 @@ bool ShapeBlock::begins_before(std::string_view shape) const {
 /// Every shape that is passed comes before the wanted one, and `same` bytes of the last one are the first ones of it:
 /// where the next shares more with that one it comes before it as well, where it shares fewer, behind.
 std::optional<std::vector<std::uint32_t>> ShapeBlock::find(std::string_view shape) const {
+  std::vector<std::uint32_t> ids;
   std::size_t same = 0;
   for (const Place& place : places_) {
     if (place.shared > same) continue;
     const std::string_view wanted = shape.substr(same);
     const std::string_view rest = rest_of(place);
-    if (place.shared < same || rest > wanted) return std::vector<std::uint32_t>();
-    if (rest == wanted) return ids_of(place);
+    if (place.shared < same || rest > wanted) return ids;
+    if (rest == wanted) {
+      read_ids(place, ids);
+      return ids;
+    }
     const auto mismatch = std::mismatch(rest.begin(), rest.end(), wanted.begin(), wanted.end()).first;
     same += static_cast<std::size_t>(mismatch - rest.begin());
   }
@@ -85,8 +91,8 @@ std::string_view ShapeBlock::rest_of(const Place& place) const {
   return std::string_view(bytes_).substr(place.rest, place.ids - place.rest);
 }
 
-std::vector<std::uint32_t> ShapeBlock::ids_of(const Place& place) const {
-  std::vector<std::uint32_t> ids;
+void ShapeBlock::read_ids(const Place& place, std::vector<std::uint32_t>& ids) const {
+  ids.clear();
   std::uint32_t id = 0;
   std::size_t at = place.ids;
   for (bool more = true; more && at < bytes_.size();) {
@@ -95,7 +101,6 @@ std::vector<std::uint32_t> ShapeBlock::ids_of(const Place& place) const {
     more = step % 2 != 0;
     ids.push_back(id);
   }
-  return ids;
 }
 
 }  // namespace hemero

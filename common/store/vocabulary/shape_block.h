@@ -47,7 +47,7 @@ class ShapeBlock {
     std::size_t ids;     ///< where these end, and the words begin
   };
   std::string_view rest_of(const Place& place) const;
-  std::vector<std::uint32_t> ids_of(const Place& place) const;
+  void read_ids(const Place& place, std::vector<std::uint32_t>& ids) const;
 
   std::string bytes_;
   std::vector<Place> places_;

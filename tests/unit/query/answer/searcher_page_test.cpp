@@ -63,12 +63,15 @@ TEST_CASE("when the time is over, what was found by then is the answer") {
 
 TEST_CASE("what one request knows of words does not change what another one finds") {
   Searcher searcher(reader());
-  for (const char* query : {"ministre", "ministre", "\"ministre\"", "\"ministres\"", "=ministre", "ministres"}) {
+  for (const char* query : {"ministre", "ministre", "\"ministre\"", "\"ministres\"", "=ministre", "ministres",
+                            "minstre", "minstre", "inistre", "minstre OU inistre"}) {
     INFO(query);
     const Page page = searcher.search(request_of(query));
     const Page alone = search(request_of(query));
     CHECK(shown(page) == shown(alone));
     CHECK(page.total == alone.total);
+    CHECK(page.notices == alone.notices);
+    CHECK(page.suggestion == alone.suggestion);
   }
 }
 

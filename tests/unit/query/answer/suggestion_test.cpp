@@ -76,7 +76,8 @@ TEST_CASE("a word that may be mistyped is replaced by the likeliest of the archi
 TEST_CASE("the likeliest word for one that is not printed, for whoever asks") {
   KnownForms known(press().reader().vocabulary());
   FormFinder forms(known);
-  Corrector corrector(forms);
+  KnownCorrections corrections;
+  Corrector corrector(forms, corrections);
   const auto correction = [&](const char* word) {
     const auto likeliest = corrector.likeliest(word);
     return likeliest ? likeliest->text : std::string();
