@@ -136,5 +136,17 @@ class Spellings(ArchiveTest):
                           {"value": "Sud Ouest", "articles": 1}])  # fmt: skip
 
 
+class ManyArticles(ArchiveTest):
+    def test_a_page_with_facets_has_exact_totals(self):
+        """More than a page counts to by itself; every second text is a copy of the one before."""
+        self.add_articles(*({"id": f"k{number}", "source": f"S{number % 3}",
+                             "text": f"Le préfet du groupe{number // 2} reçoit une délégation numéro{number // 2}."}
+                            for number in range(2400)))  # fmt: skip
+        page = self.query("search", "--facets", "source", "--format", "json", "« préfet du »").json()
+        self.assertEqual(page["total"], {"value": 2400, "exact": True})
+        self.assertEqual(page["texts"], {"value": 1200, "exact": True})
+        self.assertEqual([each["articles"] for each in page["facets"][0]["values"]], [800, 800, 800])
+
+
 if __name__ == "__main__":
     unittest.main()
