@@ -46,14 +46,14 @@ class Windows {
 
 void count_windows(const OccurrenceSet& set, const CollocateOptions& options, const ArchiveReader& archive,
                    WordCounts& counts) {
-  const std::span<const Occurrence> all(set.list);
-  for (std::size_t begin = 0, end = 0; begin < all.size(); begin = end) {
-    while (end < all.size() && all[end].text == all[begin].text) ++end;
-    const std::vector<TextWord> words = read_words(codes_of(set.texts[all[begin].text], archive));
-    const Windows windows(words, all.subspan(begin, end - begin), options);
+  for (std::size_t i = 0; i < set.list.size();) {
+    const std::span<const Occurrence> nodes = of_one_text(set.list, i);
+    i += nodes.size();
+    const std::vector<TextWord> words = words_around(nodes, options.right, set, archive);
+    const Windows windows(words, nodes, options);
     counts.start_text();
-    for (std::size_t i = 0; i < words.size(); ++i)
-      if (windows.hold(i)) counts.add(words[i].surface);
+    for (std::size_t word = 0; word < words.size(); ++word)
+      if (windows.hold(word)) counts.add(words[word].surface);
   }
 }
 

@@ -67,14 +67,10 @@ void Concordance::read_names() {
 
 void Concordance::add_keys(LineOrder order, std::vector<Sorted>& sorted, const Deadline& deadline) const {
   const WordGroups groups(archive_.vocabulary());
-  std::vector<TextWord> words;
-  for (std::size_t i = 0; i < sorted.size(); ++i) {
-    const Occurrence& occurrence = set_.list[i];
-    if (i == 0 || set_.list[i - 1].text != occurrence.text) {
-      if (deadline.over()) return;
-      words = read_words(codes_of(set_.texts[occurrence.text], archive_));
-    }
-    sorted[i].key = key_of(occurrence.span, order, words, groups);
+  for (std::size_t i = 0; i < sorted.size() && !deadline.over();) {
+    const std::span<const Occurrence> of_text = of_one_text(set_.list, i);
+    const std::vector<TextWord> words = words_around(of_text, sorted_words, set_, archive_);
+    for (const Occurrence& occurrence : of_text) sorted[i++].key = key_of(occurrence.span, order, words, groups);
   }
 }
 

@@ -1,5 +1,6 @@
 #include "query/concordance/occurrences.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "common/base/message.h"
@@ -7,6 +8,19 @@
 #include "query/match/distinct_texts.h"
 
 namespace hemero {
+
+std::span<const Occurrence> of_one_text(const std::vector<Occurrence>& list, std::size_t from) {
+  std::size_t end = from;
+  while (end < list.size() && list[end].text == list[from].text) ++end;
+  return std::span(list).subspan(from, end - from);
+}
+
+std::vector<TextWord> words_around(std::span<const Occurrence> of_text, std::size_t behind, const OccurrenceSet& set,
+                                   const ArchiveReader& archive) {
+  std::uint32_t end = 0;
+  for (const Occurrence& occurrence : of_text) end = std::max(end, occurrence.span.end);
+  return read_words(codes_of(set.texts[of_text.front().text], archive), end, behind);
+}
 
 OccurrenceSet texts_of(MatchSet set, const SearchRequest& request, const ArchiveReader& archive) {
   OccurrenceSet found;

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "common/base/deadline.h"
@@ -8,6 +10,7 @@
 #include "common/store/archive_reader.h"
 #include "query/answer/searcher.h"
 #include "query/match/occurrence_finder.h"
+#include "query/match/text_words.h"
 
 namespace hemero {
 
@@ -23,6 +26,13 @@ struct OccurrenceSet {
   std::vector<VersionId> texts;  ///< ascending: what matches, of copies one where the request collapses them
   std::vector<Occurrence> list;  ///< by text, then by position
 };
+
+/// Those of the text that a list's occurrence from this number on stands in.
+std::span<const Occurrence> of_one_text(const std::vector<Occurrence>& list, std::size_t from);
+
+/// The words of the text that these stand in, as far as the last one and so many behind it.
+std::vector<TextWord> words_around(std::span<const Occurrence> of_text, std::size_t behind, const OccurrenceSet& set,
+                                   const ArchiveReader& archive);
 
 /// What matches a request, and where. `deadline` is that of the request, for what follows the search.
 OccurrenceSet find_occurrences(const SearchRequest& request, ArchiveReader& archive, Searcher& searcher,

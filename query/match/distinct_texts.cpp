@@ -28,8 +28,10 @@ std::vector<VersionId> distinct_texts(const std::vector<VersionId>& versions, co
     const auto [known, fresh] = firsts.try_emplace(cluster->first, First{version, date});
     if (!fresh && is_before(date, known->second.date)) known->second = {version, std::move(date)};
   }
+  const auto single = static_cast<std::ptrdiff_t>(texts.size());  // ascending, and most of them
   for (const auto& [cluster, first] : firsts) texts.push_back(first.version);
-  std::sort(texts.begin(), texts.end());
+  std::sort(texts.begin() + single, texts.end());
+  std::inplace_merge(texts.begin(), texts.begin() + single, texts.end());
   return texts;
 }
 

@@ -8,22 +8,30 @@ namespace {
 
 class Listing : public TokenVisitor {
  public:
-  explicit Listing(std::vector<TextWord>& words) : words_(words) {}
+  Listing(std::vector<TextWord>& words, std::uint32_t end, std::size_t behind)
+      : words_(words), end_(end), behind_(behind) {}
 
-  void start(Break what) { counter_.start(what); }
+  void start(Break what) {
+    next_.sentence += what != Break::none;
+    next_.paragraph += what == Break::paragraph;
+    next_.position += what == Break::paragraph;
+  }
 
   bool token(const CodedToken& token) {
     if (token.is_word()) {
-      const Span span = counter_.span(0);
-      words_.push_back({token.surface, span.begin, span.sentence, span.paragraph});
+      if (next_.position >= end_ && behind_-- == 0) return false;
+      next_.surface = token.surface;
+      words_.push_back(next_);
     }
-    counter_.pass(token.parts, token.particle);
+    next_.position += token.parts == 0;
     return true;
   }
 
  private:
   std::vector<TextWord>& words_;
-  SpanCounter counter_;
+  std::uint32_t end_;
+  std::size_t behind_;
+  TextWord next_;  ///< counted as SpanCounter does
 };
 
 }  // namespace
@@ -32,9 +40,10 @@ std::string_view codes_of(VersionId version, const ArchiveReader& archive) {
   return archive.streams().codes(version).value_or("");
 }
 
-std::vector<TextWord> read_words(std::string_view codes) {
+std::vector<TextWord> read_words(std::string_view codes, std::uint32_t end, std::size_t behind) {
   std::vector<TextWord> words;
-  read_tokens(PackedCodes(codes), Listing(words));
+  words.reserve(codes.size() / 2);  // a word takes one to three bytes
+  read_tokens(PackedCodes(codes), Listing(words, end, behind));
   return words;
 }
 
@@ -47,7 +56,6 @@ class TokenCounts::Counting : public TokenVisitor {
     if (token.parts > 0 && token.surface < counts_.compounds_.size()) ++counts_.compounds_[token.surface];
     return true;
   }
-  const CodeSet& codes() const { return counts_.none_; }
   void pass(std::uint32_t words) { words_ += words; }
 
   std::uint64_t words() const { return words_; }

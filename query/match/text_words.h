@@ -21,8 +21,9 @@ struct TextWord {
 /// A text's token stream.
 std::string_view codes_of(VersionId version, const ArchiveReader& archive);
 
-/// The words of a token stream, in order; positions, sentences and paragraphs as in a Span.
-std::vector<TextWord> read_words(std::string_view codes);
+/// The words of a token stream, in order; positions, sentences and paragraphs as in a Span. Of those that stand at the
+/// position `end` or behind it so many only.
+std::vector<TextWord> read_words(std::string_view codes, std::uint32_t end = UINT32_MAX, std::size_t behind = 0);
 
 /// Counts the tokens of streams, faster than by reading their words.
 class TokenCounts {
@@ -39,7 +40,6 @@ class TokenCounts {
  private:
   class Counting;
 
-  CodeSet none_;
   std::vector<std::uint64_t> compounds_;
 };
 

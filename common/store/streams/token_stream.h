@@ -1,8 +1,10 @@
 #pragma once
 
 #include <atomic>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <filesystem>
 #include <span>
 #include <string>
@@ -140,6 +142,27 @@ class PackedCodes {
       else
         read_varint(varints_, at_);
       ++passed;
+    }
+    return passed;
+  }
+
+  /// Passes over words, eight bytes at once, as far as that is fast; returns how many. A code ends with a byte below
+  /// 0x80, and is a word's unless it begins with one below 0x08.
+  std::uint32_t pass_words() {
+    static_assert(first_surface == 8);
+    constexpr std::uint64_t high = 0x8080808080808080;
+    std::uint32_t passed = 0;
+    while (at_ + 8 <= varints_.size()) {
+      std::uint64_t bytes = 0;  // the first one lowest
+      std::memcpy(&bytes, varints_.data() + at_, sizeof bytes);
+      if constexpr (std::endian::native == std::endian::big) bytes = __builtin_bswap64(bytes);
+      const std::uint64_t ends = ~bytes & high;
+      const std::uint64_t small = ~(((bytes & ~high) + 0x7878787878787878) | bytes) & high;  // below 08
+      const std::uint64_t others = small & (ends << 8 | 0x80);
+      const std::uint64_t words = ends & ((others & (0 - others)) - 1);
+      passed += static_cast<std::uint32_t>(((words >> 7) * 0x0101010101010101) >> 56);
+      at_ += words == 0 ? 0 : 8 - static_cast<std::size_t>(std::countl_zero(words)) / 8;
+      if (others != 0 || words == 0) break;
     }
     return passed;
   }

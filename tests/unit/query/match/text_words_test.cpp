@@ -32,6 +32,12 @@ TEST_CASE("words and compounds are counted as they are read") {
     REQUIRE(counts.add(codes) == words.size());
     for (std::size_t i = 1; i < words.size(); ++i) REQUIRE(words[i - 1].position < words[i].position);
     for (std::size_t i = 0; i < words.size(); ++i) REQUIRE(word_from(words, words[i].position) == i);
+    const auto end = static_cast<std::uint32_t>(random() % (tokens + 1));
+    const std::size_t behind = random() % 4;
+    const std::vector<TextWord> first = read_words(codes, end, behind);
+    REQUIRE(first.size() == std::min(words.size(), word_from(words, end) + behind));
+    REQUIRE(std::equal(first.begin(), first.end(), words.begin(),
+                       [](const TextWord& a, const TextWord& b) { return a.position == b.position; }));
   }
 }
 
