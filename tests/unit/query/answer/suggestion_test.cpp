@@ -73,6 +73,25 @@ TEST_CASE("a word that may be mistyped is replaced by the likeliest of the archi
   }
 }
 
+TEST_CASE("what there was no time to compare a word with is compared when there is") {
+  std::string words;  // that begin like it, and come before the one that is meant
+  for (char second = 'a'; second <= 'h'; ++second)
+    for (char third = 'a'; third <= 'z'; ++third)
+      for (const char* ending : {"a", "e", "o"}) words += std::string("m") + second + third + third + ending + " ";
+  std::string ministers;
+  for (int i = 0; i < 60; ++i) ministers += "Le ministre arrive. ";
+  PressArchive many({{.key = "words", .text = words + "minstre."}, {.key = "ministers", .text = ministers}});
+  Searcher searcher(many.reader());
+  SearchRequest request;
+  request.text = "minstre";
+  request.match = MatchMode::any;
+  request.deadline = 1e-9;
+  CHECK(searcher.search(request).notices.size() == 1);  // that the time was over
+  request.deadline.reset();
+  REQUIRE(searcher.search(request).notices.size() == 1);
+  CHECK(searcher.search(request).notices[0] == "“minstre” is hardly ever printed: “ministre” was looked for too");
+}
+
 TEST_CASE("the likeliest word for one that is not printed, for whoever asks") {
   KnownForms known(press().reader().vocabulary());
   FormFinder forms(known);
