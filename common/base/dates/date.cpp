@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include <fmt/compile.h>
 #include <fmt/format.h>
 
 #include "common/base/dates/text_cursor.h"
@@ -108,7 +109,9 @@ std::string to_iso(const Date& date) {
   return to_iso_day(date);
 }
 
-std::string to_iso_day(const Date& date) { return fmt::format("{:04}-{:02}-{:02}", date.year, date.month, date.day); }
+std::string to_iso_day(const Date& date) {
+  return fmt::format(FMT_COMPILE("{:04}-{:02}-{:02}"), date.year, date.month, date.day);
+}
 
 int days_in_month(int year, int month) {
   constexpr std::array days{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
