@@ -93,6 +93,17 @@ void require_ordinary_files(const ArchiveFolder& folder) {
     require_ordinary_file(folder.catalogue().string() + suffix);
 }
 
+/// Where the power was lost while a catalogue was made its journal may be there again when its log already is: SQLite
+/// cannot look at it then without undoing what the journal says.
+bool has_journal_and_log(const std::filesystem::path& catalogue) {
+  const auto has = [&](const char* suffix) {
+    std::error_code none;
+    const std::uintmax_t size = std::filesystem::file_size(catalogue.native() + suffix, none);
+    return !none && size > 0;
+  };
+  return has("-journal") && has("-wal");
+}
+
 }  // namespace
 
 ArchiveFolder default_archive() {
@@ -131,6 +142,8 @@ sqlite::Connection open_catalogue(const ArchiveFolder& folder, sqlite::Access ac
                                   const std::function<void(sqlite::Connection&)>& complete, const Deadline& deadline) {
   if (access != sqlite::Access::create) require_archive(folder);
   require_ordinary_files(folder);
+  if (access != sqlite::Access::read && has_journal_and_log(folder.catalogue()))
+    sqlite::Connection(folder.catalogue(), sqlite::Access::undo);
   Content content = Content::nothing;
   // Looked at before it is opened to be written: a file that is not ours must stay as it is.
   if (std::filesystem::exists(folder.catalogue())) {

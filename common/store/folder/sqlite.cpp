@@ -288,6 +288,10 @@ Connection::Connection(const std::filesystem::path& path, Access access, const D
           "ON; "
           "PRAGMA cache_size = -24576; PRAGMA wal_autocheckpoint = 6144");
       break;
+    case Access::undo:
+      open(name, SQLITE_OPEN_READWRITE);
+      execute("SELECT 1 FROM sqlite_schema");
+      break;
     case Access::keep:
       open(name, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
       execute(

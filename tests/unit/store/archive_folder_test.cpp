@@ -113,6 +113,20 @@ TEST_CASE("an empty file becomes an archive: the first run was killed early") {
   CHECK_NOTHROW(open_catalogue({temporary.path()}, sqlite::Access::read));
 }
 
+TEST_CASE("a journal that is there again beside a log is undone: the power was lost while the catalogue was made") {
+  const TemporaryFolder temporary;
+  const ArchiveFolder folder{temporary.path()};
+  { const sqlite::Connection made(folder.catalogue(), sqlite::Access::create); }
+  std::string header(512, '\0');  // of a journal of no pages: the file was empty before (sqlite.org/fileformat2.html)
+  header.replace(0, 8, "\xd9\xd5\x05\xf9\x20\xa1\x63\xd7");
+  header[22] = 0x02;  // sectors of 512 bytes
+  header[26] = 0x40;  // pages of 16,384
+  temporary.write("archive.sqlite-journal", header);
+  temporary.write("archive.sqlite-wal", std::string(32, 'x'));
+  CHECK_NOTHROW(open_catalogue(folder, sqlite::Access::create));
+  CHECK_NOTHROW(open_catalogue(folder, sqlite::Access::read));
+}
+
 TEST_CASE("the file of another program is refused and stays as it is") {
   const TemporaryFolder temporary;
   const ArchiveFolder folder{temporary.path()};
