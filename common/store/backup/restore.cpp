@@ -77,6 +77,7 @@ bool CheckedBackup::restore(const ArchiveFolder& to, const BackupProgress& progr
   std::uint64_t done = 0;
   const GoOn go_on = [&](std::uint64_t bytes) { return progress(done += bytes, bytes_); };
   const fs::path draft = to.catalogue().string() + ".restoring";  // it becomes an archive when all else is there
+  for (const char* beside : {"-journal", "-wal", "-shm"}) remove_file(draft.native() + beside);  // of one cut short
   for (const BackupFile& file : manifest_.files) {
     const bool is_catalogue = file.name == to.catalogue().filename();
     const bool is_user_data = file.name == to.user_data().filename();
@@ -86,6 +87,7 @@ bool CheckedBackup::restore(const ArchiveFolder& to, const BackupProgress& progr
     if (!copy(file, is_catalogue ? draft : path, go_on)) return false;
   }
   { const sqlite::Connection with_log(draft, sqlite::Access::write); }  // as readers and writers expect it
+  sync_folder(to.path);                                                 // its journal is gone
   replace_file(draft, to.catalogue());
   sync_folder(to.path);
   return true;
