@@ -4,6 +4,7 @@
 #include <atomic>
 #include <cstdlib>
 #include <unordered_map>
+#include <utility>
 
 #include "data/tables.h"
 
@@ -14,6 +15,7 @@ namespace {
 using MessageTable = std::unordered_map<std::string_view, std::string_view>;
 
 std::atomic<Language> current_language{Language::english};
+thread_local std::optional<Language> thread_language;  ///< where it has one of its own
 
 MessageTable parse_messages(std::string_view rows) {
   MessageTable french_of;
@@ -52,7 +54,10 @@ bool is_french(std::string_view locale) {
 
 void set_language(Language language) { current_language.store(language, std::memory_order_relaxed); }
 
-Language language() { return current_language.load(std::memory_order_relaxed); }
+Language language() { return thread_language.value_or(current_language.load(std::memory_order_relaxed)); }
+
+LanguageScope::LanguageScope(Language language) : before_(std::exchange(thread_language, language)) {}
+LanguageScope::~LanguageScope() { thread_language = before_; }
 
 Language language_of_locale() {
   for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -16,7 +17,21 @@ enum class Language { english, french };
 
 /// Sets the language of every later message of this process. Called once, in main, before any thread starts.
 void set_language(Language language);
+
+/// The language of what is said here and now.
 Language language();
+
+/// While it lives, messages of its thread speak this language.
+class LanguageScope {
+ public:
+  explicit LanguageScope(Language language);
+  ~LanguageScope();
+  LanguageScope(const LanguageScope&) = delete;
+  LanguageScope& operator=(const LanguageScope&) = delete;
+
+ private:
+  std::optional<Language> before_;
+};
 
 /// The language of the POSIX locale variables (LC_ALL, LC_MESSAGES, LANG, first one set wins): French for "fr…",
 /// English for all else.

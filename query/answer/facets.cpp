@@ -134,6 +134,15 @@ void add_new(const std::vector<std::string>& notices, std::vector<std::string>& 
     if (std::find(known.begin(), known.end(), notice) == known.end()) known.push_back(notice);
 }
 
+/// Tells how many match, or how many at least, as far as the page does not know it.
+void note_totals(Page& page, const FacetAnswer& counted) {
+  page.total = std::max(page.total, counted.total);
+  page.exact = page.exact || counted.complete;
+  if (!page.texts) return;
+  page.texts->count = std::max(page.texts->count, counted.texts);
+  page.texts->exact = page.texts->exact || counted.complete;
+}
+
 }  // namespace
 
 Facet count_facet(FacetField field, const std::vector<VersionId>& versions, const ArchiveColumns& columns) {
@@ -164,6 +173,21 @@ FacetAnswer count_facets(const std::vector<FacetField>& counted, const SearchReq
     add_new(others.notices, answer.notices);
   }
   return answer;
+}
+
+Page search_and_count(const std::vector<FacetField>& counted, SearchRequest request, ArchiveReader& archive,
+                      Searcher& searcher) {
+  if (counted.empty()) return searcher.search(request);
+  const auto start = Deadline::Clock::now();
+  request.count_for = {};
+  Page page = searcher.search(request);
+  const std::optional<double> seconds = std::exchange(request.deadline, time_left(request.deadline, start));
+  FacetAnswer answer = count_facets(counted, request, archive, searcher);
+  note_totals(page, answer);
+  page.facets = std::move(answer.facets);
+  if (!answer.complete && page.complete) page.notices.push_back(time_notice(seconds));
+  page.complete = page.complete && answer.complete;
+  return page;
 }
 
 }  // namespace hemero

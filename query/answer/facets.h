@@ -20,4 +20,9 @@ Facet count_facet(FacetField field, const std::vector<VersionId>& versions, cons
 FacetAnswer count_facets(const std::vector<FacetField>& counted, const SearchRequest& request, ArchiveReader& archive,
                          Searcher& searcher);
 
+/// A page, and what all that matches is counted by, in the time that the hits leave. What matches is counted once.
+/// Without fields it is the page alone.
+Page search_and_count(const std::vector<FacetField>& counted, SearchRequest request, ArchiveReader& archive,
+                      Searcher& searcher);
+
 }  // namespace hemero

@@ -15,6 +15,15 @@ constexpr std::size_t give_back_after = 256;
 
 }  // namespace
 
+Hit hit_of(StoredArticle stored, ArticleReader& articles) {
+  Hit hit;
+  hit.id = stored.id;
+  if (auto place = articles.place(stored.version))
+    hit.state = {place->number, std::move(place->stored), stored.content, 0};
+  hit.article = std::move(stored.article);
+  return hit;
+}
+
 HitReader::HitReader(const SearchRequest& request, const Ranking& ranking, ArchiveReader& archive,
                      const Deadline& deadline)
     : request_(request),

@@ -13,6 +13,9 @@
 
 namespace hemero {
 
+/// A stored article with its state, which `articles` read.
+Hit hit_of(StoredArticle stored, ArticleReader& articles);
+
 /// Reads the articles of a ranking one after the other, and shows why they match. One thread at a time.
 class HitReader {
  public:

@@ -7,6 +7,7 @@
 #include "common/base/message.h"
 #include "common/store/catalogue/catalogue_reader.h"
 #include "common/store/folder/archive_option.h"
+#include "query/answer/hit_reader.h"
 #include "query/commands/named_articles.h"
 #include "query/exports/press_citation.h"
 #include "query/options/exit_status.h"
@@ -21,7 +22,7 @@ std::vector<Hit> cited_articles(const CiteOptions& options, CatalogueReader& cat
   for (const std::string& name : with_listed_names(options.articles)) {
     auto named = named_articles(catalogue, name);
     complete = complete && !named.empty();
-    for (StoredArticle& stored : named) hits.push_back(hit_of(std::move(stored), catalogue));
+    for (StoredArticle& stored : named) hits.push_back(hit_of(std::move(stored), catalogue.articles()));
   }
   complete = complete && !hits.empty();
   return hits;

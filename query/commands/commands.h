@@ -14,6 +14,7 @@
 #include "query/commands/report.h"
 #include "query/commands/search.h"
 #include "query/commands/searches.h"
+#include "query/commands/serve.h"
 #include "query/commands/show.h"
 #include "query/commands/similar.h"
 #include "query/commands/terms.h"
@@ -28,7 +29,7 @@ using QueryCommand =
     std::variant<SearchOptions, ShowOptions, CiteOptions, SimilarOptions, ExplainQueryOptions, TermsOptions,
                  ListOptions, FacetsOptions, TimelineOptions, KwicOptions, QuotationsOptions, AmountsOptions,
                  CollocatesOptions, KeywordsOptions, DispersionOptions, RelatedOptions, ReportOptions, SearchesOptions,
-                 DossiersOptions, BatchOptions>;
+                 DossiersOptions, BatchOptions, ServeOptions>;
 
 /// What it is asked to do, checked; nothing when help or the like was asked for, which is printed then. Throws Error
 /// (usage).

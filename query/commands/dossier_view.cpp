@@ -8,6 +8,7 @@
 
 #include "common/base/message.h"
 #include "common/base/visible.h"
+#include "query/answer/hit_reader.h"
 #include "query/commands/named_articles.h"
 #include "query/commands/report_now.h"
 #include "query/options/exit_status.h"
@@ -23,7 +24,7 @@ FiledArticle look_up(DossierArticle filed, CatalogueReader& catalogue) {
   auto stored = id ? catalogue.articles().article(*id) : std::nullopt;
   if (stored) {
     found.updated = hash_text(stored->content) != found.filed.content;
-    found.hit = hit_of(std::move(*stored), catalogue);
+    found.hit = hit_of(std::move(*stored), catalogue.articles());
   } else if (id) {
     found.why_gone = why_gone(*id, catalogue);
   }

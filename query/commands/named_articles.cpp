@@ -68,13 +68,4 @@ std::vector<StoredArticle> named_articles(CatalogueReader& catalogue, const std:
   return found;
 }
 
-Hit hit_of(StoredArticle stored, CatalogueReader& catalogue) {
-  Hit hit;
-  hit.id = stored.id;
-  if (auto place = catalogue.articles().place(stored.version))
-    hit.state = {place->number, std::move(place->stored), stored.content, 0};
-  hit.article = std::move(stored.article);
-  return hit;
-}
-
 }  // namespace hemero

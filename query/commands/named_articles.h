@@ -16,7 +16,4 @@ std::vector<std::string> with_listed_names(const std::vector<std::string>& typed
 /// that have it as their address. Empty when there is none, which is told on standard error.
 std::vector<StoredArticle> named_articles(CatalogueReader& catalogue, const std::string& name);
 
-/// A stored article as what is printed in a form of rows: with its text and its state.
-Hit hit_of(StoredArticle stored, CatalogueReader& catalogue);
-
 }  // namespace hemero

@@ -9,6 +9,7 @@
 #include "common/base/message.h"
 #include "common/base/visible.h"
 #include "common/command/program.h"
+#include "query/answer/hit_reader.h"
 #include "query/answer/time_limit.h"
 #include "query/commands/named_articles.h"
 #include "query/commands/report_now.h"
@@ -31,7 +32,7 @@ void print_feed(const SearchNews& news, CatalogueReader& catalogue) {
   fmt::print("{}", feed->begin());
   for (const ReportedArticle& each : found)
     if (auto stored = catalogue.articles().version(each.version))
-      fmt::print("{}", feed->article(hit_of(std::move(*stored), catalogue)));
+      fmt::print("{}", feed->article(hit_of(std::move(*stored), catalogue.articles())));
   for (const ReportedArticle& each : news.changes.gone)
     fmt::print("{}", atom_removal(news.archive, each.id, news.note_of(each).note, origin.now));
   fmt::print("{}", feed->end());

@@ -110,31 +110,6 @@ SearchRequest request_of(const SearchOptions& options, const ArchiveReader& arch
   return request;
 }
 
-/// Tells how many match, or how many at least, as far as the page does not know it.
-void note_totals(Page& page, const FacetAnswer& counted) {
-  page.total = std::max(page.total, counted.total);
-  page.exact = page.exact || counted.complete;
-  if (!page.texts) return;
-  page.texts->count = std::max(page.texts->count, counted.texts);
-  page.texts->exact = page.texts->exact || counted.complete;
-}
-
-/// The hits, and what all that matches is counted by, in the time that these leave. What matches is counted once.
-Page search_and_count(const std::vector<FacetField>& fields, SearchRequest request, ArchiveReader& archive,
-                      Searcher& searcher) {
-  if (fields.empty()) return searcher.search(request);
-  const auto start = Deadline::Clock::now();
-  request.count_for = {};
-  Page page = searcher.search(request);
-  const std::optional<double> seconds = std::exchange(request.deadline, time_left(request.deadline, start));
-  FacetAnswer answer = count_facets(fields, request, archive, searcher);
-  note_totals(page, answer);
-  page.facets = std::move(answer.facets);
-  if (!answer.complete && page.complete) page.notices.push_back(time_notice(seconds));
-  page.complete = page.complete && answer.complete;
-  return page;
-}
-
 }  // namespace
 
 void declare_copies(Command& command, SearchOptions& options) {

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
@@ -118,23 +119,27 @@ std::optional<std::string> decoded(std::string_view text) {
   return out;
 }
 
-bool read_part(AskedSearch& asked, std::string_view part) {
-  const std::size_t sign = part.find('=');
-  if (sign == std::string_view::npos) return false;
-  const auto known = std::ranges::find(parameters(), part.substr(0, sign), &Parameter::name);
-  const auto value = decoded(part.substr(sign + 1));
-  return known != parameters().end() && value && known->read(asked, *value);
+[[noreturn]] void tell_unknown(std::string_view part) {
+  throw Error(ErrorCode::bad_data, message("“{}” is nothing that a search asks for", part));
 }
 
 }  // namespace
 
-std::string to_address(const AskedSearch& asked) {
-  std::string address;
+AddressParameters address_parameters(const AskedSearch& asked) {
+  AddressParameters found;
   for (const Parameter& parameter : parameters())
-    for (const std::string& value : parameter.values(asked))
-      address += fmt::format("{}{}={}", address.empty() ? "" : "&", parameter.name, percent_encoded(value, reserved));
+    for (std::string& value : parameter.values(asked)) found.emplace_back(parameter.name, std::move(value));
+  return found;
+}
+
+std::string to_address(const AddressParameters& parameters) {
+  std::string address;
+  for (const auto& [name, value] : parameters)
+    address += fmt::format("{}{}={}", address.empty() ? "" : "&", name, percent_encoded(value, reserved));
   return address;
 }
+
+std::string to_address(const AskedSearch& asked) { return to_address(address_parameters(asked)); }
 
 AskedSearch from_address(std::string_view address) {
   AskedSearch asked;
@@ -142,14 +147,27 @@ AskedSearch from_address(std::string_view address) {
   return asked;
 }
 
-void read_address(std::string_view address, AskedSearch& into) {
+AddressParameters read_parameters(std::string_view address) {
+  AddressParameters found;
   for (std::size_t begin = 0; begin < address.size();) {
     const std::size_t end = std::min(address.find('&', begin), address.size());
     const std::string_view part = address.substr(begin, end - begin);
-    if (!read_part(into, part))
-      throw Error(ErrorCode::bad_data, message("“{}” is nothing that a search asks for", part));
+    const std::size_t sign = part.find('=');
+    const auto value = sign == std::string_view::npos ? std::nullopt : decoded(part.substr(sign + 1));
+    if (!value) tell_unknown(part);
+    found.emplace_back(part.substr(0, sign), *value);
     begin = end + 1;
   }
+  return found;
+}
+
+void read_parameter(const std::string& name, const std::string& value, AskedSearch& into) {
+  const auto known = std::ranges::find(parameters(), name, &Parameter::name);
+  if (known == parameters().end() || !known->read(into, value)) tell_unknown(fmt::format("{}={}", name, value));
+}
+
+void read_address(std::string_view address, AskedSearch& into) {
+  for (const auto& [name, value] : read_parameters(address)) read_parameter(name, value, into);
 }
 
 std::string to_arguments(const AskedSearch& asked) {

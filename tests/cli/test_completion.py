@@ -7,7 +7,7 @@ from support import DONE, USAGE, ArchiveTest, run
 
 # A command line up to the cursor (the last word is the one being typed), what it may become, and why.
 LINES = (
-    (["hemero-query", "s"], {"search", "searches", "show", "similar"}, "commands"),
+    (["hemero-query", "s"], {"search", "searches", "serve", "show", "similar"}, "commands"),
     (["hemero-query", "-a", "search", "te"], {"terms"}, "a value is no command"),
     (["hemero-query", "--v"], {"--version"}, "general options"),
     (["hemero-query", "search", "--so"], {"--sort", "--source"}, "options of the command"),

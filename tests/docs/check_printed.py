@@ -39,6 +39,7 @@ BIN = pathlib.Path(os.environ.get("HEMERO_BIN", SOURCE / "build/release/bin")).r
 OURS = re.compile(r"\bhemero-(index|query) |\$HEMERO_ARCHIVE\b")
 NOT_RUN = re.compile(r"\s*(sudo|cmake|ctest|cpack|git|apt|export|scripts/\S+)\b")
 NOTHING_IS_NEW = re.compile(r"\bsearches run .*--new\b")  # as its status 1 says
+GOES_ON = re.compile(r"\bhemero-query serve\b")  # until it is stopped
 PLACEHOLDER = re.compile(r"…|\[|\b(?!OU\b|ET\b|SAUF\b|PRÈS\b)[A-ZÉÈ]+\b")
 INLINE = re.compile(r"`(hemero-(?:index|query) [a-z]+ [^`]+)`")
 PAGE = """<!DOCTYPE html><html lang="fr"><head><title>Quai fermé</title></head><body><article><h1>Quai fermé</h1>
@@ -180,6 +181,7 @@ class Home:
     def run(self, line):
         """Exit status and what was printed."""
         terminal = Terminal()
+        line = f"timeout --preserve-status 2 {line}" if GOES_ON.search(line) else line
         try:
             done = subprocess.run(
                 ["bash", "-o", "pipefail", "-c", line],

@@ -42,8 +42,8 @@ ROOMS = {
         "commands",
     ],
     "query": [("amounts", "quotations", "statistics", "words"), ("language", "slips", "writings"), "plan", "match",
-              "passages", ("answer", "render", "request"), ("concordance", "exports", "report"), "options",
-              "occurrences", "commands"],
+              "passages", ("answer", "render", "request"), ("concordance", "exports", "report"), "pages",
+              "options", "serve", "occurrences", "commands"],
 }
 
 MAX_FILES = 45  # of C++ in one folder
@@ -73,6 +73,7 @@ HOMES = [
     ("archive_entry.h", ["indexer/input/container.cpp"]),
     ("gmime/*", ["indexer/formats/documents/mail_parts.cpp"]),
     ("Eigen/*", ["indexer/relating/truncated_svd.cpp"]),
+    ("microhttpd.h", ["query/serve/http_library.h"]),
     ("CLI/*", ["common/command/argument_cutter.cpp"]),
     ("catch2/*", ["tests/support/catch.h"]),
 ]
@@ -91,8 +92,9 @@ STANDARD = set(
     tuple type_traits typeindex typeinfo unordered_map unordered_set utility valarray variant vector version
     cassert cctype cerrno cfenv cfloat cinttypes climits clocale cmath csetjmp csignal cstdarg cstddef cstdint cstdio
     cstdlib cstring ctime cuchar cwchar cwctype
-    dirent.h fcntl.h langinfo.h locale.h poll.h pthread.h pwd.h signal.h spawn.h sys/file.h sys/ioctl.h sys/mman.h
-    sys/prctl.h sys/resource.h sys/stat.h sys/statvfs.h sys/time.h sys/types.h sys/wait.h termios.h unistd.h""".split()
+    arpa/inet.h dirent.h dlfcn.h fcntl.h langinfo.h locale.h netinet/in.h poll.h pthread.h pwd.h signal.h spawn.h
+    sys/file.h sys/ioctl.h sys/mman.h sys/prctl.h sys/resource.h sys/socket.h sys/stat.h sys/statvfs.h sys/time.h
+    sys/types.h sys/un.h sys/wait.h termios.h unistd.h""".split()
 )
 
 TOP_LEVEL = set(

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "common/command/command.h"
+#include "common/store/folder/archive_folder.h"
+
+namespace hemero {
+
+/// hemero-query serve
+struct ServeOptions {
+  ArchiveFolder archive;
+  std::string listen = "127.0.0.1:8420";
+  std::vector<std::string> hosts;  ///< further names that the server answers under, with their port
+  bool no_key = false;             ///< everyone may read who can connect
+  bool opens = false;              ///< in a browser
+};
+
+Command declare(ServeOptions& options);
+int run(const ServeOptions& options);
+
+}  // namespace hemero

@@ -1,0 +1,94 @@
+#include "query/pages/layout.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "common/base/hash.h"
+#include "data/tables.h"
+
+namespace hemero {
+
+namespace {
+
+void add_navigation(Html& html, const PageFrame& frame) {
+  struct Place {
+    std::string_view path;
+    std::string name;
+  };
+  const Place places[] = {{"/recherche", message("Search")}, {"/aide", message("Help")}, {"/etat", message("State")}};
+  html.open("nav", {{"aria-label", message("Pages")}}).open("ul");
+  for (const Place& place : places) {
+    AddressParameters parameters;
+    for (const auto& each : frame.parameters)
+      if (each.first == "lang") parameters.push_back(each);
+    html.open("li")
+        .element(
+            "a",
+            {{"href", address_of(place.path, parameters)}, {"aria-current", frame.path == place.path ? "page" : ""}},
+            place.name)
+        .close();
+  }
+  html.close().close();
+}
+
+/// The field, and what of the search stays as it is when other words are sent.
+void add_form(Html& html, const PageFrame& frame) {
+  const auto words = std::ranges::find(frame.search, std::string("q"), &AddressParameters::value_type::first);
+  html.open("form", {{"class", "search"}, {"role", "search"}, {"action", "/recherche"}});
+  html.element("label", {{"for", "q"}}, message("Words, « phrases », -word, titre:word, date:2021 …"));
+  html.single("input", {{"id", "q"},
+                        {"name", "q"},
+                        {"type", "search"},
+                        {"value", words == frame.search.end() ? "" : words->second},
+                        {"autocomplete", "off"},
+                        {"spellcheck", "false"},
+                        {"enterkeyhint", "search"}});
+  for (const auto& [name, value] : without(frame.search, {"q", "page"}))
+    html.single("input", {{"type", "hidden"}, {"name", name}, {"value", value}});
+  html.element("button", message("Find")).close();
+}
+
+}  // namespace
+
+void begin_page(Html& html, const PageFrame& frame) {
+  html.open("html", {{"lang", language() == Language::french ? "fr" : "en"}}).open("head");
+  html.single("meta", {{"charset", "utf-8"}});
+  html.single("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}});
+  html.element("title", frame.title.empty() ? "Hemero" : fmt::format("{} · Hemero", frame.title));
+  html.single("link", {{"rel", "stylesheet"}, {"href", style_path()}});
+  html.single("link", {{"rel", "icon"}, {"href", "data:,"}});
+  html.close().open("body");
+  html.element("a", {{"class", "skip"}, {"href", "#page"}}, message("To the page"));
+  html.open("header").open("div", {{"class", "masthead"}});
+  html.element("a", {{"class", "name"}, {"href", "/"}}, "Hemero");
+  html.element("p", {{"class", "of"}}, message("{} articles", number_text(frame.articles)));
+  add_navigation(html, frame);
+  html.close();
+  add_form(html, frame);
+  html.close().open("main", {{"id", "page"}, {"tabindex", "-1"}});
+}
+
+void end_page(Html& html, const PageFrame& frame) {
+  const bool french = language() == Language::french;
+  AddressParameters other = without(frame.parameters, {"lang"});
+  other.emplace_back("lang", french ? "en" : "fr");
+  html.close().open("footer");
+  html.element(
+      "a",
+      {{"href", address_of(frame.path, other)}, {"hreflang", french ? "en" : "fr"}, {"lang", french ? "en" : "fr"}},
+      french ? "This page in English" : "Cette page en français");
+  html.close().close().close();
+}
+
+std::string_view style_sheet() { return table_text("hemero"); }
+
+std::string style_path() {
+  static const std::string path = [] {
+    const Hash128 hash = hash128(style_sheet());
+    return fmt::format("/style/{:02x}{:02x}{:02x}{:02x}.css", hash[0], hash[1], hash[2], hash[3]);
+  }();
+  return path;
+}
+
+}  // namespace hemero

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "common/base/message.h"
+#include "query/pages/html.h"
+#include "query/pages/page_request.h"
+
+namespace hemero {
+
+/// What all pages of an archive have around them.
+struct PageFrame {
+  std::string title;                  ///< of the page; Hemero's name is added
+  std::uint64_t articles = 0;         ///< that the archive has
+  std::string path;                   ///< of the page, without its parameters
+  AddressParameters parameters = {};  ///< of the page's address
+  AddressParameters search = {};      ///< what the field of the search keeps when it is sent
+};
+
+/// Begins a page: its head, the way past it, the masthead, the field to search, and <main>.
+void begin_page(Html& html, const PageFrame& frame);
+
+/// Ends it.
+void end_page(Html& html, const PageFrame& frame);
+
+/// The path of the style sheet, which changes with it.
+std::string style_path();
+std::string_view style_sheet();
+
+}  // namespace hemero

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "query/request/request_address.h"
+
+namespace hemero {
+
+/// How many hits a page has.
+inline constexpr std::size_t hits_a_page = 20;
+
+/// What the query of a page's address asks for: which articles (request_address.h), and how they are shown: sort
+/// (newest, oldest), copies=all, page (from 1), lang (fr, en).
+struct PageRequest {
+  AskedSearch asked;
+  std::size_t page = 1;
+  std::string language;  ///< as the address says; empty where it does not
+};
+
+/// Throws Error (bad_data).
+PageRequest read_page_request(std::string_view query);
+
+/// The same as names and values; what is as usual is left out.
+AddressParameters parameters_of(const PageRequest& request);
+
+/// The parameters without those of these names.
+AddressParameters without(AddressParameters parameters, std::initializer_list<std::string_view> names);
+
+/// The parameters with one more, on their first page.
+AddressParameters with(AddressParameters parameters, std::string name, std::string value);
+
+/// "/recherche?q=loup"
+std::string address_of(std::string_view path, const AddressParameters& parameters);
+
+}  // namespace hemero

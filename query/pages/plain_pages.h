@@ -1,0 +1,15 @@
+#pragma once
+
+#include <string>
+
+#include "common/store/archive_reader.h"
+
+namespace hemero {
+
+/// How to search, by examples that are links. `language` as the address says it.
+std::string help_page(std::uint64_t articles, const std::string& language);
+
+/// What the archive holds, and whether all is well.
+std::string state_page(const ArchiveStatus& status, std::uint64_t articles, const std::string& language);
+
+}  // namespace hemero

@@ -1,0 +1,262 @@
+#include "query/pages/results_page.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "common/base/message.h"
+#include "query/pages/layout.h"
+#include "query/pages/marked_text.h"
+#include "query/render/totals.h"
+
+namespace hemero {
+
+namespace {
+
+constexpr std::string_view path = "/recherche";
+constexpr std::size_t most_values = 8;  ///< of a facet
+constexpr std::size_t most_forms = 60;  ///< of a word
+
+/// Writes one page of results; its parts in the order in which they stand there.
+class ResultsWriter {
+ public:
+  ResultsWriter(const PageRequest& request, const Results& results)
+      : request_(request), page_(results.page), results_(results), parameters_(parameters_of(request)) {}
+
+  std::string write() {
+    const std::string& words = request_.asked.request.text;
+    const PageFrame frame{words.empty() ? message("All articles") : words, results_.articles, std::string(path),
+                          parameters_, parameters_};
+    begin_page(html_, frame);
+    html_.open("div", {{"class", "results"}}).open("div", {{"class", "found"}});
+    add_totals();
+    add_chips();
+    add_notices();
+    add_understood();
+    if (page_.total > 0 && !request_.asked.request.everything) add_curve();
+    add_hits();
+    add_pager();
+    html_.close();
+    add_facets();
+    html_.close();
+    end_page(html_, frame);
+    return html_.document();
+  }
+
+ private:
+  std::string to(const AddressParameters& parameters) const { return address_of(path, parameters); }
+
+  void add_totals() {
+    const bool none = page_.total == 0;
+    html_.element("h1", none ? message("No article") : totals_text(page_.total, page_.exact, page_.texts));
+    html_.open("ul", {{"class", "tools"}, {"aria-label", message("Order")}});
+    const SortOrder order = request_.asked.request.order;
+    add_tool(message("by relevance"), "", order == SortOrder::relevance);
+    add_tool(message("newest first"), "newest", order == SortOrder::newest);
+    add_tool(message("oldest first"), "oldest", order == SortOrder::oldest);
+    AddressParameters copies = without(parameters_, {"copies", "page"});
+    const bool collapse = request_.asked.request.collapse;
+    if (collapse) copies.emplace_back("copies", "all");
+    html_.open("li").element("a", {{"href", to(copies)}}, collapse ? message("every copy") : message("each text once"));
+    html_.close().open("li");
+    html_.element("a", {{"href", address_of("/api/v1/search", parameters_)}, {"type", "application/json"}}, "JSON");
+    html_.close();
+    if (!page_.facets.empty() && page_.total > 0)
+      html_.open("li", {{"class", "narrow"}})
+          .element("a", {{"href", "#affiner"}}, message("Narrow the search"))
+          .close();
+    html_.close();
+  }
+
+  void add_tool(const std::string& name, const std::string& sort, bool chosen) {
+    AddressParameters there = without(parameters_, {"sort", "page"});
+    if (!sort.empty()) there.emplace_back("sort", sort);
+    html_.open("li").element("a", {{"href", to(there)}, {"aria-current", chosen ? "true" : ""}}, name).close();
+  }
+
+  /// What narrows the search, each to be taken away by a click.
+  void add_chips() {
+    const AddressParameters narrowing = without(parameters_, {"q", "sort", "copies", "page", "lang"});
+    if (narrowing.empty()) return;
+    html_.open("ul", {{"class", "chips"}, {"aria-label", message("Only")}});
+    for (const auto& chip : narrowing) {
+      AddressParameters left = without(parameters_, {"page"});
+      std::erase(left, chip);
+      const std::string name = chip_name(chip.first, chip.second);
+      html_.open("li").open("a", {{"href", to(left)}, {"aria-label", message("take away: {}", name)}});
+      html_.text(name + " ").element("span", {{"aria-hidden", "true"}}, "×").close().close();
+    }
+    html_.close();
+  }
+
+  static std::string chip_name(const std::string& name, const std::string& value) {
+    if (name == "from") return message("from {}", value);
+    if (name == "to") return message("until {}", value);
+    if (name.starts_with("not-")) return message("without {}", value);
+    if (name == "without") return message("without {}", translated(value));
+    if (name == "match") return value == "any" ? message("some of the words") : message("all of the words");
+    if (value == "1") return name;
+    return value;
+  }
+
+  void add_notices() {
+    for (const std::string& notice : page_.notices) html_.element("p", {{"class", "notice"}}, notice);
+    if (page_.suggestion) {
+      html_.open("p", {{"class", "notice"}});
+      add_other_words(*page_.suggestion, message("Did you mean: {}", *page_.suggestion));
+      html_.close();
+    }
+    if (page_.relaxations.empty()) return;
+    html_.open("ul", {{"class", "relaxations"}});
+    for (const Relaxation& relaxation : page_.relaxations) {
+      const std::string told =
+          message("{}: {}", relaxation.change, totals_text(relaxation.total, relaxation.exact, std::nullopt));
+      html_.open("li");
+      if (relaxation.query != page_.query)
+        add_other_words(relaxation.query, told);
+      else
+        html_.text(told);
+      html_.close();
+    }
+    html_.close();
+  }
+
+  /// A link to the same search of other words.
+  void add_other_words(const std::string& words, const std::string& told) {
+    AddressParameters there = without(parameters_, {"q", "page"});
+    there.emplace(there.begin(), "q", words);
+    html_.element("a", {{"href", to(there)}}, told);
+  }
+
+  /// How the words are understood, and all that they reach.
+  void add_understood() {
+    const bool has_forms = std::ranges::any_of(results_.words, [](const ReachedWord& word) { return word.single; });
+    if (!has_forms) return;
+    html_.open("details", {{"class", "understood"}}).element("summary", message("How this search is understood"));
+    html_.open("p").open("code").text(page_.tree).close().close().open("dl");
+    for (const ReachedWord& word : results_.words) {
+      if (!word.single) continue;
+      html_.element("dt", (word.excluded ? message("without ") : std::string()) + word.word).open("dd");
+      if (word.weak)
+        html_.text(message("a word of nearly every article: not asked for beside the others"));
+      else if (word.forms.empty())
+        html_.text(message("no article prints this word or a form of it"));
+      for (std::size_t i = 0; i < std::min(word.forms.size(), most_forms) && !word.weak; ++i)
+        html_.text((i == 0 ? "" : " · ") + word.forms[i].surface + " ")
+            .element("span", {{"class", "number"}}, number_text(static_cast<std::uint64_t>(word.forms[i].occurrences)));
+      if (word.forms.size() > most_forms)
+        html_.text(" · " + message("and {} more forms", word.forms.size() - most_forms));
+      html_.close();
+    }
+    html_.close().close();
+  }
+
+  void add_curve() {
+    const AddressParameters shown = without(parameters_, {"sort", "copies", "page"});
+    html_.open("details", {{"class", "curve"}}).element("summary", message("Over time"));
+    html_.single("img",
+                 {{"src", address_of("/courbe.svg", shown)},
+                  {"alt", message("How many of 1,000 texts match, over time; the table below the curve tells it")},
+                  {"loading", "lazy"},
+                  {"decoding", "async"}});
+    html_.close();
+  }
+
+  void add_hits() {
+    if (page_.total == 0 && !page_.hits.empty()) html_.element("p", message("The best of those with some of them:"));
+    if (page_.hits.empty()) return;
+    html_.open("ol", {{"class", "hits"}, {"start", std::to_string(page_.hits.front().rank)}});
+    for (const Hit& hit : page_.hits) add_hit(hit);
+    html_.close();
+  }
+
+  void add_hit(const Hit& hit) {
+    const Article& article = hit.article;
+    AddressParameters marks;
+    if (!page_.query.empty()) marks.emplace_back("q", page_.query);
+    for (const auto& each : parameters_)
+      if (each.first == "lang") marks.push_back(each);
+    const std::string number = std::to_string(static_cast<std::uint32_t>(hit.id));
+    html_.open("li").open("article").open("h2");
+    html_.open("a", {{"href", address_of("/article/" + number, marks)}});
+    add_marked(html_, article.title.empty() ? message("(no title)") : article.title,
+               article.title.empty() ? std::vector<Range>() : hit.title_highlights);
+    html_.close().close();
+    add_where(html_, article);
+    if (!hit.missing.empty())
+      html_.element("p", {{"class", "missing"}},
+                    message("without: {}", fmt::format("{}", fmt::join(hit.missing, ", "))));
+    for (const Snippet& snippet : hit.snippets) {
+      html_.open("p", {{"class", "passage"}}).text(snippet.starts_mid ? "… " : "");
+      add_marked(html_, snippet.text, snippet.highlights);
+      html_.text(snippet.ends_mid ? " …" : "").close();
+    }
+    if (hit.copies && hit.copies->others() > 0)
+      html_.element("p", {{"class", "copies"}},
+                    hit.copies->others() == 1 ? message("and 1 other printing")
+                                              : message("and {} other printings", number_text(hit.copies->others())));
+    html_.close().close();
+  }
+
+  void add_pager() {
+    const std::size_t shown = request_.asked.request.offset + page_.hits.size();
+    const bool has_next = page_.hits.size() == hits_a_page && (shown < page_.total || !page_.exact);
+    if (request_.page == 1 && !has_next) return;
+    html_.open("nav", {{"class", "pager"}, {"aria-label", message("More results")}});
+    const auto add = [&](std::size_t number, const char* rel, const std::string& name) {
+      AddressParameters there = without(parameters_, {"page"});
+      if (number > 1) there.emplace_back("page", std::to_string(number));
+      html_.element("a", {{"href", to(there)}, {"rel", rel}}, name);
+    };
+    if (request_.page > 1) add(request_.page - 1, "prev", message("Previous"));
+    html_.element("span", message("page {}", request_.page));
+    if (has_next) add(request_.page + 1, "next", message("Next"));
+    html_.close();
+  }
+
+  void add_facets() {
+    html_.open("aside", {{"class", "facets"}, {"id", "affiner"}, {"aria-label", message("Narrow the search")}});
+    for (const Facet& facet : page_.facets) {
+      if (facet.values.empty() || (facet.values.size() == 1 && facet.values.front().value.empty())) continue;
+      html_.open("section").element("h2", translated(facet_name(facet.field))).open("ul");
+      std::size_t told = 0;
+      for (const FacetValue& value : facet.values)
+        if (!value.value.empty() && told++ < (is_time(facet.field) ? facet.values.size() : most_values))
+          add_value(facet.field, value);
+      html_.close().close();
+    }
+    html_.close();
+  }
+
+  void add_value(FacetField field, const FacetValue& value) {
+    const std::string name(facet_name(field));
+    AddressParameters only = parameters_;
+    AddressParameters none = parameters_;
+    if (is_time(field)) {
+      only = with(with(without(only, {"from", "to"}), "from", value.value), "to", value.value);
+    } else {
+      only = with(std::move(only), name, value.value);
+      none = with(std::move(none), "not-" + name, value.value);
+    }
+    html_.open("li").element("a", {{"href", to(only)}}, value.value);
+    html_.element("span", {{"class", "number"}}, number_text(value.articles));
+    if (!is_time(field))
+      html_.element("a", {{"class", "without"}, {"href", to(none)}, {"aria-label", message("without {}", value.value)}},
+                    message("without"));
+    html_.close();
+  }
+
+  const PageRequest& request_;
+  const Page& page_;
+  const Results& results_;
+  AddressParameters parameters_;
+  Html html_;
+};
+
+}  // namespace
+
+std::string results_page(const PageRequest& request, const Results& results) {
+  return ResultsWriter(request, results).write();
+}
+
+}  // namespace hemero

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "common/model/page.h"
+#include "query/pages/page_request.h"
+#include "query/plan/reached_forms.h"
+
+namespace hemero {
+
+/// What a page of results shows.
+struct Results {
+  Page page;                       ///< with its facets
+  std::vector<ReachedWord> words;  ///< what the query reaches
+  std::uint64_t articles = 0;      ///< of the archive
+};
+
+std::string results_page(const PageRequest& request, const Results& results);
+
+}  // namespace hemero

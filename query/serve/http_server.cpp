@@ -1,0 +1,147 @@
+#include "query/serve/http_server.h"
+
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cctype>
+#include <chrono>
+#include <map>
+#include <mutex>
+#include <optional>
+#include <utility>
+
+#include "common/base/error.h"
+#include "common/base/message.h"
+#include "query/serve/http_library.h"
+
+namespace hemero {
+
+namespace {
+
+constexpr unsigned most_connections = 128;
+constexpr unsigned silent_seconds = 10;
+constexpr std::size_t connection_memory = 32 * 1024;  ///< bytes; of it a request's headers take no more
+constexpr std::size_t stack_size = 1024 * 1024;       ///< bytes
+constexpr std::chrono::seconds longest_request{20};   ///< until all that is asked has come
+
+std::string small_letters(std::string_view text) {
+  std::string small(text);
+  std::ranges::transform(small, small.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  return small;
+}
+
+MHD_Result add_header(void* into, MHD_ValueKind, const char* name, const char* value) {
+  static_cast<HttpRequest*>(into)->headers.emplace_back(small_letters(name), value ? value : "");
+  return MHD_YES;
+}
+
+}  // namespace
+
+/// What libmicrohttpd calls, from the threads of its connections.
+class HttpServer::Connections {
+ public:
+  Connections(ListenSocket socket, HttpAnswer answer)
+      : library_(http_library()), answer_(std::move(answer)), socket_(std::move(socket)) {
+    daemon_ = library_.start_daemon(
+        MHD_USE_THREAD_PER_CONNECTION | MHD_USE_INTERNAL_POLLING_THREAD | MHD_USE_POLL, 0, nullptr, nullptr,
+        &on_request, this, MHD_OPTION_LISTEN_SOCKET, socket_.get(), MHD_OPTION_CONNECTION_LIMIT, most_connections,
+        MHD_OPTION_CONNECTION_TIMEOUT, silent_seconds, MHD_OPTION_CONNECTION_MEMORY_LIMIT, connection_memory,
+        MHD_OPTION_THREAD_STACK_SIZE, stack_size, MHD_OPTION_STRICT_FOR_CLIENT, 1, MHD_OPTION_URI_LOG_CALLBACK,
+        &on_target, this, MHD_OPTION_NOTIFY_COMPLETED, &on_completed, this, MHD_OPTION_NOTIFY_CONNECTION,
+        &on_connection, this, MHD_OPTION_END);
+    if (daemon_ == nullptr) throw Error(ErrorCode::io, message("the web server cannot be started"));
+    socket_.release();  // the library closes it
+  }
+
+  ~Connections() {
+    if (const int listening = library_.quiesce_daemon(daemon_); listening >= 0) ::close(listening);
+    library_.stop_daemon(daemon_);
+  }
+
+  void close_slow() {
+    const auto now = Clock::now();
+    const std::lock_guard lock(mutex_);
+    for (const auto& [connection, waiting] : waiting_)
+      if (waiting.until < now) ::shutdown(waiting.socket, SHUT_RDWR);
+  }
+
+ private:
+  using Clock = std::chrono::steady_clock;
+
+  /// A connection whose next request has not come whole.
+  struct Waiting {
+    int socket = -1;
+    Clock::time_point until;
+  };
+
+  static void* on_target(void*, const char* target, MHD_Connection*) {
+    auto request = std::make_unique<HttpRequest>();
+    request->target = target;
+    return request.release();
+  }
+
+  /// The headers are here. A body is of no use, and is not waited for.
+  static MHD_Result on_request(void* self, MHD_Connection* connection, const char*, const char* method, const char*,
+                               const char*, std::size_t*, void** state) {
+    auto& connections = *static_cast<Connections*>(self);
+    auto& request = *static_cast<HttpRequest*>(*state);
+    connections.forget(connection);
+    request.method = method;
+    connections.library_.get_connection_values(connection, MHD_HEADER_KIND, &add_header, &request);
+    return connections.send(connections.answer_(request), connection);
+  }
+
+  static void on_completed(void* self, MHD_Connection* connection, void** state, MHD_RequestTerminationCode) {
+    delete static_cast<HttpRequest*>(*state);
+    *state = nullptr;
+    static_cast<Connections*>(self)->wait_for(connection);
+  }
+
+  static void on_connection(void* self, MHD_Connection* connection, void**, MHD_ConnectionNotificationCode what) {
+    if (what == MHD_CONNECTION_NOTIFY_STARTED)
+      static_cast<Connections*>(self)->wait_for(connection);
+    else
+      static_cast<Connections*>(self)->forget(connection);
+  }
+
+  void wait_for(MHD_Connection* connection) {
+    const MHD_ConnectionInfo* info = library_.get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD);
+    if (info == nullptr) return;
+    const std::lock_guard lock(mutex_);
+    waiting_[connection] = {info->connect_fd, Clock::now() + longest_request};
+  }
+
+  void forget(MHD_Connection* connection) {
+    const std::lock_guard lock(mutex_);
+    waiting_.erase(connection);
+  }
+
+  MHD_Result send(const HttpResponse& answer, MHD_Connection* connection) {
+    MHD_Response* response = library_.create_response_from_buffer(
+        answer.body.size(), const_cast<char*>(answer.body.data()), MHD_RESPMEM_MUST_COPY);
+    if (response == nullptr) return MHD_NO;
+    library_.add_response_header(response, "Content-Type", answer.type.c_str());
+    for (const auto& [name, value] : answer.headers)
+      library_.add_response_header(response, name.c_str(), value.c_str());
+    const MHD_Result result = library_.queue_response(connection, answer.status, response);
+    library_.destroy_response(response);
+    return result;
+  }
+
+  const HttpLibrary& library_;
+  HttpAnswer answer_;
+  ListenSocket socket_;
+  std::mutex mutex_;
+  std::map<MHD_Connection*, Waiting> waiting_;
+  MHD_Daemon* daemon_ = nullptr;
+};
+
+HttpServer::HttpServer(ListenSocket socket, HttpAnswer answer)
+    : connections_(std::make_unique<Connections>(std::move(socket), std::move(answer))) {}
+
+HttpServer::~HttpServer() = default;
+
+void HttpServer::close_slow() { connections_->close_slow(); }
+
+}  // namespace hemero

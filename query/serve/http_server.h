@@ -1,0 +1,31 @@
+#pragma once
+
+#include <memory>
+
+#include "query/pages/http.h"
+#include "query/serve/listen_socket.h"
+
+namespace hemero {
+
+/// A web server: a thread for each connection, of which there are 128 at most. One that does not say what it wants for
+/// 20 seconds, or is silent for 10, is closed.
+class HttpServer {
+ public:
+  /// Answers from now on. Throws Error where it cannot be started.
+  HttpServer(ListenSocket socket, HttpAnswer answer);
+
+  /// Answers what was asked, and ends.
+  ~HttpServer();
+  HttpServer(const HttpServer&) = delete;
+  HttpServer& operator=(const HttpServer&) = delete;
+
+  /// To be called each second: closes connections that drip their requests.
+  void close_slow();
+
+ private:
+  class Connections;
+
+  std::unique_ptr<Connections> connections_;
+};
+
+}  // namespace hemero

@@ -1,0 +1,69 @@
+#include "query/serve/reader_pool.h"
+
+#include <algorithm>
+#include <thread>
+#include <utility>
+
+namespace hemero {
+
+namespace {
+
+constexpr std::size_t most_waiting = 32;
+constexpr std::chrono::seconds longest_idle{5};
+constexpr std::chrono::seconds opening_time{10};
+
+}  // namespace
+
+PooledReader::PooledReader(const ArchiveFolder& folder)
+    : state(IndexFolder(folder.index()).state()),
+      archive(folder, opening_time, ArchiveReader::Use::count),
+      searcher(archive),
+      used(std::chrono::steady_clock::now()) {}
+
+ReaderPool::ReaderPool(ArchiveFolder folder, std::size_t most)
+    : folder_(std::move(folder)), most_(most > 0 ? most : std::max(1U, std::thread::hardware_concurrency())) {}
+
+std::optional<ReaderPool::Lease> ReaderPool::lease() {
+  std::unique_lock lock(mutex_);
+  if (used_ >= most_ && waiting_ >= most_waiting) return std::nullopt;
+  ++waiting_;
+  given_back_.wait(lock, [this] { return used_ < most_; });
+  --waiting_;
+  ++used_;
+  std::unique_ptr<PooledReader> reader = idle_reader();
+  lock.unlock();
+  Lease lease(*this, std::move(reader));  // gives its place back whatever happens
+  if (lease.is_empty()) lease.open(folder_);
+  return lease;
+}
+
+/// One that is open and of the archive's state; those of others are closed.
+std::unique_ptr<PooledReader> ReaderPool::idle_reader() {
+  if (idle_.empty()) return nullptr;
+  const std::string state = IndexFolder(folder_.index()).state();
+  std::erase_if(idle_, [&](const auto& reader) { return reader->state != state; });
+  if (idle_.empty()) return nullptr;
+  std::unique_ptr<PooledReader> reader = std::move(idle_.back());
+  idle_.pop_back();
+  return reader;
+}
+
+void ReaderPool::take_back(std::unique_ptr<PooledReader> reader) {
+  {
+    const std::lock_guard lock(mutex_);
+    --used_;
+    if (reader) {
+      reader->used = std::chrono::steady_clock::now();
+      idle_.push_back(std::move(reader));
+    }
+  }
+  given_back_.notify_one();
+}
+
+void ReaderPool::close_idle() {
+  const auto before = std::chrono::steady_clock::now() - longest_idle;
+  const std::lock_guard lock(mutex_);
+  std::erase_if(idle_, [&](const auto& reader) { return reader->used < before; });
+}
+
+}  // namespace hemero

@@ -1,0 +1,71 @@
+#pragma once
+
+#include <chrono>
+#include <condition_variable>
+#include <cstddef>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "query/answer/searcher.h"
+
+namespace hemero {
+
+/// One state of an archive that is open, and what searches it.
+struct PooledReader {
+  explicit PooledReader(const ArchiveFolder& folder);
+
+  std::string state;  ///< of the index, by IndexFolder::state()
+  ArchiveReader archive;
+  Searcher searcher;
+  std::chrono::steady_clock::time_point used;
+};
+
+/// Readers of an archive for the threads of a server. Each is used by one thread at a time, no more at once than the
+/// machine has processors, and none longer than its state is the archive's. Thread-safe.
+class ReaderPool {
+ public:
+  explicit ReaderPool(ArchiveFolder folder, std::size_t most = 0);
+
+  /// A reader for as long as this is there.
+  class Lease {
+   public:
+    Lease(ReaderPool& pool, std::unique_ptr<PooledReader> reader) : pool_(&pool), reader_(std::move(reader)) {}
+    Lease(Lease&& other) noexcept : pool_(std::exchange(other.pool_, nullptr)), reader_(std::move(other.reader_)) {}
+    Lease& operator=(Lease&&) = delete;
+    ~Lease() {
+      if (pool_ != nullptr) pool_->take_back(std::move(reader_));
+    }
+    PooledReader& get() const { return *reader_; }
+    bool is_empty() const { return reader_ == nullptr; }
+    void open(const ArchiveFolder& folder) { reader_ = std::make_unique<PooledReader>(folder); }
+
+   private:
+    ReaderPool* pool_;
+    std::unique_ptr<PooledReader> reader_;
+  };
+
+  /// Waits for its turn; nothing where too many do. Throws Error where the archive cannot be opened.
+  std::optional<Lease> lease();
+
+  /// To be called each second: closes readers that nobody used for some seconds, for they keep the catalogue's log from
+  /// being moved.
+  void close_idle();
+
+ private:
+  void take_back(std::unique_ptr<PooledReader> reader);
+  std::unique_ptr<PooledReader> idle_reader();
+
+  ArchiveFolder folder_;
+  std::size_t most_;
+  std::mutex mutex_;
+  std::condition_variable given_back_;
+  std::size_t used_ = 0;
+  std::size_t waiting_ = 0;
+  std::vector<std::unique_ptr<PooledReader>> idle_;  ///< the one that was used last stands last
+};
+
+}  // namespace hemero
