@@ -309,4 +309,10 @@ Page Searcher::answer(const SearchRequest& request, const HitUse& use) {
   return page;
 }
 
+void ask_for_whole_set(SearchRequest& request, const ArchiveReader& archive) {
+  request.only_full = true;
+  request.count_up_to = archive.index().versions();
+  request.limit = request.count_up_to;
+}
+
 }  // namespace hemero

@@ -57,4 +57,7 @@ class Searcher {
   KnownCorrections corrections_;
 };
 
+/// Every article that matches in full is meant, in the order in which a page shows them.
+void ask_for_whole_set(SearchRequest& request, const ArchiveReader& archive);
+
 }  // namespace hemero

@@ -92,13 +92,6 @@ void ask_for_all(SearchRequest& request, const ArchiveReader& archive) {
   request.limit = request.count_up_to;
 }
 
-/// The same in the order in which a page shows them, to be printed.
-void ask_for_whole_set(SearchRequest& request, const ArchiveReader& archive) {
-  request.only_full = true;
-  request.count_up_to = archive.index().versions();
-  request.limit = request.count_up_to;
-}
-
 SearchRequest request_of(const SearchOptions& options, const ArchiveReader& archive) {
   SearchRequest request = options.request;
   if (options.all && !options.says_copies) request.collapse = false;

@@ -38,6 +38,7 @@ struct HttpResponse {
   std::string type = "text/html; charset=utf-8";
   std::string body = {};
   std::vector<std::pair<std::string, std::string>> headers = {};
+  int file = -1;  ///< what is sent instead of the body: a file that is open, which the server closes
 };
 
 /// Answers requests, several at a time. It throws nothing.

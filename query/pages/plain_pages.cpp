@@ -53,7 +53,9 @@ std::string state_page(const ArchiveStatus& status, std::uint64_t articles, cons
   const PageFrame frame = frame_of(message("State"), "/etat", articles, language);
   Html html;
   begin_page(html, frame);
-  html.open("div", {{"class", "reading"}}).element("h1", message("State of the archive")).open("dl");
+  html.open("div", {{"class", "reading"}})
+      .element("h1", message("State of the archive"))
+      .open("dl", {{"class", "facts"}});
   const auto add = [&](const std::string& name, const std::string& value) {
     if (!value.empty()) html.element("dt", name).element("dd", value);
   };

@@ -34,6 +34,7 @@ class ResultsWriter {
     add_notices();
     add_understood();
     if (page_.total > 0 && !request_.asked.request.everything) add_curve();
+    if (page_.total > 0) add_exports();
     add_hits();
     add_pager();
     html_.close();
@@ -58,8 +59,6 @@ class ResultsWriter {
     const bool collapse = request_.asked.request.collapse;
     if (collapse) copies.emplace_back("copies", "all");
     html_.open("li").element("a", {{"href", to(copies)}}, collapse ? message("every copy") : message("each text once"));
-    html_.close().open("li");
-    html_.element("a", {{"href", address_of("/api/v1/search", parameters_)}, {"type", "application/json"}}, "JSON");
     html_.close();
     if (!page_.facets.empty() && page_.total > 0)
       html_.open("li", {{"class", "narrow"}})
@@ -72,6 +71,29 @@ class ResultsWriter {
     AddressParameters there = without(parameters_, {"sort", "page"});
     if (!sort.empty()) there.emplace_back("sort", sort);
     html_.open("li").element("a", {{"href", to(there)}, {"aria-current", chosen ? "true" : ""}}, name).close();
+  }
+
+  /// All that is found, for other programs.
+  void add_exports() {
+    struct Form {
+      std::string_view ending;
+      std::string name;
+    };
+    const Form forms[] = {{"excel.csv", message("CSV for a French spreadsheet")},
+                          {"csv", "CSV"},
+                          {"ris", message("RIS, for Zotero")},
+                          {"bib", "BibTeX"},
+                          {"csl.json", "CSL-JSON"},
+                          {"jsonl", "JSON Lines"},
+                          {"txm.zip", "TXM"},
+                          {"iramuteq.txt", "Iramuteq"},
+                          {"atom", "Atom"}};
+    const AddressParameters shown = without(parameters_, {"page", "lang"});
+    html_.open("details", {{"class", "exports"}}).element("summary", message("Take all of it along")).open("ul");
+    for (const auto& [ending, name] : forms)
+      html_.open("li").element("a", {{"href", address_of(fmt::format("{}.{}", path, ending), shown)}}, name).close();
+    html_.open("li").element("a", {{"href", address_of("/api/v1/search", without(parameters_, {"lang"}))}}, "JSON");
+    html_.close().close().close();
   }
 
   /// What narrows the search, each to be taken away by a click.
@@ -133,7 +155,8 @@ class ResultsWriter {
     const bool has_forms = std::ranges::any_of(results_.words, [](const ReachedWord& word) { return word.single; });
     if (!has_forms) return;
     html_.open("details", {{"class", "understood"}}).element("summary", message("How this search is understood"));
-    html_.open("p").open("code").text(page_.tree).close().close().open("dl");
+    if (!page_.tree.starts_with("words(")) html_.open("p").element("code", page_.tree).close();
+    html_.open("dl");
     for (const ReachedWord& word : results_.words) {
       if (!word.single) continue;
       html_.element("dt", (word.excluded ? message("without ") : std::string()) + word.word).open("dd");

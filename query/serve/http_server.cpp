@@ -1,6 +1,7 @@
 #include "query/serve/http_server.h"
 
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -19,7 +20,7 @@ namespace hemero {
 
 namespace {
 
-constexpr unsigned most_connections = 128;
+constexpr unsigned most_connections = 512;
 constexpr unsigned silent_seconds = 10;
 constexpr std::size_t connection_memory = 32 * 1024;  ///< bytes; of it a request's headers take no more
 constexpr std::size_t stack_size = 1024 * 1024;       ///< bytes
@@ -118,8 +119,7 @@ class HttpServer::Connections {
   }
 
   MHD_Result send(const HttpResponse& answer, MHD_Connection* connection) {
-    MHD_Response* response = library_.create_response_from_buffer(
-        answer.body.size(), const_cast<char*>(answer.body.data()), MHD_RESPMEM_MUST_COPY);
+    MHD_Response* response = response_of(answer);
     if (response == nullptr) return MHD_NO;
     library_.add_response_header(response, "Content-Type", answer.type.c_str());
     for (const auto& [name, value] : answer.headers)
@@ -127,6 +127,18 @@ class HttpServer::Connections {
     const MHD_Result result = library_.queue_response(connection, answer.status, response);
     library_.destroy_response(response);
     return result;
+  }
+
+  MHD_Response* response_of(const HttpResponse& answer) {
+    if (answer.file < 0)
+      return library_.create_response_from_buffer(answer.body.size(), const_cast<char*>(answer.body.data()),
+                                                  MHD_RESPMEM_MUST_COPY);
+    struct stat status {};
+    if (::fstat(answer.file, &status) == 0)
+      if (auto* response = library_.create_response_from_file(static_cast<std::uint64_t>(status.st_size), answer.file))
+        return response;
+    ::close(answer.file);
+    return nullptr;
   }
 
   const HttpLibrary& library_;

@@ -7,7 +7,7 @@
 
 namespace hemero {
 
-/// A web server: a thread for each connection, of which there are 128 at most. One that does not say what it wants for
+/// A web server: a thread for each connection, of which there are 512 at most. One that does not say what it wants for
 /// 20 seconds, or is silent for 10, is closed.
 class HttpServer {
  public:

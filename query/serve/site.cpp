@@ -22,6 +22,7 @@
 #include "query/render/facets.h"
 #include "query/render/render.h"
 #include "query/render/timeline.h"
+#include "query/serve/export.h"
 
 namespace hemero {
 
@@ -83,6 +84,7 @@ class Reading {
 
   HttpResponse answer() {
     if (path_ == "/recherche") return {200, "text/html; charset=utf-8", results_page(page_, results())};
+    if (const ExportForm* form = export_form(path_)) return exported(*form, search_of(page_), reader_);
     if (path_ == "/aide") return {200, "text/html; charset=utf-8", help_page(articles(), page_.language)};
     if (path_ == "/etat")
       return {200, "text/html; charset=utf-8", state_page(reader_.archive.status(), articles(), page_.language)};

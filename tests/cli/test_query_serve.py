@@ -13,7 +13,7 @@ import unittest
 from html.parser import HTMLParser
 from urllib.parse import quote, urlsplit
 
-from support import DONE, USAGE, ArchiveTest, SampleTest, environment, program
+from support import DONE, USAGE, ArchiveTest, SampleTest, environment, program, run
 
 STRANGE = ["<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "</title><svg/onload=alert(1)>",
            "'-alert(1)-'", "javascript:alert(1)", "<!--", "]]>", "&lt;b&gt;", "\u202eabc", "{{7*7}}"]  # fmt: skip
@@ -31,15 +31,18 @@ class Server:
         self.host, self.port = parts.hostname, parts.port
         self.key = parts.query.partition("=")[2]
 
-    def ask(self, target, method="GET", **headers):
+    def ask(self, target, method="GET", bare=False, **headers):
         connection = http.client.HTTPConnection(self.host, self.port, timeout=20)
         headers = {name.replace("_", "-"): value for name, value in headers.items()}
         if self.key and "Cookie" not in headers:
             headers["Cookie"] = f"hemero={self.key}"
         connection.request(method, target, headers=headers)
         response = connection.getresponse()
-        response.text = response.read().decode()
+        body = response.read()
         connection.close()
+        if bare:
+            return body
+        response.text = body.decode()
         return response
 
     def raw(self, text):
@@ -171,6 +174,27 @@ class Pages(SampleTest):
         wrong = self.server.ask("/api/v1/search?from=x")
         self.assertEqual((wrong.status, wrong.headers["Content-Type"]), (400, "application/problem+json"))
         self.assertEqual(json.loads(wrong.text)["status"], 400)
+
+    def test_all_that_is_found_can_be_taken_along(self):
+        forms = (("csv", "csv", "text/csv; charset=utf-8"), ("excel.csv", "csv-excel", "text/csv; charset=utf-8"),
+                 ("jsonl", "jsonl", "application/x-ndjson"), ("bib", "bibtex", "application/x-bibtex"),
+                 ("iramuteq.txt", "iramuteq", "text/plain; charset=utf-8"),
+                 ("ris", "ris", "application/x-research-info-systems"), ("atom", "atom", "application/atom+xml"),
+                 ("csl.json", "csl-json", "application/vnd.citationstyles.csl+json"))  # fmt: skip
+        for ending, form, kind in forms:
+            for query, options in (("le", ()), ("grève", ("--sort", "newest")), ("zzyzx", ())):
+                with self.subTest(ending=ending, query=query):
+                    order = "&sort=newest" if options else ""
+                    sent = self.server.ask(f"/recherche.{ending}?q={quote(query)}{order}")
+                    self.assertEqual((sent.status, sent.headers["Content-Type"]), (200, kind))
+                    self.assertEqual("attachment" in (sent.headers["Content-Disposition"] or ""), form != "atom")
+                    printed = run("hemero-query", "search", "-a", self.archive, "-n", "all", "--copies", "collapse",
+                                  "--format", form, *options, "--", query).stdout  # fmt: skip
+                    without_time = [re.sub(r"<updated>.*?</updated>|^Y2 .*", "", text) for text in (sent.text, printed)]
+                    self.assertEqual(without_time[0].replace("\r\n", "\n"), without_time[1].replace("\r\n", "\n"))
+        packed = self.server.ask("/recherche.txm.zip?q=le", bare=True)
+        self.assertEqual(packed[:4], b"PK\x03\x04")
+        self.assertEqual(self.server.ask("/recherche.doc?q=le").status, 404)
 
     def test_the_curve_is_a_picture(self):
         curve = self.server.ask("/courbe.svg?q=le")

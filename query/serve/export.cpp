@@ -1,0 +1,100 @@
+#include "query/serve/export.h"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <memory>
+
+#include <fmt/format.h>
+
+#include "common/base/error.h"
+#include "common/base/message.h"
+
+namespace hemero {
+
+namespace {
+
+constexpr std::string_view path_before_ending = "/recherche.";
+constexpr double seconds_to_export = 60;
+
+constexpr std::array forms{
+    ExportForm{"csv", RowFormat::csv, "text/csv; charset=utf-8"},
+    ExportForm{"excel.csv", RowFormat::csv_excel, "text/csv; charset=utf-8"},
+    ExportForm{"jsonl", RowFormat::jsonl, "application/x-ndjson"},
+    ExportForm{"ris", RowFormat::ris, "application/x-research-info-systems"},
+    ExportForm{"bib", RowFormat::bibtex, "application/x-bibtex"},
+    ExportForm{"csl.json", RowFormat::csl_json, "application/vnd.citationstyles.csl+json"},
+    ExportForm{"txm.zip", RowFormat::txm, "application/zip"},
+    ExportForm{"iramuteq.txt", RowFormat::iramuteq, "text/plain; charset=utf-8"},
+    ExportForm{"atom", RowFormat::atom, "application/atom+xml", true},
+};
+
+/// A file without a name, which is gone when it is closed.
+class NamelessFile {
+ public:
+  NamelessFile() : file_(std::tmpfile()) {
+    if (!file_) throw system_error(errno, "cannot write {}", "tmpfile");
+  }
+
+  void write(const std::string& text) {
+    if (std::fwrite(text.data(), 1, text.size(), file_.get()) != text.size())
+      throw system_error(errno, "cannot write {}", "tmpfile");
+  }
+
+  /// A descriptor of its own for what was written, to be read from the beginning.
+  int take() {
+    if (std::fflush(file_.get()) != 0) throw system_error(errno, "cannot write {}", "tmpfile");
+    const int descriptor = ::dup(::fileno(file_.get()));
+    if (descriptor < 0) throw system_error(errno, "cannot read {}", "tmpfile");
+    ::lseek(descriptor, 0, SEEK_SET);
+    return descriptor;
+  }
+
+ private:
+  struct Closer {
+    void operator()(std::FILE* file) const { std::fclose(file); }
+  };
+  std::unique_ptr<std::FILE, Closer> file_;
+};
+
+}  // namespace
+
+const ExportForm* export_form(std::string_view path) {
+  if (!path.starts_with(path_before_ending)) return nullptr;
+  const auto* form = std::ranges::find(forms, path.substr(path_before_ending.size()), &ExportForm::ending);
+  return form == forms.end() ? nullptr : form;
+}
+
+HttpResponse exported(const ExportForm& form, SearchRequest request, PooledReader& reader) {
+  ask_for_whole_set(request, reader.archive);
+  request.offset = 0;
+  request.for_export = true;
+  request.deadline = seconds_to_export;
+  NamelessFile file;
+  ExportOrigin origin = origin_of(reader.archive, request.text);
+  std::unique_ptr<Exporter> exporter;
+  const auto begin = [&](std::uint64_t total) {
+    origin.total = total;
+    exporter = make_exporter({form.format}, origin);
+    file.write(exporter->begin());
+  };
+  const Page page = reader.searcher.search(request, [&](const Page& found, const Hit& hit) {
+    if (!exporter) begin(found.total);
+    file.write(exporter->article(hit));
+  });
+  if (!exporter) begin(0);
+  file.write(exporter->end());
+  if (!page.complete)
+    throw Error(ErrorCode::locked, message("there are too many articles to be exported in {} s", seconds_to_export),
+                message("narrow the search by years, and export one after the other"));
+  HttpResponse response{200, std::string(form.type)};
+  response.file = file.take();
+  if (!form.is_shown)
+    response.headers.emplace_back("Content-Disposition",
+                                  fmt::format("attachment; filename=\"hemero.{}\"", form.ending));
+  return response;
+}
+
+}  // namespace hemero

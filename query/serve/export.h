@@ -1,0 +1,27 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include "query/options/rows.h"
+#include "query/pages/http.h"
+#include "query/serve/reader_pool.h"
+
+namespace hemero {
+
+/// A form in which all that a search finds can be taken along.
+struct ExportForm {
+  std::string_view ending;  ///< of the page's path: "csv"
+  RowFormat format;
+  std::string_view type;  ///< of media
+  bool is_shown = false;  ///< by the browser or a reader of feeds, rather than kept as a file
+};
+
+/// The one of a path: "/recherche.ris". Nothing where there is none.
+const ExportForm* export_form(std::string_view path);
+
+/// Every article that matches in full, in such a form. Throws Error (locked) where the time does not suffice.
+HttpResponse exported(const ExportForm& form, SearchRequest request, PooledReader& reader);
+
+}  // namespace hemero
