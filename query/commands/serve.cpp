@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <thread>
 #include <utility>
 
 #include <fmt/format.h>
@@ -53,6 +54,17 @@ std::string address_of(const ListenSocket& socket, const std::optional<std::stri
              : fmt::format("http://{}/", socket.name());
 }
 
+/// Opens it, and tells where that cannot be done, while the server goes on: a browser may stay as long as it likes.
+void open_beside(const std::string& address) {
+  std::thread([address] {
+    try {
+      open_link(address);
+    } catch (const std::exception& error) {
+      report_error("hemero-query", error);
+    }
+  }).detach();
+}
+
 void wait_for_stop(HttpServer& server, ArchiveSite& site) {
   constexpr int second = 1000;
   while (!stop_requested()) {
@@ -90,7 +102,7 @@ int run(const ServeOptions& options) {
   HttpServer server(std::move(socket), [&site](const HttpRequest& request) { return site.answer(request); });
   fmt::print("{}\n", address);
   std::fflush(stdout);
-  if (options.opens) open_link(address);
+  if (options.opens) open_beside(address);
   wait_for_stop(server, site);
   return 0;
 }

@@ -22,7 +22,8 @@ class ArticleWriter {
     AddressParameters own = parameters;
     if (!shown_.language.empty()) own.emplace_back("lang", shown_.language);
     const std::string title = article_.title.empty() ? message("(no title)") : one_line(article_.title);
-    const PageFrame frame{title, shown_.articles, fmt::format("/article/{}", number()), own, own};
+    PageFrame frame{title, shown_.articles, fmt::format("/article/{}", number()), own, own};
+    frame.about = about(title);
     begin_page(html_, frame);
     html_.open("article", {{"class", "reading"}, {"lang", article_.language.empty() ? "fr" : article_.language}});
     html_.open("h1");
@@ -40,6 +41,17 @@ class ArticleWriter {
  private:
   std::uint32_t number() const { return static_cast<std::uint32_t>(shown_.hit.id); }
   bool marks_title() const { return shown_.marks && !article_.title.empty(); }
+
+  /// As Zotero takes them for those of an article in a newspaper.
+  AddressParameters about(const std::string& title) const {
+    AddressParameters about{{"DC.type", "newspaperArticle"}, {"DC.title", title}};
+    for (const std::string& author : article_.authors) about.emplace_back("DC.creator", one_line(author));
+    about.emplace_back("prism.publicationName", one_line(article_.source));
+    if (article_.date) about.emplace_back("DC.date", to_iso(*article_.date).substr(0, 10));
+    about.emplace_back("prism.section", one_line(article_.section));
+    about.emplace_back("DC.language", article_.language);
+    return about;
+  }
 
   /// Links from one passage to another one.
   void add_way_between_marks() {

@@ -58,6 +58,14 @@ void begin_page(Html& html, const PageFrame& frame) {
   html.element("title", frame.title.empty() ? "Hemero" : fmt::format("{} · Hemero", frame.title));
   html.single("link", {{"rel", "stylesheet"}, {"href", style_path()}});
   html.single("link", {{"rel", "icon"}, {"href", "data:,"}});
+  html.single("link", {{"rel", "search"},
+                       {"type", "application/opensearchdescription+xml"},
+                       {"title", "Hemero"},
+                       {"href", "/opensearch.xml"}});
+  if (!frame.feed.empty())
+    html.single("link", {{"rel", "alternate"}, {"type", "application/atom+xml"}, {"href", frame.feed}});
+  for (const auto& [name, content] : frame.about)
+    if (!content.empty()) html.single("meta", {{"name", name}, {"content", content}});
   html.close().open("body");
   html.element("a", {{"class", "skip"}, {"href", "#page"}}, message("To the page"));
   html.open("header").open("div", {{"class", "masthead"}});

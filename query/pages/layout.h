@@ -16,6 +16,8 @@ struct PageFrame {
   std::string path;                   ///< of the page, without its parameters
   AddressParameters parameters = {};  ///< of the page's address
   AddressParameters search = {};      ///< what the field of the search keeps when it is sent
+  std::string feed = {};              ///< the address of what is new here; empty for none
+  AddressParameters about = {};       ///< what programs that keep references read: names of metadata, and values
 };
 
 /// Begins a page: its head, the way past it, the masthead, the field to search, and <main>.

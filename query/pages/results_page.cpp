@@ -25,8 +25,9 @@ class ResultsWriter {
 
   std::string write() {
     const std::string& words = request_.asked.request.text;
-    const PageFrame frame{words.empty() ? message("All articles") : words, results_.articles, std::string(path),
-                          parameters_, parameters_};
+    PageFrame frame{words.empty() ? message("All articles") : words, results_.articles, std::string(path), parameters_,
+                    parameters_};
+    frame.feed = address_of("/recherche.atom", without(parameters_, {"page", "lang"}));
     begin_page(html_, frame);
     html_.open("div", {{"class", "results"}}).open("div", {{"class", "found"}});
     add_totals();

@@ -11,6 +11,7 @@
 
 #include "common/base/error.h"
 #include "common/base/message.h"
+#include "common/base/stop_signal.h"
 
 namespace hemero {
 
@@ -81,6 +82,7 @@ HttpResponse exported(const ExportForm& form, SearchRequest request, PooledReade
     file.write(exporter->begin());
   };
   const Page page = reader.searcher.search(request, [&](const Page& found, const Hit& hit) {
+    throw_if_stopped();
     if (!exporter) begin(found.total);
     file.write(exporter->article(hit));
   });

@@ -22,6 +22,7 @@
 #include "query/render/facets.h"
 #include "query/render/render.h"
 #include "query/render/timeline.h"
+#include "query/render/xml_escaped.h"
 #include "query/serve/export.h"
 
 namespace hemero {
@@ -149,6 +150,19 @@ class Reading {
   const ArchiveFolder& folder_;
 };
 
+/// How a browser searches here from its own field (OpenSearch 1.1, draft 6).
+HttpResponse description(const HttpRequest& request) {
+  const std::string at = "http://" + xml_escaped(request.header("host").front());
+  return {200, "application/opensearchdescription+xml",
+          fmt::format("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                      "<OpenSearchDescription xmlns=\"http://a9.com/-/spec/opensearch/1.1/\">\n"
+                      "<ShortName>Hemero</ShortName><Description>{}</Description>\n"
+                      "<Url type=\"text/html\" template=\"{}/recherche?q={{searchTerms}}\"/>\n"
+                      "<Url type=\"application/atom+xml\" template=\"{}/recherche.atom?q={{searchTerms}}\"/>\n"
+                      "</OpenSearchDescription>\n",
+                      xml_escaped(message("Search the press archive")), at, at)};
+}
+
 /// What a browser may do with whatever it gets from here: nothing but show it.
 void add_safeguards(HttpResponse& response) {
   constexpr std::string_view policy =
@@ -201,6 +215,7 @@ HttpResponse ArchiveSite::page_of(const HttpRequest& request) {
     style.headers.emplace_back("Cache-Control", "private, max-age=31536000, immutable");
     return style;
   }
+  if (request.path() == "/opensearch.xml") return description(request);
   if (request.path() == "/robots.txt") return {200, "text/plain; charset=utf-8", "User-agent: *\nDisallow: /\n"};
   auto reader = readers_.lease();
   if (!reader) return request.path().starts_with(api) ? error_json({503}) : error_page({503});

@@ -196,6 +196,22 @@ class Pages(SampleTest):
         self.assertEqual(packed[:4], b"PK\x03\x04")
         self.assertEqual(self.server.ask("/recherche.doc?q=le").status, 404)
 
+    def test_other_programs_find_what_they_look_for(self):
+        page = Elements(self.server.ask("/recherche?q=maire&page=2").text)
+        links = {each["rel"]: each["href"] for each in page.all("link")}
+        self.assertEqual(links["alternate"], "/recherche.atom?q=maire")
+        self.assertIn("<feed", self.server.ask(links["alternate"]).text)
+        described = self.server.ask(links["search"])
+        self.assertEqual(described.headers["Content-Type"], "application/opensearchdescription+xml")
+        self.assertIn(f'template="http://{self.server.host}:{self.server.port}/recherche?q={{searchTerms}}"', described.text)
+        shown = self.query("show", 7, "--format", "json").json()
+        about = {each["name"]: each["content"] for each in Elements(self.server.ask("/article/7").text).all("meta")
+                 if "name" in each}  # fmt: skip
+        self.assertEqual(about["DC.type"], "newspaperArticle")
+        self.assertEqual(about["DC.title"], shown["title"])
+        self.assertEqual(about["prism.publicationName"], shown["source"])
+        self.assertEqual(about["DC.date"], shown["date"][:10])
+
     def test_the_curve_is_a_picture(self):
         curve = self.server.ask("/courbe.svg?q=le")
         self.assertEqual((curve.status, curve.headers["Content-Type"]), (200, "image/svg+xml"))
