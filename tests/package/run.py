@@ -27,6 +27,8 @@ FILES = {
     "usr/share/doc/hemero/copyright": "License: GPL-3.0-or-later",
     "usr/share/doc/hemero/examples/hemero-refresh.service": "ExecStart=/usr/bin/hemero-index add",
     "usr/share/doc/hemero/examples/hemero-refresh.timer": "OnCalendar=hourly",
+    "usr/share/doc/hemero/examples/hemero-serve.service": "ExecStart=/usr/bin/hemero-query serve",
+    "usr/share/doc/hemero/examples/hemero-serve.socket": "ListenStream=/run/hemero/hemero.sock",
     "usr/share/lintian/overrides/hemero": "hemero: ",
     "usr/share/man/fr/man1/hemero-index.1.gz": ".SH NOM",
     "usr/share/man/fr/man1/hemero-query.1.gz": ".SH NOM",
@@ -86,15 +88,17 @@ class Package(unittest.TestCase):
             self.assertIn((text or "ELF").encode(), content, name)
 
     @unittest.skipIf(shutil.which("systemd-analyze") is None, "systemd-analyze is missing")
-    def test_the_timer_is_sound(self):
+    def test_the_units_are_sound(self):
         units = self.folder / "units"
         shutil.copytree(self.root / "usr/share/doc/hemero/examples", units)
-        service = units / "hemero-refresh.service"
-        text = service.read_text(encoding="utf-8")
-        service.write_text(text.replace("/usr/bin/hemero-index", str(self.root / "usr/bin/hemero-index")))
         environment = {**os.environ, "XDG_RUNTIME_DIR": str(self.folder)}
-        subprocess.run(["systemd-analyze", "verify", "--man=no", "--user", units / "hemero-refresh.timer", service],
-                       check=True, env=environment)
+        for whose, *names in (("--user", "hemero-refresh.timer", "hemero-refresh.service"),
+                              ("--system", "hemero-serve.socket", "hemero-serve.service")):  # fmt: skip
+            for unit in (units / name for name in names):
+                text = unit.read_text(encoding="utf-8")
+                unit.write_text(text.replace("=/usr/bin/", f"={self.root}/usr/bin/"))
+            subprocess.run(["systemd-analyze", "verify", "--man=no", whose, *(units / name for name in names)],
+                           check=True, env=environment)
 
     def test_finds_what_it_was_given_in_an_empty_folder(self):
         empty = self.folder / "empty"
