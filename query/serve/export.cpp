@@ -68,20 +68,20 @@ const ExportForm* export_form(std::string_view path) {
   return form == forms.end() ? nullptr : form;
 }
 
-HttpResponse exported(const ExportForm& form, SearchRequest request, PooledReader& reader) {
-  ask_for_whole_set(request, reader.archive);
+HttpResponse exported(const ExportForm& form, SearchRequest request, const ArchiveReader& archive, Searcher& searcher) {
+  ask_for_whole_set(request, archive);
   request.offset = 0;
   request.for_export = true;
   request.deadline = seconds_to_export;
   NamelessFile file;
-  ExportOrigin origin = origin_of(reader.archive, request.text);
+  ExportOrigin origin = origin_of(archive, request.text);
   std::unique_ptr<Exporter> exporter;
   const auto begin = [&](std::uint64_t total) {
     origin.total = total;
     exporter = make_exporter({form.format}, origin);
     file.write(exporter->begin());
   };
-  const Page page = reader.searcher.search(request, [&](const Page& found, const Hit& hit) {
+  const Page page = searcher.search(request, [&](const Page& found, const Hit& hit) {
     throw_if_stopped();
     if (!exporter) begin(found.total);
     file.write(exporter->article(hit));

@@ -4,9 +4,9 @@
 #include <span>
 #include <string_view>
 
+#include "query/answer/searcher.h"
 #include "query/options/rows.h"
 #include "query/pages/http.h"
-#include "query/serve/reader_pool.h"
 
 namespace hemero {
 
@@ -22,6 +22,6 @@ struct ExportForm {
 const ExportForm* export_form(std::string_view path);
 
 /// Every article that matches in full, in such a form. Throws Error (locked) where the time does not suffice.
-HttpResponse exported(const ExportForm& form, SearchRequest request, PooledReader& reader);
+HttpResponse exported(const ExportForm& form, SearchRequest request, const ArchiveReader& archive, Searcher& searcher);
 
 }  // namespace hemero

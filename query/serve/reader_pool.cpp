@@ -17,8 +17,14 @@ constexpr std::chrono::seconds opening_time{10};
 PooledReader::PooledReader(const ArchiveFolder& folder)
     : state(IndexFolder(folder.index()).state()),
       archive(folder, opening_time, ArchiveReader::Use::count),
-      searcher(archive),
-      used(std::chrono::steady_clock::now()) {}
+      used(std::chrono::steady_clock::now()),
+      plain_(archive) {}
+
+Searcher& PooledReader::searcher(bool synonyms) {
+  if (!synonyms) return plain_;
+  if (!with_synonyms_) with_synonyms_.emplace(archive, SynonymTable::of_archive(archive.folder()));
+  return *with_synonyms_;
+}
 
 ReaderPool::ReaderPool(ArchiveFolder folder, std::size_t most)
     : folder_(std::move(folder)), most_(most > 0 ? most : std::max(1U, std::thread::hardware_concurrency())) {}

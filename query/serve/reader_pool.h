@@ -18,10 +18,16 @@ namespace hemero {
 struct PooledReader {
   explicit PooledReader(const ArchiveFolder& folder);
 
+  /// What searches with the archive's synonyms, or without any.
+  Searcher& searcher(bool synonyms);
+
   std::string state;  ///< of the index, by IndexFolder::state()
   ArchiveReader archive;
-  Searcher searcher;
   std::chrono::steady_clock::time_point used;
+
+ private:
+  Searcher plain_;
+  std::optional<Searcher> with_synonyms_;
 };
 
 /// Readers of an archive for the threads of a server. Each is used by one thread at a time, no more at once than the

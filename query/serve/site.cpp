@@ -85,12 +85,13 @@ class Reading {
 
   HttpResponse answer() {
     if (path_ == "/recherche") return {200, "text/html; charset=utf-8", results_page(page_, results())};
-    if (const ExportForm* form = export_form(path_)) return exported(*form, search_of(page_), reader_);
+    if (const ExportForm* form = export_form(path_))
+      return exported(*form, search_of(page_), reader_.archive, searcher());
     if (path_ == "/aide") return {200, "text/html; charset=utf-8", help_page(articles(), page_.language)};
     if (path_ == "/etat")
       return {200, "text/html; charset=utf-8", state_page(reader_.archive.status(), articles(), page_.language)};
     if (path_ == "/courbe.svg") return {200, "image/svg+xml", render_timeline_svg(curve(), TimelineUnit::texts)};
-    if (path_ == "/api/v1/search") return json(render_json(reader_.searcher.search(search_of(page_))));
+    if (path_ == "/api/v1/search") return json(render_json(searcher().search(search_of(page_))));
     if (path_ == "/api/v1/facets") return json(render_facets_json(facets(), api_values));
     if (path_ == "/api/v1/timeline") return json(render_timeline_json(curve()));
     if (path_.starts_with(article_path)) return article(path_.substr(article_path.size()), false);
@@ -99,20 +100,21 @@ class Reading {
   }
 
  private:
+  Searcher& searcher() { return reader_.searcher(page_.asked.synonyms); }
   std::uint64_t articles() const { return reader_.archive.index().versions(); }
 
-  FacetAnswer facets() { return count_facets(facet_fields, search_of(page_), reader_.archive, reader_.searcher); }
+  FacetAnswer facets() { return count_facets(facet_fields, search_of(page_), reader_.archive, searcher()); }
 
   Results results() {
     const SearchRequest request = search_of(page_);
-    Results results{search_and_count(facet_fields, request, reader_.archive, reader_.searcher), {}, articles()};
-    if (!request.everything) results.words = reached_words(reader_.searcher.plan(request));
+    Results results{search_and_count(facet_fields, request, reader_.archive, searcher()), {}, articles()};
+    if (!request.everything) results.words = reached_words(searcher().plan(request));
     return results;
   }
 
   TimelineAnswer curve() {
     const SearchRequest request = search_of(page_);
-    return timeline({{request.text}, std::nullopt, false}, request, reader_.archive, reader_.searcher);
+    return timeline({{request.text}, std::nullopt, false}, request, reader_.archive, searcher());
   }
 
   HttpResponse article(std::string_view name, bool as_json) {
@@ -125,7 +127,7 @@ class Reading {
     if (!stored) return refuse(reason_of_absence(*number));
     const std::string& words = page_.asked.request.text;
     std::optional<ArticleMarks> marks;
-    if (!words.empty()) marks = marks_of(stored->article, reader_.searcher.plan(search_of(page_)));
+    if (!words.empty()) marks = marks_of(stored->article, searcher().plan(search_of(page_)));
     if (as_json) {
       std::optional<MarkedQuery> query;
       if (marks) query = {words, *std::move(marks)};
@@ -136,8 +138,11 @@ class Reading {
     return {200, "text/html; charset=utf-8", article_page(shown)};
   }
 
-  /// That it was removed, when and why, or that there never was such an article.
+  /// That it is damaged, or was removed, when and why, or that there never was such an article.
   Refusal reason_of_absence(ArticleId number) const {
+    const std::vector<Damage>& damages = reader_.archive.damages().list();
+    const auto damage = std::ranges::find(damages, number, &Damage::article);
+    if (damage != damages.end()) return {500, damage_text(*damage)};
     const auto removal = CatalogueReader(folder_).removal(number);
     if (!removal) return {404, message("There is no article with this number.")};
     std::string what = message("This article was removed on {}.", removal->removed.substr(0, 10));

@@ -6,6 +6,7 @@ import pathlib
 import re
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
@@ -326,6 +327,23 @@ class BesideAWriter(ArchiveTest):
         self.assertEqual([each for each in os.listdir(f"/proc/{server.process.pid}/fd")
                           if "archive.sqlite" in os.readlink(f"/proc/{server.process.pid}/fd/{each}")], [])  # fmt: skip
         self.assertEqual(json.loads(server.ask("/api/v1/search?q=loup").text)["total"]["value"], 6)
+        server.stop()
+
+    def test_synonyms_and_damage_are_told_as_on_the_command_line(self):
+        self.add_articles({"id": "a", "title": "Washington", "text": "Les Etats-Unis négocient."},
+                          {"id": "b", "title": "Kaboul", "text": "Une délégation américaine attendue."})  # fmt: skip
+        self.write("archive/synonyms.tsv", "kaboul\twashington\n")
+        with sqlite3.connect(self.archive / "archive.sqlite") as catalogue:
+            catalogue.execute("UPDATE version SET text = x'00' WHERE id = 2")
+        server = Server(self.archive, self.folder)
+        self.addCleanup(server.process.kill)
+        for synonyms, found in (("", 1), ("&synonyms=1", 2)):
+            answer = json.loads(server.ask(f"/api/v1/search?q=kaboul{synonyms}").text)
+            self.assertEqual(answer["total"]["value"], found)
+        for _ in range(2):
+            damaged = server.ask("/article/2", Accept_Language="en")
+            self.assertEqual(damaged.status, 500)
+            self.assertIn("damaged", damaged.text)
         server.stop()
 
     def test_nothing_that_an_article_has_is_markup(self):
