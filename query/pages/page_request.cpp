@@ -1,6 +1,7 @@
 #include "query/pages/page_request.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 #include <fmt/format.h>
@@ -13,6 +14,7 @@ namespace hemero {
 namespace {
 
 constexpr std::size_t most_pages = 10'000;
+constexpr std::array<std::string_view, 6> line_orders{"right", "left", "form", "newest", "oldest", "source"};
 
 /// True for a parameter that is of how articles are shown. `is_sound` becomes false for a value that is none.
 bool read_shown(const std::string& name, const std::string& value, PageRequest& into, bool& is_sound) {
@@ -28,6 +30,9 @@ bool read_shown(const std::string& name, const std::string& value, PageRequest& 
   } else if (name == "page") {
     const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), into.page);
     is_sound = error == std::errc() && end == value.data() + value.size() && into.page >= 1 && into.page <= most_pages;
+  } else if (name == "lines") {
+    into.lines = value;
+    is_sound = std::ranges::find(line_orders, value) != line_orders.end();
   } else if (name == "lang") {
     into.language = value;
     is_sound = value == "fr" || value == "en";
@@ -58,6 +63,7 @@ AddressParameters parameters_of(const PageRequest& request) {
   if (request.asked.request.order != SortOrder::relevance)
     parameters.emplace_back("sort", request.asked.request.order == SortOrder::newest ? "newest" : "oldest");
   if (!request.asked.request.collapse) parameters.emplace_back("copies", "all");
+  if (!request.lines.empty()) parameters.emplace_back("lines", request.lines);
   if (request.page > 1) parameters.emplace_back("page", std::to_string(request.page));
   if (!request.language.empty()) parameters.emplace_back("lang", request.language);
   return parameters;
@@ -72,6 +78,11 @@ AddressParameters with(AddressParameters parameters, std::string name, std::stri
   parameters = without(std::move(parameters), {"page"});
   parameters.emplace_back(std::move(name), std::move(value));
   return parameters;
+}
+
+LineOrder line_order(const PageRequest& request) {
+  const auto* named = std::ranges::find(line_orders, request.lines);
+  return named == line_orders.end() ? LineOrder::right : static_cast<LineOrder>(named - line_orders.begin());
 }
 
 std::string address_of(std::string_view path, const AddressParameters& parameters) {

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "common/model/occurrences.h"
 #include "query/request/request_address.h"
 
 namespace hemero {
@@ -12,11 +13,13 @@ namespace hemero {
 inline constexpr std::size_t hits_a_page = 20;
 
 /// What the query of a page's address asks for: which articles (request_address.h), and how they are shown: sort
-/// (newest, oldest), copies=all, page (from 1), lang (fr, en).
+/// (newest, oldest), copies=all, page (from 1), lang (fr, en); lines, the order of a concordance (right, left, form,
+/// newest, oldest, source).
 struct PageRequest {
   AskedSearch asked;
   std::size_t page = 1;
   std::string language;  ///< as the address says; empty where it does not
+  std::string lines;     ///< the same of the order of lines
 };
 
 /// Throws Error (bad_data).
@@ -30,6 +33,9 @@ AddressParameters without(AddressParameters parameters, std::initializer_list<st
 
 /// The parameters with one more, on their first page.
 AddressParameters with(AddressParameters parameters, std::string name, std::string value);
+
+/// The order of lines that it asks for.
+LineOrder line_order(const PageRequest& request);
 
 /// "/recherche?q=loup"
 std::string address_of(std::string_view path, const AddressParameters& parameters);

@@ -61,6 +61,11 @@ class ResultsWriter {
     if (collapse) copies.emplace_back("copies", "all");
     html_.open("li").element("a", {{"href", to(copies)}}, collapse ? message("every copy") : message("each text once"));
     html_.close();
+    const AddressParameters words = without(parameters_, {"sort", "page"});
+    if (page_.total > 0 && !request_.asked.request.everything && !page_.query.empty()) {
+      html_.open("li").element("a", {{"href", address_of("/concordance", words)}}, message("Concordance")).close();
+      html_.open("li").element("a", {{"href", address_of("/voisins", words)}}, message("Words beside it")).close();
+    }
     if (!page_.facets.empty() && page_.total > 0)
       html_.open("li", {{"class", "narrow"}})
           .element("a", {{"href", "#affiner"}}, message("Narrow the search"))

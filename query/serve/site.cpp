@@ -11,13 +11,17 @@
 #include "common/store/catalogue/catalogue_reader.h"
 #include "query/answer/facets.h"
 #include "query/answer/hit_reader.h"
+#include "query/answer/time_limit.h"
 #include "query/answer/timeline.h"
+#include "query/concordance/collocates.h"
+#include "query/concordance/concordance.h"
 #include "query/language/typed_text.h"
 #include "query/pages/article_page.h"
 #include "query/pages/error_page.h"
 #include "query/pages/layout.h"
 #include "query/pages/plain_pages.h"
 #include "query/pages/results_page.h"
+#include "query/pages/word_pages.h"
 #include "query/plan/reached_forms.h"
 #include "query/render/facets.h"
 #include "query/render/render.h"
@@ -33,6 +37,7 @@ constexpr double seconds_to_search = 10;
 constexpr std::string_view api = "/api/v1/";
 constexpr std::string_view article_path = "/article/";
 constexpr std::string_view api_article_path = "/api/v1/articles/";
+constexpr std::size_t words_beside = 8;   ///< an occurrence, in its line
 constexpr std::size_t api_values = 1000;  ///< of a facet
 const std::vector<FacetField> facet_fields{FacetField::source, FacetField::year, FacetField::section,
                                            FacetField::author};
@@ -87,6 +92,8 @@ class Reading {
     if (path_ == "/recherche") return {200, "text/html; charset=utf-8", results_page(page_, results())};
     if (const ExportForm* form = export_form(path_))
       return exported(*form, search_of(page_), reader_.archive, searcher());
+    if (path_ == "/concordance") return {200, "text/html; charset=utf-8", concordance()};
+    if (path_ == "/voisins") return {200, "text/html; charset=utf-8", collocates()};
     if (path_ == "/aide") return {200, "text/html; charset=utf-8", help_page(articles(), page_.language)};
     if (path_ == "/etat")
       return {200, "text/html; charset=utf-8", state_page(reader_.archive.status(), articles(), page_.language)};
@@ -110,6 +117,21 @@ class Reading {
     Results results{search_and_count(facet_fields, request, reader_.archive, searcher()), {}, articles()};
     if (!request.everything) results.words = reached_words(searcher().plan(request));
     return results;
+  }
+
+  std::string concordance() {
+    const SearchRequest request = search_of(page_);
+    const Deadline deadline(time_of(request.deadline));
+    const Concordance lines(find_occurrences(request, reader_.archive, searcher(), deadline), line_order(page_),
+                            reader_.archive, deadline);
+    const std::vector<ConcordanceLine> shown = lines.lines((page_.page - 1) * lines_a_page, lines_a_page, words_beside);
+    return concordance_page(page_, lines.totals(), shown, articles());
+  }
+
+  std::string collocates() {
+    const SearchRequest request = search_of(page_);
+    const Deadline deadline(time_of(request.deadline));
+    return collocates_page(page_, find_collocates({}, request, reader_.archive, searcher(), deadline), articles());
   }
 
   TimelineAnswer curve() {

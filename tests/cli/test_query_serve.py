@@ -97,7 +97,8 @@ class Pages(SampleTest):
 
     def test_every_page_is_whole_and_asks_for_nothing_from_elsewhere(self):
         for target in ("/recherche", "/recherche?q=gr%C3%A8ve", "/recherche?q=zzyzx", "/article/1?q=le", "/aide",
-                       "/etat", "/nope", "/recherche?x=1", "/article/9999"):  # fmt: skip
+                       "/concordance?q=le", "/voisins?q=le", "/concordance?q=zzyzx", "/etat", "/nope",
+                       "/recherche?x=1", "/article/9999"):  # fmt: skip
             for language in ("fr", "en"):
                 with self.subTest(target=target, language=language):
                     page = self.server.ask(target, Accept_Language=language)
@@ -196,6 +197,22 @@ class Pages(SampleTest):
         packed = self.server.ask("/recherche.txm.zip?q=le", bare=True)
         self.assertEqual(packed[:4], b"PK\x03\x04")
         self.assertEqual(self.server.ask("/recherche.doc?q=le").status, 404)
+
+    def test_words_in_their_lines_and_beside_others_are_those_of_the_command_line(self):
+        for order in ("right", "left", "oldest"):
+            printed = self.query("kwic", "-n", 1000, "--sort", order, "--format", "json", "le").json()["lines"]
+            numbers, target = [], f"/concordance?q=le&lines={order}"
+            while target:
+                page = self.server.ask(target).text
+                numbers += [int(n) for n in re.findall(r'<a href="/article/(\d+)', page)]
+                following = [each for each in Elements(page).all("a") if each.get("rel") == "next"]
+                target = following[0]["href"] if following else None
+            self.assertEqual(numbers, [line["id"] for line in printed])
+        printed = self.query("collocates", "-n", 100, "--format", "json", "le").json()["words"]
+        page = Elements(self.server.ask("/voisins?q=le").text)
+        words = re.findall(r"<tr><td><a [^>]*>([^<]*)</a>", self.server.ask("/voisins?q=le").text)
+        self.assertEqual(words, [each["word"] for each in printed])
+        self.assertEqual(page.open, [])
 
     def test_other_programs_find_what_they_look_for(self):
         page = Elements(self.server.ask("/recherche?q=maire&page=2").text)
