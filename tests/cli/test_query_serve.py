@@ -52,6 +52,17 @@ class Server:
             connection.sendall(text.replace("\n", "\r\n").encode())
             return connection.recv(4096).decode().split("\r\n")[0]
 
+    def open_files(self, name):
+        """Those that it has open whose names hold this."""
+        folder = f"/proc/{self.process.pid}/fd"
+        found = []
+        for each in os.listdir(folder):
+            try:
+                found.append(os.readlink(f"{folder}/{each}"))
+            except FileNotFoundError:  # closed meanwhile
+                pass
+        return [file for file in found if name in file]
+
     def stop(self, how=signal.SIGTERM):
         self.process.send_signal(how)
         said = self.process.communicate(timeout=20)
@@ -340,9 +351,10 @@ class BesideAWriter(ArchiveTest):
         gone = server.ask("/article/1")
         self.assertEqual(gone.status, 410)
         self.assertIn("à la demande de l’auteur", gone.text)
-        time.sleep(7)  # an idle reader is closed, and with it the catalogue's log can be moved
-        self.assertEqual([each for each in os.listdir(f"/proc/{server.process.pid}/fd")
-                          if "archive.sqlite" in os.readlink(f"/proc/{server.process.pid}/fd/{each}")], [])  # fmt: skip
+        end = time.monotonic() + 60  # an idle reader is closed, and with it the catalogue's log can be moved
+        while server.open_files("archive.sqlite") and time.monotonic() < end:
+            time.sleep(0.2)
+        self.assertEqual(server.open_files("archive.sqlite"), [])
         self.assertEqual(json.loads(server.ask("/api/v1/search?q=loup").text)["total"]["value"], 6)
         server.stop()
 
