@@ -68,8 +68,9 @@ void ReaderPool::take_back(std::unique_ptr<PooledReader> reader) {
 
 void ReaderPool::close_idle() {
   const auto before = std::chrono::steady_clock::now() - longest_idle;
+  const std::string state = IndexFolder(folder_.index()).state();
   const std::lock_guard lock(mutex_);
-  std::erase_if(idle_, [&](const auto& reader) { return reader->used < before; });
+  std::erase_if(idle_, [&](const auto& reader) { return reader->used < before || reader->state != state; });
 }
 
 }  // namespace hemero

@@ -57,8 +57,8 @@ class ReaderPool {
   /// Waits for its turn; nothing where too many do. Throws Error where the archive cannot be opened.
   std::optional<Lease> lease();
 
-  /// To be called each second: closes readers that nobody used for some seconds, for they keep the catalogue's log from
-  /// being moved.
+  /// To be called each second: closes readers that nobody used for some seconds, or whose state is not the archive's,
+  /// for they keep the catalogue's log from being moved.
   void close_idle();
 
  private:
