@@ -44,6 +44,8 @@ constexpr std::array failures{
     SystemFailure{EDQUOT, ErrorCode::io, "the disk quota is used up", space_hint},
     SystemFailure{EFBIG, ErrorCode::io, "the file would be too large", {}},
     SystemFailure{EBADF, ErrorCode::io, "it is closed", {}},
+    SystemFailure{EADDRINUSE, ErrorCode::io, "another program listens there", "port 0 takes one that is free"},
+    SystemFailure{EADDRNOTAVAIL, ErrorCode::io, "this machine has no such address", {}},
     SystemFailure{EIO, ErrorCode::io, "the disk does not answer as it should",
                   "the disk may be failing: save your data"},
     SystemFailure{EMFILE, ErrorCode::io, "too many open files", "raise the limit with ulimit -n"},
