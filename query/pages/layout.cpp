@@ -77,6 +77,20 @@ void begin_page(Html& html, const PageFrame& frame) {
   html.close().open("main", {{"id", "page"}, {"tabindex", "-1"}});
 }
 
+void add_pager(Html& html, const PageFrame& frame, std::size_t page, bool has_next, const std::string& told) {
+  if (page == 1 && !has_next) return;
+  html.open("nav", {{"class", "pager"}, {"aria-label", message("More results")}});
+  const auto add = [&](std::size_t number, const char* rel, const std::string& name) {
+    AddressParameters there = without(frame.parameters, {"page"});
+    if (number > 1) there.emplace_back("page", std::to_string(number));
+    html.element("a", {{"href", address_of(frame.path, there)}, {"rel", rel}}, name);
+  };
+  if (page > 1) add(page - 1, "prev", message("Previous"));
+  html.element("span", told);
+  if (has_next) add(page + 1, "next", message("Next"));
+  html.close();
+}
+
 void end_page(Html& html, const PageFrame& frame) {
   const bool french = language() == Language::french;
   AddressParameters other = without(frame.parameters, {"lang"});

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 
@@ -22,6 +23,9 @@ struct PageFrame {
 
 /// Begins a page: its head, the way past it, the masthead, the field to search, and <main>.
 void begin_page(Html& html, const PageFrame& frame);
+
+/// Links to the pages beside this one; none where it is the only one. `told` says which one it is.
+void add_pager(Html& html, const PageFrame& frame, std::size_t page, bool has_next, const std::string& told);
 
 /// Ends it.
 void end_page(Html& html, const PageFrame& frame);

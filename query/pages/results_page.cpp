@@ -37,7 +37,7 @@ class ResultsWriter {
     if (page_.total > 0 && !request_.asked.request.everything) add_curve();
     if (page_.total > 0) add_exports();
     add_hits();
-    add_pager();
+    add_pager(html_, frame, request_.page, has_next(), message("page {}", request_.page));
     html_.close();
     add_facets();
     html_.close();
@@ -227,20 +227,9 @@ class ResultsWriter {
     html_.close().close();
   }
 
-  void add_pager() {
+  bool has_next() const {
     const std::size_t shown = request_.asked.request.offset + page_.hits.size();
-    const bool has_next = page_.hits.size() == hits_a_page && (shown < page_.total || !page_.exact);
-    if (request_.page == 1 && !has_next) return;
-    html_.open("nav", {{"class", "pager"}, {"aria-label", message("More results")}});
-    const auto add = [&](std::size_t number, const char* rel, const std::string& name) {
-      AddressParameters there = without(parameters_, {"page"});
-      if (number > 1) there.emplace_back("page", std::to_string(number));
-      html_.element("a", {{"href", to(there)}, {"rel", rel}}, name);
-    };
-    if (request_.page > 1) add(request_.page - 1, "prev", message("Previous"));
-    html_.element("span", message("page {}", request_.page));
-    if (has_next) add(request_.page + 1, "next", message("Next"));
-    html_.close();
+    return page_.hits.size() == hits_a_page && (shown < page_.total || !page_.exact);
   }
 
   void add_facets() {

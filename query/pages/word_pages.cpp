@@ -63,21 +63,6 @@ void begin_table(Html& html, const std::string& name, std::string_view kind) {
   html.open("table", {{"class", kind}});
 }
 
-void add_pages(Html& html, const PageFrame& frame, const PageRequest& request, std::uint64_t lines) {
-  const std::uint64_t pages = (lines + lines_a_page - 1) / lines_a_page;
-  if (pages < 2) return;
-  html.open("nav", {{"class", "pager"}, {"aria-label", message("More results")}});
-  const auto add = [&](std::size_t number, const char* rel, const std::string& name) {
-    AddressParameters there = without(frame.parameters, {"page"});
-    if (number > 1) there.emplace_back("page", std::to_string(number));
-    html.element("a", {{"href", address_of(frame.path, there)}, {"rel", rel}}, name);
-  };
-  if (request.page > 1) add(request.page - 1, "prev", message("Previous"));
-  html.element("span", message("page {} of {}", request.page, pages));
-  if (request.page < pages) add(request.page + 1, "next", message("Next"));
-  html.close();
-}
-
 }  // namespace
 
 std::string concordance_page(const PageRequest& request, const OccurrenceTotals& totals,
@@ -97,7 +82,8 @@ std::string concordance_page(const PageRequest& request, const OccurrenceTotals&
     for (const ConcordanceLine& line : lines) add_line(html, line, words);
     html.close().close().close();
   }
-  add_pages(html, frame, request, totals.occurrences);
+  const std::uint64_t pages = (totals.occurrences + lines_a_page - 1) / lines_a_page;
+  add_pager(html, frame, request.page, request.page < pages, message("page {} of {}", request.page, pages));
   end_page(html, frame);
   return html.document();
 }
