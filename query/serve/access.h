@@ -32,6 +32,6 @@ class Access {
 std::string access_key();
 
 /// The name of the parameter that brings it in an address.
-inline constexpr std::string_view key_parameter = "cle";
+inline constexpr std::string_view key_parameter = "key";
 
 }  // namespace hemero

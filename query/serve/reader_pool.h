@@ -15,7 +15,8 @@
 namespace hemero {
 
 /// One state of an archive that is open, and what searches it.
-struct PooledReader {
+class PooledReader {
+ public:
   explicit PooledReader(const ArchiveFolder& folder);
 
   /// What searches with the archive's synonyms, or without any.

@@ -226,6 +226,17 @@ class Restore(BackupTest):
 
 
 class Compact(BackupTest):
+    def test_what_a_restore_that_lost_its_power_left_is_removed(self):
+        backup, restored = self.folder / "backup", self.folder / "restored"
+        self.add_articles({"id": "1", "title": "Un loup", "text": "Un loup passe."})
+        self.index("backup", backup)
+        for ending in ("-journal", "-wal", "-shm"):
+            self.write(f"restored/archive.sqlite.restoring{ending}", "x")
+        self.archive = restored
+        self.index("restore", backup)
+        self.assertEqual([each.name for each in restored.iterdir() if "restoring" in each.name], [])
+        self.assertEqual(self.query("search", "--count", "loup").stdout, "1\n")
+
     def test_an_archive_becomes_small(self):
         self.add_articles(*(article(f"ours{i}") for i in range(1100)))
         self.add_articles(article("hibou"))

@@ -259,7 +259,7 @@ class Access(SampleTest):
         self.assertEqual(self.server.ask("/api/v1/search?q=le", Cookie="a=b").status, 401)
         bearer = self.server.ask("/recherche", Cookie="", Authorization=f"Bearer {self.server.key}")
         self.assertEqual(bearer.status, 200)
-        first = self.server.ask(f"/recherche?cle={self.server.key}&q=le", Cookie="")
+        first = self.server.ask(f"/recherche?key={self.server.key}&q=le", Cookie="")
         self.assertEqual((first.status, first.headers["Location"]), (303, "/recherche?q=le"))
         self.assertRegex(first.headers["Set-Cookie"], rf"^hemero={self.server.key}; .*HttpOnly; SameSite=Strict")
 
@@ -333,7 +333,7 @@ class Access(SampleTest):
         command = [sys.executable, "-c", code, str(listening.fileno()), *served]
         process = subprocess.Popen(command, stdout=subprocess.PIPE, env=env, text=True, pass_fds=[listening.fileno()])
         self.addCleanup(process.kill)
-        self.assertIn(f"http://127.0.0.1:{listening.getsockname()[1]}/?cle=", process.stdout.readline())
+        self.assertIn(f"http://127.0.0.1:{listening.getsockname()[1]}/?key=", process.stdout.readline())
         process.terminate()
         process.communicate()
 

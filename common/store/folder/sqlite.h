@@ -135,9 +135,9 @@ enum class Access { create, write, read, keep, undo };
 /// One connection to one file, for one thread at a time. A writing connection sets WAL journal, full synchronisation
 /// and foreign keys; one that keeps (what several programs may write, a little at a time) has a rollback journal
 /// instead, and makes the file where there is none; one that undoes what a journal says was cut short changes nothing
-/// else; a reading one never changes the file, and reads it as an immutable
-/// one where its folder cannot be written and no log stands beside it. Whatever the file says, it runs nothing and
-/// names no other file (https://www.sqlite.org/security.html).
+/// else; a reading one never changes the file, and reads it as an immutable one where its folder cannot be written and
+/// no log stands beside it. Whatever the file says, it runs nothing and names no other file
+/// (https://www.sqlite.org/security.html).
 ///
 /// A single statement that is at work more than a second after a clean stop was asked for ends by throwing Stopped.
 class Connection {

@@ -45,11 +45,11 @@ TEST_CASE("who has the key is let in") {
 
 TEST_CASE("a key in an address becomes a cookie") {
   const Access access({"localhost:8420"}, key);
-  const auto sent = access.refusal(request_of(std::string("/recherche?q=a&cle=") + key + "&page=2", {}));
+  const auto sent = access.refusal(request_of(std::string("/recherche?q=a&key=") + key + "&page=2", {}));
   REQUIRE(sent);
   CHECK(sent->status == 303);
   CHECK(sent->headers[0] == std::pair<std::string, std::string>("Location", "/recherche?q=a&page=2"));
-  CHECK(refused(access, request_of("/recherche?cle=0", {})) == 401);
+  CHECK(refused(access, request_of("/recherche?key=0", {})) == 401);
 }
 
 TEST_CASE("requests that are ambiguous, or meant for another server, are refused") {
