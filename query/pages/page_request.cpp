@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <span>
 
 #include <fmt/format.h>
 
@@ -15,6 +16,22 @@ namespace {
 
 constexpr std::size_t most_pages = 10'000;
 constexpr std::array<std::string_view, 6> line_orders{"right", "left", "form", "newest", "oldest", "source"};
+
+/// A parameter that only some pages have, and the values that it may have; any where none is named.
+struct OwnParameter {
+  std::string_view name;
+  std::span<const std::string_view> values = {};
+};
+
+constexpr std::array own_parameters{
+    OwnParameter{"lines", line_orders},
+};
+
+/// Null for a name that no page has.
+const OwnParameter* own_parameter(std::string_view name) {
+  const auto* found = std::ranges::find(own_parameters, name, &OwnParameter::name);
+  return found == own_parameters.end() ? nullptr : found;
+}
 
 /// True for a parameter that is of how articles are shown. `is_sound` becomes false for a value that is none.
 bool read_shown(const std::string& name, const std::string& value, PageRequest& into, bool& is_sound) {
@@ -30,12 +47,12 @@ bool read_shown(const std::string& name, const std::string& value, PageRequest& 
   } else if (name == "page") {
     const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), into.page);
     is_sound = error == std::errc() && end == value.data() + value.size() && into.page >= 1 && into.page <= most_pages;
-  } else if (name == "lines") {
-    into.lines = value;
-    is_sound = std::ranges::find(line_orders, value) != line_orders.end();
   } else if (name == "lang") {
     into.language = value;
     is_sound = value == "fr" || value == "en";
+  } else if (const OwnParameter* own = own_parameter(name)) {
+    into.own.emplace_back(name, value);
+    is_sound = own->values.empty() || std::ranges::find(own->values, value) != own->values.end();
   } else {
     return false;
   }
@@ -43,6 +60,11 @@ bool read_shown(const std::string& name, const std::string& value, PageRequest& 
 }
 
 }  // namespace
+
+std::string PageRequest::own_value(std::string_view name) const {
+  const auto found = std::ranges::find(own, name, &AddressParameters::value_type::first);
+  return found == own.end() ? std::string() : found->second;
+}
 
 PageRequest read_page_request(std::string_view query) {
   PageRequest request;
@@ -63,7 +85,7 @@ AddressParameters parameters_of(const PageRequest& request) {
   if (request.asked.request.order != SortOrder::relevance)
     parameters.emplace_back("sort", request.asked.request.order == SortOrder::newest ? "newest" : "oldest");
   if (!request.asked.request.collapse) parameters.emplace_back("copies", "all");
-  if (!request.lines.empty()) parameters.emplace_back("lines", request.lines);
+  parameters.insert(parameters.end(), request.own.begin(), request.own.end());
   if (request.page > 1) parameters.emplace_back("page", std::to_string(request.page));
   if (!request.language.empty()) parameters.emplace_back("lang", request.language);
   return parameters;
@@ -81,7 +103,7 @@ AddressParameters with(AddressParameters parameters, std::string name, std::stri
 }
 
 LineOrder line_order(const PageRequest& request) {
-  const auto* named = std::ranges::find(line_orders, request.lines);
+  const auto* named = std::ranges::find(line_orders, request.own_value("lines"));
   return named == line_orders.end() ? LineOrder::right : static_cast<LineOrder>(named - line_orders.begin());
 }
 

@@ -13,13 +13,17 @@ namespace hemero {
 inline constexpr std::size_t hits_a_page = 20;
 
 /// What the query of a page's address asks for: which articles (request_address.h), and how they are shown: sort
-/// (newest, oldest), copies=all, page (from 1), lang (fr, en); lines, the order of a concordance (right, left, form,
-/// newest, oldest, source).
+/// (newest, oldest), copies=all, page (from 1), lang (fr, en); and what only some pages have (own).
 struct PageRequest {
   AskedSearch asked;
   std::size_t page = 1;
   std::string language;  ///< as the address says; empty where it does not
-  std::string lines;     ///< the same of the order of lines
+
+  /// What only some pages have: lines, the order of a concordance (right, left, form, newest, oldest, source).
+  AddressParameters own = {};
+
+  /// The first of these of a name; empty where the address has none.
+  std::string own_value(std::string_view name) const;
 };
 
 /// Throws Error (bad_data).

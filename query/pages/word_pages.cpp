@@ -72,7 +72,8 @@ std::string concordance_page(const PageRequest& request, const OccurrenceTotals&
   if (!request.language.empty()) words.emplace_back("lang", request.language);
   Html html;
   begin_words(html, frame, message("Concordance"), totals);
-  add_orders(html, frame, request.lines.empty() ? "right" : request.lines);
+  const std::string order = request.own_value("lines");
+  add_orders(html, frame, order.empty() ? "right" : order);
   if (!lines.empty()) {
     begin_table(html, message("Concordance"), "kwic");
     html.open("thead").open("tr");

@@ -17,7 +17,6 @@ namespace hemero {
 
 namespace {
 
-constexpr std::string_view path_before_ending = "/recherche.";
 constexpr double seconds_to_export = 60;
 
 constexpr std::array forms{
@@ -62,9 +61,8 @@ class NamelessFile {
 
 }  // namespace
 
-const ExportForm* export_form(std::string_view path) {
-  if (!path.starts_with(path_before_ending)) return nullptr;
-  const auto* form = std::ranges::find(forms, path.substr(path_before_ending.size()), &ExportForm::ending);
+const ExportForm* export_form(std::string_view ending) {
+  const auto* form = std::ranges::find(forms, ending, &ExportForm::ending);
   return form == forms.end() ? nullptr : form;
 }
 

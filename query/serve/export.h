@@ -1,6 +1,5 @@
 #pragma once
 
-#include <optional>
 #include <string_view>
 
 #include "query/answer/searcher.h"
@@ -11,14 +10,14 @@ namespace hemero {
 
 /// A form in which all that a search finds can be taken along.
 struct ExportForm {
-  std::string_view ending;  ///< of the page's path: "csv"
+  std::string_view ending;  ///< of its path: "csv"
   RowFormat format;
   std::string_view type;  ///< of media
   bool is_shown = false;  ///< by the browser or a reader of feeds, rather than kept as a file
 };
 
-/// The one of a path: "/recherche.ris". Nothing where there is none.
-const ExportForm* export_form(std::string_view path);
+/// The one of an ending; null where there is none.
+const ExportForm* export_form(std::string_view ending);
 
 /// Every article that matches in full, in such a form. Throws Error (locked) where the time does not suffice.
 HttpResponse exported(const ExportForm& form, SearchRequest request, const ArchiveReader& archive, Searcher& searcher);

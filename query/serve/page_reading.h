@@ -1,0 +1,27 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "query/pages/http.h"
+#include "query/pages/page_request.h"
+#include "query/serve/reader_pool.h"
+
+namespace hemero {
+
+/// A request while one reader of the archive answers it.
+struct PageReading {
+  const HttpRequest& request;
+  PooledReader& reader;
+  const ArchiveFolder& folder;
+  PageRequest page;
+  std::string_view rest = {};  ///< of the path, behind what names the route: "42" of "/article/42"
+
+  /// The search that is asked for, as it is answered here: in a bounded time, and all articles where it has no words.
+  SearchRequest search() const;
+  Searcher& searcher() { return reader.searcher(page.asked.synonyms); }
+  std::uint64_t articles() const { return reader.archive.index().versions(); }
+};
+
+}  // namespace hemero

@@ -1,0 +1,12 @@
+#include "query/pages/plain_pages.h"
+#include "query/serve/routes.h"
+
+namespace hemero {
+
+HttpResponse read_help(PageReading& reading) { return html(help_page(reading.articles(), reading.page.language)); }
+
+HttpResponse read_state(PageReading& reading) {
+  return html(state_page(reading.reader.archive.status(), reading.articles(), reading.page.language));
+}
+
+}  // namespace hemero
