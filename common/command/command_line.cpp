@@ -258,22 +258,21 @@ Error with_hints(const Program& program, const std::vector<Command>& commands, c
 
 }  // namespace
 
-std::optional<std::size_t> read_command_line(const Program& program, const std::vector<Command>& commands, int argc,
+std::optional<std::size_t> read_command_line(const Program& program, std::vector<Command> commands, int argc,
                                              const char* const* argv) {
   Asked asked;
-  std::vector<Command> all = commands;
-  all.push_back(completion_command(program, asked.shell));
-  all.push_back(settings_command(program, asked.json));
+  commands.push_back(completion_command(program, asked.shell));
+  commands.push_back(settings_command(program, asked.json));
   const Arguments line(argv + 1, argv + argc);
-  const auto read_line = [&](const Arguments& each) { return read(program, all, asked, each); };
+  const auto read_line = [&](const Arguments& each) { return read(program, commands, asked, each); };
   try {
     const Reading reading = read_line(line);
     fmt::print("{}", reading.answer);
     return reading.command;
   } catch (const Mistake& mistake) {
-    throw with_hints(program, all, line, mistake, meant_line(line, mistake, read_line));
+    throw with_hints(program, commands, line, mistake, meant_line(line, mistake, read_line));
   } catch (const Error& error) {
-    throw with_hints(program, all, line, Mistake(error.message(), {}, error.hint()), std::nullopt);
+    throw with_hints(program, commands, line, Mistake(error.message(), {}, error.hint()), std::nullopt);
   }
 }
 

@@ -27,7 +27,7 @@ struct Program {
 /// first command is the one that a reader who names none may mean.
 /// Returns the command's place; nothing when help, the version or a completion was asked for, which is printed then.
 /// Throws Error (usage).
-std::optional<std::size_t> read_command_line(const Program& program, const std::vector<Command>& commands, int argc,
+std::optional<std::size_t> read_command_line(const Program& program, std::vector<Command> commands, int argc,
                                              const char* const* argv);
 
 /// The commands of a program, one for each type of options in a variant: each type has a function `declare`, which
@@ -44,12 +44,10 @@ class CommandSet<std::variant<Options...>> {
   CommandSet(const CommandSet&) = delete;
   CommandSet& operator=(const CommandSet&) = delete;
 
-  const std::vector<Command>& commands() const { return commands_; }
-
-  /// The options of the command that a command line names; as read_command_line otherwise.
+  /// The options of the command that a command line names; as read_command_line otherwise. To be called once.
   std::optional<std::variant<Options...>> read(const Program& program, int argc, const char* const* argv) {
     std::optional<std::variant<Options...>> read;
-    const auto place = read_command_line(program, commands_, argc, argv);
+    const auto place = read_command_line(program, std::move(commands_), argc, argv);
     if (!place) return read;
     std::size_t i = 0;
     const auto take = [&](auto& options) {
