@@ -16,10 +16,10 @@
 #include "query/answer/time_limit.h"
 #include "query/commands/dossier_view.h"
 #include "query/commands/named_articles.h"
-#include "query/commands/report_now.h"
 #include "query/options/exit_status.h"
 #include "query/options/matching.h"
 #include "query/options/user_data_option.h"
+#include "query/report/report_now.h"
 
 namespace hemero {
 
@@ -87,7 +87,8 @@ bool add_named(const DossiersOptions& options, std::vector<DossierArticle>& arti
 /// Adds all that is found; false when the time was over before.
 bool add_found(const DossiersOptions& options, std::vector<DossierArticle>& articles) {
   ArchiveReader archive(options.archive, time_to_open(options.found.request.deadline), ArchiveReader::Use::count);
-  const auto report = report_now(options.found, options.archive, archive);
+  Searcher searcher(archive, synonyms_of(options.archive, options.found.synonyms));
+  const auto report = report_now(options.found, archive, searcher);
   if (!report) return false;
   tell_notices(report->notices);
   for (const ReportedArticle& each : report->articles)
@@ -98,7 +99,7 @@ bool add_found(const DossiersOptions& options, std::vector<DossierArticle>& arti
 int add(const DossiersOptions& options, Dossiers& dossiers) {
   std::vector<DossierArticle> articles;
   const bool complete = add_named(options, articles);
-  if (asks_for_search(options) && !add_found(options, articles)) return tell_cut_short(options.found);
+  if (asks_for_search(options) && !add_found(options, articles)) return tell_cut_short(options.found.request);
   auto transaction = dossiers.begin();
   std::uint64_t fresh = 0;
   for (DossierArticle& each : articles) {

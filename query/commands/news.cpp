@@ -12,11 +12,11 @@
 #include "query/answer/hit_reader.h"
 #include "query/answer/time_limit.h"
 #include "query/commands/named_articles.h"
-#include "query/commands/report_now.h"
+#include "query/kept/saved_news.h"
 #include "query/options/exit_status.h"
 #include "query/options/matching.h"
 #include "query/report/report_json.h"
-#include "query/report/search_news.h"
+#include "query/report/report_now.h"
 
 namespace hemero {
 
@@ -50,14 +50,6 @@ void print(const std::vector<SearchNews>& news, const SearchOptions& shown, Cata
 
 }  // namespace
 
-AskedSearch asked_of(const SavedSearch& saved, const SearchOptions& shown) {
-  AskedSearch asked{shown.request, false};
-  read_address(saved.request, asked);
-  return asked;
-}
-
-ToldState told_state(const SearchReport& report) { return {report.made, report.articles.size(), report_json(report)}; }
-
 int tell_news(const SearchOptions& shown, const std::vector<SavedSearch>& saved, SavedSearches& searches) {
   auto told = searches.begin();
   ArchiveReader archive(shown.archive, time_to_open(shown.request.deadline), ArchiveReader::Use::count);
@@ -65,13 +57,14 @@ int tell_news(const SearchOptions& shown, const std::vector<SavedSearch>& saved,
   std::vector<SearchNews> news;
   for (const SavedSearch& each : saved) {
     const SearchReport then = read_report(searches.report_of(each.name));
-    const AskedSearch asked = asked_of(each, shown);
-    const auto now = report_now(asked, shown.archive, archive);
+    const AskedSearch asked = asked_of(each, shown.request);
+    Searcher searcher(archive, synonyms_of(shown.archive, asked.synonyms));
+    const auto now = report_now(asked, archive, searcher);
     if (!now) {
       tell_notices({message("{}: {}", visible(each.name), time_notice(asked.request.deadline))});
       continue;
     }
-    news.push_back({each.name, then.made, then.archive, compare(then, *now), notes_since(then, catalogue)});
+    news.push_back(news_of(each, then, *now, catalogue));
     searches.tell(each.name, told_state(*now));
   }
   print(news, shown, catalogue);

@@ -11,11 +11,11 @@
 #include "common/store/folder/archive_option.h"
 #include "common/store/folder/durable_file.h"
 #include "query/answer/time_limit.h"
-#include "query/commands/report_now.h"
 #include "query/options/exit_status.h"
 #include "query/options/matching.h"
 #include "query/report/report_check.h"
 #include "query/report/report_json.h"
+#include "query/report/report_now.h"
 #include "query/report/report_text.h"
 
 namespace hemero {
@@ -29,12 +29,13 @@ constexpr std::size_t longest_report = std::size_t{1} << 30;  ///< in bytes: som
 
 std::optional<SearchReport> report_now(const AskedSearch& asked, const ArchiveFolder& folder) {
   ArchiveReader archive(folder, time_to_open(asked.request.deadline), ArchiveReader::Use::count);
-  return report_now(asked, folder, archive);
+  Searcher searcher(archive, synonyms_of(folder, asked.synonyms));
+  return report_now(asked, archive, searcher);
 }
 
 int print_report(const ReportOptions& options) {
   const auto report = report_now(options.asked, options.archive);
-  if (!report) return tell_cut_short(options.asked);
+  if (!report) return tell_cut_short(options.asked.request);
   if (options.as_json)
     fmt::print("{}", report_json(*report));
   else
@@ -64,7 +65,7 @@ int check_report(const ReportOptions& options) {
   AskedSearch asked = options.asked;
   read_address(then.request, asked);
   const auto report = report_now(asked, options.archive);
-  if (!report) return tell_cut_short(asked);
+  if (!report) return tell_cut_short(asked.request);
   const ReportChanges changes = compare(then, *report);
   if (options.update) require_same_archive(changes);
   CatalogueReader catalogue(options.archive);

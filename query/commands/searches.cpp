@@ -14,10 +14,11 @@
 #include "common/store/user/saved_searches.h"
 #include "query/answer/time_limit.h"
 #include "query/commands/news.h"
-#include "query/commands/report_now.h"
+#include "query/kept/saved_news.h"
 #include "query/options/exit_status.h"
 #include "query/options/matching.h"
 #include "query/options/user_data_option.h"
+#include "query/report/report_now.h"
 
 namespace hemero {
 
@@ -82,8 +83,9 @@ int save(const SearchesOptions& options, SavedSearches& searches) {
   if (searches.find(options.name)) throw taken(options.name);
   const AskedSearch asked{search.request, search.synonyms};
   ArchiveReader archive(search.archive, time_to_open(search.request.deadline), ArchiveReader::Use::count);
-  const auto report = report_now(asked, search.archive, archive);
-  if (!report) return tell_cut_short(asked);
+  Searcher searcher(archive, synonyms_of(search.archive, asked.synonyms));
+  const auto report = report_now(asked, archive, searcher);
+  if (!report) return tell_cut_short(asked.request);
   if (!searches.save(options.name, report->request, told_state(*report))) throw taken(options.name);
   fmt::print(stderr, "{}\n",
              message("saved as “{}”: {} articles now; “searches run --new” tells what comes", options.name,
@@ -106,7 +108,7 @@ int remove(const SearchesOptions& options, SavedSearches& searches) {
 
 int show_all(const SearchesOptions& options, const SavedSearch& saved) {
   SearchOptions search = options.search;
-  AskedSearch asked = asked_of(saved, search);
+  AskedSearch asked = asked_of(saved, search.request);
   search.request = std::move(asked.request);
   search.synonyms = asked.synonyms;
   return run(search);

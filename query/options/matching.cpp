@@ -6,7 +6,9 @@
 
 #include "common/base/error.h"
 #include "common/base/message.h"
+#include "query/answer/time_limit.h"
 #include "query/language/typed_text.h"
+#include "query/options/exit_status.h"
 #include "query/options/user_data_option.h"
 #include "query/request/lacking_fields.h"
 
@@ -90,6 +92,11 @@ void declare_deadline(Command& command, std::optional<double>& deadline) {
 
 void tell_notices(const std::vector<std::string>& notices) {
   for (const std::string& notice : notices) fmt::print(stderr, "{}\n", message("Note: {}", notice));
+}
+
+int tell_cut_short(const SearchRequest& request) {
+  tell_notices({time_notice(request.deadline)});
+  return exit_cut_short;
 }
 
 SynonymTable synonyms_of(const ArchiveFolder& archive, bool asked) {

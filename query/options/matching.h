@@ -34,6 +34,9 @@ void declare_deadline(Command& command, std::optional<double>& deadline);
 /// Prints the notices of a query on standard error.
 void tell_notices(const std::vector<std::string>& notices);
 
+/// Tells that the time was over before all was found; the exit status of that.
+int tell_cut_short(const SearchRequest& request);
+
 /// The synonyms a search is to know: none unless they are asked for.
 SynonymTable synonyms_of(const ArchiveFolder& archive, bool asked);
 

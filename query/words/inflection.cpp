@@ -53,8 +53,8 @@ struct ModelEnding {
   friend bool operator==(const ModelEnding&, const ModelEnding&) = default;
 };
 
-/// All of them by their texts, those of one text in the order of the table. A sorted list is made in a third of the time
-/// that a hash table takes, which most searches ask but once.
+/// All of them by their texts, those of one text in the order of the table. A sorted list is made in a third of the
+/// time that a hash table takes, which most searches ask but once.
 const std::vector<ModelEnding>& model_endings() {
   static const auto all = [] {
     std::vector<ModelEnding> endings;

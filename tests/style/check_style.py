@@ -42,7 +42,7 @@ ROOMS = {
         "commands",
     ],
     "query": [("amounts", "quotations", "statistics", "words"), ("language", "slips", "writings"), "plan", "match",
-              "passages", ("answer", "render", "request"), ("concordance", "exports", "report"), "pages",
+              "passages", ("answer", "render", "request"), ("concordance", "exports", "report"), "kept", "pages",
               "options", "serve", "occurrences", "commands"],
 }
 

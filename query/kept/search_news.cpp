@@ -1,4 +1,4 @@
-#include "query/report/search_news.h"
+#include "query/kept/search_news.h"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "query/render/dossier.h"
+#include "query/kept/dossier.h"
 
 #include <fmt/format.h>
 

@@ -1,14 +1,10 @@
-#include "query/commands/report_now.h"
+#include "query/report/report_now.h"
 
 #include <utility>
 
 #include "common/base/dates/time_stamp.h"
 #include "common/base/message.h"
 #include "common/command/program.h"
-#include "query/answer/searcher.h"
-#include "query/answer/time_limit.h"
-#include "query/options/exit_status.h"
-#include "query/options/matching.h"
 #include "query/report/report_maker.h"
 
 namespace hemero {
@@ -49,18 +45,12 @@ class Notes {
 
 }  // namespace
 
-std::optional<SearchReport> report_now(const AskedSearch& asked, const ArchiveFolder& folder, ArchiveReader& archive) {
-  Searcher searcher(archive, synonyms_of(folder, asked.synonyms));
+std::optional<SearchReport> report_now(const AskedSearch& asked, ArchiveReader& archive, Searcher& searcher) {
   auto report = make_report(asked, archive, searcher);
   if (!report) return report;
   report->program = program_version();
   report->made = to_iso(date_now());
   return report;
-}
-
-int tell_cut_short(const AskedSearch& asked) {
-  tell_notices({time_notice(asked.request.deadline)});
-  return exit_cut_short;
 }
 
 std::string why_gone(ArticleId article, CatalogueReader& catalogue) {
