@@ -31,16 +31,27 @@ bool are_equal(std::string_view a, std::string_view b) {
   return difference == 0;
 }
 
-/// The value of a cookie that a header has (RFC 6265, section 4.2).
-std::string_view cookie_of(std::string_view header, std::string_view name) {
+/// True when one of a header's cookies brings the key (RFC 6265, section 4.2). Another server of this machine may have
+/// set one of the same name: cookies know no ports (section 8.5).
+bool has_cookie(std::string_view header, std::string_view key) {
+  bool found = false;
   while (!header.empty()) {
     std::string_view pair = header.substr(0, header.find(';'));
     header.remove_prefix(std::min(pair.size() + 1, header.size()));
     pair.remove_prefix(std::min(pair.find_first_not_of(' '), pair.size()));
     const std::size_t sign = pair.find('=');
-    if (sign != std::string_view::npos && pair.substr(0, sign) == name) return pair.substr(sign + 1);
+    if (sign != std::string_view::npos && pair.substr(0, sign) == cookie_name)
+      found = are_equal(pair.substr(sign + 1), key) || found;
   }
-  return {};
+  return found;
+}
+
+/// A path of this server, and what is asked of it: no address of another one, which "//evil/" is to a browser that is
+/// sent there, and no control characters.
+bool is_own_target(std::string_view target) {
+  const auto is_control = [](char c) { return static_cast<unsigned char>(c) < ' ' || c == '\x7f'; };
+  return target.starts_with('/') && !target.starts_with("//") && !target.starts_with("/\\") &&
+         std::ranges::none_of(target, is_control);
 }
 
 /// The target without the key, and the key.
@@ -96,7 +107,7 @@ void make_key(const std::filesystem::path& file) {
 std::optional<HttpResponse> Access::refusal(const HttpRequest& request) const {
   const std::vector<std::string_view> hosts = request.header("host");
   const bool is_framed_twice = request.header("content-length").size() + request.header("transfer-encoding").size() > 1;
-  if (hosts.size() != 1 || is_framed_twice || !request.target.starts_with('/')) return error_page({400});
+  if (hosts.size() != 1 || is_framed_twice || !is_own_target(request.target)) return error_page({400});
   if (!hosts_.empty() && std::ranges::find(hosts_, hosts.front()) == hosts_.end()) return error_page({421});
   if (request.method != "GET" && request.method != "HEAD") {
     HttpResponse response = error_page({405});
@@ -115,7 +126,7 @@ std::optional<HttpResponse> Access::refusal(const HttpRequest& request) const {
 }
 
 bool Access::has_key(const HttpRequest& request) const {
-  const auto in_cookie = [&](std::string_view header) { return are_equal(cookie_of(header, cookie_name), *key_); };
+  const auto in_cookie = [&](std::string_view header) { return has_cookie(header, *key_); };
   const auto as_bearer = [&](std::string_view header) {
     return header.starts_with("Bearer ") && are_equal(header.substr(7), *key_);
   };

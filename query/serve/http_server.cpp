@@ -32,6 +32,10 @@ std::string small_letters(std::string_view text) {
   return small;
 }
 
+bool has_body(const HttpRequest& request) {
+  return !request.header("content-length").empty() || !request.header("transfer-encoding").empty();
+}
+
 MHD_Result add_header(void* into, MHD_ValueKind, const char* name, const char* value) {
   static_cast<HttpRequest*>(into)->headers.emplace_back(small_letters(name), value ? value : "");
   return MHD_YES;
@@ -82,14 +86,18 @@ class HttpServer::Connections {
     return request.release();
   }
 
-  /// The headers are here. A body is of no use, and is not waited for.
+  /// Is called when the headers are here, and again when all is. A body is of no use: what has one is answered at
+  /// once, which ends the connection, so that nothing of it can be taken for a request.
   static MHD_Result on_request(void* self, MHD_Connection* connection, const char*, const char* method, const char*,
                                const char*, std::size_t*, void** state) {
     auto& connections = *static_cast<Connections*>(self);
     auto& request = *static_cast<HttpRequest*>(*state);
-    connections.forget(connection);
-    request.method = method;
-    connections.library_.get_connection_values(connection, MHD_HEADER_KIND, &add_header, &request);
+    if (request.method.empty()) {
+      connections.forget(connection);
+      request.method = method;
+      connections.library_.get_connection_values(connection, MHD_HEADER_KIND, &add_header, &request);
+      if (!has_body(request)) return MHD_YES;
+    }
     return connections.send(connections.answer_(request), connection);
   }
 

@@ -29,6 +29,8 @@ TEST_CASE("who has the key is let in") {
       {{{"cookie", cookie}}, 0, "in a cookie"},
       {{{"cookie", "a=b; " + cookie + "; c=d"}}, 0, "among others"},
       {{{"cookie", "a=b"}, {"cookie", cookie}}, 0, "in the second header"},
+      {{{"cookie", "hemero=0; " + cookie}}, 0, "behind one that another server of the machine set"},
+      {{{"cookie", cookie + "; hemero=0"}}, 0, "before such a one"},
       {{{"authorization", std::string("Bearer ") + key}}, 0, "as a program sends it"},
       {{}, 401, "none"},
       {{{"cookie", cookie + "0"}}, 401, "longer"},
@@ -60,7 +62,11 @@ TEST_CASE("requests that are ambiguous, or meant for another server, are refused
   CHECK(status({"GET", "/", {{"host", "localhost:8420.evil"}}}) == 421);
   CHECK(status({"GET", "/", {}}) == 400);
   CHECK(status(request_of("/", {{"host", "localhost:8420"}})) == 400);
-  CHECK(status(request_of("http://localhost:8420/", {})) == 400);
+  for (const char* target : {"http://localhost:8420/", "//evil/", "/\\evil/", "*", "/\t/evil/", "/a\rb", "/\x7f"}) {
+    INFO(target);
+    CHECK(status(request_of(target, {})) == 400);
+  }
+  CHECK(status(request_of("/a//b?\xc3\xa9", {})) == 0);
   CHECK(status(request_of("/", {{"content-length", "0"}, {"transfer-encoding", "chunked"}})) == 400);
   CHECK(status({"POST", "/", {{"host", "localhost:8420"}}}) == 405);
   CHECK(refused(Access({}, std::nullopt), {"GET", "/", {{"host", "archives.example"}}}) == 0);
