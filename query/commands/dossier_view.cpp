@@ -14,26 +14,12 @@ namespace hemero {
 
 namespace {
 
-/// Tags stand among the keywords, which every form has; a table has a column of notes.
 void print_as_rows(const DossiersOptions& options, const std::vector<FiledArticle>& articles,
                    CatalogueReader& catalogue) {
-  std::vector<Hit> hits;
-  for (const FiledArticle& each : articles) {
-    if (!each.hit) {
-      fmt::print(stderr, "{}\n", message("no longer in the archive: {}", visible(each.filed.key)));
-      continue;
-    }
-    Hit& hit = hits.emplace_back(*each.hit);
-    hit.rank = hits.size();
-    hit.article.keywords.insert(hit.article.keywords.end(), each.filed.tags.begin(), each.filed.tags.end());
-    hit.note = each.filed.note;
-  }
-  RowForm form = options.form;
-  if (form.columns.empty() && (form.format == RowFormat::csv || form.format == RowFormat::csv_excel)) {
-    form.columns = default_columns();
-    form.columns.push_back({"note"});
-  }
-  print_rows(hits, form, origin_now(catalogue.uuid(), catalogue.last_batch(), options.name));
+  for (const FiledArticle& each : articles)
+    if (!each.hit) fmt::print(stderr, "{}\n", message("no longer in the archive: {}", visible(each.filed.key)));
+  print_rows(filed_hits(articles), with_notes(options.form),
+             origin_now(catalogue.uuid(), catalogue.last_batch(), options.name));
 }
 
 }  // namespace

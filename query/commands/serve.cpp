@@ -14,7 +14,10 @@
 #include "common/base/message.h"
 #include "common/base/stop_signal.h"
 #include "common/store/folder/archive_option.h"
+#include "common/store/user/user_data.h"
+#include "common/text/characters/unicode.h"
 #include "query/options/opener.h"
+#include "query/options/user_data_option.h"
 #include "query/serve/http_server.h"
 #include "query/serve/site.h"
 
@@ -45,6 +48,14 @@ std::optional<std::string> key_of(const ServeOptions& options, const ListenSocke
     throw Error(ErrorCode::usage, message("--no-key would let every user of this machine read {}", catalogue),
                 message("listen at a file that others cannot open instead: --listen unix:/run/hemero.sock"));
   return std::nullopt;
+}
+
+/// Where what readers keep is. Names of readers are believed where only the web server in front can tell them.
+KeptFile kept_file(const ServeOptions& options, const ListenSocket& socket) {
+  if (!options.user_header.empty() && !socket.is_local_file())
+    throw Error(ErrorCode::usage, message("--user-header goes with --listen unix:PATH alone"),
+                message("whoever reaches another address can send any header"));
+  return {user_data_file(options.user_data, options.archive), to_lower(options.user_header)};
 }
 
 /// What to open in a browser; of a file its name.
@@ -87,6 +98,10 @@ Command declare(ServeOptions& options) {
       "--allow-host", message("NAME:PORT"), [&options](const std::string& host) { options.hosts.push_back(host); },
       message("answer under this name too, as browsers send it; given again, under several"));
   command.flag("--no-key", options.no_key, message("let everyone read who can connect")).only_typed();
+  command.text("--user-header", message("NAME"), options.user_header,
+               message("header in which the web server in front tells who asks: each has searches and dossiers of "
+                       "their own"));
+  declare_user_data(command, options.user_data);
   command.flag("--open", options.opens, message("open the address in $BROWSER")).only_typed();
   declare_archive(command, options.archive);
   return command;
@@ -97,7 +112,7 @@ int run(const ServeOptions& options) {
   ListenSocket socket = ListenSocket::is_inherited() ? ListenSocket::inherited() : ListenSocket(options.listen);
   const std::optional<std::string> key = key_of(options, socket);
   const std::string address = address_of(socket, key);
-  ArchiveSite site(options.archive, Access(hosts_of(socket, options.hosts), key));
+  ArchiveSite site(options.archive, Access(hosts_of(socket, options.hosts), key), kept_file(options, socket));
   const CleanStop stop;
   HttpServer server(std::move(socket), [&site](const HttpRequest& request) { return site.answer(request); });
   fmt::print("{}\n", address);

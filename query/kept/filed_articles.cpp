@@ -42,4 +42,16 @@ std::vector<FiledArticle> filed_articles(const std::string& dossier, const std::
   return articles;
 }
 
+std::vector<Hit> filed_hits(const std::vector<FiledArticle>& articles) {
+  std::vector<Hit> hits;
+  for (const FiledArticle& each : articles) {
+    if (!each.hit) continue;
+    Hit& hit = hits.emplace_back(*each.hit);
+    hit.rank = hits.size();
+    hit.article.keywords.insert(hit.article.keywords.end(), each.filed.tags.begin(), each.filed.tags.end());
+    hit.note = each.filed.note;
+  }
+  return hits;
+}
+
 }  // namespace hemero

@@ -22,4 +22,7 @@ struct FiledArticle {
 std::vector<FiledArticle> filed_articles(const std::string& dossier, const std::vector<std::string>& tags,
                                          Dossiers& dossiers, CatalogueReader& catalogue);
 
+/// Those that the archive has, as hits: tags stand among the keywords, which every form has.
+std::vector<Hit> filed_hits(const std::vector<FiledArticle>& articles);
+
 }  // namespace hemero

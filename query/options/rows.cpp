@@ -55,6 +55,14 @@ RowFormat meant_format(const RowForm& form) {
   return form.format;
 }
 
+RowForm with_notes(RowForm form) {
+  if (form.columns.empty() && (form.format == RowFormat::csv || form.format == RowFormat::csv_excel)) {
+    form.columns = default_columns();
+    form.columns.push_back({"note"});
+  }
+  return form;
+}
+
 bool is_rows(RowFormat format) { return format > RowFormat::json; }
 
 bool is_exported(const RowForm& form) { return !form.columns.empty() || form.format >= RowFormat::jsonl; }

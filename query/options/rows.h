@@ -42,6 +42,9 @@ void declare_table(Command& command, RowFormat& format);
 /// The form that is meant when these columns are asked for. Throws Error (usage) where the format has none.
 RowFormat meant_format(const RowForm& form);
 
+/// The same form; where it is a table of the usual columns, with one more of notes.
+RowForm with_notes(RowForm form);
+
 /// True for a form in which hits are printed one after the other, by a RowPrinter, and which has nothing else.
 bool is_rows(RowFormat format);
 

@@ -34,6 +34,7 @@ class ArticleWriter {
     add_text();
     html_.close();
     add_provenance();
+    if (shown_.dossiers) add_article_form(html_, number(), without(own, {"q"}), *shown_.dossiers);
     end_page(html_, frame);
     return html_.document();
   }

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "common/store/catalogue/stored_article.h"
+#include "query/pages/kept_forms.h"
 #include "query/pages/page_request.h"
 #include "query/passages/article_marks.h"
 
@@ -16,6 +17,7 @@ struct ShownArticle {
   std::optional<ArticleMarks> marks;  ///< these
   std::uint64_t articles = 0;         ///< of the archive
   std::string language;               ///< as the address says
+  KeptNames dossiers = {};            ///< that its reader has
 };
 
 std::string article_page(const ShownArticle& shown);

@@ -22,11 +22,17 @@ Refusal explained(Refusal refusal) {
       say(message("Only who has the key may read here."),
           message("open the address that “hemero-query serve” printed: it has the key"));
       break;
+    case 403:
+      say(message("Nothing can be kept from here."), message("go back to the page, load it anew and send it again"));
+      break;
     case 404:
       say(message("There is no such page."), message("search for it"));
       break;
     case 405:
       say(message("Nothing can be changed here."), {});
+      break;
+    case 413:
+      say(message("This is too long to be kept."), message("go back, and shorten it"));
       break;
     case 421:
       say(message("This server does not answer under that name."),

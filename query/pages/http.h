@@ -1,5 +1,8 @@
 #pragma once
 
+#include <charconv>
+#include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -8,12 +11,28 @@
 
 namespace hemero {
 
+/// As long a body may be, in bytes: names, notes and the address of a search.
+inline constexpr std::size_t longest_body = 64 * 1024;
+
 /// What is asked of a web server (RFC 9110), as it came.
 struct HttpRequest {
   std::string method;
   std::string target;  ///< "/recherche?q=loup"
   std::vector<std::pair<std::string, std::string>>
-      headers;  ///< names in small letters, in the order in which they came
+      headers;            ///< names in small letters, in the order in which they came
+  std::string body = {};  ///< of what is sent to be kept; of more than longest_body bytes only the first and some more
+
+  /// True where something is to be kept, or changed of what is.
+  bool changes() const { return method == "POST"; }
+
+  /// True for a body that is longer than it may be, or says so before it comes.
+  bool is_too_long() const {
+    std::uint64_t told = 0;
+    for (const std::string_view length : header("content-length"))
+      if (std::from_chars(length.data(), length.data() + length.size(), told).ec == std::errc::result_out_of_range)
+        return true;
+    return body.size() > longest_body || told > longest_body;
+  }
 
   std::string_view path() const { return std::string_view(target).substr(0, target.find('?')); }
 

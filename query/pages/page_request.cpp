@@ -25,6 +25,7 @@ struct OwnParameter {
 
 constexpr std::array own_parameters{
     OwnParameter{"lines", line_orders},
+    OwnParameter{"name"},
 };
 
 /// Null for a name that no page has.
@@ -91,6 +92,11 @@ AddressParameters parameters_of(const PageRequest& request) {
   return parameters;
 }
 
+AddressParameters language_of(const PageRequest& request) {
+  if (request.language.empty()) return {};
+  return {{"lang", request.language}};
+}
+
 AddressParameters without(AddressParameters parameters, std::initializer_list<std::string_view> names) {
   std::erase_if(parameters, [&](const auto& each) { return std::ranges::find(names, each.first) != names.end(); });
   return parameters;
@@ -100,6 +106,16 @@ AddressParameters with(AddressParameters parameters, std::string name, std::stri
   parameters = without(std::move(parameters), {"page"});
   parameters.emplace_back(std::move(name), std::move(value));
   return parameters;
+}
+
+std::string parameter_text(const std::string& name, const std::string& value) {
+  if (name == "from") return message("from {}", value);
+  if (name == "to") return message("until {}", value);
+  if (name.starts_with("not-")) return message("without {}", value);
+  if (name == "without") return message("without {}", translated(value));
+  if (name == "match") return value == "any" ? message("some of the words") : message("all of the words");
+  if (value == "1") return name;
+  return value;
 }
 
 LineOrder line_order(const PageRequest& request) {

@@ -19,7 +19,8 @@ struct PageRequest {
   std::size_t page = 1;
   std::string language;  ///< as the address says; empty where it does not
 
-  /// What only some pages have: lines, the order of a concordance (right, left, form, newest, oldest, source).
+  /// What only some pages have: lines, the order of a concordance (right, left, form, newest, oldest, source);
+  /// name, of what the reader keeps.
   AddressParameters own = {};
 
   /// The first of these of a name; empty where the address has none.
@@ -32,11 +33,17 @@ PageRequest read_page_request(std::string_view query);
 /// The same as names and values; what is as usual is left out.
 AddressParameters parameters_of(const PageRequest& request);
 
+/// What it says of the language, and nothing else.
+AddressParameters language_of(const PageRequest& request);
+
 /// The parameters without those of these names.
 AddressParameters without(AddressParameters parameters, std::initializer_list<std::string_view> names);
 
 /// The parameters with one more, on their first page.
 AddressParameters with(AddressParameters parameters, std::string name, std::string value);
+
+/// What a parameter that narrows a search is for people: "without AFP".
+std::string parameter_text(const std::string& name, const std::string& value);
 
 /// The order of lines that it asks for.
 LineOrder line_order(const PageRequest& request);

@@ -36,6 +36,8 @@ class ResultsWriter {
     add_understood();
     if (page_.total > 0 && !request_.asked.request.everything) add_curve();
     if (page_.total > 0) add_exports();
+    if (results_.dossiers)
+      add_search_forms(html_, to_address(request_.asked), language_of(request_), *results_.dossiers);
     add_hits();
     add_pager(html_, frame, request_.page, has_next(), message("page {}", request_.page));
     html_.close();
@@ -110,21 +112,11 @@ class ResultsWriter {
     for (const auto& chip : narrowing) {
       AddressParameters left = without(parameters_, {"page"});
       std::erase(left, chip);
-      const std::string name = chip_name(chip.first, chip.second);
+      const std::string name = parameter_text(chip.first, chip.second);
       html_.open("li").open("a", {{"href", to(left)}, {"aria-label", message("take away: {}", name)}});
       html_.text(name + " ").element("span", {{"aria-hidden", "true"}}, "×").close().close();
     }
     html_.close();
-  }
-
-  static std::string chip_name(const std::string& name, const std::string& value) {
-    if (name == "from") return message("from {}", value);
-    if (name == "to") return message("until {}", value);
-    if (name.starts_with("not-")) return message("without {}", value);
-    if (name == "without") return message("without {}", translated(value));
-    if (name == "match") return value == "any" ? message("some of the words") : message("all of the words");
-    if (value == "1") return name;
-    return value;
   }
 
   void add_notices() {

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "common/model/page.h"
+#include "query/pages/kept_forms.h"
 #include "query/pages/page_request.h"
 #include "query/plan/reached_forms.h"
 
@@ -14,6 +15,7 @@ struct Results {
   Page page;                       ///< with its facets
   std::vector<ReachedWord> words;  ///< what the query reaches
   std::uint64_t articles = 0;      ///< of the archive
+  KeptNames dossiers = {};         ///< that its reader has
 };
 
 std::string results_page(const PageRequest& request, const Results& results);

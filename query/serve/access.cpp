@@ -54,6 +54,18 @@ bool is_own_target(std::string_view target) {
          std::ranges::none_of(target, is_control);
 }
 
+/// True where a page of this server sends what is to be kept, or a program does, and not a page from elsewhere in a
+/// browser that has the key. Browsers tell so (W3C Fetch Metadata, Sec-Fetch-Site); older ones tell the origin (RFC
+/// 6454, section 7).
+bool is_of_this_site(const HttpRequest& request) {
+  if (const auto sites = request.header("sec-fetch-site"); !sites.empty())
+    return std::ranges::all_of(sites, [](std::string_view site) { return site == "same-origin" || site == "none"; });
+  const std::string host(request.header("host").front());
+  return std::ranges::all_of(request.header("origin"), [&](std::string_view origin) {
+    return origin == "http://" + host || origin == "https://" + host;
+  });
+}
+
 /// The target without the key, and the key.
 std::pair<std::string, std::string> without_key(const HttpRequest& request) {
   std::string left;
@@ -109,9 +121,12 @@ std::optional<HttpResponse> Access::refusal(const HttpRequest& request) const {
   const bool is_framed_twice = request.header("content-length").size() + request.header("transfer-encoding").size() > 1;
   if (hosts.size() != 1 || is_framed_twice || !is_own_target(request.target)) return error_page({400});
   if (!hosts_.empty() && std::ranges::find(hosts_, hosts.front()) == hosts_.end()) return error_page({421});
-  if (request.method != "GET" && request.method != "HEAD") {
+  if (request.changes()) {
+    if (!lets_keep() || !is_of_this_site(request)) return error_page({403});
+    if (request.is_too_long()) return error_page({413});
+  } else if (request.method != "GET" && request.method != "HEAD") {
     HttpResponse response = error_page({405});
-    response.headers.emplace_back("Allow", "GET, HEAD");
+    response.headers.emplace_back("Allow", "GET, HEAD, POST");
     return response;
   }
   if (!key_) return std::nullopt;

@@ -16,6 +16,9 @@ class Access {
   Access(std::vector<std::string> hosts, std::optional<std::string> key)
       : hosts_(std::move(hosts)), key_(std::move(key)) {}
 
+  /// True where readers may keep searches and articles: everyone who is let in must be known for that.
+  bool lets_keep() const { return key_.has_value() || hosts_.empty(); }
+
   /// What is answered instead; nothing for a request that is let in. One that brings the key in its address is sent to
   /// the same address without it, the key in a cookie.
   std::optional<HttpResponse> refusal(const HttpRequest& request) const;

@@ -56,8 +56,11 @@ HttpResponse read_article(PageReading& reading) {
   auto& stored = std::get<StoredArticle>(found);
   std::optional<ArticleMarks> marks = marks_in(stored.article, reading);
   const ShownArticle shown{hit_of(std::move(stored), reading.reader.archive.articles()),
-                           reading.page.asked.request.text, std::move(marks), reading.articles(),
-                           reading.page.language};
+                           reading.page.asked.request.text,
+                           std::move(marks),
+                           reading.articles(),
+                           reading.page.language,
+                           reading.dossier_names()};
   return html(article_page(shown));
 }
 

@@ -59,6 +59,15 @@ class NamelessFile {
   std::unique_ptr<std::FILE, Closer> file_;
 };
 
+/// What is said of such an answer before its content.
+HttpResponse begun(const ExportForm& form) {
+  HttpResponse response{200, std::string(form.type)};
+  if (!form.is_shown)
+    response.headers.emplace_back("Content-Disposition",
+                                  fmt::format("attachment; filename=\"hemero.{}\"", form.ending));
+  return response;
+}
+
 }  // namespace
 
 const ExportForm* export_form(std::string_view ending) {
@@ -89,11 +98,18 @@ HttpResponse exported(const ExportForm& form, SearchRequest request, const Archi
   if (!page.complete)
     throw Error(ErrorCode::locked, message("there are too many articles to be exported in {} s", seconds_to_export),
                 message("narrow the search by years, and export one after the other"));
-  HttpResponse response{200, std::string(form.type)};
+  HttpResponse response = begun(form);
   response.file = file.take();
-  if (!form.is_shown)
-    response.headers.emplace_back("Content-Disposition",
-                                  fmt::format("attachment; filename=\"hemero.{}\"", form.ending));
+  return response;
+}
+
+HttpResponse exported(const ExportForm& form, const std::vector<Hit>& hits, ExportOrigin origin) {
+  origin.total = hits.size();
+  const auto exporter = make_exporter(with_notes({form.format}), std::move(origin));
+  HttpResponse response = begun(form);
+  response.body = exporter->begin();
+  for (const Hit& hit : hits) response.body += exporter->article(hit);
+  response.body += exporter->end();
   return response;
 }
 

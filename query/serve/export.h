@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string_view>
+#include <vector>
 
 #include "query/answer/searcher.h"
 #include "query/options/rows.h"
@@ -21,5 +22,8 @@ const ExportForm* export_form(std::string_view ending);
 
 /// Every article that matches in full, in such a form. Throws Error (locked) where the time does not suffice.
 HttpResponse exported(const ExportForm& form, SearchRequest request, const ArchiveReader& archive, Searcher& searcher);
+
+/// These hits in such a form; a table has a column of notes.
+HttpResponse exported(const ExportForm& form, const std::vector<Hit>& hits, ExportOrigin origin);
 
 }  // namespace hemero

@@ -86,18 +86,22 @@ class HttpServer::Connections {
     return request.release();
   }
 
-  /// Is called when the headers are here, and again when all is. A body is of no use: what has one is answered at
-  /// once, which ends the connection, so that nothing of it can be taken for a request.
+  /// Is called when the headers are here, for each piece of a body, and again when all is here. What has a body that
+  /// is of no use is answered at once, which ends the connection, so that nothing of it can be taken for a request.
   static MHD_Result on_request(void* self, MHD_Connection* connection, const char*, const char* method, const char*,
-                               const char*, std::size_t*, void** state) {
+                               const char* piece, std::size_t* size, void** state) {
     auto& connections = *static_cast<Connections*>(self);
     auto& request = *static_cast<HttpRequest*>(*state);
     if (request.method.empty()) {
-      connections.forget(connection);
       request.method = method;
       connections.library_.get_connection_values(connection, MHD_HEADER_KIND, &add_header, &request);
-      if (!has_body(request)) return MHD_YES;
+      if (!has_body(request) || (request.changes() && !request.is_too_long())) return MHD_YES;
+    } else if (*size > 0) {
+      if (request.body.size() <= longest_body) request.body.append(piece, *size);
+      *size = 0;
+      return MHD_YES;
     }
+    connections.forget(connection);
     return connections.send(connections.answer_(request), connection);
   }
 

@@ -1,5 +1,8 @@
 #include "query/serve/page_reading.h"
 
+#include "common/base/error.h"
+#include "common/base/message.h"
+#include "common/store/user/dossiers.h"
 #include "query/language/typed_text.h"
 
 namespace hemero {
@@ -13,9 +16,19 @@ constexpr double seconds_to_search = 10;
 SearchRequest PageReading::search() const {
   SearchRequest asked = page.asked.request;
   asked.deadline = seconds_to_search;
+  asked.user_data = user_data;
+  if (user_data.empty() && !asked.dossiers.empty())
+    throw Error(ErrorCode::usage, message("Nothing is kept on this server: it has no dossiers."));
   asked.everything = asks_for_everything(asked.text);
   if (asked.everything && asked.order == SortOrder::relevance) asked.order = SortOrder::newest;
   return asked;
+}
+
+KeptNames PageReading::dossier_names() const {
+  if (user_data.empty()) return std::nullopt;
+  std::vector<std::string> names;
+  for (Dossier& each : Dossiers(user_data, Missing::leave).list()) names.push_back(std::move(each.name));
+  return names;
 }
 
 }  // namespace hemero

@@ -1,10 +1,12 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <string>
 #include <string_view>
 
 #include "query/pages/http.h"
+#include "query/pages/kept_forms.h"
 #include "query/pages/page_request.h"
 #include "query/serve/reader_pool.h"
 
@@ -16,11 +18,15 @@ struct PageReading {
   PooledReader& reader;
   const ArchiveFolder& folder;
   PageRequest page;
-  std::string_view rest = {};  ///< of the path, behind what names the route: "42" of "/article/42"
+  std::filesystem::path user_data = {};  ///< the file of what the reader keeps; empty where nothing can be kept
+  std::string_view rest = {};            ///< of the path, behind what names the route: "42" of "/article/42"
 
   /// The search that is asked for, as it is answered here: in a bounded time, and all articles where it has no words.
   SearchRequest search() const;
   Searcher& searcher() { return reader.searcher(page.asked.synonyms); }
+
+  /// What the pages that can put articles into dossiers offer.
+  KeptNames dossier_names() const;
   std::uint64_t articles() const { return reader.archive.index().versions(); }
 };
 

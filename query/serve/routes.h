@@ -11,6 +11,7 @@ struct Route {
   std::string_view path;
   HttpResponse (*answer)(PageReading& reading);
   bool is_beginning = false;
+  HttpResponse (*change)(PageReading& reading) = nullptr;  ///< what is sent there to be kept; null: nothing is
 };
 
 /// The route of a path; null where there is none.
@@ -39,6 +40,15 @@ HttpResponse read_collocates(PageReading& reading);
 // article_routes.cpp
 HttpResponse read_article(PageReading& reading);
 HttpResponse read_article_json(PageReading& reading);
+
+// search_list_routes.cpp
+HttpResponse read_searches(PageReading& reading);
+HttpResponse change_searches(PageReading& reading);
+
+// dossier_routes.cpp
+HttpResponse read_dossiers(PageReading& reading);
+HttpResponse read_dossier_export(PageReading& reading);
+HttpResponse change_dossiers(PageReading& reading);
 
 // plain_routes.cpp
 HttpResponse read_help(PageReading& reading);

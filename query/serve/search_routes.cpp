@@ -27,7 +27,10 @@ TimelineAnswer curve(PageReading& reading) {
 HttpResponse read_results(PageReading& reading) {
   const SearchRequest request = reading.search();
   Searcher& searcher = reading.searcher();
-  Results results{search_and_count(facet_fields, request, reading.reader.archive, searcher), {}, reading.articles()};
+  Results results{search_and_count(facet_fields, request, reading.reader.archive, searcher),
+                  {},
+                  reading.articles(),
+                  reading.dossier_names()};
   if (!request.everything) results.words = reached_words(searcher.plan(request));
   return html(results_page(reading.page, results));
 }

@@ -1,5 +1,7 @@
 #include "query/serve/site.h"
 
+#include <sys/stat.h>
+
 #include <algorithm>
 
 #include <fmt/format.h>
@@ -43,7 +45,15 @@ HttpResponse answer_of(PageReading& reading) {
   const Route* route = route_of(path);
   if (route == nullptr) return is_for_programs(path) ? error_json({404}) : error_page({404});
   reading.rest = path.substr(route->path.size());
+  if (reading.request.changes()) return route->change != nullptr ? route->change(reading) : error_page({405});
   return route->answer(reading);
+}
+
+/// What tells whether a file is another one than before, or was written since.
+std::string stamp_of(const std::filesystem::path& file) {
+  struct stat status {};
+  if (::stat(file.c_str(), &status) != 0) return {};
+  return fmt::format("{} {}.{} {}", status.st_ino, status.st_mtim.tv_sec, status.st_mtim.tv_nsec, status.st_size);
 }
 
 /// How a browser searches here from its own field (OpenSearch 1.1, draft 6).
@@ -118,12 +128,14 @@ HttpResponse ArchiveSite::page_of(const HttpRequest& request) {
   return read(request, reader->get());
 }
 
-/// The same page again has the same tag as long as the archive is as it was.
+/// The same page again has the same tag as long as the archive is as it was, and what its reader keeps.
 HttpResponse ArchiveSite::read(const HttpRequest& request, PooledReader& reader) {
   PageReading reading{request, reader, folder_, read_page_request(request.query())};
   const Language spoken = language_of(request, reading.page.language);
   const LanguageScope language(spoken);
-  const Hash128 hash = hash128(fmt::format("{}\n{}\n{}", reader.state, request.target, spoken == Language::french));
+  if (access_.lets_keep()) reading.user_data = kept_.of(request);
+  const Hash128 hash = hash128(fmt::format("{}\n{}\n{}\n{}", reader.state, stamp_of(reading.user_data), request.target,
+                                           spoken == Language::french));
   const std::string tag = fmt::format("\"{:02x}\"", fmt::join(hash, ""));
   for (const std::string_view known : request.header("if-none-match"))
     if (known == tag) return HttpResponse{304, {}, {}, {{"ETag", tag}}};

@@ -2,6 +2,7 @@
 
 #include "query/pages/http.h"
 #include "query/serve/access.h"
+#include "query/serve/kept_file.h"
 #include "query/serve/reader_pool.h"
 
 namespace hemero {
@@ -9,8 +10,8 @@ namespace hemero {
 /// The pages of an archive, and the same for programs. Thread-safe.
 class ArchiveSite {
  public:
-  ArchiveSite(ArchiveFolder folder, Access access)
-      : folder_(folder), access_(std::move(access)), readers_(std::move(folder)) {}
+  ArchiveSite(ArchiveFolder folder, Access access, KeptFile kept)
+      : folder_(folder), access_(std::move(access)), kept_(std::move(kept)), readers_(std::move(folder)) {}
 
   /// Answers a request; throws nothing.
   HttpResponse answer(const HttpRequest& request);
@@ -24,6 +25,7 @@ class ArchiveSite {
 
   ArchiveFolder folder_;
   Access access_;
+  KeptFile kept_;
   ReaderPool readers_;
 };
 

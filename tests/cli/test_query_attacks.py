@@ -164,7 +164,8 @@ class Attacks(SampleTest):
             ]])  # fmt: skip
         self.check([(target, {"target": target}, 404) for target in
                     ("/article/1%00", "/article/%31", "/article/+1", "/article/-1", "/article/1e0",
-                     "/article/4294967297", "/%61ide", "/\xff", "/aide/", "/AIDE", "/recherche.", "/api/v1/articles/")])  # fmt: skip
+                     "/article/4294967297", "/%61ide", "/\xff", "/aide/", "/AIDE", "/recherche.",
+                     "/api/v1/articles/")])  # fmt: skip
         cut = answers(self.sent_back(self.request("/recherche?q=le\0&x=1")))[0]
         self.assertEqual(cut[0], 200)  # the library ends a target there
 

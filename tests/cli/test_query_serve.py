@@ -12,7 +12,7 @@ import sys
 import time
 import unittest
 from html.parser import HTMLParser
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, urlencode, urlsplit
 
 from support import DONE, USAGE, ArchiveTest, SampleTest, environment, program, run
 
@@ -32,18 +32,23 @@ class Server:
         self.host, self.port = parts.hostname, parts.port
         self.key = parts.query.partition("=")[2]
 
-    def ask(self, target, method="GET", bare=False, **headers):
+    def send(self, target, fields, **headers):
+        """What is answered to a form."""
+        body = urlencode(fields)
+        return self.ask(target, "POST", body=body, **{"Content_Type": "application/x-www-form-urlencoded", **headers})
+
+    def ask(self, target, method="GET", bare=False, body=None, **headers):
         connection = http.client.HTTPConnection(self.host, self.port, timeout=20)
         headers = {name.replace("_", "-"): value for name, value in headers.items()}
         if self.key and "Cookie" not in headers:
             headers["Cookie"] = f"hemero={self.key}"
-        connection.request(method, target, headers=headers)
+        connection.request(method, target, body, headers)
         response = connection.getresponse()
-        body = response.read()
+        answer = response.read()
         connection.close()
         if bare:
-            return body
-        response.text = body.decode()
+            return answer
+        response.text = answer.decode()
         return response
 
     def raw(self, text):

@@ -78,15 +78,19 @@ bool Dossiers::put(const std::string& name, const DossierArticle& article) {
       .with(dossier, article.key, static_cast<std::uint32_t>(article.id), article.content, article.added)
       .run();
   const bool is_new = connection_.changed_rows() > 0;
-  if (!article.note.empty())
-    connection_.prepare("UPDATE dossier_article SET note = ?3 WHERE dossier_id = ?1 AND key = ?2")
-        .with(dossier, article.key, article.note)
-        .run();
+  if (!article.note.empty()) note(name, article.key, article.note);
   auto tag = connection_.prepare(
       "INSERT INTO dossier_tag (dossier_id, key, tag) VALUES (?1, ?2, ?3) ON CONFLICT (dossier_id, key, tag) DO "
       "NOTHING");
   for (const std::string& each : article.tags) tag.with(dossier, article.key, each).run();
   return is_new;
+}
+
+bool Dossiers::note(const std::string& name, const std::string& key, const std::string& note) {
+  connection_.prepare("UPDATE dossier_article SET note = ?3 WHERE dossier_id = ?1 AND key = ?2")
+      .with(id_of(name), key, note)
+      .run();
+  return connection_.changed_rows() > 0;
 }
 
 bool Dossiers::take_out(const std::string& name, const std::string& key) {

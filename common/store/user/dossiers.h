@@ -49,6 +49,9 @@ class Dossiers {
   /// note that is not empty takes the place of the other one, and all else stays. Whether it is new there.
   bool put(const std::string& name, const DossierArticle& article);
 
+  /// What the reader has to say of an article, also nothing; false when it is not there.
+  bool note(const std::string& name, const std::string& key, const std::string& note);
+
   /// Takes an article out, or a tag off it; false when it is not there.
   bool take_out(const std::string& name, const std::string& key);
   bool take_off(const std::string& name, const std::string& key, const std::string& tag);

@@ -68,8 +68,28 @@ TEST_CASE("requests that are ambiguous, or meant for another server, are refused
   }
   CHECK(status(request_of("/a//b?\xc3\xa9", {})) == 0);
   CHECK(status(request_of("/", {{"content-length", "0"}, {"transfer-encoding", "chunked"}})) == 400);
-  CHECK(status({"POST", "/", {{"host", "localhost:8420"}}}) == 405);
+  CHECK(status({"PUT", "/", {{"host", "localhost:8420"}}}) == 405);
   CHECK(refused(Access({}, std::nullopt), {"GET", "/", {{"host", "archives.example"}}}) == 0);
+}
+
+TEST_CASE("what changes something is taken from known readers, on pages of this server") {
+  const Access access({"localhost:8420"}, key);
+  const auto status = [&](const Access& asked, std::vector<std::pair<std::string, std::string>> headers) {
+    headers.emplace_back("host", "localhost:8420");
+    headers.emplace_back("cookie", std::string("hemero=") + key);
+    return refused(asked, {"POST", "/dossiers", std::move(headers)});
+  };
+  CHECK(status(access, {{"sec-fetch-site", "same-origin"}}) == 0);
+  CHECK(status(access, {}) == 0);
+  CHECK(status(access, {{"sec-fetch-site", "cross-site"}}) == 403);
+  CHECK(status(access, {{"sec-fetch-site", "same-origin"}, {"sec-fetch-site", "cross-site"}}) == 403);
+  CHECK(status(access, {{"origin", "http://localhost:8420"}}) == 0);
+  CHECK(status(access, {{"origin", "http://localhost:84200"}}) == 403);
+  CHECK(status(access, {{"content-length", "65536"}}) == 0);
+  CHECK(status(access, {{"content-length", "65537"}}) == 413);
+  CHECK(status(access, {{"content-length", "99999999999999999999999"}}) == 413);
+  CHECK(status(Access({"localhost:8420"}, std::nullopt), {}) == 403);
+  CHECK(status(Access({}, std::nullopt), {}) == 0);
 }
 
 }  // namespace
