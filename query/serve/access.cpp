@@ -16,6 +16,7 @@
 #include "common/base/error.h"
 #include "common/base/message.h"
 #include "query/pages/error_page.h"
+#include "query/pages/layout.h"
 
 namespace hemero {
 
@@ -129,7 +130,8 @@ std::optional<HttpResponse> Access::refusal(const HttpRequest& request) const {
     response.headers.emplace_back("Allow", "GET, HEAD, POST");
     return response;
   }
-  if (!key_) return std::nullopt;
+  // The same for everyone who has the program: the page that says so looks like the others to who has no key.
+  if (!key_ || request.path() == style_path()) return std::nullopt;
   if (const auto [target, key] = without_key(request); are_equal(key, *key_)) {
     HttpResponse response{303, {}};
     response.headers = {{"Location", target},

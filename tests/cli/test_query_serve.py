@@ -262,6 +262,8 @@ class Access(SampleTest):
         self.assertEqual(self.server.ask("/recherche", Cookie="").status, 401)
         self.assertEqual(self.server.ask("/recherche", Cookie=f"hemero={'0' * 32}").status, 401)
         self.assertEqual(self.server.ask("/api/v1/search?q=le", Cookie="a=b").status, 401)
+        style = Elements(self.server.ask("/recherche", Cookie="").text).all("link")[0]["href"]
+        self.assertEqual(self.server.ask(style, Cookie="").status, 200)
         bearer = self.server.ask("/recherche", Cookie="", Authorization=f"Bearer {self.server.key}")
         self.assertEqual(bearer.status, 200)
         first = self.server.ask(f"/recherche?key={self.server.key}&q=le", Cookie="")
