@@ -162,7 +162,7 @@ class Tree:
 
     def _files_of_walk(self):
         for folder, folders, names in os.walk(self.root):
-            folders[:] = [f for f in folders if f not in (".git", "build", "__pycache__")]
+            folders[:] = [f for f in folders if f not in (".git", "build", "node_modules", "__pycache__")]
             for name in names:
                 yield (pathlib.Path(folder) / name).relative_to(self.root).as_posix()
 
