@@ -67,8 +67,11 @@ HttpResponse error_page(const Refusal& refusal) {
   html.close().open("body").open("main", {{"class", "refusal"}});
   html.element("h1", told.what);
   if (!told.hint.empty()) html.element("p", told.hint);
-  if (told.status != 401 && told.status != 421) html.open("p").element("a", {{"href", "/"}}, "Hemero").close();
-  html.close().close().close();
+  const bool may_go_on = told.status != 401 && told.status != 421;
+  if (may_go_on) html.open("p").element("a", {{"href", "/"}}, "Hemero").close();
+  html.close();
+  if (may_go_on) html.open("footer").element("a", {{"href", "/accessibilite"}}, message("Accessibility")).close();
+  html.close().close();
   return response_of(told, "text/html; charset=utf-8", html.document());
 }
 

@@ -11,6 +11,14 @@ namespace hemero {
 
 namespace {
 
+/// A link to a page of this server, in the language of this one.
+void add_place(Html& html, const PageFrame& frame, std::string_view path, const std::string& name) {
+  AddressParameters parameters;
+  for (const auto& each : frame.parameters)
+    if (each.first == "lang") parameters.push_back(each);
+  html.element("a", {{"href", address_of(path, parameters)}, {"aria-current", frame.path == path ? "page" : ""}}, name);
+}
+
 void add_navigation(Html& html, const PageFrame& frame) {
   struct Place {
     std::string_view path;
@@ -22,15 +30,9 @@ void add_navigation(Html& html, const PageFrame& frame) {
                           {"/etat", message("State")}};
   html.open("nav", {{"aria-label", message("Pages")}}).open("ul");
   for (const Place& place : places) {
-    AddressParameters parameters;
-    for (const auto& each : frame.parameters)
-      if (each.first == "lang") parameters.push_back(each);
-    html.open("li")
-        .element(
-            "a",
-            {{"href", address_of(place.path, parameters)}, {"aria-current", frame.path == place.path ? "page" : ""}},
-            place.name)
-        .close();
+    html.open("li");
+    add_place(html, frame, place.path, place.name);
+    html.close();
   }
   html.close().close();
 }
@@ -99,6 +101,7 @@ void end_page(Html& html, const PageFrame& frame) {
   AddressParameters other = without(frame.parameters, {"lang"});
   other.emplace_back("lang", french ? "en" : "fr");
   html.close().open("footer");
+  add_place(html, frame, "/accessibilite", message("Accessibility"));
   html.element(
       "a",
       {{"href", address_of(frame.path, other)}, {"hreflang", french ? "en" : "fr"}, {"lang", french ? "en" : "fr"}},

@@ -1,5 +1,7 @@
 #include "query/pages/plain_pages.h"
 
+#include <vector>
+
 #include "common/base/message.h"
 #include "query/pages/layout.h"
 
@@ -66,6 +68,46 @@ std::string state_page(const ArchiveStatus& status, std::uint64_t articles, cons
   add(message("last run"), status.last_run);
   html.close();
   for (const std::string& problem : status.problems) html.element("p", {{"class", "notice"}}, problem);
+  html.close();
+  end_page(html, frame);
+  return html.document();
+}
+
+std::string accessibility_page(std::uint64_t articles, const std::string& language) {
+  struct Part {
+    std::string heading;
+    std::vector<std::string> told;
+  };
+  const Part parts[] = {
+      {message("What is aimed at"),
+       {message("The Web Content Accessibility Guidelines 2.2, level AA: all of it can be read and used by keyboard "
+                "alone, enlarged, in light or dark colours, on a narrow screen and without script."),
+        message("Nobody from outside has audited these pages: this is no declaration that they conform.")}},
+      {message("How it is tested"),
+       {message("Programs look at every page before a version is published, in the browser Chromium: by the rules of "
+                "axe-core for the levels A and AA, in light and dark colours, 1,280, 375 and 320 pixels wide."),
+        message("They also go through the pages by keyboard alone and without script, and see that the focus is always "
+                "in sight.")}},
+      {message("What is known to be wanting"),
+       {message("Nobody who depends on a screen reader, a braille display or voice control has tried these pages yet; "
+                "nor were browsers other than Chromium tried."),
+        message("The curve over time is a picture. How many articles each year has stands in the list of years beside "
+                "what was found."),
+        message("Tables may be wider than a narrow screen; they are scrolled by themselves, by the arrow keys too."),
+        message("Articles are shown as their sources have them, with words in other languages that are not marked as "
+                "such.")}},
+      {message("Whom to tell"),
+       {message("Whoever gave you the address of this archive runs it, or knows who does: tell them what hinders you, "
+                "and on which page.")}},
+  };
+  const PageFrame frame = frame_of(message("Accessibility"), "/accessibilite", articles, language);
+  Html html;
+  begin_page(html, frame);
+  html.open("div", {{"class", "reading"}}).element("h1", message("Accessibility"));
+  for (const Part& part : parts) {
+    html.element("h2", part.heading);
+    for (const std::string& told : part.told) html.element("p", told);
+  }
   html.close();
   end_page(html, frame);
   return html.document();

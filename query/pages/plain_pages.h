@@ -12,4 +12,7 @@ std::string help_page(std::uint64_t articles, const std::string& language);
 /// What the archive holds, and whether all is well.
 std::string state_page(const ArchiveStatus& status, std::uint64_t articles, const std::string& language);
 
+/// How far the pages can be used by everyone, how that was tried, and what is known to be wanting.
+std::string accessibility_page(std::uint64_t articles, const std::string& language);
+
 }  // namespace hemero

@@ -5,6 +5,10 @@ namespace hemero {
 
 HttpResponse read_help(PageReading& reading) { return html(help_page(reading.articles(), reading.page.language)); }
 
+HttpResponse read_accessibility(PageReading& reading) {
+  return html(accessibility_page(reading.articles(), reading.page.language));
+}
+
 HttpResponse read_state(PageReading& reading) {
   return html(state_page(reading.reader.archive.status(), reading.articles(), reading.page.language));
 }

@@ -18,6 +18,7 @@ constexpr std::array routes{
     Route{"/dossiers", read_dossiers, false, change_dossiers},
     Route{"/dossiers.", read_dossier_export, true},
     Route{"/aide", read_help},
+    Route{"/accessibilite", read_accessibility},
     Route{"/etat", read_state},
     Route{"/api/v1/search", read_search_json},
     Route{"/api/v1/facets", read_facets_json},

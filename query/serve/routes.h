@@ -52,6 +52,7 @@ HttpResponse change_dossiers(PageReading& reading);
 
 // plain_routes.cpp
 HttpResponse read_help(PageReading& reading);
+HttpResponse read_accessibility(PageReading& reading);
 HttpResponse read_state(PageReading& reading);
 
 }  // namespace hemero

@@ -16,6 +16,7 @@ module.exports = ({ numbers }) => [
   ['words beside nothing', '/voisins?q=xqzt'],
   ['help', '/aide'],
   ['state', '/etat'],
+  ['accessibility', '/accessibilite'],
   ['no such page', '/nulle-part', 404],
   ['asked wrongly', '/recherche?from=x', 400],
   ['a removed article', `/article/${numbers.removed}`, 410],

@@ -113,7 +113,7 @@ class Pages(SampleTest):
 
     def test_every_page_is_whole_and_asks_for_nothing_from_elsewhere(self):
         for target in ("/recherche", "/recherche?q=gr%C3%A8ve", "/recherche?q=zzyzx", "/article/1?q=le", "/aide",
-                       "/concordance?q=le", "/voisins?q=le", "/concordance?q=zzyzx", "/etat", "/nope",
+                       "/concordance?q=le", "/voisins?q=le", "/concordance?q=zzyzx", "/etat", "/accessibilite", "/nope",
                        "/recherche?x=1", "/article/9999"):  # fmt: skip
             for language in ("fr", "en"):
                 with self.subTest(target=target, language=language):
@@ -126,6 +126,7 @@ class Pages(SampleTest):
                     self.assertTrue(all("style" not in attributes for _, attributes in elements.found))
                     for attributes in elements.all("link") + elements.all("img"):
                         self.assertRegex(attributes.get("href", attributes.get("src")), r"^(/[^/]|data:,$)")
+                    self.assertIn("/accessibilite", [each["href"].partition("?")[0] for each in elements.all("a")])
                     self.assertIn("default-src 'none'", page.headers["Content-Security-Policy"])
 
     def test_links_of_a_page_lead_to_pages(self):
