@@ -80,6 +80,9 @@ class ArticleWriter {
     html_.open("section", {{"class", "provenance"}, {"aria-labelledby", "cite"}});
     html_.element("h2", {{"id", "cite"}}, message("Cite this article"));
     html_.element("p", {{"class", "citation"}, {"lang", "fr"}}, press_citation(shown_.hit, "", ""));
+    html_.open("p").element("button", {{"class", "copy"}, {"hidden", "hidden"}, {"data-done", message("Copied")}},
+                            message("Copy"));
+    html_.text(" ").element("span", {{"role", "status"}}, {}).close();
     html_.open("dl", {{"class", "facts"}});
     const auto add = [&](const std::string& name, const std::string& value) {
       if (!value.empty()) html_.element("dt", name).element("dd", value);

@@ -62,8 +62,8 @@ HttpResponse error_page(const Refusal& refusal) {
   html.open("html", {{"lang", language() == Language::french ? "fr" : "en"}}).open("head");
   html.single("meta", {{"charset", "utf-8"}});
   html.single("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}});
-  html.element("title", told.what).single("link", {{"rel", "stylesheet"}, {"href", style_path()}});
-  html.single("link", {{"rel", "icon"}, {"href", "data:,"}});
+  html.element("title", told.what);
+  add_page_files(html);
   html.close().open("body").open("main", {{"class", "refusal"}});
   html.element("h1", told.what);
   if (!told.hint.empty()) html.element("p", told.hint);

@@ -4,8 +4,7 @@
 
 #include <fmt/format.h>
 
-#include "common/base/hash.h"
-#include "data/tables.h"
+#include "query/pages/page_files.h"
 
 namespace hemero {
 
@@ -56,13 +55,18 @@ void add_form(Html& html, const PageFrame& frame) {
 
 }  // namespace
 
+void add_page_files(Html& html) {
+  html.single("link", {{"rel", "stylesheet"}, {"href", style_sheet().path}});
+  html.single("link", {{"rel", "icon"}, {"href", "data:,"}});
+  html.element("script", {{"src", page_script().path}, {"defer", "defer"}}, {});
+}
+
 void begin_page(Html& html, const PageFrame& frame) {
   html.open("html", {{"lang", language() == Language::french ? "fr" : "en"}}).open("head");
   html.single("meta", {{"charset", "utf-8"}});
   html.single("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}});
   html.element("title", frame.title.empty() ? "Hemero" : fmt::format("{} · Hemero", frame.title));
-  html.single("link", {{"rel", "stylesheet"}, {"href", style_path()}});
-  html.single("link", {{"rel", "icon"}, {"href", "data:,"}});
+  add_page_files(html);
   html.single("link", {{"rel", "search"},
                        {"type", "application/opensearchdescription+xml"},
                        {"title", "Hemero"},
@@ -107,16 +111,6 @@ void end_page(Html& html, const PageFrame& frame) {
       {{"href", address_of(frame.path, other)}, {"hreflang", french ? "en" : "fr"}, {"lang", french ? "en" : "fr"}},
       french ? "This page in English" : "Cette page en français");
   html.close().close().close();
-}
-
-std::string_view style_sheet() { return table_text("hemero"); }
-
-std::string style_path() {
-  static const std::string path = [] {
-    const Hash128 hash = hash128(style_sheet());
-    return fmt::format("/style/{:02x}{:02x}{:02x}{:02x}.css", hash[0], hash[1], hash[2], hash[3]);
-  }();
-  return path;
 }
 
 }  // namespace hemero

@@ -21,6 +21,9 @@ struct PageFrame {
   AddressParameters about = {};       ///< what programs that keep references read: names of metadata, and values
 };
 
+/// What the head of any page loads.
+void add_page_files(Html& html);
+
 /// Begins a page: its head, the way past it, the masthead, the field to search, and <main>.
 void begin_page(Html& html, const PageFrame& frame);
 
@@ -29,9 +32,5 @@ void add_pager(Html& html, const PageFrame& frame, std::size_t page, bool has_ne
 
 /// Ends it.
 void end_page(Html& html, const PageFrame& frame);
-
-/// The path of the style sheet, which changes with it.
-std::string style_path();
-std::string_view style_sheet();
 
 }  // namespace hemero

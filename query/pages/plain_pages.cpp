@@ -1,5 +1,6 @@
 #include "query/pages/plain_pages.h"
 
+#include <utility>
 #include <vector>
 
 #include "common/base/message.h"
@@ -14,6 +15,21 @@ PageFrame frame_of(std::string title, std::string path, std::uint64_t articles, 
   if (!language.empty()) frame.parameters.emplace_back("lang", language);
   frame.search = frame.parameters;
   return frame;
+}
+
+/// What the script adds; where there is none it is not told. Keys can be turned off (WCAG 2.2, 2.1.4), for programs by
+/// which one speaks or that read aloud may have other uses for them.
+void add_keys(Html& html) {
+  html.open("section", {{"class", "keys"}, {"hidden", "hidden"}}).element("h2", message("Keys"));
+  html.open("dl", {{"class", "examples"}});
+  const std::pair<std::string_view, std::string> keys[] = {
+      {"/", message("to the field")},
+      {"j", message("to the next article or passage")},
+      {"k", message("to the one before")},
+  };
+  for (const auto& [key, what] : keys) html.open("dt").element("kbd", key).close().element("dd", what);
+  html.close().open("p").open("label");
+  html.single("input", {{"type", "checkbox"}}).text(" " + message("heed these keys")).close().close().close();
 }
 
 }  // namespace
@@ -46,7 +62,9 @@ std::string help_page(std::uint64_t articles, const std::string& language) {
     html.open("dt").open("a", {{"href", address_of("/recherche", there)}}).element("code", query).close().close();
     html.element("dd", what);
   }
-  html.close().close();
+  html.close();
+  add_keys(html);
+  html.close();
   end_page(html, frame);
   return html.document();
 }

@@ -16,7 +16,7 @@
 #include "common/base/error.h"
 #include "common/base/message.h"
 #include "query/pages/error_page.h"
-#include "query/pages/layout.h"
+#include "query/pages/page_files.h"
 
 namespace hemero {
 
@@ -131,7 +131,7 @@ std::optional<HttpResponse> Access::refusal(const HttpRequest& request) const {
     return response;
   }
   // The same for everyone who has the program: the page that says so looks like the others to who has no key.
-  if (!key_ || request.path() == style_path()) return std::nullopt;
+  if (!key_ || page_file(request.path()) != nullptr) return std::nullopt;
   if (const auto [target, key] = without_key(request); are_equal(key, *key_)) {
     HttpResponse response{303, {}};
     response.headers = {{"Location", target},

@@ -10,7 +10,7 @@
 #include "common/base/hash.h"
 #include "common/base/message.h"
 #include "query/pages/error_page.h"
-#include "query/pages/layout.h"
+#include "query/pages/page_files.h"
 #include "query/render/xml_escaped.h"
 #include "query/serve/routes.h"
 
@@ -72,7 +72,8 @@ HttpResponse description(const HttpRequest& request) {
 /// What a browser may do with whatever it gets from here: nothing but show it.
 void add_safeguards(HttpResponse& response) {
   constexpr std::string_view policy =
-      "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; "
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri "
+      "'none'; "
       "frame-ancestors 'none'";
   response.headers.emplace_back("Content-Security-Policy", policy);
   response.headers.emplace_back("X-Content-Type-Options", "nosniff");
@@ -116,10 +117,10 @@ HttpResponse ArchiveSite::answer(const HttpRequest& request) {
 /// What needs no archive; else what a reader of it answers.
 HttpResponse ArchiveSite::page_of(const HttpRequest& request) {
   if (request.path() == "/") return redirection("/recherche");
-  if (request.path() == style_path()) {
-    HttpResponse style{200, "text/css; charset=utf-8", std::string(style_sheet())};
-    style.headers.emplace_back("Cache-Control", "private, max-age=31536000, immutable");
-    return style;
+  if (const PageFile* file = page_file(request.path())) {
+    HttpResponse response{200, std::string(file->type), std::string(file->content)};
+    response.headers.emplace_back("Cache-Control", "private, max-age=31536000, immutable");
+    return response;
   }
   if (request.path() == "/opensearch.xml") return description(request);
   if (request.path() == "/robots.txt") return {200, "text/plain; charset=utf-8", "User-agent: *\nDisallow: /\n"};
