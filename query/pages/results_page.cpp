@@ -175,12 +175,15 @@ class ResultsWriter {
   void add_curve() {
     const AddressParameters shown = without(parameters_, {"sort", "copies", "page"});
     html_.open("details", {{"class", "curve"}}).element("summary", message("Over time"));
-    html_.single("img",
-                 {{"src", address_of("/courbe.svg", shown)},
-                  {"alt", message("How many of 1,000 texts match, over time; the table below the curve tells it")},
-                  {"loading", "lazy"},
-                  {"decoding", "async"}});
-    html_.close();
+    html_.open("div", {{"class", "wide"}, {"role", "region"}, {"tabindex", "0"}, {"aria-label", message("Over time")}});
+    html_.single(
+        "img",
+        {{"src", address_of("/courbe.svg", shown)},
+         {"alt",
+          message("How many of 1,000 texts match, over time; the list of years tells how many articles each has")},
+         {"loading", "lazy"},
+         {"decoding", "async"}});
+    html_.close().close();
   }
 
   void add_hits() {

@@ -34,6 +34,7 @@ for (const colorScheme of ['light', 'dark']) {
           for (const summary of await visit.page.locator('summary').all()) await summary.click();
           await visit.showPictures();
           assert.equal(await visit.isTooWide(), false, 'no wider than the screen');
+          assert.deepEqual(await visit.linksAside(), []);
           assert.deepEqual(visit.complaints, []); // axe causes some itself, so before it
           assert.deepEqual(await violations(visit.page), []);
         });

@@ -92,6 +92,13 @@ class Visit {
     })));
   }
 
+  /** Links that one has to scroll sideways for, in whatever scrolls; the one that shows with its focus is none. */
+  linksAside() {
+    return this.page.locator('a:not(.skip)').evaluateAll((links) => links
+      .filter((link) => link.getBoundingClientRect().right > document.documentElement.clientWidth)
+      .map((link) => link.textContent));
+  }
+
   /** Whether one has to scroll sideways. */
   isTooWide() {
     return this.page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
