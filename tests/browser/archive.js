@@ -39,6 +39,7 @@ async function serve() {
   const env = { ...process.env, HOME: folder, XDG_STATE_HOME: folder, XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder };
   const server = spawn(path.join(bin, 'hemero-query'), ['serve', '-a', archive, '--listen', '127.0.0.1:0'],
     { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  process.once('exit', () => server.kill()); // where tests broke off
   const address = await new Promise((resolve, reject) => {
     server.stdout.once('data', (data) => resolve(String(data).trim()));
     server.once('exit', (status) => reject(new Error(`hemero-query serve exited ${status}`)));

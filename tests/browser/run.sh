@@ -20,4 +20,4 @@ node -e 'process.exit(parseInt(process.versions.node) < 18 ? 1 : 0)' || skip "no
 for package in playwright-core @axe-core/playwright; do
   [[ -d node_modules/$package ]] || skip "$package is not installed (npm ci --prefix tests/browser)"
 done
-exec node --test "$@" pages.test.js journeys.test.js script.test.js
+exec node --test "$@" pages.test.js journeys.test.js keyboard.test.js script.test.js

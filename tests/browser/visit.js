@@ -21,6 +21,9 @@ function focusOf(element) {
   };
 }
 
+/** An address as people read it. */
+const readable = (address) => decodeURIComponent(address).replaceAll('+', ' ');
+
 class Visit {
   /** `by`: "mouse" or "keyboard". */
   constructor(page, site, by) {
@@ -50,7 +53,7 @@ class Visit {
 
   heading() { return this.page.locator('h1').innerText(); }
 
-  address() { return decodeURIComponent(this.page.url().slice(this.site.origin.length)).replaceAll('+', ' '); }
+  address() { return readable(this.page.url()).slice(this.site.origin.length); }
 
   /** Goes to what can be used: with the keyboard by Tab alone, and sees that it has the focus. */
   async reach(locator) {
@@ -68,10 +71,11 @@ class Visit {
     else await this.page.keyboard.press('Enter');
   }
 
-  /** Follows a link, until its page is there: `to` is a part of its address. */
+  /** Follows a link, until its page is there, another one than this: `to` is a part of its address. */
   async follow(link, to) {
+    const from = this.page.url();
     await this.use(link);
-    await this.page.waitForURL((url) => decodeURIComponent(url.href).replaceAll('+', ' ').includes(to));
+    await this.page.waitForURL(({ href }) => href !== from && readable(href).includes(to));
   }
 
   async search(words) {

@@ -13,6 +13,7 @@ exports.run = async (visit) => {
   const only = await total();
   assert.ok(all > without && without > only && only > 0);
   await visit.follow(visit.link('retirer : sans Le Matin des Boulevards'), '?q=le&source=Le Quotidien du Forez');
+  assert.equal(visit.address(), '/recherche?q=le&source=Le Quotidien du Forez');
   assert.equal(await total(), only);
   for (const before of [only, without, all]) {
     await visit.back();
