@@ -92,11 +92,11 @@ std::string state_page(const ArchiveStatus& status, std::uint64_t articles, cons
 }
 
 std::string accessibility_page(std::uint64_t articles, const std::string& language) {
-  struct Part {
+  struct Chapter {
     std::string heading;
     std::vector<std::string> told;
   };
-  const Part parts[] = {
+  const Chapter chapters[] = {
       {message("What is aimed at"),
        {message("The Web Content Accessibility Guidelines 2.2, level AA: all of it can be read and used by keyboard "
                 "alone, enlarged, in light or dark colours, on a narrow screen and without script."),
@@ -122,9 +122,9 @@ std::string accessibility_page(std::uint64_t articles, const std::string& langua
   Html html;
   begin_page(html, frame);
   html.open("div", {{"class", "reading"}}).element("h1", message("Accessibility"));
-  for (const Part& part : parts) {
-    html.element("h2", part.heading);
-    for (const std::string& told : part.told) html.element("p", told);
+  for (const Chapter& chapter : chapters) {
+    html.element("h2", chapter.heading);
+    for (const std::string& told : chapter.told) html.element("p", told);
   }
   html.close();
   end_page(html, frame);

@@ -28,6 +28,9 @@ function makeArchive(folder) {
   const found = (words) => JSON.parse(
     execFileSync(path.join(bin, 'hemero-query'), ['search', '-a', archive, '--format', 'json', '--', words])).hits[0].id;
   const numbers = { removed: found('titre:"place du marché"'), kaboul: found('titre:kaboul antenne') };
+  const query = (...words) => execFileSync(path.join(bin, 'hemero-query'), [...words, '-a', archive], { stdio: 'pipe' });
+  query('searches', 'save', 'Le loup', 'loup');
+  query('dossiers', 'add', 'Bêtes & gens', '--query', 'loup', '--tag', 'à relire', '--note', 'Vu au marché ?');
   index('remove', '--id', numbers.removed, '--reason', 'à la demande de la mairie', '--yes');
   return { archive, numbers };
 }
