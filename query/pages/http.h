@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -51,13 +52,22 @@ struct HttpRequest {
   }
 };
 
+/// What is sent piece by piece, as it comes. Used by one thread.
+class BodyStream {
+ public:
+  virtual ~BodyStream() = default;
+
+  /// Waits for the next bytes, at most so many; 0 at the end. Throws where the rest cannot be had.
+  virtual std::size_t read(char* into, std::size_t most) = 0;
+};
+
 /// What is answered.
 struct HttpResponse {
   unsigned status = 200;
   std::string type = "text/html; charset=utf-8";
   std::string body = {};
   std::vector<std::pair<std::string, std::string>> headers = {};
-  int file = -1;  ///< what is sent instead of the body: a file that is open, which the server closes
+  std::shared_ptr<BodyStream> stream = nullptr;  ///< what is sent instead of the body
 };
 
 /// Answers requests, several at a time. It throws nothing.

@@ -1,17 +1,19 @@
 #include "query/serve/export.h"
 
-#include <unistd.h>
-
 #include <algorithm>
 #include <array>
-#include <cstdio>
+#include <exception>
 #include <memory>
+#include <string>
+#include <thread>
+#include <utility>
 
 #include <fmt/format.h>
 
 #include "common/base/error.h"
 #include "common/base/message.h"
 #include "common/base/stop_signal.h"
+#include "query/serve/growing_file.h"
 
 namespace hemero {
 
@@ -31,32 +33,71 @@ constexpr std::array forms{
     ExportForm{"atom", RowFormat::atom, "application/atom+xml", true},
 };
 
-/// A file without a name, which is gone when it is closed.
-class NamelessFile {
+/// Writes every article of a search into a file, in a thread of its own, with a reader that it gives back when it has
+/// written the last one, however slowly they are read.
+class RunningExport : public BodyStream {
  public:
-  NamelessFile() : file_(std::tmpfile()) {
-    if (!file_) throw system_error(errno, "cannot write {}", "tmpfile");
+  RunningExport(const ExportForm& form, PageReading& reading)
+      : form_(form),
+        request_(reading.search()),
+        has_synonyms_(reading.page.asked.synonyms),
+        language_(language()),
+        thread_([this, lease = std::move(reading.lease)]() mutable { run(std::move(lease)); }) {}
+
+  RunningExport(const RunningExport&) = delete;
+  RunningExport& operator=(const RunningExport&) = delete;
+  ~RunningExport() override {
+    file_.abandon();
+    thread_.join();
   }
 
-  void write(const std::string& text) {
-    if (std::fwrite(text.data(), 1, text.size(), file_.get()) != text.size())
-      throw system_error(errno, "cannot write {}", "tmpfile");
-  }
-
-  /// A descriptor of its own for what was written, to be read from the beginning.
-  int take() {
-    if (std::fflush(file_.get()) != 0) throw system_error(errno, "cannot write {}", "tmpfile");
-    const int descriptor = ::dup(::fileno(file_.get()));
-    if (descriptor < 0) throw system_error(errno, "cannot read {}", "tmpfile");
-    ::lseek(descriptor, 0, SEEK_SET);
-    return descriptor;
-  }
+  void wait() { file_.wait(); }
+  std::size_t read(char* into, std::size_t most) override { return file_.read(into, most); }
 
  private:
-  struct Closer {
-    void operator()(std::FILE* file) const { std::fclose(file); }
-  };
-  std::unique_ptr<std::FILE, Closer> file_;
+  void run(ReaderPool::Lease lease) {
+    const LanguageScope spoken(language_);
+    try {
+      write(lease.get().archive, lease.get().searcher(has_synonyms_));
+      file_.finish();
+    } catch (...) {
+      file_.fail(std::current_exception());
+    }
+  }
+
+  void write(const ArchiveReader& archive, Searcher& searcher) {
+    ask_for_whole_set(request_, archive);
+    request_.offset = 0;
+    request_.for_export = true;
+    request_.deadline = seconds_to_export;
+    ExportOrigin origin = origin_of(archive, request_.text);
+    std::unique_ptr<Exporter> exporter;
+    const auto begin = [&](std::uint64_t total) {
+      origin.total = total;
+      exporter = make_exporter({form_.format}, origin);
+      return exporter->begin();
+    };
+    const Page page = searcher.search(request_, [&](const Page& found, const Hit& hit) {
+      throw_if_stopped();
+      const std::string head = exporter ? std::string() : begin(found.total);
+      file_.write(head + exporter->article(hit));
+    });
+    if (!page.complete) throw too_many();
+    const std::string head = exporter ? std::string() : begin(0);
+    file_.write(head + exporter->end());
+  }
+
+  static Error too_many() {
+    return {ErrorCode::locked, message("there are too many articles to be exported in {} s", seconds_to_export),
+            message("narrow the search by years, and export one after the other")};
+  }
+
+  const ExportForm& form_;
+  SearchRequest request_;
+  bool has_synonyms_;
+  Language language_;
+  GrowingFile file_;
+  std::thread thread_;  ///< begins when all else is there
 };
 
 /// What is said of such an answer before its content.
@@ -75,31 +116,11 @@ const ExportForm* export_form(std::string_view ending) {
   return form == forms.end() ? nullptr : form;
 }
 
-HttpResponse exported(const ExportForm& form, SearchRequest request, const ArchiveReader& archive, Searcher& searcher) {
-  ask_for_whole_set(request, archive);
-  request.offset = 0;
-  request.for_export = true;
-  request.deadline = seconds_to_export;
-  NamelessFile file;
-  ExportOrigin origin = origin_of(archive, request.text);
-  std::unique_ptr<Exporter> exporter;
-  const auto begin = [&](std::uint64_t total) {
-    origin.total = total;
-    exporter = make_exporter({form.format}, origin);
-    file.write(exporter->begin());
-  };
-  const Page page = searcher.search(request, [&](const Page& found, const Hit& hit) {
-    throw_if_stopped();
-    if (!exporter) begin(found.total);
-    file.write(exporter->article(hit));
-  });
-  if (!exporter) begin(0);
-  file.write(exporter->end());
-  if (!page.complete)
-    throw Error(ErrorCode::locked, message("there are too many articles to be exported in {} s", seconds_to_export),
-                message("narrow the search by years, and export one after the other"));
+HttpResponse exported(const ExportForm& form, PageReading& reading) {
+  auto rows = std::make_shared<RunningExport>(form, reading);
+  rows->wait();
   HttpResponse response = begun(form);
-  response.file = file.take();
+  response.stream = std::move(rows);
   return response;
 }
 

@@ -3,9 +3,8 @@
 #include <string_view>
 #include <vector>
 
-#include "query/answer/searcher.h"
 #include "query/options/rows.h"
-#include "query/pages/http.h"
+#include "query/serve/page_reading.h"
 
 namespace hemero {
 
@@ -20,8 +19,9 @@ struct ExportForm {
 /// The one of an ending; null where there is none.
 const ExportForm* export_form(std::string_view ending);
 
-/// Every article that matches in full, in such a form. Throws Error (locked) where the time does not suffice.
-HttpResponse exported(const ExportForm& form, SearchRequest request, const ArchiveReader& archive, Searcher& searcher);
+/// Every article that matches in full, in such a form, sent as it is read; takes the reader along. Throws Error before
+/// the first one: locked, where the time does not suffice.
+HttpResponse exported(const ExportForm& form, PageReading& reading);
 
 /// These hits in such a form; a table has a column of notes.
 HttpResponse exported(const ExportForm& form, const std::vector<Hit>& hits, ExportOrigin origin);

@@ -33,7 +33,7 @@ HttpLibrary load() {
           function<decltype(&MHD_get_connection_values)>(library, "MHD_get_connection_values"),
           function<decltype(&MHD_get_connection_info)>(library, "MHD_get_connection_info"),
           function<decltype(&MHD_create_response_from_buffer)>(library, "MHD_create_response_from_buffer"),
-          function<decltype(&MHD_create_response_from_fd64)>(library, "MHD_create_response_from_fd64"),
+          function<decltype(&MHD_create_response_from_callback)>(library, "MHD_create_response_from_callback"),
           function<decltype(&MHD_add_response_header)>(library, "MHD_add_response_header"),
           function<decltype(&MHD_queue_response)>(library, "MHD_queue_response"),
           function<decltype(&MHD_destroy_response)>(library, "MHD_destroy_response")};

@@ -1,13 +1,14 @@
 #include "query/serve/http_server.h"
 
 #include <sys/socket.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cctype>
 #include <chrono>
+#include <exception>
 #include <map>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <utility>
@@ -23,6 +24,7 @@ namespace {
 constexpr unsigned most_connections = 512;
 constexpr unsigned silent_seconds = 10;
 constexpr std::size_t connection_memory = 32 * 1024;  ///< bytes; of it a request's headers take no more
+constexpr std::size_t piece = 64 * 1024;              ///< of what is sent as it comes: bytes
 constexpr std::size_t stack_size = 1024 * 1024;       ///< bytes
 constexpr std::chrono::seconds longest_request{20};   ///< until all that is asked has come
 
@@ -142,16 +144,28 @@ class HttpServer::Connections {
   }
 
   MHD_Response* response_of(const HttpResponse& answer) {
-    if (answer.file < 0)
+    if (!answer.stream)
       return library_.create_response_from_buffer(answer.body.size(), const_cast<char*>(answer.body.data()),
                                                   MHD_RESPMEM_MUST_COPY);
-    struct stat status {};
-    if (::fstat(answer.file, &status) == 0)
-      if (auto* response = library_.create_response_from_file(static_cast<std::uint64_t>(status.st_size), answer.file))
-        return response;
-    ::close(answer.file);
-    return nullptr;
+    auto stream = std::make_unique<std::shared_ptr<BodyStream>>(answer.stream);
+    MHD_Response* response =
+        library_.create_response_from_callback(MHD_SIZE_UNKNOWN, piece, &read_stream, stream.get(), &free_stream);
+    if (response != nullptr) stream.release();  // the library frees it
+    return response;
   }
+
+  /// May wait: each connection has a thread. What fails here ends the connection before the end of the body, which its
+  /// reader sees.
+  static ssize_t read_stream(void* stream, std::uint64_t, char* into, std::size_t most) {
+    try {
+      const std::size_t size = (*static_cast<std::shared_ptr<BodyStream>*>(stream))->read(into, most);
+      return size > 0 ? static_cast<ssize_t>(size) : MHD_CONTENT_READER_END_OF_STREAM;
+    } catch (const std::exception&) {
+      return MHD_CONTENT_READER_END_WITH_ERROR;
+    }
+  }
+
+  static void free_stream(void* stream) { delete static_cast<std::shared_ptr<BodyStream>*>(stream); }
 
   const HttpLibrary& library_;
   HttpAnswer answer_;

@@ -15,6 +15,7 @@ namespace hemero {
 /// A request while one reader of the archive answers it.
 struct PageReading {
   const HttpRequest& request;
+  ReaderPool::Lease& lease;  ///< of the reader, for who needs it longer than this
   PooledReader& reader;
   const ArchiveFolder& folder;
   PageRequest page;

@@ -38,7 +38,7 @@ HttpResponse read_results(PageReading& reading) {
 HttpResponse read_export(PageReading& reading) {
   const ExportForm* form = export_form(reading.rest);
   if (form == nullptr) return error_page({404});
-  return exported(*form, reading.search(), reading.reader.archive, reading.searcher());
+  return exported(*form, reading);
 }
 
 HttpResponse read_curve_svg(PageReading& reading) {

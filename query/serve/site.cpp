@@ -126,17 +126,17 @@ HttpResponse ArchiveSite::page_of(const HttpRequest& request) {
   if (request.path() == "/robots.txt") return {200, "text/plain; charset=utf-8", "User-agent: *\nDisallow: /\n"};
   auto reader = readers_.lease();
   if (!reader) return is_for_programs(request.path()) ? error_json({503}) : error_page({503});
-  return read(request, reader->get());
+  return read(request, *reader);
 }
 
 /// The same page again has the same tag as long as the archive is as it was, and what its reader keeps.
-HttpResponse ArchiveSite::read(const HttpRequest& request, PooledReader& reader) {
-  PageReading reading{request, reader, folder_, read_page_request(request.query())};
+HttpResponse ArchiveSite::read(const HttpRequest& request, ReaderPool::Lease& lease) {
+  PageReading reading{request, lease, lease.get(), folder_, read_page_request(request.query())};
   const Language spoken = language_of(request, reading.page.language);
   const LanguageScope language(spoken);
   if (access_.lets_keep()) reading.user_data = kept_.of(request);
-  const Hash128 hash = hash128(fmt::format("{}\n{}\n{}\n{}", reader.state, stamp_of(reading.user_data), request.target,
-                                           spoken == Language::french));
+  const Hash128 hash = hash128(fmt::format("{}\n{}\n{}\n{}", reading.reader.state, stamp_of(reading.user_data),
+                                           request.target, spoken == Language::french));
   const std::string tag = fmt::format("\"{:02x}\"", fmt::join(hash, ""));
   for (const std::string_view known : request.header("if-none-match"))
     if (known == tag) return HttpResponse{304, {}, {}, {{"ETag", tag}}};

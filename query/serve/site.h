@@ -21,7 +21,7 @@ class ArchiveSite {
 
  private:
   HttpResponse page_of(const HttpRequest& request);
-  HttpResponse read(const HttpRequest& request, PooledReader& reader);
+  HttpResponse read(const HttpRequest& request, ReaderPool::Lease& lease);
 
   ArchiveFolder folder_;
   Access access_;

@@ -1,11 +1,14 @@
 """hemero-query serve under requests that no browser sends, over raw sockets."""
 import contextlib
+import http.client
+import os
 import re
+import signal
 import socket
 import time
 from concurrent.futures import ThreadPoolExecutor
 
-from support import SampleTest
+from support import ArchiveTest, SampleTest
 from test_query_serve import Server
 
 CLOSED = 0  # the connection, without an answer
@@ -257,3 +260,50 @@ class Attacks(SampleTest):
         self.assertEqual(status, 200)
         for each in crowd:
             each.close()
+
+
+class SlowReaders(ArchiveTest):
+    """Exports that nobody hurries to read, of more than what waits in sockets."""
+
+    ARTICLES, SIZE = 40, 300_000  # letters each
+
+    def setUp(self):
+        super().setUp()
+        text = "Un loup passe. " + "Mot " * (self.SIZE // 4)
+        self.add_articles(*({"id": f"k{i}", "title": f"Loup {i}", "text": f"{text}{i}"} for i in range(self.ARTICLES)))
+        self.server = Server(self.archive, self.folder)
+        self.addCleanup(self.server.process.kill)
+
+    def begin(self):
+        """An export whose first byte is here."""
+        connection = http.client.HTTPConnection(self.server.host, self.server.port, timeout=60)
+        connection.request("GET", "/recherche.iramuteq.txt?q=loup", headers={"Cookie": f"hemero={self.server.key}"})
+        response = connection.getresponse()
+        self.assertEqual((response.status, response.read(1)), (200, b"*"))
+        return connection, response
+
+    def test_they_keep_nobody_from_searching(self):
+        slow = [self.begin() for _ in range(2 * os.cpu_count() + 2)]
+        self.assertEqual(self.server.ask("/recherche?q=loup").status, 200)
+        for connection, response in slow:
+            self.assertEqual(response.read().count(b"***"), self.ARTICLES)
+            connection.close()
+
+    def test_who_leaves_leaves_nothing_behind(self):
+        for connection, response in [self.begin() for _ in range(4)]:
+            response.close()
+            connection.close()
+        end = time.monotonic() + 60
+        while self.server.open_files("(deleted)") and time.monotonic() < end:
+            time.sleep(0.1)
+        self.assertEqual(self.server.open_files("(deleted)"), [])
+        self.assertEqual(self.server.stop(), (0, ("", "")))
+
+    def test_an_export_that_is_cut_short_does_not_look_whole(self):
+        connection, response = self.begin()
+        self.server.process.send_signal(signal.SIGTERM)
+        with self.assertRaises((http.client.IncompleteRead, ConnectionError)):
+            while response.read(65536):
+                pass
+        connection.close()
+        self.assertEqual(self.server.process.wait(60), 0)
