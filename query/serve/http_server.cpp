@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cctype>
 #include <chrono>
+#include <condition_variable>
 #include <exception>
 #include <map>
 #include <memory>
@@ -27,6 +28,7 @@ constexpr std::size_t connection_memory = 32 * 1024;  ///< bytes; of it a reques
 constexpr std::size_t piece = 64 * 1024;              ///< of what is sent as it comes: bytes
 constexpr std::size_t stack_size = 1024 * 1024;       ///< bytes
 constexpr std::chrono::seconds longest_request{20};   ///< until all that is asked has come
+constexpr std::chrono::seconds longest_end{10};       ///< for answers that are not sent when the server is to end
 
 std::string small_letters(std::string_view text) {
   std::string small(text);
@@ -63,7 +65,11 @@ class HttpServer::Connections {
 
   ~Connections() {
     if (const int listening = library_.quiesce_daemon(daemon_); listening >= 0) ::close(listening);
-    library_.stop_daemon(daemon_);
+    {
+      std::unique_lock lock(mutex_);
+      answered_.wait_for(lock, longest_end, [this] { return answering_ == 0; });
+    }
+    library_.stop_daemon(daemon_);  // which closes what is still open
   }
 
   void close_slow() {
@@ -95,6 +101,7 @@ class HttpServer::Connections {
     auto& connections = *static_cast<Connections*>(self);
     auto& request = *static_cast<HttpRequest*>(*state);
     if (request.method.empty()) {
+      connections.begin_answer();
       request.method = method;
       connections.library_.get_connection_values(connection, MHD_HEADER_KIND, &add_header, &request);
       if (!has_body(request) || (request.changes() && !request.is_too_long())) return MHD_YES;
@@ -108,9 +115,11 @@ class HttpServer::Connections {
   }
 
   static void on_completed(void* self, MHD_Connection* connection, void** state, MHD_RequestTerminationCode) {
-    delete static_cast<HttpRequest*>(*state);
+    const std::unique_ptr<HttpRequest> request(static_cast<HttpRequest*>(*state));
     *state = nullptr;
-    static_cast<Connections*>(self)->wait_for(connection);
+    auto& connections = *static_cast<Connections*>(self);
+    if (request && !request->method.empty()) connections.end_answer();
+    connections.wait_for(connection);
   }
 
   static void on_connection(void* self, MHD_Connection* connection, void**, MHD_ConnectionNotificationCode what) {
@@ -125,6 +134,16 @@ class HttpServer::Connections {
     if (info == nullptr) return;
     const std::lock_guard lock(mutex_);
     waiting_[connection] = {info->connect_fd, Clock::now() + longest_request};
+  }
+
+  void begin_answer() {
+    const std::lock_guard lock(mutex_);
+    ++answering_;
+  }
+
+  void end_answer() {
+    const std::lock_guard lock(mutex_);
+    if (--answering_ == 0) answered_.notify_all();
   }
 
   void forget(MHD_Connection* connection) {
@@ -172,6 +191,8 @@ class HttpServer::Connections {
   ListenSocket socket_;
   std::mutex mutex_;
   std::map<MHD_Connection*, Waiting> waiting_;
+  std::size_t answering_ = 0;  ///< requests whose answers are not all sent
+  std::condition_variable answered_;
   MHD_Daemon* daemon_ = nullptr;
 };
 

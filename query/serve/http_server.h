@@ -14,7 +14,7 @@ class HttpServer {
   /// Answers from now on. Throws Error where it cannot be started.
   HttpServer(ListenSocket socket, HttpAnswer answer);
 
-  /// Answers what was asked, and ends.
+  /// Answers what was asked, for some seconds at most, and ends.
   ~HttpServer();
   HttpServer(const HttpServer&) = delete;
   HttpServer& operator=(const HttpServer&) = delete;

@@ -269,8 +269,9 @@ class SlowReaders(ArchiveTest):
 
     def setUp(self):
         super().setUp()
-        text = "Un loup passe. " + "Mot " * (self.SIZE // 4)
-        self.add_articles(*({"id": f"k{i}", "title": f"Loup {i}", "text": f"{text}{i}"} for i in range(self.ARTICLES)))
+        texts = ["Un loup passe. " + ("Nom " if i < 4 else "Mot ") * (self.SIZE // 4) for i in range(self.ARTICLES)]
+        self.add_articles(*({"id": f"k{i}", "title": f"Loup {i}", "text": f"{text}{i}"}
+                            for i, text in enumerate(texts)))  # fmt: skip
         self.server = Server(self.archive, self.folder)
         self.addCleanup(self.server.process.kill)
 
@@ -305,5 +306,17 @@ class SlowReaders(ArchiveTest):
         with self.assertRaises((http.client.IncompleteRead, ConnectionError)):
             while response.read(65536):
                 pass
+        connection.close()
+        self.assertEqual(self.server.process.wait(60), 0)
+
+    def test_what_was_asked_before_the_end_is_answered(self):
+        connection = http.client.HTTPConnection(self.server.host, self.server.port, timeout=60)
+        connection.request("GET", "/concordance?q=nom", headers={"Cookie": f"hemero={self.server.key}"})
+        while not self.server.open_files("archive.sqlite"):  # its reader's
+            time.sleep(0.01)
+        self.server.process.send_signal(signal.SIGTERM)
+        response = connection.getresponse()
+        self.assertEqual(response.status, 200)
+        self.assertIn("</html>", response.read().decode())
         connection.close()
         self.assertEqual(self.server.process.wait(60), 0)
