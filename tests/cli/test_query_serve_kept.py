@@ -198,7 +198,8 @@ class Refused(Kept):
                 for target in ("/dossiers", f"/dossiers?name={quote(name)}", "/recherches", "/article/1",
                                f"/recherches?name={quote(name)}"):  # fmt: skip
                     elements = Elements(self.page(target))
-                    self.assertFalse({"script", "img", "svg"} & {tag for tag, _ in elements.found})
+                    self.assertFalse({"img", "svg"} & {tag for tag, _ in elements.found})
+                    self.assertTrue(all(each.get("src", "").startswith("/script/") for each in elements.all("script")))
                     self.assertFalse([a for _, a in elements.found if any(each.startswith("on") for each in a)])
                     for link in elements.all("a"):
                         self.assertFalse(link["href"].startswith("javascript:"))
