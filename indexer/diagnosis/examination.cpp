@@ -14,7 +14,7 @@
 #include "common/store/catalogue/run_log.h"
 #include "common/store/folder/folder_state.h"
 #include "common/store/store_versions.h"
-#include "indexer/diagnosis/unfinished.h"
+#include "common/store/unfinished.h"
 #include "indexer/formats/documents/pdf_document.h"
 
 namespace hemero {

@@ -1,4 +1,4 @@
-#include "indexer/diagnosis/unfinished.h"
+#include "common/store/unfinished.h"
 
 #include "common/base/message.h"
 
