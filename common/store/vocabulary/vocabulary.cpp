@@ -1,6 +1,7 @@
 #include "common/store/vocabulary/vocabulary.h"
 
 #include <algorithm>
+#include <limits>
 #include <numeric>
 #include <utility>
 
@@ -55,7 +56,8 @@ std::vector<VocabularyEntry> Vocabulary::by_term(std::string_view term) {
 
 std::vector<VocabularyEntry> Vocabulary::by_prefix(std::string_view folded_prefix, std::size_t limit,
                                                    const Deadline& deadline) {
-  const std::size_t many = 16 * limit + 1024;  // no more are held at a time
+  constexpr std::size_t most = std::numeric_limits<std::size_t>::max() / 32;
+  const std::size_t many = 16 * std::min(limit, most) + 1024;  // no more are held at a time
   std::vector<VocabularyEntry> entries;
   const std::string end = std::string(folded_prefix) + std::string(after_all);
   shapes(WordShape::folded).each(folded_prefix, end, [&](std::string_view, const std::vector<std::uint32_t>& ids) {
