@@ -101,6 +101,7 @@ struct Page {
   std::uint64_t total = 0;                    ///< articles that match in full
   bool exact = true;                          ///< `total` is all of them, not a lower bound
   std::optional<DistinctTexts> texts;         ///< of these; none when copies were not collapsed
+  std::uint64_t ranked = 0;                   ///< how many articles there are up to the end of the page
   std::optional<std::uint64_t> partial_from;  ///< rank of the first partial hit
   double took_ms = 0;
   std::optional<std::string> suggestion;

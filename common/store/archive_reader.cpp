@@ -135,6 +135,8 @@ void ArchiveReader::give_back() {
   state_->connection.give_back();
 }
 
+std::uint64_t ArchiveReader::last_batch() { return hemero::last_batch(state_->connection); }
+
 std::vector<std::string> ArchiveReader::source_names() { return hemero::source_names(state_->connection); }
 
 std::vector<VersionId> ArchiveReader::versions_of_keys(const std::vector<std::string>& keys) {
@@ -164,7 +166,7 @@ ArchiveStatus ArchiveReader::status() {
   status.purge_pending = purge_is_pending(state_->connection);
   status.rebuild_pending = index_fit(state_->index.list(), state_->connection) == IndexFit::replaced;
   status.undo_pending = pending_undo(state_->connection);
-  status.index_behind = status.rebuild_pending || last_batch(state_->connection) > state_->index.list().batch;
+  status.index_behind = status.rebuild_pending || hemero::last_batch(state_->connection) > state_->index.list().batch;
   return status;
 }
 

@@ -66,6 +66,9 @@ class ArchiveReader {
   /// What was damaged of the articles that were read, or of their token streams.
   const Damages& damages() const;
 
+  /// The number of the last batch that was committed to the catalogue; the index may be of an earlier one.
+  std::uint64_t last_batch();
+
   /// The names of all sources (common/store/catalogue/source_names.h).
   std::vector<std::string> source_names();
 

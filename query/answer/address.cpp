@@ -88,6 +88,7 @@ std::optional<Page> page_of_address(const SearchRequest& request, ArchiveReader&
     page.hits.push_back(hit_of(std::move(stored), request, archive));
     page.hits.back().rank = page.total;
   }
+  page.ranked = page.total;
   page.query = request.text;
   page.tree = address_tree(request);
   page.notices.push_back(address_notice(request));

@@ -53,6 +53,7 @@ const char* match_name(MatchMode mode) {
 void note_totals(Page& page, const Ranking& ranking, bool collapse) {
   page.total = ranking.found.total;
   page.exact = ranking.found.exact;
+  page.ranked = ranking.hits.size();
   if (collapse) page.texts = {ranking.found.texts, ranking.found.texts_exact};
   const auto first =
       std::find_if(ranking.hits.begin(), ranking.hits.end(), [](const auto& hit) { return hit.partial; });

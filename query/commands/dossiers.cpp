@@ -19,7 +19,7 @@
 #include "query/options/exit_status.h"
 #include "query/options/matching.h"
 #include "query/options/user_data_option.h"
-#include "query/report/report_now.h"
+#include "query/report/report_maker.h"
 
 namespace hemero {
 
@@ -88,7 +88,7 @@ bool add_named(const DossiersOptions& options, std::vector<DossierArticle>& arti
 bool add_found(const DossiersOptions& options, std::vector<DossierArticle>& articles) {
   ArchiveReader archive(options.archive, time_to_open(options.found.request.deadline), ArchiveReader::Use::count);
   Searcher searcher(archive, synonyms_of(options.archive, options.found.synonyms));
-  const auto report = report_now(options.found, archive, searcher);
+  const auto report = make_report(options.found, archive, searcher);
   if (!report) return false;
   tell_notices(report->notices);
   for (const ReportedArticle& each : report->articles)

@@ -8,6 +8,7 @@
 #include "common/store/folder/archive_option.h"
 #include "query/options/exit_status.h"
 #include "query/render/value_counts.h"
+#include "query/request/shown_parameters.h"
 
 namespace hemero {
 
@@ -27,7 +28,7 @@ Command declare(ListOptions& options) {
   Command command("list", message("list the sources, authors, sections, languages or years of the articles"));
   command.example("hemero-query list sources --like courrier", message("how the sources are called"));
   command.word(message("WHAT"), lists(), options.listed, message("what is listed")).required = true;
-  command.text("--like", message("TEXT"), options.like, message("only what this is a part of, whatever the accents"));
+  command.text("--like", message("TEXT"), options.like, shown_help("like"));
   declare_table(command, options.format);
   declare_display(command, options.display);
   declare_archive(command, options.archive);

@@ -16,7 +16,7 @@
 #include "query/options/exit_status.h"
 #include "query/options/matching.h"
 #include "query/report/report_json.h"
-#include "query/report/report_now.h"
+#include "query/report/report_maker.h"
 
 namespace hemero {
 
@@ -59,7 +59,7 @@ int tell_news(const SearchOptions& shown, const std::vector<SavedSearch>& saved,
     const SearchReport then = read_report(searches.report_of(each.name));
     const AskedSearch asked = asked_of(each, shown.request);
     Searcher searcher(archive, synonyms_of(shown.archive, asked.synonyms));
-    const auto now = report_now(asked, archive, searcher);
+    const auto now = make_report(asked, archive, searcher);
     if (!now) {
       tell_notices({message("{}: {}", visible(each.name), time_notice(asked.request.deadline))});
       continue;

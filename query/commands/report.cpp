@@ -15,7 +15,8 @@
 #include "query/options/matching.h"
 #include "query/report/report_check.h"
 #include "query/report/report_json.h"
-#include "query/report/report_now.h"
+#include "query/report/report_maker.h"
+#include "query/report/report_notes.h"
 #include "query/report/report_text.h"
 
 namespace hemero {
@@ -30,7 +31,7 @@ constexpr std::size_t longest_report = std::size_t{1} << 30;  ///< in bytes: som
 std::optional<SearchReport> report_now(const AskedSearch& asked, const ArchiveFolder& folder) {
   ArchiveReader archive(folder, time_to_open(asked.request.deadline), ArchiveReader::Use::count);
   Searcher searcher(archive, synonyms_of(folder, asked.synonyms));
-  return report_now(asked, archive, searcher);
+  return make_report(asked, archive, searcher);
 }
 
 int print_report(const ReportOptions& options) {

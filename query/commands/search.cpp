@@ -19,6 +19,7 @@
 #include "query/options/matching.h"
 #include "query/options/order_options.h"
 #include "query/render/render.h"
+#include "query/request/shown_parameters.h"
 
 namespace hemero {
 
@@ -107,8 +108,7 @@ SearchRequest request_of(const SearchOptions& options, const ArchiveReader& arch
 
 void declare_copies(Command& command, SearchOptions& options) {
   options.request.collapse = true;
-  CommandOption& copies =
-      declare_copies(command, options.request.collapse, message("collapse: one article of several with the same text"));
+  CommandOption& copies = declare_copies(command, options.request.collapse, shown_help("copies"));
   copies.read = [&options, read = copies.read](const auto& values) {
     options.says_copies = true;
     read(values);

@@ -18,7 +18,7 @@
 #include "query/options/exit_status.h"
 #include "query/options/matching.h"
 #include "query/options/user_data_option.h"
-#include "query/report/report_now.h"
+#include "query/report/report_maker.h"
 
 namespace hemero {
 
@@ -84,7 +84,7 @@ int save(const SearchesOptions& options, SavedSearches& searches) {
   const AskedSearch asked{search.request, search.synonyms};
   ArchiveReader archive(search.archive, time_to_open(search.request.deadline), ArchiveReader::Use::count);
   Searcher searcher(archive, synonyms_of(search.archive, asked.synonyms));
-  const auto report = report_now(asked, archive, searcher);
+  const auto report = make_report(asked, archive, searcher);
   if (!report) return tell_cut_short(asked.request);
   if (!searches.save(options.name, report->request, told_state(*report))) throw taken(options.name);
   fmt::print(stderr, "{}\n",

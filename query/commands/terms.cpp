@@ -10,6 +10,7 @@
 #include "query/options/exit_status.h"
 #include "query/options/limit_option.h"
 #include "query/render/term_list.h"
+#include "query/request/shown_parameters.h"
 #include "query/words/term_list.h"
 
 namespace hemero {
@@ -18,7 +19,7 @@ Command declare(TermsOptions& options) {
   Command command("terms", message("list the words of the archive that start so, with their counts"));
   command.example("hemero-query terms ambassad", message("the words that start so"));
   command.example("hemero-query terms -n all --format csv ambassad", message("all of them, for a spreadsheet"));
-  command.argument(message("PREFIX"), CommandOption::Kind::text, options.prefix, message("the beginning of a word"));
+  command.argument(message("PREFIX"), CommandOption::Kind::text, options.prefix, shown_help("prefix"));
   declare_limit(command, options.limit, options.all, message("words at most, or all (default 10)"));
   declare_table(command, options.format);
   declare_display(command, options.display);

@@ -12,6 +12,7 @@
 #include "query/language/typed_text.h"
 #include "query/options/exit_status.h"
 #include "query/options/matching.h"
+#include "query/request/shown_parameters.h"
 
 namespace hemero {
 
@@ -27,13 +28,11 @@ void declare_form(Command& command, TimelineOptions& options) {
   command.word("--step",
                std::vector{Step{"auto", std::nullopt}, Step{"day", TimeStep::day}, Step{"week", TimeStep::week},
                            Step{"month", TimeStep::month}, Step{"year", TimeStep::year}},
-               options.step, message("auto: as the dates of what matches suggest; weeks are those of ISO 8601"));
+               options.step, shown_help("step"));
   command.word("--unit",
                std::vector{Unit{"texts", TimelineUnit::texts}, Unit{"articles", TimelineUnit::articles},
                            Unit{"occurrences", TimelineUnit::occurrences}},
-               options.unit,
-               message("texts: of 1,000 distinct texts those that match; articles: how many match; occurrences: of the "
-                       "query in a million words"));
+               options.unit, shown_help("unit"));
   command.word("--format",
                std::vector{Form{"text", Format::text}, Form{"json", Format::json}, Form{"csv", Format::csv},
                            Form{"svg", Format::svg}},

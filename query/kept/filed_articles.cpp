@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "query/answer/hit_reader.h"
-#include "query/report/report_now.h"
+#include "query/report/report_notes.h"
 
 namespace hemero {
 

@@ -1,7 +1,7 @@
 #include "query/kept/saved_news.h"
 
 #include "query/report/report_json.h"
-#include "query/report/report_now.h"
+#include "query/report/report_notes.h"
 
 namespace hemero {
 

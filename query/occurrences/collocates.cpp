@@ -4,6 +4,7 @@
 #include "query/occurrences/occurrence_options.h"
 #include "query/options/matching.h"
 #include "query/render/word_tables.h"
+#include "query/request/shown_parameters.h"
 
 namespace hemero {
 
@@ -23,11 +24,11 @@ void declare_words(Command& command, CollocatesOptions& options) {
   command.text("--window", message("N"), typed, message("words before and behind, 1 to 15: 5, or 5-3 (default 5)"))
       .read = [&options](const auto& values) { read_window(values.back(), options.words); };
   command.word("--within", std::vector{NamedValue<bool>{"sentence", false}, NamedValue<bool>{"paragraph", true}},
-               options.words.paragraph, message("where a window ends at the latest"));
+               options.words.paragraph, shown_help("within"));
   command.word("--sort",
                std::vector{NamedValue<Order>{"likelihood", Order::likelihood}, NamedValue<Order>{"dice", Order::dice},
                            NamedValue<Order>{"occurrences", Order::occurrences}},
-               options.words.order, message("which words come first"));
+               options.words.order, shown_help("order"));
   declare_thresholds(command, options.words.stop_words, options.words.at_least, options.words.texts);
   declare_capitals(command, options.words.capitals);
 }

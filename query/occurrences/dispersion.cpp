@@ -3,6 +3,7 @@
 #include "common/store/folder/archive_option.h"
 #include "query/occurrences/occurrence_options.h"
 #include "query/render/word_tables.h"
+#include "query/request/shown_parameters.h"
 
 namespace hemero {
 
@@ -15,7 +16,7 @@ Command declare(DispersionOptions& options) {
       "--over",
       std::vector{NamedValue<PartField>{"month", PartField::month}, NamedValue<PartField>{"year", PartField::year},
                   NamedValue<PartField>{"source", PartField::source}},
-      options.field, message("what the texts are parted by"));
+      options.field, shown_help("over"));
   declare_table(command, options.format);
   declare_display(command, options.display);
   declare_archive(command, options.archive);

@@ -3,6 +3,7 @@
 #include "query/occurrences/occurrence_options.h"
 #include "query/options/matching.h"
 #include "query/render/word_tables.h"
+#include "query/request/shown_parameters.h"
 
 namespace hemero {
 
@@ -12,8 +13,7 @@ Command declare(KeywordsOptions& options) {
   command.example("hemero-query keywords --against grève maire", message("against what another query finds"));
   declare_occurrences(command, options, false);
   command.heading(message("Which words"));
-  command.text("--against", message("QUERY"), options.words.against,
-               message("the texts to compare with (default: all others of the archive)"));
+  command.text("--against", message("QUERY"), options.words.against, shown_help("against"));
   declare_thresholds(command, options.words.stop_words, options.words.at_least, options.words.texts);
   declare_capitals(command, options.words.capitals);
   command.heading(message("How they are shown"));

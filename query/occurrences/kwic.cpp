@@ -6,6 +6,7 @@
 #include "query/occurrences/occurrence_options.h"
 #include "query/options/matching.h"
 #include "query/render/concordance.h"
+#include "query/request/shown_parameters.h"
 
 namespace hemero {
 
@@ -23,10 +24,10 @@ void declare_form(Command& command, KwicOptions& options) {
                std::vector{Order{"right", LineOrder::right}, Order{"left", LineOrder::left},
                            Order{"form", LineOrder::form}, Order{"newest", LineOrder::newest},
                            Order{"oldest", LineOrder::oldest}, Order{"source", LineOrder::source}},
-               options.order, message("right, left: by three words beside; form: by the words themselves"));
+               options.order, shown_help("lines"));
   declare_lines(command, options, message("lines on a page (default 20); all: every line"),
                 message("lines to pass over"));
-  command.number("--context", 0, 50, options.context, message("words on each side, of the paragraph (default 7)"));
+  command.number("--context", 0, 50, options.context, shown_help("context"));
   declare_width(command, options);
   declare_line_format(command, options);
 }

@@ -11,6 +11,7 @@
 #include "query/options/limit_option.h"
 #include "query/options/matching.h"
 #include "query/options/order_options.h"
+#include "query/request/shown_parameters.h"
 
 namespace hemero {
 
@@ -66,12 +67,10 @@ void declare_thresholds(Command& command, bool& stop_words, std::uint64_t& least
                  message("only words that stand there so often (default {})", number_text(least)));
   command.number("--least-texts", 1, most, least_texts,
                  message("only words that stand there in so many texts (default {})", number_text(least_texts)));
-  command.flag("--stop-words", stop_words, message("words of grammar as well"));
+  command.flag("--stop-words", stop_words, shown_help("stop-words"));
 }
 
-void declare_capitals(Command& command, bool& capitals) {
-  command.flag("--case", capitals, message("tell apart words that differ in capitals: Pierre, pierre"));
-}
+void declare_capitals(Command& command, bool& capitals) { command.flag("--case", capitals, shown_help("case")); }
 
 OccurrenceSearch::OccurrenceSearch(const OccurrenceOptions& options, ArchiveReader::Use use)
     : request(options.request),

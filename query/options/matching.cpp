@@ -11,6 +11,7 @@
 #include "query/options/exit_status.h"
 #include "query/options/user_data_option.h"
 #include "query/request/lacking_fields.h"
+#include "query/request/request_address.h"
 
 namespace hemero {
 
@@ -30,9 +31,9 @@ void declare_words(Command& command, SearchRequest& request, bool& synonyms) {
   command.word(
       "--match",
       std::vector{Mode{"auto", MatchMode::automatic}, Mode{"all", MatchMode::all}, Mode{"any", MatchMode::any}},
-      request.match, message("auto: all words, or some where few articles hold all"));
-  command.flag("--ocr", request.misread, message("texts were read by machine: near spellings count too"));
-  command.flag("--synonyms", synonyms, message("search for listed synonyms too: USA, États-Unis"));
+      request.match, search_help("match"));
+  command.flag("--ocr", request.misread, search_help("ocr"));
+  command.flag("--synonyms", synonyms, search_help("synonyms"));
 }
 
 void declare_matching(Command& command, SearchRequest& request, bool& synonyms) {
@@ -41,37 +42,27 @@ void declare_matching(Command& command, SearchRequest& request, bool& synonyms) 
 }
 
 void declare_restrictions(Command& command, SearchRequest& request) {
-  command.date("--from", request.from, message("published on this day, month or year, or later"));
-  command.date("--to", request.to, message("published on this day, month or year, or earlier"));
+  command.date("--from", request.from, search_help("from"));
+  command.date("--to", request.to, search_help("to"));
   const auto add_to = [](std::vector<std::string>& names) {
     return [&names](const std::string& name) {
       if (!is_blank(name)) names.push_back(name);
     };
   };
-  command.texts("--source", message("NAME"), add_to(request.sources.any),
-                message("only articles of this source; given again, of either"));
-  command.texts("--not-source", message("NAME"), add_to(request.sources.none), message("no articles of this source"));
-  command.texts("--author", message("NAME"), add_to(request.authors.any),
-                message("only articles by this author; given again, by either"));
-  command.texts("--not-author", message("NAME"), add_to(request.authors.none), message("no articles by this author"));
-  command.texts("--section", message("PATH"), add_to(request.sections.any),
-                message("only articles of this section and those below it: societe, societe/education"));
-  command.texts("--not-section", message("PATH"), add_to(request.sections.none),
-                message("no articles of this section or below it"));
-  command.texts("--language", message("CODE"), add_to(request.languages.any),
-                message("only articles in this language, by its code or name: fr, French; given again, in either"));
-  command.texts("--not-language", message("CODE"), add_to(request.languages.none),
-                message("no articles in this language"));
-  command.texts("--site", message("HOST"), add_to(request.sites.any),
-                message("only articles of this site and those below it: lemonde.fr, blogs.lemonde.fr"));
-  command.texts("--not-site", message("HOST"), add_to(request.sites.none),
-                message("no articles of this site or below it"));
+  command.texts("--source", message("NAME"), add_to(request.sources.any), search_help("source"));
+  command.texts("--not-source", message("NAME"), add_to(request.sources.none), search_help("not-source"));
+  command.texts("--author", message("NAME"), add_to(request.authors.any), search_help("author"));
+  command.texts("--not-author", message("NAME"), add_to(request.authors.none), search_help("not-author"));
+  command.texts("--section", message("PATH"), add_to(request.sections.any), search_help("section"));
+  command.texts("--not-section", message("PATH"), add_to(request.sections.none), search_help("not-section"));
+  command.texts("--language", message("CODE"), add_to(request.languages.any), search_help("language"));
+  command.texts("--not-language", message("CODE"), add_to(request.languages.none), search_help("not-language"));
+  command.texts("--site", message("HOST"), add_to(request.sites.any), search_help("site"));
+  command.texts("--not-site", message("HOST"), add_to(request.sites.none), search_help("not-site"));
   command.texts(
       "--without", message("FIELD"), [&request](const std::string& field) { read_lacking(request, field); },
-      message("articles that have no source, author, section, language, site or date; beside --source A: of A, or of "
-              "none"));
-  command.texts("--dossier", message("NAME"), add_to(request.dossiers),
-                message("only articles of this dossier of yours; given again, of either"));
+      search_help("without"));
+  command.texts("--dossier", message("NAME"), add_to(request.dossiers), search_help("dossier"));
   if (command.option("--user-data") == nullptr) declare_user_data(command, request.user_data);
 }
 

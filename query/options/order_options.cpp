@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "common/base/message.h"
+#include "query/request/shown_parameters.h"
 
 namespace hemero {
 
@@ -13,9 +14,9 @@ void declare_order(Command& command, SearchRequest& request) {
   command.word("--sort",
                std::vector{Order{"relevance", SortOrder::relevance}, Order{"newest", SortOrder::newest},
                            Order{"oldest", SortOrder::oldest}},
-               request.order, message("which articles come first"));
+               request.order, shown_help("sort"));
   command.decimal("--recency", 0.1, 100000, request.half_life, message("half-life in days: old articles rank lower"));
-  command.number("--snippets", 0, 20, request.snippets, message("passages shown of each article (default 1)"));
+  command.number("--snippets", 0, 20, request.snippets, shown_help("snippets"));
   command.flag("--explain", request.explain, message("tell what each score is made of"));
 }
 

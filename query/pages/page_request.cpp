@@ -1,63 +1,46 @@
 #include "query/pages/page_request.h"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
-#include <span>
 
 #include <fmt/format.h>
 
 #include "common/base/error.h"
 #include "common/base/message.h"
+#include "query/request/shown_parameters.h"
 
 namespace hemero {
 
 namespace {
 
-constexpr std::size_t most_pages = 10'000;
-constexpr std::array<std::string_view, 6> line_orders{"right", "left", "form", "newest", "oldest", "source"};
-
-/// A parameter that only some pages have, and the values that it may have; any where none is named.
-struct OwnParameter {
-  std::string_view name;
-  std::span<const std::string_view> values = {};
-};
-
-constexpr std::array own_parameters{
-    OwnParameter{"lines", line_orders},
-    OwnParameter{"name"},
-};
-
-/// Null for a name that no page has.
-const OwnParameter* own_parameter(std::string_view name) {
-  const auto* found = std::ranges::find(own_parameters, name, &OwnParameter::name);
-  return found == own_parameters.end() ? nullptr : found;
+/// The place of a value among those that a parameter may have.
+std::size_t place_of(const std::string& value, const Parameter& parameter) {
+  return static_cast<std::size_t>(std::ranges::find(parameter.choices, value) - parameter.choices.begin());
 }
 
-/// True for a parameter that is of how articles are shown. `is_sound` becomes false for a value that is none.
-bool read_shown(const std::string& name, const std::string& value, PageRequest& into, bool& is_sound) {
-  SearchRequest& request = into.asked.request;
-  if (name == "sort") {
-    request.order = value == "newest"   ? SortOrder::newest
-                    : value == "oldest" ? SortOrder::oldest
-                                        : SortOrder::relevance;
-    is_sound = request.order != SortOrder::relevance || value == "relevance";
-  } else if (name == "copies") {
-    request.collapse = value != "all";
-    is_sound = value == "all" || value == "collapse";
-  } else if (name == "page") {
-    const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), into.page);
-    is_sound = error == std::errc() && end == value.data() + value.size() && into.page >= 1 && into.page <= most_pages;
-  } else if (name == "lang") {
+void read_shown(const ShownParameter& parameter, const std::string& value, PageRequest& into) {
+  if (!may_be(parameter, value)) refuse_value(parameter, value);
+  if (parameter.name == "sort")
+    into.asked.request.order = static_cast<SortOrder>(place_of(value, parameter));
+  else if (parameter.name == "copies")
+    into.asked.request.collapse = value != "all";
+  else if (parameter.name == "page")
+    into.page = std::stoul(value);
+  else if (parameter.name == "lang")
     into.language = value;
-    is_sound = value == "fr" || value == "en";
-  } else if (const OwnParameter* own = own_parameter(name)) {
-    into.own.emplace_back(name, value);
-    is_sound = own->values.empty() || std::ranges::find(own->values, value) != own->values.end();
-  } else {
-    return false;
-  }
-  return true;
+  else
+    into.own.emplace_back(parameter.name, value);
+}
+
+const ParameterNames& names_on_pages() {
+  static const ParameterNames names = [] {
+    ParameterNames made;
+    static const std::vector<Parameter> of_search = search_parameters();
+    for (const Parameter& parameter : of_search) made.emplace_back(parameter.name);
+    for (const ShownParameter& parameter : shown_parameters())
+      if (parameter.on_pages) made.emplace_back(parameter.name);
+    return made;
+  }();
+  return names;
 }
 
 }  // namespace
@@ -67,15 +50,30 @@ std::string PageRequest::own_value(std::string_view name) const {
   return found == own.end() ? std::string() : found->second;
 }
 
-PageRequest read_page_request(std::string_view query) {
+std::string PageRequest::value(std::string_view name) const {
+  const std::string asked_for = own_value(name);
+  return asked_for.empty() ? shown_parameter(name)->usual : asked_for;
+}
+
+std::uint64_t PageRequest::number(std::string_view name) const { return std::stoull(value(name)); }
+
+PageRequest read_request(std::string_view query, const ParameterNames& names) {
   PageRequest request;
   request.asked.request.collapse = true;
   for (const auto& [name, value] : read_parameters(query)) {
-    bool is_sound = true;
-    if (!read_shown(name, value, request, is_sound)) read_parameter(name, value, request.asked);
-    if (!is_sound)
-      throw Error(ErrorCode::bad_data, message("“{}” is nothing that a search asks for", name + "=" + value));
+    if (std::ranges::find(names, name) == names.end())
+      throw Error(ErrorCode::bad_data, message("“{}” is nothing that a search asks for", name + "=" + value),
+                  message("there are {}", fmt::format("{}", fmt::join(names, ", "))));
+    if (const ShownParameter* shown = shown_parameter(name))
+      read_shown(*shown, value, request);
+    else
+      read_parameter(name, value, request.asked);
   }
+  return request;
+}
+
+PageRequest read_page_request(std::string_view query) {
+  PageRequest request = read_request(query, names_on_pages());
   request.asked.request.limit = hits_a_page;
   request.asked.request.offset = (request.page - 1) * hits_a_page;
   return request;
@@ -118,10 +116,11 @@ std::string parameter_text(const std::string& name, const std::string& value) {
   return value;
 }
 
-LineOrder line_order(const PageRequest& request) {
-  const auto* named = std::ranges::find(line_orders, request.own_value("lines"));
-  return named == line_orders.end() ? LineOrder::right : static_cast<LineOrder>(named - line_orders.begin());
+std::size_t choice(const PageRequest& request, std::string_view name) {
+  return place_of(request.value(name), *shown_parameter(name));
 }
+
+LineOrder line_order(const PageRequest& request) { return chosen<LineOrder>(request, "lines"); }
 
 std::string address_of(std::string_view path, const AddressParameters& parameters) {
   return parameters.empty() ? std::string(path) : fmt::format("{}?{}", path, to_address(parameters));

@@ -1,8 +1,10 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "common/model/occurrences.h"
 #include "query/request/request_address.h"
@@ -12,22 +14,33 @@ namespace hemero {
 /// How many hits a page has.
 inline constexpr std::size_t hits_a_page = 20;
 
-/// What the query of a page's address asks for: which articles (request_address.h), and how they are shown: sort
-/// (newest, oldest), copies=all, page (from 1), lang (fr, en); and what only some pages have (own).
+/// What the query of an address asks for: which articles (request_address.h), and how they are shown
+/// (shown_parameters.h).
 struct PageRequest {
   AskedSearch asked;
   std::size_t page = 1;
-  std::string language;  ///< as the address says; empty where it does not
+  std::string language = {};  ///< as the address says; empty where it does not
 
-  /// What only some pages have: lines, the order of a concordance (right, left, form, newest, oldest, source);
-  /// name, of what the reader keeps.
+  /// What only some pages and programs ask for, and how many articles or lines there are (limit).
   AddressParameters own = {};
 
   /// The first of these of a name; empty where the address has none.
   std::string own_value(std::string_view name) const;
+
+  /// The same, but for what is not asked for its usual value.
+  std::string value(std::string_view name) const;
+
+  /// A number that is asked for, or its usual one.
+  std::uint64_t number(std::string_view name) const;
 };
 
-/// Throws Error (bad_data).
+/// The names of parameters.
+using ParameterNames = std::vector<std::string_view>;
+
+/// What may be asked for where only these names may be. Throws Error (bad_data), whose hint says what is possible.
+PageRequest read_request(std::string_view query, const ParameterNames& names);
+
+/// The same for a page, whose parameters links carry to others. Throws Error (bad_data).
 PageRequest read_page_request(std::string_view query);
 
 /// The same as names and values; what is as usual is left out.
@@ -44,6 +57,15 @@ AddressParameters with(AddressParameters parameters, std::string name, std::stri
 
 /// What a parameter that narrows a search is for people: "without AFP".
 std::string parameter_text(const std::string& name, const std::string& value);
+
+/// Which of the values that a parameter may have it asks for, counted from 0.
+std::size_t choice(const PageRequest& request, std::string_view name);
+
+/// The same, where they are those of an enumeration.
+template <typename Enumeration>
+Enumeration chosen(const PageRequest& request, std::string_view name) {
+  return static_cast<Enumeration>(choice(request, name));
+}
 
 /// The order of lines that it asks for.
 LineOrder line_order(const PageRequest& request);

@@ -64,7 +64,8 @@ std::string help_page(std::uint64_t articles, const std::string& language) {
   }
   html.close();
   add_keys(html);
-  html.close();
+  html.open("p").text(message("Programs get the same in JSON:") + " ");
+  html.element("a", {{"href", "/api/v1/openapi.json"}}, "/api/v1/openapi.json").close().close();
   end_page(html, frame);
   return html.document();
 }

@@ -75,6 +75,9 @@ class ResultsWriter {
     html_.close();
   }
 
+  /// The search alone, with its order.
+  AddressParameters searched() const { return parameters_of(PageRequest{request_.asked}); }
+
   void add_tool(const std::string& name, const std::string& sort, bool chosen) {
     AddressParameters there = without(parameters_, {"sort", "page"});
     if (!sort.empty()) there.emplace_back("sort", sort);
@@ -100,7 +103,7 @@ class ResultsWriter {
     html_.open("details", {{"class", "exports"}}).element("summary", message("Take all of it along")).open("ul");
     for (const auto& [ending, name] : forms)
       html_.open("li").element("a", {{"href", address_of(fmt::format("{}.{}", path, ending), shown)}}, name).close();
-    html_.open("li").element("a", {{"href", address_of("/api/v1/search", without(parameters_, {"lang"}))}}, "JSON");
+    html_.open("li").element("a", {{"href", address_of("/api/v1/search", searched())}}, "JSON");
     html_.close().close().close();
   }
 

@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <map>
 
+#include "common/base/dates/time_stamp.h"
 #include "common/base/error.h"
 #include "common/base/hash.h"
 #include "common/base/message.h"
+#include "common/command/program.h"
 #include "query/language/typed_text.h"
 
 namespace hemero {
@@ -70,6 +72,8 @@ std::optional<SearchReport> make_report(const AskedSearch& asked, ArchiveReader&
   if (!found.complete || !everything.complete) return std::nullopt;
   const ArchiveStatus status = archive.status();
   SearchReport report;
+  report.program = program_version();
+  report.made = to_iso(date_now());
   report.analyzer = status.analyzer;
   report.archive = status.uuid;
   report.state = archive.index().list().batch;

@@ -8,8 +8,8 @@
 
 namespace hemero {
 
-/// Reports on a search in an archive that has its columns. Nothing when the time was over before all was found: a
-/// report is whole. Of the program and the time it says nothing yet.
+/// Reports now on a search in an archive that has its columns. Nothing when the time was over before all was found: a
+/// report is whole.
 std::optional<SearchReport> make_report(const AskedSearch& asked, ArchiveReader& archive, Searcher& searcher);
 
 }  // namespace hemero

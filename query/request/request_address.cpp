@@ -1,7 +1,7 @@
 #include "query/request/request_address.h"
 
 #include <algorithm>
-#include <cstdint>
+#include <array>
 #include <functional>
 #include <optional>
 #include <utility>
@@ -21,27 +21,13 @@ namespace {
 
 using Texts = std::vector<std::string>;
 
-/// One thing that a request may ask for. `read` is false for a value that is none.
-struct Parameter {
-  enum class Kind : std::uint8_t { words, flag, value };
-
-  std::string name;
+/// One thing that a search may ask for. `read` is false for a value that is none.
+struct SearchParameter : Parameter {
   std::function<Texts(const AskedSearch& asked)> values;
   std::function<bool(AskedSearch& asked, const std::string& value)> read;
-  Kind kind = Kind::value;
 };
 
 Texts only_if(bool said, std::string value) { return said ? Texts{std::move(value)} : Texts(); }
-
-bool read_flag(bool& into, const std::string& value) {
-  into = true;
-  return value == "1";
-}
-
-bool read_date(std::optional<Date>& into, const std::string& value) {
-  into = parse_date(value);
-  return into.has_value();
-}
 
 Texts date_values(const std::optional<Date>& date) { return date ? Texts{to_iso(*date)} : Texts(); }
 
@@ -50,53 +36,127 @@ bool read_name(Texts& into, const std::string& value) {
   return !value.empty();
 }
 
-bool read_match(AskedSearch& asked, const std::string& value) {
-  asked.request.match = value == "any" ? MatchMode::any : MatchMode::all;
-  return value == "any" || value == "all";
+std::string match_name(MatchMode match) {
+  return match == MatchMode::automatic ? "auto" : match == MatchMode::all ? "all" : "any";
+}
+
+SearchParameter query_parameter() {
+  return {{"q", Parameter::Kind::query, [] { return message("words, phrases, fields: as for search"); }},
+          [](const auto& a) { return only_if(!a.request.text.empty(), a.request.text); },
+          [](auto& a, const auto& value) {
+            a.request.text = value;
+            return true;
+          }};
+}
+
+SearchParameter match_parameter() {
+  return {{.name = "match",
+           .kind = Parameter::Kind::word,
+           .help = [] { return message("auto: all words, or some where few articles hold all"); },
+           .choices = {"auto", "all", "any"},
+           .usual = "auto"},
+          [](const auto& a) { return only_if(a.request.match != MatchMode::automatic, match_name(a.request.match)); },
+          [](auto& a, const auto& value) {
+            for (const MatchMode match : {MatchMode::automatic, MatchMode::all, MatchMode::any})
+              if (value == match_name(match)) a.request.match = match;
+            return true;
+          }};
+}
+
+SearchParameter flag_parameter(std::string name, std::string (*help)(), bool& (*flag)(AskedSearch& asked)) {
+  return {{std::move(name), Parameter::Kind::flag, help},
+          [flag](const auto& a) {
+            AskedSearch copy = a;
+            return only_if(flag(copy), "1");
+          },
+          [flag](auto& a, const auto&) { return flag(a) = true; }};
+}
+
+SearchParameter date_parameter(std::string name, std::string (*help)(), std::optional<Date> SearchRequest::*date) {
+  return {{std::move(name), Parameter::Kind::date, help},
+          [date](const auto& a) { return date_values(a.request.*date); },
+          [date](auto& a, const auto& value) { return (a.request.*date = parse_date(value)).has_value(); }};
 }
 
 /// The names that a filter asks for, or asks to leave out.
-Parameter names_parameter(std::string name, NameFilter SearchRequest::*filter, Texts NameFilter::*names) {
-  return {std::move(name), [=](const AskedSearch& a) { return a.request.*filter.*names; },
-          [=](AskedSearch& a, const std::string& value) { return read_name(a.request.*filter.*names, value); }};
+SearchParameter names_parameter(std::string name, std::string (*help)(), NameFilter SearchRequest::*filter,
+                                Texts NameFilter::*names) {
+  return {{.name = std::move(name), .help = help, .repeats = true},
+          [=](const auto& a) { return a.request.*filter.*names; },
+          [=](auto& a, const auto& value) { return read_name(a.request.*filter.*names, value); }};
 }
 
-std::vector<Parameter> make_parameters() {
-  std::vector<Parameter> made{
-      {"q", [](const auto& a) { return only_if(!a.request.text.empty(), a.request.text); },
-       [](auto& a, const auto& value) {
-         a.request.text = value;
-         return true;
-       },
-       Parameter::Kind::words},
-      {"match",
-       [](const auto& a) {
-         return only_if(a.request.match != MatchMode::automatic, a.request.match == MatchMode::any ? "any" : "all");
-       },
-       read_match},
-      {"ocr", [](const auto& a) { return only_if(a.request.misread, "1"); },
-       [](auto& a, const auto& value) { return read_flag(a.request.misread, value); }, Parameter::Kind::flag},
-      {"synonyms", [](const auto& a) { return only_if(a.synonyms, "1"); },
-       [](auto& a, const auto& value) { return read_flag(a.synonyms, value); }, Parameter::Kind::flag},
-      {"from", [](const auto& a) { return date_values(a.request.from); },
-       [](auto& a, const auto& value) { return read_date(a.request.from, value); }},
-      {"to", [](const auto& a) { return date_values(a.request.to); },
-       [](auto& a, const auto& value) { return read_date(a.request.to, value); }},
+SearchParameter lacking_parameter() {
+  const auto fields = fields_that_may_lack();
+  return {{.name = "without",
+           .kind = Parameter::Kind::word,
+           .help =
+               [] {
+                 return message(
+                     "articles that have no source, author, section, language, site or date; beside "
+                     "--source A: of A, or of none");
+               },
+           .choices = {fields.begin(), fields.end()},
+           .repeats = true},
+          [](const auto& a) { return fields_lacking(a.request); },
+          [](auto& a, const auto& value) { return ask_for_lacking(a.request, value); }};
+}
+
+SearchParameter dossier_parameter() {
+  return {{.name = "dossier",
+           .help = [] { return message("only articles of this dossier of yours; given again, of either"); },
+           .repeats = true},
+          [](const auto& a) { return a.request.dossiers; },
+          [](auto& a, const auto& value) { return read_name(a.request.dossiers, value); }};
+}
+
+/// What is asked for by the names of fields, in the order of restricted_fields.
+struct FieldHelp {
+  std::string (*only)();
+  std::string (*none)();
+};
+
+constexpr std::array<FieldHelp, restricted_fields.size()> help_of_fields{{
+    {[] { return message("only articles of this source; given again, of either"); },
+     [] { return message("no articles of this source"); }},
+    {[] { return message("only articles by this author; given again, by either"); },
+     [] { return message("no articles by this author"); }},
+    {[] { return message("only articles of this section and those below it: societe, societe/education"); },
+     [] { return message("no articles of this section or below it"); }},
+    {[] { return message("only articles in this language, by its code or name: fr, French; given again, in either"); },
+     [] { return message("no articles in this language"); }},
+    {[] { return message("only articles of this site and those below it: lemonde.fr, blogs.lemonde.fr"); },
+     [] { return message("no articles of this site or below it"); }},
+}};
+
+std::vector<SearchParameter> make_parameters() {
+  std::vector<SearchParameter> made{
+      query_parameter(),
+      match_parameter(),
+      flag_parameter(
+          "ocr", [] { return message("texts were read by machine: near spellings count too"); },
+          [](AskedSearch& asked) -> bool& { return asked.request.misread; }),
+      flag_parameter(
+          "synonyms", [] { return message("search for listed synonyms too: USA, États-Unis"); },
+          [](AskedSearch& asked) -> bool& { return asked.synonyms; }),
+      date_parameter(
+          "from", [] { return message("published on this day, month or year, or later"); }, &SearchRequest::from),
+      date_parameter(
+          "to", [] { return message("published on this day, month or year, or earlier"); }, &SearchRequest::to),
   };
-  for (const RestrictedField& field : restricted_fields) {
-    made.push_back(names_parameter(std::string(field.name), field.filter, &NameFilter::any));
-    made.push_back(names_parameter(fmt::format("not-{}", field.name), field.filter, &NameFilter::none));
+  for (std::size_t i = 0; i < restricted_fields.size(); ++i) {
+    const auto& [name, filter] = restricted_fields[i];
+    made.push_back(names_parameter(std::string(name), help_of_fields[i].only, filter, &NameFilter::any));
+    made.push_back(names_parameter(fmt::format("not-{}", name), help_of_fields[i].none, filter, &NameFilter::none));
   }
-  made.push_back({"without", [](const auto& a) { return fields_lacking(a.request); },
-                  [](auto& a, const auto& value) { return ask_for_lacking(a.request, value); }});
-  made.push_back({"dossier", [](const auto& a) { return a.request.dossiers; },
-                  [](auto& a, const auto& value) { return read_name(a.request.dossiers, value); }});
+  made.push_back(lacking_parameter());
+  made.push_back(dossier_parameter());
   return made;
 }
 
 /// In the order in which addresses have them.
-const std::vector<Parameter>& parameters() {
-  static const std::vector<Parameter> made = make_parameters();
+const std::vector<SearchParameter>& parameters() {
+  static const std::vector<SearchParameter> made = make_parameters();
   return made;
 }
 
@@ -125,9 +185,15 @@ std::optional<std::string> decoded(std::string_view text) {
 
 }  // namespace
 
+std::vector<Parameter> search_parameters() { return {parameters().begin(), parameters().end()}; }
+
+std::string search_help(std::string_view name) {
+  return std::ranges::find(parameters(), name, &SearchParameter::name)->help();
+}
+
 AddressParameters address_parameters(const AskedSearch& asked) {
   AddressParameters found;
-  for (const Parameter& parameter : parameters())
+  for (const SearchParameter& parameter : parameters())
     for (std::string& value : parameter.values(asked)) found.emplace_back(parameter.name, std::move(value));
   return found;
 }
@@ -162,8 +228,9 @@ AddressParameters read_parameters(std::string_view address) {
 }
 
 void read_parameter(const std::string& name, const std::string& value, AskedSearch& into) {
-  const auto known = std::ranges::find(parameters(), name, &Parameter::name);
-  if (known == parameters().end() || !known->read(into, value)) tell_unknown(fmt::format("{}={}", name, value));
+  const auto known = std::ranges::find(parameters(), name, &SearchParameter::name);
+  if (known == parameters().end()) tell_unknown(fmt::format("{}={}", name, value));
+  if (!may_be(*known, value) || !known->read(into, value)) refuse_value(*known, value);
 }
 
 void read_address(std::string_view address, AskedSearch& into) {
@@ -173,9 +240,9 @@ void read_address(std::string_view address, AskedSearch& into) {
 std::string to_arguments(const AskedSearch& asked) {
   std::string words;
   Texts arguments;
-  for (const Parameter& parameter : parameters())
+  for (const SearchParameter& parameter : parameters())
     for (const std::string& value : parameter.values(asked)) {
-      if (parameter.kind == Parameter::Kind::words)
+      if (parameter.kind == Parameter::Kind::query)
         words = (value.starts_with('-') ? "-- " : "") + shell_word(value);
       else if (parameter.kind == Parameter::Kind::flag)
         arguments.push_back(fmt::format("--{}", parameter.name));

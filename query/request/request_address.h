@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "common/model/search_request.h"
+#include "query/request/parameter.h"
 
 namespace hemero {
 
@@ -14,6 +15,13 @@ struct AskedSearch {
   SearchRequest request;
   bool synonyms = false;  ///< the archive's own as well
 };
+
+/// All that an address may ask of a search, in the order in which addresses have it: first the query and how its words
+/// are read, from "from" on what restricts the articles.
+std::vector<Parameter> search_parameters();
+
+/// The help of one of these, for the option of its name.
+std::string search_help(std::string_view name);
 
 /// Which articles a search means, as the query of an address: "q=gr%C3%A8ve&from=2019&source=Le%20Monde". Names are
 /// those of options; what is as usual is left out, the others stand in one order, so that equal requests have equal

@@ -15,8 +15,8 @@
 
 #include "common/base/error.h"
 #include "common/base/message.h"
-#include "query/pages/error_page.h"
 #include "query/pages/page_files.h"
+#include "query/serve/refused.h"
 
 namespace hemero {
 
@@ -120,15 +120,13 @@ void make_key(const std::filesystem::path& file) {
 std::optional<HttpResponse> Access::refusal(const HttpRequest& request) const {
   const std::vector<std::string_view> hosts = request.header("host");
   const bool is_framed_twice = request.header("content-length").size() + request.header("transfer-encoding").size() > 1;
-  if (hosts.size() != 1 || is_framed_twice || !is_own_target(request.target)) return error_page({400});
-  if (!hosts_.empty() && std::ranges::find(hosts_, hosts.front()) == hosts_.end()) return error_page({421});
+  if (hosts.size() != 1 || is_framed_twice || !is_own_target(request.target)) return refused(request, {400});
+  if (!hosts_.empty() && std::ranges::find(hosts_, hosts.front()) == hosts_.end()) return refused(request, {421});
   if (request.changes()) {
-    if (!lets_keep() || !is_of_this_site(request)) return error_page({403});
-    if (request.is_too_long()) return error_page({413});
+    if (!lets_keep() || !is_of_this_site(request)) return refused(request, {403});
+    if (request.is_too_long()) return refused(request, {413});
   } else if (request.method != "GET" && request.method != "HEAD") {
-    HttpResponse response = error_page({405});
-    response.headers.emplace_back("Allow", "GET, HEAD, POST");
-    return response;
+    return refused(request, {405});
   }
   // The same for everyone who has the program: the page that says so looks like the others to who has no key.
   if (!key_ || page_file(request.path()) != nullptr) return std::nullopt;
@@ -139,7 +137,7 @@ std::optional<HttpResponse> Access::refusal(const HttpRequest& request) const {
     return response;
   }
   if (has_key(request)) return std::nullopt;
-  return error_page({401});
+  return refused(request, {401});
 }
 
 bool Access::has_key(const HttpRequest& request) const {

@@ -9,6 +9,7 @@
 #include "query/pages/article_page.h"
 #include "query/pages/error_page.h"
 #include "query/render/render.h"
+#include "query/serve/api_routes.h"
 #include "query/serve/routes.h"
 
 namespace hemero {

@@ -8,7 +8,7 @@
 #include "query/answer/time_limit.h"
 #include "query/pages/dossiers_page.h"
 #include "query/pages/error_page.h"
-#include "query/report/report_now.h"
+#include "query/report/report_maker.h"
 #include "query/serve/export.h"
 #include "query/serve/form_fields.h"
 #include "query/serve/routes.h"
@@ -42,7 +42,7 @@ std::vector<DossierArticle> named_articles(const FormFields& fields, PageReading
   }
   AskedSearch asked{reading.search(), false};
   read_address(fields["request"], asked);
-  const auto report = report_now(asked, reading.reader.archive, reading.reader.searcher(asked.synonyms));
+  const auto report = make_report(asked, reading.reader.archive, reading.reader.searcher(asked.synonyms));
   if (!report) throw Error(ErrorCode::locked, time_notice(asked.request.deadline));
   for (const ReportedArticle& each : report->articles)
     articles.push_back({each.key, each.id, each.content, {}, {}, {}});
@@ -83,7 +83,7 @@ void note(const FormFields& fields, const std::string& name, Dossiers& dossiers)
 HttpResponse read_dossiers(PageReading& reading) {
   if (reading.user_data.empty()) return error_page({403});
   Dossiers dossiers(reading.user_data, Missing::leave);
-  const std::string name = reading.page.own_value("name");
+  const std::string name = reading.page.value("name");
   if (name.empty()) return html(dossiers_page(dossiers.list(), reading.page, reading.articles()));
   if (!dossiers.find(name)) return unknown_dossier(name);
   CatalogueReader catalogue(reading.folder);
@@ -94,7 +94,7 @@ HttpResponse read_dossier_export(PageReading& reading) {
   const ExportForm* form = export_form(reading.rest);
   if (form == nullptr || reading.user_data.empty()) return error_page({404});
   Dossiers dossiers(reading.user_data, Missing::leave);
-  const std::string name = reading.page.own_value("name");
+  const std::string name = reading.page.value("name");
   if (!dossiers.find(name)) return unknown_dossier(name);
   CatalogueReader catalogue(reading.folder);
   return exported(*form, filed_hits(filed_articles(name, {}, dossiers, catalogue)),
@@ -115,8 +115,7 @@ HttpResponse change_dossiers(PageReading& reading) {
   if (action == "rename") {
     const std::string renamed = form.name("new");
     if (renamed != name && !dossiers.rename(name, renamed))
-      return error_page(
-          {409, message("there is a dossier “{}” already", renamed), message("go back, and choose another name")});
+      return error_page({409, message("there is a dossier “{}” already", renamed)});
     return see_dossier(renamed, reading);
   }
   if (action == "take")

@@ -1,9 +1,12 @@
 #include "query/serve/page_reading.h"
 
+#include <fmt/format.h>
+
 #include "common/base/error.h"
 #include "common/base/message.h"
 #include "common/store/user/dossiers.h"
 #include "query/language/typed_text.h"
+#include "query/serve/file_stamp.h"
 
 namespace hemero {
 
@@ -29,6 +32,12 @@ KeptNames PageReading::dossier_names() const {
   std::vector<std::string> names;
   for (Dossier& each : Dossiers(user_data, Missing::leave).list()) names.push_back(std::move(each.name));
   return names;
+}
+
+std::string PageReading::state() const {
+  std::string state = fmt::format("{}\n{}\n{}", reader.state, reader.batch, file_stamp(user_data));
+  if (page.asked.synonyms) state += "\n" + file_stamp(folder.synonyms());
+  return state;
 }
 
 }  // namespace hemero

@@ -24,6 +24,11 @@ struct PageReading {
 
   /// The search that is asked for, as it is answered here: in a bounded time, and all articles where it has no words.
   SearchRequest search() const;
+
+  /// What names all that the answer depends on beside the request: the state of the archive, and where the request asks
+  /// for them those of its synonyms and of what the reader keeps.
+  std::string state() const;
+
   Searcher& searcher() { return reader.searcher(page.asked.synonyms); }
 
   /// What the pages that can put articles into dossiers offer.

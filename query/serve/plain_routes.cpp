@@ -10,7 +10,7 @@ HttpResponse read_accessibility(PageReading& reading) {
 }
 
 HttpResponse read_state(PageReading& reading) {
-  return html(state_page(reading.reader.archive.status(), reading.articles(), reading.page.language));
+  return fresh_each_time(html(state_page(reading.reader.archive.status(), reading.articles(), reading.page.language)));
 }
 
 }  // namespace hemero

@@ -4,6 +4,8 @@
 #include <thread>
 #include <utility>
 
+#include "query/serve/file_stamp.h"
+
 namespace hemero {
 
 namespace {
@@ -17,12 +19,16 @@ constexpr std::chrono::seconds opening_time{10};
 PooledReader::PooledReader(const ArchiveFolder& folder)
     : state(IndexFolder(folder.index()).state()),
       archive(folder, opening_time, ArchiveReader::Use::count),
+      batch(archive.last_batch()),
       used(std::chrono::steady_clock::now()),
       plain_(archive) {}
 
 Searcher& PooledReader::searcher(bool synonyms) {
   if (!synonyms) return plain_;
-  if (!with_synonyms_) with_synonyms_.emplace(archive, SynonymTable::of_archive(archive.folder()));
+  std::string stamp = file_stamp(archive.folder().synonyms());
+  if (!with_synonyms_ || stamp != synonyms_)
+    with_synonyms_.emplace(archive, SynonymTable::of_archive(archive.folder()));
+  synonyms_ = std::move(stamp);
   return *with_synonyms_;
 }
 

@@ -3,6 +3,7 @@
 #include <chrono>
 #include <condition_variable>
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -19,16 +20,18 @@ class PooledReader {
  public:
   explicit PooledReader(const ArchiveFolder& folder);
 
-  /// What searches with the archive's synonyms, or without any.
+  /// What searches with the archive's synonyms, as their file is now, or without any.
   Searcher& searcher(bool synonyms);
 
   std::string state;  ///< of the index, by IndexFolder::state()
   ArchiveReader archive;
+  std::uint64_t batch = 0;  ///< the last one of its catalogue
   std::chrono::steady_clock::time_point used;
 
  private:
   Searcher plain_;
   std::optional<Searcher> with_synonyms_;
+  std::string synonyms_;  ///< the stamp of the file that these were read from
 };
 
 /// Readers of an archive for the threads of a server. Each is used by one thread at a time, no more at once than the

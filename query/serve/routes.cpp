@@ -20,10 +20,6 @@ constexpr std::array routes{
     Route{"/aide", read_help},
     Route{"/accessibilite", read_accessibility},
     Route{"/etat", read_state},
-    Route{"/api/v1/search", read_search_json},
-    Route{"/api/v1/facets", read_facets_json},
-    Route{"/api/v1/timeline", read_timeline_json},
-    Route{"/api/v1/articles/", read_article_json, true},
 };
 
 }  // namespace
@@ -35,10 +31,17 @@ const Route* route_of(std::string_view path) {
   return route == routes.end() ? nullptr : route;
 }
 
-bool is_for_programs(std::string_view path) { return path.starts_with("/api/v1/"); }
-
 HttpResponse html(std::string page) { return {200, "text/html; charset=utf-8", std::move(page)}; }
 
 HttpResponse json(std::string body) { return {200, "application/json", std::move(body) + "\n"}; }
+
+HttpResponse fresh_each_time(HttpResponse response) {
+  response.headers.emplace_back("Cache-Control", "no-store");
+  return response;
+}
+
+HttpResponse until_complete(bool complete, HttpResponse response) {
+  return complete ? response : fresh_each_time(std::move(response));
+}
 
 }  // namespace hemero

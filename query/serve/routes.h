@@ -6,7 +6,7 @@
 
 namespace hemero {
 
-/// What is at a path, or at all paths that begin so.
+/// What a browser finds at a path, or at all paths that begin so. What programs ask for is in api_routes.h.
 struct Route {
   std::string_view path;
   HttpResponse (*answer)(PageReading& reading);
@@ -17,11 +17,14 @@ struct Route {
 /// The route of a path; null where there is none.
 const Route* route_of(std::string_view path);
 
-/// True for what programs ask for: it is answered in JSON, errors too.
-bool is_for_programs(std::string_view path);
-
 HttpResponse html(std::string page);
 HttpResponse json(std::string body);
+
+/// What may be another one the next time, though nothing has changed that its tag knows: it has none, and is not kept.
+HttpResponse fresh_each_time(HttpResponse response);
+
+/// The same of an answer that ended with its time, unless it is complete.
+HttpResponse until_complete(bool complete, HttpResponse response);
 
 // What the table of routes names, by the file of its name.
 
@@ -29,9 +32,6 @@ HttpResponse json(std::string body);
 HttpResponse read_results(PageReading& reading);
 HttpResponse read_export(PageReading& reading);
 HttpResponse read_curve_svg(PageReading& reading);
-HttpResponse read_search_json(PageReading& reading);
-HttpResponse read_facets_json(PageReading& reading);
-HttpResponse read_timeline_json(PageReading& reading);
 
 // word_routes.cpp
 HttpResponse read_concordance(PageReading& reading);
@@ -39,7 +39,6 @@ HttpResponse read_collocates(PageReading& reading);
 
 // article_routes.cpp
 HttpResponse read_article(PageReading& reading);
-HttpResponse read_article_json(PageReading& reading);
 
 // search_list_routes.cpp
 HttpResponse read_searches(PageReading& reading);

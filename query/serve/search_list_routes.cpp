@@ -8,7 +8,7 @@
 #include "query/pages/error_page.h"
 #include "query/pages/searches_page.h"
 #include "query/report/report_json.h"
-#include "query/report/report_now.h"
+#include "query/report/report_maker.h"
 #include "query/serve/form_fields.h"
 #include "query/serve/routes.h"
 
@@ -18,7 +18,7 @@ namespace {
 
 /// Throws Error (locked) where the time did not suffice.
 SearchReport report_of(const AskedSearch& asked, PageReading& reading) {
-  auto report = report_now(asked, reading.reader.archive, reading.reader.searcher(asked.synonyms));
+  auto report = make_report(asked, reading.reader.archive, reading.reader.searcher(asked.synonyms));
   if (!report) throw Error(ErrorCode::locked, time_notice(asked.request.deadline));
   return *std::move(report);
 }
@@ -35,8 +35,7 @@ HttpResponse news(PageReading& reading, SavedSearches& searches, const SavedSear
 }
 
 HttpResponse taken(const std::string& name) {
-  return error_page(
-      {409, message("a search is saved as “{}” already", name), message("go back, and choose another name")});
+  return error_page({409, message("a search is saved as “{}” already", name)});
 }
 
 HttpResponse save(const FormFields& fields, PageReading& reading, SavedSearches& searches) {
@@ -53,7 +52,7 @@ HttpResponse save(const FormFields& fields, PageReading& reading, SavedSearches&
 HttpResponse read_searches(PageReading& reading) {
   if (reading.user_data.empty()) return error_page({403});
   SavedSearches searches(reading.user_data, Missing::leave);
-  const std::string name = reading.page.own_value("name");
+  const std::string name = reading.page.value("name");
   if (name.empty()) return html(searches_page(searches.list(), reading.page, reading.articles()));
   const auto saved = searches.find(name);
   return saved ? news(reading, searches, *saved) : unknown_search(name);

@@ -1,17 +1,17 @@
 #include "query/serve/site.h"
 
-#include <sys/stat.h>
-
 #include <algorithm>
 
 #include <fmt/format.h>
 
 #include "common/base/error.h"
-#include "common/base/hash.h"
 #include "common/base/message.h"
-#include "query/pages/error_page.h"
+#include "common/command/program.h"
 #include "query/pages/page_files.h"
 #include "query/render/xml_escaped.h"
+#include "query/serve/api_routes.h"
+#include "query/serve/entity_tag.h"
+#include "query/serve/refused.h"
 #include "query/serve/routes.h"
 
 namespace hemero {
@@ -43,17 +43,10 @@ Language language_of(const HttpRequest& request, const std::string& asked) {
 HttpResponse answer_of(PageReading& reading) {
   const std::string_view path = reading.request.path();
   const Route* route = route_of(path);
-  if (route == nullptr) return is_for_programs(path) ? error_json({404}) : error_page({404});
+  if (route == nullptr) return error_page({404});
   reading.rest = path.substr(route->path.size());
   if (reading.request.changes()) return route->change != nullptr ? route->change(reading) : error_page({405});
   return route->answer(reading);
-}
-
-/// What tells whether a file is another one than before, or was written since.
-std::string stamp_of(const std::filesystem::path& file) {
-  struct stat status {};
-  if (::stat(file.c_str(), &status) != 0) return {};
-  return fmt::format("{} {}.{} {}", status.st_ino, status.st_mtim.tv_sec, status.st_mtim.tv_nsec, status.st_size);
 }
 
 /// How a browser searches here from its own field (OpenSearch 1.1, draft 6).
@@ -69,6 +62,11 @@ HttpResponse description(const HttpRequest& request) {
                       xml_escaped(message("Search the press archive")), at, at)};
 }
 
+/// Whether it says itself how long it may be kept.
+bool is_kept_otherwise(const HttpResponse& response) {
+  return std::ranges::any_of(response.headers, [](const auto& each) { return each.first == "Cache-Control"; });
+}
+
 /// What a browser may do with whatever it gets from here: nothing but show it.
 void add_safeguards(HttpResponse& response) {
   constexpr std::string_view policy =
@@ -80,9 +78,7 @@ void add_safeguards(HttpResponse& response) {
   response.headers.emplace_back("Referrer-Policy", "no-referrer");
   response.headers.emplace_back("Cross-Origin-Opener-Policy", "same-origin");
   response.headers.emplace_back("Cross-Origin-Resource-Policy", "same-origin");
-  const bool is_kept =
-      std::ranges::any_of(response.headers, [](const auto& each) { return each.first == "Cache-Control"; });
-  if (!is_kept) response.headers.emplace_back("Cache-Control", "private, no-cache");
+  if (!is_kept_otherwise(response)) response.headers.emplace_back("Cache-Control", "private, no-cache");
 }
 
 /// What went wrong, as a page or for a program.
@@ -96,8 +92,10 @@ HttpResponse failure(const HttpRequest& request, const std::exception& reason) {
                                                     : 500U,
                error->message(), error->hint()};
   }
-  return is_for_programs(request.path()) ? error_json(refusal) : error_page(refusal);
+  return refused(request, refusal);
 }
+
+HttpResponse unchanged(const std::string& tag) { return {304, {}, {}, {{"ETag", tag}, {"Vary", "Accept-Language"}}}; }
 
 }  // namespace
 
@@ -125,26 +123,32 @@ HttpResponse ArchiveSite::page_of(const HttpRequest& request) {
   if (request.path() == "/opensearch.xml") return description(request);
   if (request.path() == "/robots.txt") return {200, "text/plain; charset=utf-8", "User-agent: *\nDisallow: /\n"};
   auto reader = readers_.lease();
-  if (!reader) return is_for_programs(request.path()) ? error_json({503}) : error_page({503});
+  if (!reader) return refused(request, {503});
   return read(request, *reader);
 }
 
-/// The same page again has the same tag as long as the archive is as it was, and what its reader keeps.
+/// The same again has the same tag as long as all is as it was that the answer depends on.
 HttpResponse ArchiveSite::read(const HttpRequest& request, ReaderPool::Lease& lease) {
-  PageReading reading{request, lease, lease.get(), folder_, read_page_request(request.query())};
+  std::string_view step;
+  const ApiRoute* api = api_route_of(request.path(), step);
+  if (api == nullptr && is_for_programs(request.path()))
+    return error_json(
+        {404, message("There is nothing at this address."), message("/api/v1/openapi.json tells what there is")});
+  PageReading reading{request, lease, lease.get(), folder_,
+                      api ? read_api_request(request.query(), *api) : read_page_request(request.query())};
+  reading.rest = step;
   const Language spoken = language_of(request, reading.page.language);
   const LanguageScope language(spoken);
   if (access_.lets_keep()) reading.user_data = kept_.of(request);
-  const Hash128 hash = hash128(fmt::format("{}\n{}\n{}\n{}", reading.reader.state, stamp_of(reading.user_data),
-                                           request.target, spoken == Language::french));
-  const std::string tag = fmt::format("\"{:02x}\"", fmt::join(hash, ""));
-  for (const std::string_view known : request.header("if-none-match"))
-    if (known == tag) return HttpResponse{304, {}, {}, {{"ETag", tag}}};
-  HttpResponse response = answer_of(reading);
-  if (response.status == 200) {
-    response.headers.emplace_back("ETag", tag);
-    response.headers.emplace_back("Vary", "Accept-Language");
-  }
+  if (request.changes()) return api ? error_json({405}) : answer_of(reading);
+  const std::string tag = entity_tag(
+      fmt::format("{}\n{}\n{}\n{}", program_version(), reading.state(), request.target, spoken == Language::french));
+  if (has_tag(request, tag)) return unchanged(tag);
+  HttpResponse response = api ? api->answer(reading) : answer_of(reading);
+  if (response.status != 200 || is_kept_otherwise(response)) return response;
+  if (has_any_tag(request)) return unchanged(tag);
+  response.headers.emplace_back("ETag", tag);
+  response.headers.emplace_back("Vary", "Accept-Language");
   return response;
 }
 

@@ -7,9 +7,9 @@
 
 namespace hemero {
 
-TermList list_terms(const std::string& prefix, KnownForms& known) {
+TermList list_terms(const std::string& prefix, KnownForms& known, const Deadline& deadline) {
   std::map<std::string, CountedWord> words;  // by folded form
-  FormFinder forms(known);
+  FormFinder forms(known, deadline);
   for (const VocabularyEntry& entry : forms.every_prefixed(prefix).surfaces) {
     auto& [commonest, occurrences] = words[entry.folded];
     occurrences += entry.occurrences;

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "common/base/deadline.h"
 #include "query/words/known_forms.h"
 
 namespace hemero {
@@ -21,7 +22,7 @@ struct TermList {
   std::vector<CountedWord> words;  ///< the most frequent first; maybe not all of them
 };
 
-/// All words of the archive that begin so.
-TermList list_terms(const std::string& prefix, KnownForms& known);
+/// All words of the archive that begin so; when the time is over, those that were found by then.
+TermList list_terms(const std::string& prefix, KnownForms& known, const Deadline& deadline = Deadline::never());
 
 }  // namespace hemero

@@ -143,17 +143,6 @@ class Pages(SampleTest):
                 left += [link for link in links if link and link not in seen]
         self.assertGreater(len(seen), 100)
 
-    def test_programs_get_what_the_command_line_prints(self):
-        for query in ("grève", "« états généraux »", "titre:kaboul", "le PRÈS/6 maire", "zzyzx", "a*", "grève -sncf"):
-            with self.subTest(query):
-                page = json.loads(self.server.ask(f"/api/v1/search?q={quote(query)}", Accept_Language="en").text)
-                printed = self.search(query, "-n", 20)
-                for each in (page, printed):
-                    each.pop("took_ms")
-                self.assertEqual(page, printed)
-        shown = json.loads(self.server.ask("/api/v1/articles/7").text)
-        self.assertEqual(shown, self.query("show", 7, "--format", "json").json())
-
     def test_a_page_tells_the_totals_and_the_order_of_the_command_line(self):
         for query, options in (("le", ()), ("grève", ("--sort", "newest")), ("ministre", ("--source", "Le Courrier"))):
             target = f"/recherche?q={quote(query)}&lang=en"

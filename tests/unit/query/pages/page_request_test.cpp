@@ -3,6 +3,7 @@
 #include <random>
 
 #include "common/base/error.h"
+#include "query/request/shown_parameters.h"
 #include "tests/support/catch.h"
 
 namespace hemero {
@@ -41,26 +42,60 @@ TEST_CASE("what is no address of a page is refused") {
   }
 }
 
-TEST_CASE("a page is the same after it was an address, whatever it asks for") {
-  std::mt19937 random(9);
-  const std::string_view signs = "aé \"&=+%#?/<>«»'";
-  const auto text = [&] {
-    std::string made = "x";
-    for (std::size_t i = random() % 12; i > 0; --i) {
-      const std::size_t at = random() % signs.size();
-      if ((signs[at] & 0x80) == 0) made += signs[at];
+std::string some_text(std::mt19937& random) {
+  static const std::string signs[]{"a", "é", " ", "\"", "&", "=", "+", "%", "#", "?", "/", "<", ">", "«", "»", "'"};
+  std::string made = "x";
+  for (std::size_t i = random() % 12; i > 0; --i) made += signs[random() % std::size(signs)];
+  return made;
+}
+
+/// One that is not the usual one.
+std::string some_value(const Parameter& parameter, std::mt19937& random) {
+  std::string value = parameter.usual;
+  while (value == parameter.usual) switch (parameter.kind) {
+      case Parameter::Kind::flag:
+        value = "1";
+        break;
+      case Parameter::Kind::word:
+        value = parameter.choices[random() % parameter.choices.size()];
+        break;
+      case Parameter::Kind::number:
+        value = std::to_string(parameter.least + random() % (parameter.most - parameter.least + 1));
+        break;
+      case Parameter::Kind::date:
+        value = std::to_string(1900 + random() % 100);
+        break;
+      default:
+        value = some_text(random);
     }
-    return made;
-  };
+  return value;
+}
+
+TEST_CASE("a page is the same after it was an address, whatever it asks for") {
+  std::vector<Parameter> all = search_parameters();
+  for (const ShownParameter& parameter : shown_parameters())
+    if (parameter.on_pages) all.push_back(parameter);
+  std::mt19937 random(9);
   for (int round = 0; round < 10'000; ++round) {
-    AddressParameters parameters{{"q", text()}};
-    if (random() % 2 == 0) parameters.emplace_back("source", text());
-    if (random() % 3 == 0) parameters.emplace_back("not-author", text());
-    if (random() % 3 == 0) parameters.emplace_back("sort", random() % 2 == 0 ? "newest" : "oldest");
-    if (random() % 3 == 0) parameters.emplace_back("page", std::to_string(2 + random() % 100));
+    AddressParameters parameters;
+    for (const Parameter& parameter : all)
+      if (random() % 3 == 0) parameters.emplace_back(parameter.name, some_value(parameter, random));
     const std::string address = to_address(parameters);
     INFO(address);
     REQUIRE(parameters_of(read_page_request(address)) == parameters);
+  }
+}
+
+TEST_CASE("only what is asked for there may be asked for") {
+  CHECK(read_request("q=a&limit=3", {"q", "limit"}).number("limit") == 3);
+  CHECK(read_request("", {"limit"}).number("limit") == 20);
+  CHECK(read_request("", {"lines"}).value("lines") == "right");
+  CHECK_THROWS_AS(read_request("q=a&sort=newest", {"q", "limit"}), Error);
+  try {
+    read_request("colour=red", {"q", "limit"});
+    FAIL("a name that is none");
+  } catch (const Error& error) {
+    CHECK(error.hint() == "there are q, limit");
   }
 }
 

@@ -1,6 +1,8 @@
 #include "query/request/request_address.h"
 
+#include <algorithm>
 #include <random>
+#include <set>
 
 #include "common/base/error.h"
 #include "tests/support/catch.h"
@@ -100,8 +102,10 @@ TEST_CASE("an address says which articles are meant, and nothing else") {
 
 TEST_CASE("a search is the same after it was an address") {
   std::mt19937 random(4);
-  for (int round = 0; round < 2000; ++round) {
+  std::set<std::string> names;
+  for (int round = 0; round < 10'000; ++round) {
     const AskedSearch asked = some_search(random);
+    for (const auto& [name, value] : address_parameters(asked)) names.insert(name);
     const std::string address = to_address(asked);
     INFO(address);
     const AskedSearch read = from_address(address);
@@ -117,6 +121,33 @@ TEST_CASE("a search is the same after it was an address") {
     CHECK(read.request.dossiers == asked.request.dossiers);
     CHECK(to_address(read) == address);
   }
+  for (const Parameter& parameter : search_parameters()) {
+    INFO(parameter.name);
+    CHECK(names.contains(parameter.name));
+  }
+}
+
+TEST_CASE("what an address may ask for is told") {
+  const auto parameter = [](const std::string& name) {
+    const std::vector<Parameter> all = search_parameters();
+    return *std::ranges::find(all, name, &Parameter::name);
+  };
+  const struct {
+    const char* name;
+    const char* possible;
+  } rows[] = {
+      {"match", "match may be: auto, all, any"},
+      {"ocr", "ocr=1, or nothing"},
+      {"from", "from may be a day, a month or a year: 2019-12-05, 2019-12, 2019"},
+      {"without", "without may be: source, author, section, language, site, date"},
+      {"source", ""},
+  };
+  for (const auto& row : rows) CHECK(possible_values(parameter(row.name)) == row.possible);
+  const Parameter number{.name = "n", .kind = Parameter::Kind::number, .least = 2, .most = 10};
+  CHECK(possible_values(number) == "n may be a number from 2 to 10");
+  for (const char* value : {"2", "10"}) CHECK(may_be(number, value));
+  for (const char* value : {"", "1", "11", "-2", "2 ", "+3", "0x3", "99999999999999999999"})
+    CHECK_FALSE(may_be(number, value));
 }
 
 TEST_CASE("what is no address of a search is refused") {

@@ -1,11 +1,8 @@
-#include "query/report/report_now.h"
+#include "query/report/report_notes.h"
 
 #include <utility>
 
-#include "common/base/dates/time_stamp.h"
 #include "common/base/message.h"
-#include "common/command/program.h"
-#include "query/report/report_maker.h"
 
 namespace hemero {
 
@@ -44,14 +41,6 @@ class Notes {
 };
 
 }  // namespace
-
-std::optional<SearchReport> report_now(const AskedSearch& asked, ArchiveReader& archive, Searcher& searcher) {
-  auto report = make_report(asked, archive, searcher);
-  if (!report) return report;
-  report->program = program_version();
-  report->made = to_iso(date_now());
-  return report;
-}
 
 std::string why_gone(ArticleId article, CatalogueReader& catalogue) {
   const auto removal = catalogue.removal(article);
