@@ -89,18 +89,22 @@ bool Ranker::may_be_partial(const Ranking& ranking) const {
   return request_.match == MatchMode::automatic && ranking.found.exact && words && !phrase;
 }
 
-/// One ranking of the articles with all of the words, which are few, and of those with some of them.
+/// One ranking of the articles with all of the words, which are few, and of those with some of them. However long the
+/// page is, the same best ones of the latter are looked at again, so that pages go on where those before them ended.
 void Ranker::mix_partial(Ranking& ranking) {
-  const std::vector<RankedVersion> loose = some_words(ranking);
+  std::vector<RankedVersion> best = some_words(ranking);
+  const std::size_t looked_at = std::min(best.size(), std::max(depth(), ranking::reranked));
+  const std::vector<RankedVersion> others(best.begin() + static_cast<std::ptrdiff_t>(looked_at), best.end());
+  best.resize(looked_at);
   std::map<VersionId, double> terms;
-  for (const RankedVersion& hit : loose) terms.emplace(text_of(hit.version), hit.parts.terms);
+  for (const RankedVersion& hit : best) terms.emplace(text_of(hit.version), hit.parts.terms);
   for (RankedVersion& hit : ranking.hits)
     if (const auto same = terms.find(text_of(hit.version)); same != terms.end()) hit.parts.terms = same->second;
-  const std::size_t full = ranking.hits.size();
-  add_partial(ranking, loose);
+  add_partial(ranking, best);
   Verifier verifier(program_of(*ranking.loose), archive_.streams());
   Reranker reranker(*ranking.loose, archive_.index(), verifier, is_name(ranking));
-  rerank(reranker, ranking.hits, full + depth());
+  rerank(reranker, ranking.hits, ranking.hits.size());
+  add_partial(ranking, others);
 }
 
 /// The articles with some of the words behind those with all of them.

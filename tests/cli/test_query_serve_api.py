@@ -3,6 +3,7 @@ import html
 import json
 import re
 import unittest
+from random import Random
 from urllib.parse import quote, unquote
 
 from schemas import problems_of
@@ -184,6 +185,31 @@ class Pages(OfTheSample):
                 self.refusal(f"/api/v1/{target}", 400)
         other = self.answer(f"/api/v1/search?q=le&snippets=0&limit=5&lang=fr&cursor={cursor}")
         self.assertEqual([hit["rank"] for hit in other["hits"]], [3, 4, 5, 6, 7])
+
+
+class PagesOfSomeOfTheWords(ArchiveTest):
+    def test_their_order_is_that_of_any_size_of_page(self):
+        """More than are looked at again, of which the longest page sees more than the shortest."""
+        random = Random(5)
+        words = ["maire"] * 3 + ["corruption"] * 3 + "ville port quai marché train pluie école gare".split()
+        texts = [" ".join(random.choices(words[random.choice((0, 3)):], k=random.randint(6, 60))) for _ in range(300)]
+        texts = [text.replace("maire", "ville") if "corruption" in text and i % 30 else text
+                 for i, text in enumerate(texts)]  # fmt: skip
+        self.add_articles(*({"id": f"k{i}", "title": f"Titre {i}", "text": text} for i, text in enumerate(texts)))
+        server = Server(self.archive, self.folder)
+        self.addCleanup(server.process.kill)
+        orders = []
+        for limit in (7, 33, 120, 200):
+            target, found = f"/api/v1/search?q=maire+corruption&limit={limit}", []
+            while target:
+                answer = json.loads(server.ask(target).text)
+                found += [hit["id"] for hit in answer["hits"]]
+                target = answer["next"]
+            orders.append(found)
+        self.assertGreater(len(orders[0]), 200)
+        self.assertEqual(len(set(orders[0])), len(orders[0]))
+        for other in orders[1:]:
+            self.assertEqual(other, orders[0])
 
 
 class Refusals(OfTheSample):
