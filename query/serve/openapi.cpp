@@ -98,7 +98,7 @@ std::string openapi_json() {
   std::string parameters;
   JsonWriter written(parameters);
   write_parameters(written);
-  const std::string_view others = table_text("api");  // an object
+  const std::string_view others = table_text("api.json");  // an object
   return fmt::format("{},\"components\":{{\"parameters\":{},{}}}", out, parameters,
                      others.substr(others.find('{') + 1));
 }
