@@ -24,6 +24,14 @@ void keep_most_frequent(std::vector<VocabularyEntry>& entries, std::size_t limit
   entries.erase(middle, entries.end());
 }
 
+/// How many entries are held at a time while the most frequent ones of a few are looked for.
+std::size_t most_held(std::size_t limit) {
+  constexpr std::size_t times = 16;
+  constexpr std::size_t more = 1024;
+  constexpr std::size_t all = std::numeric_limits<std::size_t>::max();
+  return limit > (all - more) / times ? all : times * limit + more;
+}
+
 }  // namespace
 
 std::int64_t occurrences_of(const std::vector<VocabularyEntry>& entries) {
@@ -56,8 +64,7 @@ std::vector<VocabularyEntry> Vocabulary::by_term(std::string_view term) {
 
 std::vector<VocabularyEntry> Vocabulary::by_prefix(std::string_view folded_prefix, std::size_t limit,
                                                    const Deadline& deadline) {
-  constexpr std::size_t most = std::numeric_limits<std::size_t>::max() / 32;
-  const std::size_t many = 16 * std::min(limit, most) + 1024;  // no more are held at a time
+  const std::size_t many = most_held(limit);
   std::vector<VocabularyEntry> entries;
   const std::string end = std::string(folded_prefix) + std::string(after_all);
   shapes(WordShape::folded).each(folded_prefix, end, [&](std::string_view, const std::vector<std::uint32_t>& ids) {
