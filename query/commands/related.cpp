@@ -28,8 +28,7 @@ WordVectors learnt_vectors(const ArchiveFolder& folder, const ArchiveReader& arc
     throw Error(ErrorCode::no_archive,
                 message("which words go together was not learnt yet in {}", folder.path.string()),
                 message("run “hemero-index relate”"));
-  const LearntState now = LearntState::of(archive.index().list());
-  if (vectors->state().archive != now.archive || vectors->state().analyzer != now.analyzer)
+  if (!is_learnt_of(*vectors, archive.index().list()))
     throw Error(ErrorCode::other_version,
                 message("{} belongs to another archive or another version", word_vectors_file(folder).string()),
                 message("run “hemero-index relate”"));

@@ -11,7 +11,7 @@
 #include "query/options/limit_option.h"
 #include "query/render/term_list.h"
 #include "query/request/shown_parameters.h"
-#include "query/words/term_list.h"
+#include "query/words/word_list.h"
 
 namespace hemero {
 
@@ -30,7 +30,8 @@ Command declare(TermsOptions& options) {
 int run(const TermsOptions& options) {
   ArchiveReader archive(options.archive);
   KnownForms known(archive.vocabulary());
-  TermList list = list_terms(options.prefix, known);
+  FormFinder forms(known);
+  TermList list = list_terms(options.prefix, forms);
   if (!options.all) list.words.resize(std::min(list.words.size(), options.limit));
   if (options.format == RowFormat::json)
     fmt::print("{}\n", render_terms_json(list));

@@ -61,14 +61,6 @@ void print(const TimelineAnswer& answer, const TimelineOptions& options) {
               [&](const TextStyle& style) { return render_timeline_text(answer, options.unit, style); });
 }
 
-void require_drawable(const TimelineAnswer& answer) {
-  if (answer.periods.size() <= most_drawn_periods) return;
-  throw Error(ErrorCode::usage,
-              message("a picture of {} periods would be too wide; {} are drawn at most", answer.periods.size(),
-                      most_drawn_periods),
-              message("a longer step, or --from and --to, make fewer"));
-}
-
 }  // namespace
 
 Command declare(TimelineOptions& options) {

@@ -2,7 +2,7 @@
 
 #include "common/base/message.h"
 #include "common/store/folder/archive_option.h"
-#include "query/concordance/concordance.h"
+#include "query/concordance/line_rows.h"
 #include "query/occurrences/occurrence_options.h"
 #include "query/options/matching.h"
 #include "query/render/concordance.h"
@@ -30,19 +30,6 @@ void declare_form(Command& command, KwicOptions& options) {
   command.number("--context", 0, 50, options.context, shown_help("context"));
   declare_width(command, options);
   declare_line_format(command, options);
-}
-
-/// Prints lines as they are read.
-void print_lines(const KwicOptions& options, const Concordance& concordance) {
-  const bool csv = options.format == RowFormat::csv;
-  if (csv) fmt::print("{}", concordance_header());
-  for_each_batch(options, concordance.totals(), [&](std::size_t offset, std::size_t count) {
-    const std::vector<ConcordanceLine> lines = concordance.lines(offset, count, options.context);
-    if (csv)
-      fmt::print("{}", render_concordance_csv(lines));
-    else
-      for (const ConcordanceLine& line : lines) fmt::print("{}\n", render_line_json(line));
-  });
 }
 
 std::string page_text(const KwicOptions& options, const Concordance& concordance, TextStyle style) {
@@ -75,7 +62,9 @@ int run(const KwicOptions& options) {
   if (options.format != RowFormat::json) tell_notices(totals.notices);
   if (options.format == RowFormat::csv || options.format == RowFormat::jsonl) {
     fmt::print(stderr, "{}\n", occurrences_text(totals));
-    print_lines(options, concordance);
+    const LineRows rows{options.offset, asked_lines(options, totals), options.context,
+                        options.format == RowFormat::csv};
+    write_line_rows(concordance, rows, [](const std::string& text) { fmt::print("{}", text); });
   } else if (options.format == RowFormat::json) {
     const auto lines = concordance.lines(options.offset, asked_lines(options, totals), options.context);
     fmt::print("{}\n", render_concordance_json(totals, lines));

@@ -6,6 +6,7 @@
 
 #include "common/base/message.h"
 #include "query/answer/time_limit.h"
+#include "query/concordance/line_rows.h"
 #include "query/language/typed_text.h"
 #include "query/options/exit_status.h"
 #include "query/options/limit_option.h"
@@ -56,9 +57,7 @@ std::string told_lines(const LineOptions& options, const OccurrenceTotals& total
 
 void for_each_batch(const LineOptions& options, const OccurrenceTotals& totals,
                     const std::function<void(std::size_t offset, std::size_t count)>& print) {
-  constexpr std::size_t at_a_time = 2000;
-  const std::size_t end = options.offset + asked_lines(options, totals);
-  for (std::size_t at = options.offset; at < end; at += at_a_time) print(at, std::min(at_a_time, end - at));
+  for_each_batch(options.offset, asked_lines(options, totals), print);
 }
 
 void declare_thresholds(Command& command, bool& stop_words, std::uint64_t& least, std::uint64_t& least_texts) {

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "query/words/term_list.h"
+#include "query/words/word_list.h"
 
 namespace hemero {
 

@@ -26,10 +26,17 @@ std::string render_timeline_csv(const TimelineAnswer& answer);
 /// For people: a line with a bar for each period.
 std::string render_timeline_text(const TimelineAnswer& answer, TimelineUnit unit, const TextStyle& style);
 
-/// As a picture with its table, in SVG 1.1: no script, no style sheet, nothing from elsewhere. Of at most
-/// `most_drawn_periods`.
+/// As a picture with its table, in SVG 1.1: no script, no style sheet, nothing from elsewhere. Throws Error (usage)
+/// where there are too many periods.
 std::string render_timeline_svg(const TimelineAnswer& answer, TimelineUnit unit);
 
-inline constexpr std::size_t most_drawn_periods = 1500;
+/// The curves of that picture, for a page that has its words and its table beside them; `narrow` for a small screen.
+std::string render_timeline_curves_svg(const TimelineAnswer& answer, TimelineUnit unit, bool narrow);
+
+/// True where there are not too many periods for a picture.
+bool is_drawable(const TimelineAnswer& answer);
+
+/// Throws Error (usage) where there are.
+void require_drawable(const TimelineAnswer& answer);
 
 }  // namespace hemero

@@ -49,12 +49,15 @@ std::string silences_text(const TimelineAnswer& answer, const std::vector<Period
   return text;
 }
 
-std::vector<std::string> series_notes(const TimelineAnswer& answer, const TimelineSeries& series) {
-  std::vector<std::string> notes;
+std::string mentions_note(const TimelineSeries& series) {
   const auto number = [](const Mention& mention) { return static_cast<std::uint32_t>(mention.article); };
-  if (series.first && series.last)
-    notes.push_back(message("first article: {} [{}], last one: {} [{}]", series.first->date, number(*series.first),
-                            series.last->date, number(*series.last)));
+  return message("first article: {} [{}], last one: {} [{}]", series.first->date, number(*series.first),
+                 series.last->date, number(*series.last));
+}
+
+std::vector<std::string> series_notes(const TimelineAnswer& answer, const TimelineSeries& series, bool mentions) {
+  std::vector<std::string> notes;
+  if (mentions && series.first && series.last) notes.push_back(mentions_note(series));
   if (!series.silences.empty())
     notes.push_back(message("silent for three periods or more, though there are texts: {}",
                             silences_text(answer, series.silences)));
@@ -128,10 +131,10 @@ std::string range_text(const TimelineAnswer& answer, const PeriodRange& range) {
   return range.size() == 1 ? first : fmt::format("{} – {}", first, answer.periods[range.last].name);
 }
 
-std::vector<std::string> timeline_notes(const TimelineAnswer& answer) {
+std::vector<std::string> timeline_notes(const TimelineAnswer& answer, bool mentions) {
   std::vector<std::string> notes;
   for (std::size_t i = 0; i < answer.series.size(); ++i)
-    for (const std::string& note : series_notes(answer, answer.series[i]))
+    for (const std::string& note : series_notes(answer, answer.series[i], mentions))
       notes.push_back(answer.series.size() == 1 ? note : message("{}: {}", series_letter(i), note));
   if (const std::string note = jumps_note(answer); !note.empty()) notes.push_back(note);
   return notes;

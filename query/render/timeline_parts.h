@@ -33,7 +33,8 @@ double highest_drawn(const TimelineAnswer& answer, TimelineUnit unit);
 /// "2014-03 – 2014-05", or the name of a period that is alone.
 std::string range_text(const TimelineAnswer& answer, const PeriodRange& range);
 
-/// What is told below: first and last mentions, silences, dates that are coarser, volumes that change.
-std::vector<std::string> timeline_notes(const TimelineAnswer& answer);
+/// What is told below: first and last mentions, unless they are told elsewhere, silences, dates that are coarser,
+/// volumes that change.
+std::vector<std::string> timeline_notes(const TimelineAnswer& answer, bool mentions = true);
 
 }  // namespace hemero

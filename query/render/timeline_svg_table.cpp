@@ -1,101 +1,45 @@
 #include "query/render/timeline_svg_table.h"
 
 #include <algorithm>
+#include <span>
 
-#include "common/base/message.h"
 #include "query/render/timeline_parts.h"
+#include "query/render/timeline_rows.h"
 
 namespace hemero {
 
 namespace {
 
-using Cells = std::vector<std::string>;
-
 constexpr double letter_width = 8;
+constexpr double series_width = 56;  ///< of one query beside others
 
-/// The columns of what is told of a period whatever its words, and of a query that is alone.
-std::vector<SvgTable::Column> measures(TimelineUnit unit) {
-  switch (unit) {
-    case TimelineUnit::texts:
-      return {{message("texts"), 58}, {message("matching"), 70}, {message("per 1,000"), 72}, {message("95 %"), 92}};
-    case TimelineUnit::articles:
-      return {{message("articles"), 58}, {message("matching"), 70}};
-    case TimelineUnit::occurrences:
-      return {{message("words"), 84}, {message("occurrences"), 84}, {message("per million"), 84}};
-  }
-  return {};
+/// Of the columns behind the period.
+std::span<const double> widths(TimelineUnit unit) {
+  static constexpr double texts[]{58, 70, 72, 92};
+  static constexpr double articles[]{58, 70};
+  static constexpr double occurrences[]{84, 84, 84};
+  if (unit == TimelineUnit::texts) return texts;
+  return unit == TimelineUnit::articles ? std::span<const double>(articles) : occurrences;
 }
 
-std::vector<SvgTable::Column> columns(const TimelineAnswer& answer, TimelineUnit unit) {
+std::vector<SvgTable::Column> columns(const TimelineAnswer& answer, TimelineUnit unit,
+                                      const std::vector<std::string>& heads) {
   const auto is_gap = [](const TimelinePeriod& period) { return period.coverage == Coverage::gap; };
   const bool ranges = std::any_of(answer.periods.begin(), answer.periods.end(), is_gap);
   const double name = letter_width * static_cast<double>(answer.periods.front().name.size());
-  std::vector<SvgTable::Column> columns{{message("period"), ranges ? 2 * name : name + 12, "start"}};
-  std::vector<SvgTable::Column> told = measures(unit);
-  if (answer.series.size() > 1) {
-    told.resize(1);
-    for (std::size_t i = 0; i < answer.series.size(); ++i) told.push_back({series_letter(i), 56});
-  }
-  columns.insert(columns.end(), told.begin(), told.end());
-  return columns;
-}
-
-/// What there is of a period whatever its words.
-std::uint64_t whole(const TimelinePeriod& period, TimelineUnit unit) {
-  if (unit == TimelineUnit::occurrences) return period.words;
-  return unit == TimelineUnit::articles ? period.articles : period.texts;
-}
-
-/// What is told of a query that is alone.
-Cells all_cells(const PeriodCount& count, TimelineUnit unit) {
-  switch (unit) {
-    case TimelineUnit::texts:
-      return {number_text(count.texts), number_text(count.rate->per_1000, 1),
-              number_text(count.rate->low, 1) + "–" + number_text(count.rate->high, 1)};
-    case TimelineUnit::articles:
-      return {number_text(count.articles)};
-    case TimelineUnit::occurrences:
-      return {number_text(count.occurrences), number_text(drawn_value(count, unit), 1)};
-  }
-  return {};
-}
-
-/// What is told of it beside others.
-std::string one_cell(const PeriodCount& count, TimelineUnit unit) {
-  return unit == TimelineUnit::articles ? number_text(count.articles) : number_text(drawn_value(count, unit), 1);
-}
-
-Cells row(const TimelineAnswer& answer, TimelineUnit unit, const PeriodRange& range) {
-  const TimelinePeriod& period = answer.periods[range.first];
-  Cells cells{range_text(answer, range) + (period.coverage == Coverage::partial ? " ~" : "")};
-  cells.push_back(number_text(whole(period, unit)));
+  std::vector<SvgTable::Column> columns{{heads.front(), ranges ? 2 * name : name + 12, "start"}};
   const bool alone = answer.series.size() == 1;
-  for (const TimelineSeries& series : answer.series) {
-    const PeriodCount& count = series.counts[range.first];
-    if (period.coverage == Coverage::gap) {
-      cells.emplace_back("–");
-    } else if (alone) {
-      const Cells told = all_cells(count, unit);
-      cells.insert(cells.end(), told.begin(), told.end());
-    } else {
-      cells.push_back(one_cell(count, unit));
-    }
-  }
-  return cells;
+  for (std::size_t i = 1; i < heads.size(); ++i)
+    columns.push_back({heads[i], alone || i == 1 ? widths(unit)[i - 1] : series_width});
+  return columns;
 }
 
 }  // namespace
 
 SvgTable timeline_table(const TimelineAnswer& answer, TimelineUnit unit) {
-  SvgTable table{timeline_title(answer, unit), columns(answer, unit), {}};
-  for (std::size_t begin = 0; begin < answer.periods.size();) {
-    std::size_t end = begin + 1;
-    const Coverage coverage = answer.periods[begin].coverage;
-    if (coverage == Coverage::gap)
-      while (end < answer.periods.size() && answer.periods[end].coverage == Coverage::gap) ++end;
-    if (coverage != Coverage::none) table.rows.push_back(row(answer, unit, {begin, end - 1}));
-    begin = end;
-  }
+  TimelineRows told = timeline_rows(answer, unit);
+  SvgTable table{timeline_title(answer, unit), columns(answer, unit, told.heads), {}};
+  for (TimelineRows::Row& row : told.rows) table.rows.push_back(std::move(row.cells));
   return table;
 }
 

@@ -52,11 +52,6 @@ std::string more_text(std::size_t all, std::size_t limit) {
   return fmt::format("    {}\n", message("… {} more ({})", number_text(std::uint64_t{all - limit}), "--limit"));
 }
 
-/// How often of a million words.
-double per_million(std::uint64_t occurrences, std::uint64_t words) {
-  return words == 0 ? 0 : 1e6 * static_cast<double>(occurrences) / static_cast<double>(words);
-}
-
 void write_keywords(JsonWriter& json, const char* name, const std::vector<Keyword>& words, std::size_t limit) {
   json.key(name).begin_array();
   for (const Keyword& each : first_of(words, limit)) {
@@ -80,6 +75,10 @@ std::string keywords_table(const KeywordAnswer& answer, const std::vector<Keywor
 }
 
 }  // namespace
+
+double per_million(std::uint64_t occurrences, std::uint64_t words) {
+  return words == 0 ? 0 : 1e6 * static_cast<double>(occurrences) / static_cast<double>(words);
+}
 
 std::string render_collocates_json(const CollocateAnswer& answer, std::size_t limit) {
   std::string out;
@@ -164,15 +163,18 @@ std::string render_keywords_csv(const KeywordAnswer& answer, std::size_t limit) 
   return out;
 }
 
-std::string render_keywords_text(const KeywordAnswer& answer, std::size_t limit) {
+std::string compared_text(const KeywordAnswer& answer) {
   const bool complete = answer.totals.complete;
   std::string text = totals_text(answer.totals.total, complete, DistinctTexts{answer.totals.texts, complete});
   text += ", " + message("{} words", number_text(answer.words)) + message("; ");
   const std::string texts = number_text(answer.other_texts);
   const std::string words = number_text(answer.other_words);
-  text += answer.against ? message("compared with {} other texts, {} words", texts, words)
-                         : message("compared with the rest of the archive, {} texts, {} words", texts, words);
-  text += "\n";
+  return text + (answer.against ? message("compared with {} other texts, {} words", texts, words)
+                                : message("compared with the rest of the archive, {} texts, {} words", texts, words));
+}
+
+std::string render_keywords_text(const KeywordAnswer& answer, std::size_t limit) {
+  std::string text = compared_text(answer) + "\n";
   if (!answer.more.empty())
     text += "\n" + message("more frequent than elsewhere") + "\n" + keywords_table(answer, answer.more, limit);
   if (!answer.less.empty())
@@ -211,17 +213,24 @@ std::string render_dispersion_csv(const DispersionAnswer& answer) {
   return out;
 }
 
+std::vector<std::string> dispersion_lines(const DispersionAnswer& answer) {
+  if (!answer.dp) return {};
+  const auto held = static_cast<std::uint64_t>(std::count_if(answer.parts.begin(), answer.parts.end(),
+                                                             [](const UsePart& part) { return part.occurrences > 0; }));
+  std::string measures = "DP " + number_text(*answer.dp, 3);
+  if (answer.dp_normalised) measures += ", DPnorm " + number_text(*answer.dp_normalised, 3);
+  measures +=
+      " · " + message("something stands in {} of {} parts", number_text(held), number_text(answer.parts.size()));
+  std::vector<std::string> lines{std::move(measures)};
+  if (answer.undated > 0)
+    lines.push_back(message("left out for their date: {} occurrences", number_text(answer.undated)));
+  return lines;
+}
+
 std::string render_dispersion_text(const DispersionAnswer& answer) {
   std::string text = occurrences_text(answer.totals) + "\n";
   if (!answer.dp) return text;
-  const auto held = static_cast<std::uint64_t>(std::count_if(answer.parts.begin(), answer.parts.end(),
-                                                             [](const UsePart& part) { return part.occurrences > 0; }));
-  text += "DP " + number_text(*answer.dp, 3);
-  if (answer.dp_normalised) text += ", DPnorm " + number_text(*answer.dp_normalised, 3);
-  text +=
-      " · " + message("something stands in {} of {} parts", number_text(held), number_text(answer.parts.size())) + "\n";
-  if (answer.undated > 0)
-    text += message("left out for their date: {} occurrences", number_text(answer.undated)) + "\n";
+  for (const std::string& line : dispersion_lines(answer)) text += line + "\n";
   std::vector<Cells> rows{{std::string(translated(part_name(answer.field))), message("occurrences"), message("texts"),
                            message("words"), message("per million")}};
   for (const UsePart& part : answer.parts)

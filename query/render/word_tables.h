@@ -1,11 +1,22 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
+#include <vector>
 
 #include "common/model/occurrences.h"
 
 namespace hemero {
+
+/// How often of a million words.
+double per_million(std::uint64_t occurrences, std::uint64_t words);
+
+/// What is compared with what, in a line for people.
+std::string compared_text(const KeywordAnswer& answer);
+
+/// The measures of a dispersion, and what they leave out; nothing where there are none.
+std::vector<std::string> dispersion_lines(const DispersionAnswer& answer);
 
 // Words beside others, words that tell texts apart, and parts of an archive, for programs and for people. Of words the
 // first `limit` are told.

@@ -83,7 +83,8 @@ HttpResponse read_dispersion_json(PageReading& reading) {
 HttpResponse read_terms_json(PageReading& reading) {
   KnownForms known(reading.reader.archive.vocabulary());
   const Deadline deadline(time_of(reading.search().deadline));
-  TermList list = list_terms(reading.page.own_value("prefix"), known, deadline);
+  FormFinder forms(known, deadline);
+  TermList list = list_terms(reading.page.own_value("prefix"), forms);
   if (deadline.was_over()) throw Error(ErrorCode::locked, time_notice(reading.search().deadline));
   list.words.resize(std::min<std::size_t>(list.words.size(), reading.page.number("limit")));
   return json(render_terms_json(list));

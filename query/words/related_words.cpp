@@ -48,6 +48,11 @@ class ToldFamilies {
 
 }  // namespace
 
+bool is_learnt_of(const WordVectors& vectors, const PartList& list) {
+  const LearntState now = LearntState::of(list);
+  return vectors.state().archive == now.archive && vectors.state().analyzer == now.analyzer;
+}
+
 RelatedWords related_words(const std::vector<std::string>& typed, const WordVectors& vectors, FormFinder& forms,
                            std::size_t limit) {
   RelatedWords related;

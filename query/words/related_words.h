@@ -22,6 +22,9 @@ struct RelatedWords {
   std::vector<std::string> unknown;  ///< of the typed words those of which nothing was learnt
 };
 
+/// True for what was learnt of this archive, by this version of the analysis.
+bool is_learnt_of(const WordVectors& vectors, const PartList& list);
+
 /// The words that are nearest to some typed ones together, at most so many. Of each word family one is told, and none
 /// of the typed words' own, which a search finds anyway.
 RelatedWords related_words(const std::vector<std::string>& typed, const WordVectors& vectors, FormFinder& forms,

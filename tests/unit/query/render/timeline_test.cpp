@@ -145,6 +145,23 @@ TEST_CASE("a picture says in words what it shows") {
     CHECK(svg.find(never) == std::string::npos);
 }
 
+TEST_CASE("the curves of a page have neither the words nor the table that stand beside them") {
+  const TimelineAnswer alone = answer_of({"grève"}, some_months);
+  const std::string whole = render_timeline_svg(alone, TimelineUnit::texts);
+  for (const bool narrow : {false, true}) {
+    const std::string curves = render_timeline_curves_svg(alone, TimelineUnit::texts, narrow);
+    CHECK(curves.find("role=\"table\"") == std::string::npos);
+    CHECK(curves.find(">Matching texts per 1,000 distinct texts, by month<") == std::string::npos);
+    CHECK(curves.find(">“grève”") == std::string::npos);  // alone it needs no legend
+    CHECK_THAT(curves, contains_text("gap: there is no article"));
+    CHECK(count_of(curves, "<circle") == count_of(whole, "<circle") - 1);
+    CHECK_THAT(curves, contains_text(narrow ? "width=\"380\"" : "width=\"960\""));
+  }
+  const std::string two =
+      render_timeline_curves_svg(answer_of({"grève", "crue"}, {{100, {10, 50}}}), TimelineUnit::texts, false);
+  CHECK_THAT(two, contains_text("A  “grève”") && contains_text("B  “crue”"));
+}
+
 TEST_CASE("gaps and few texts interrupt the line") {
   const std::string svg = render_timeline_svg(answer_of({"grève"}, some_months), TimelineUnit::texts);
   CHECK(count_of(svg, "stroke-dasharray=\"none\"/>") == 3);  // the legend and two pieces
