@@ -23,9 +23,9 @@ void add_navigation(Html& html, const PageFrame& frame) {
     std::string_view path;
     std::string name;
   };
-  const Place places[] = {{"/recherche", message("Search")},
-                          {"/recherches", message("Saved")},
-                          {"/aide", message("Help")},
+  const Place places[] = {{"/recherche", message("Search")}, {"/courbe", message("Compare")},
+                          {"/sources", message("Sources")},  {"/vocabulaire", message("Vocabulary")},
+                          {"/recherches", message("Saved")}, {"/aide", message("Help")},
                           {"/etat", message("State")}};
   html.open("nav", {{"aria-label", message("Pages")}}).open("ul");
   for (const Place& place : places) {

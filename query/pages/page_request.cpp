@@ -17,7 +17,20 @@ std::size_t place_of(const std::string& value, const Parameter& parameter) {
   return static_cast<std::size_t>(std::ranges::find(parameter.choices, value) - parameter.choices.begin());
 }
 
+/// True for one that only some pages have.
+bool is_own(std::string_view name) {
+  return shown_parameter(name) != nullptr && name != "sort" && name != "copies" && name != "page" && name != "lang";
+}
+
+/// A field of a form that was left empty says nothing.
+bool is_left_empty(const Parameter& parameter, const std::string& value) {
+  return value.empty() && (parameter.kind == Parameter::Kind::query || parameter.kind == Parameter::Kind::text);
+}
+
 void read_shown(const ShownParameter& parameter, const std::string& value, PageRequest& into) {
+  if (is_left_empty(parameter, value)) return;
+  if (!parameter.repeats && !into.own_value(parameter.name).empty())
+    throw Error(ErrorCode::bad_data, message("“{}” is asked for twice", parameter.name));
   if (!may_be(parameter, value)) refuse_value(parameter, value);
   if (parameter.name == "sort")
     into.asked.request.order = static_cast<SortOrder>(place_of(value, parameter));
@@ -27,7 +40,7 @@ void read_shown(const ShownParameter& parameter, const std::string& value, PageR
     into.page = std::stoul(value);
   else if (parameter.name == "lang")
     into.language = value;
-  else
+  else if (value != parameter.usual)
     into.own.emplace_back(parameter.name, value);
 }
 
@@ -48,6 +61,13 @@ const ParameterNames& names_on_pages() {
 std::string PageRequest::own_value(std::string_view name) const {
   const auto found = std::ranges::find(own, name, &AddressParameters::value_type::first);
   return found == own.end() ? std::string() : found->second;
+}
+
+std::vector<std::string> PageRequest::own_values(std::string_view name) const {
+  std::vector<std::string> values;
+  for (const auto& [said, value] : own)
+    if (said == name) values.push_back(value);
+  return values;
 }
 
 std::string PageRequest::value(std::string_view name) const {
@@ -106,6 +126,11 @@ AddressParameters with(AddressParameters parameters, std::string name, std::stri
   return parameters;
 }
 
+AddressParameters without_own(AddressParameters parameters) {
+  std::erase_if(parameters, [](const auto& each) { return is_own(each.first); });
+  return parameters;
+}
+
 std::string parameter_text(const std::string& name, const std::string& value) {
   if (name == "from") return message("from {}", value);
   if (name == "to") return message("until {}", value);
@@ -119,8 +144,6 @@ std::string parameter_text(const std::string& name, const std::string& value) {
 std::size_t choice(const PageRequest& request, std::string_view name) {
   return place_of(request.value(name), *shown_parameter(name));
 }
-
-LineOrder line_order(const PageRequest& request) { return chosen<LineOrder>(request, "lines"); }
 
 std::string address_of(std::string_view path, const AddressParameters& parameters) {
   return parameters.empty() ? std::string(path) : fmt::format("{}?{}", path, to_address(parameters));

@@ -6,7 +6,6 @@
 #include <string_view>
 #include <vector>
 
-#include "common/model/occurrences.h"
 #include "query/request/request_address.h"
 
 namespace hemero {
@@ -21,14 +20,18 @@ struct PageRequest {
   std::size_t page = 1;
   std::string language = {};  ///< as the address says; empty where it does not
 
-  /// What only some pages and programs ask for, and how many articles or lines there are (limit).
+  /// What only some pages and programs ask for, and how many articles or lines there are (limit), by the table in
+  /// shown_parameters.cpp; what is as usual is not among it.
   AddressParameters own = {};
 
-  /// The first of these of a name; empty where the address has none.
+  /// The first of these of a name; empty where the address has none, or the usual one.
   std::string own_value(std::string_view name) const;
 
   /// The same, but for what is not asked for its usual value.
   std::string value(std::string_view name) const;
+
+  /// All that the address has of a name.
+  std::vector<std::string> own_values(std::string_view name) const;
 
   /// A number that is asked for, or its usual one.
   std::uint64_t number(std::string_view name) const;
@@ -55,6 +58,9 @@ AddressParameters without(AddressParameters parameters, std::initializer_list<st
 /// The parameters with one more, on their first page.
 AddressParameters with(AddressParameters parameters, std::string name, std::string value);
 
+/// The parameters without what only some pages have: those for other pages of the same search.
+AddressParameters without_own(AddressParameters parameters);
+
 /// What a parameter that narrows a search is for people: "without AFP".
 std::string parameter_text(const std::string& name, const std::string& value);
 
@@ -66,9 +72,6 @@ template <typename Enumeration>
 Enumeration chosen(const PageRequest& request, std::string_view name) {
   return static_cast<Enumeration>(choice(request, name));
 }
-
-/// The order of lines that it asks for.
-LineOrder line_order(const PageRequest& request);
 
 /// "/recherche?q=loup"
 std::string address_of(std::string_view path, const AddressParameters& parameters);

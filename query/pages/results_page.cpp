@@ -5,8 +5,11 @@
 #include <fmt/format.h>
 
 #include "common/base/message.h"
-#include "query/pages/layout.h"
+#include "query/pages/curve_page.h"
+#include "query/pages/curve_table.h"
+#include "query/pages/instruments.h"
 #include "query/pages/marked_text.h"
+#include "query/pages/understood.h"
 #include "query/render/totals.h"
 
 namespace hemero {
@@ -15,13 +18,12 @@ namespace {
 
 constexpr std::string_view path = "/recherche";
 constexpr std::size_t most_values = 8;  ///< of a facet
-constexpr std::size_t most_forms = 60;  ///< of a word
 
 /// Writes one page of results; its parts in the order in which they stand there.
 class ResultsWriter {
  public:
   ResultsWriter(const PageRequest& request, const Results& results)
-      : request_(request), page_(results.page), results_(results), parameters_(parameters_of(request)) {}
+      : request_(request), page_(results.page), results_(results), parameters_(without_own(parameters_of(request))) {}
 
   std::string write() {
     const std::string& words = request_.asked.request.text;
@@ -33,8 +35,8 @@ class ResultsWriter {
     add_totals();
     add_chips();
     add_notices();
-    add_understood();
-    if (page_.total > 0 && !request_.asked.request.everything) add_curve();
+    add_understood(html_, results_, parameters_);
+    if (page_.total > 0 && asks_for_words(request_)) add_curve();
     if (page_.total > 0) add_exports();
     if (results_.dossiers)
       add_search_forms(html_, to_address(request_.asked), language_of(request_), *results_.dossiers);
@@ -53,7 +55,7 @@ class ResultsWriter {
   void add_totals() {
     const bool none = page_.total == 0;
     html_.element("h1", none ? message("No article") : totals_text(page_.total, page_.exact, page_.texts));
-    html_.open("ul", {{"class", "tools"}, {"aria-label", message("Order")}});
+    html_.open("ul", {{"class", "tools orders"}, {"aria-label", message("Order")}});
     const SortOrder order = request_.asked.request.order;
     add_tool(message("by relevance"), "", order == SortOrder::relevance);
     add_tool(message("newest first"), "newest", order == SortOrder::newest);
@@ -63,12 +65,14 @@ class ResultsWriter {
     if (collapse) copies.emplace_back("copies", "all");
     html_.open("li").element("a", {{"href", to(copies)}}, collapse ? message("every copy") : message("each text once"));
     html_.close();
-    const AddressParameters words = without(parameters_, {"sort", "page"});
-    if (page_.total > 0 && !request_.asked.request.everything && !page_.query.empty()) {
-      html_.open("li").element("a", {{"href", address_of("/concordance", words)}}, message("Concordance")).close();
-      html_.open("li").element("a", {{"href", address_of("/voisins", words)}}, message("Words beside it")).close();
-    }
-    if (!page_.facets.empty() && page_.total > 0)
+    html_.close();
+    if (page_.total > 0) add_instruments();
+  }
+
+  void add_instruments() {
+    html_.open("ul", {{"class", "tools"}, {"aria-label", message("Of this search")}});
+    add_instrument_links(html_, without(parameters_, {"sort", "page"}), asks_for_words(request_), path);
+    if (!page_.facets.empty())
       html_.open("li", {{"class", "narrow"}})
           .element("a", {{"href", "#affiner"}}, message("Narrow the search"))
           .close();
@@ -146,46 +150,15 @@ class ResultsWriter {
 
   /// A link to the same search of other words.
   void add_other_words(const std::string& words, const std::string& told) {
-    AddressParameters there = without(parameters_, {"q", "page"});
-    there.emplace(there.begin(), "q", words);
-    html_.element("a", {{"href", to(there)}}, told);
-  }
-
-  /// How the words are understood, and all that they reach.
-  void add_understood() {
-    const bool has_forms = std::ranges::any_of(results_.words, [](const ReachedWord& word) { return word.single; });
-    if (!has_forms) return;
-    html_.open("details", {{"class", "understood"}}).element("summary", message("How this search is understood"));
-    if (!page_.tree.starts_with("words(")) html_.open("p").element("code", page_.tree).close();
-    html_.open("dl");
-    for (const ReachedWord& word : results_.words) {
-      if (!word.single) continue;
-      html_.element("dt", (word.excluded ? message("without ") : std::string()) + word.word).open("dd");
-      if (word.weak)
-        html_.text(message("a word of nearly every article: not asked for beside the others"));
-      else if (word.forms.empty())
-        html_.text(message("no article prints this word or a form of it"));
-      for (std::size_t i = 0; i < std::min(word.forms.size(), most_forms) && !word.weak; ++i)
-        html_.text((i == 0 ? "" : " · ") + word.forms[i].surface + " ")
-            .element("span", {{"class", "number"}}, number_text(static_cast<std::uint64_t>(word.forms[i].occurrences)));
-      if (word.forms.size() > most_forms)
-        html_.text(" · " + message("and {} more forms", word.forms.size() - most_forms));
-      html_.close();
-    }
-    html_.close().close();
+    html_.element("a", {{"href", to(search_for(parameters_, words))}}, told);
   }
 
   void add_curve() {
     const AddressParameters shown = without(parameters_, {"sort", "copies", "page"});
     html_.open("details", {{"class", "curve"}}).element("summary", message("Over time"));
-    html_.open("div", {{"class", "wide"}, {"role", "region"}, {"tabindex", "0"}, {"aria-label", message("Over time")}});
-    html_.single(
-        "img",
-        {{"src", address_of("/courbe.svg", shown)},
-         {"alt",
-          message("How many of 1,000 texts match, over time; the list of years tells how many articles each has")},
-         {"loading", "lazy"},
-         {"decoding", "async"}});
+    add_curve_picture(html_, shown, message("How many of 1,000 texts match, over time"));
+    html_.open("p").element("a", {{"href", address_of("/courbe", shown)}},
+                            message("with its table, and beside others"));
     html_.close().close();
   }
 

@@ -7,15 +7,17 @@
 #include "query/pages/kept_forms.h"
 #include "query/pages/page_request.h"
 #include "query/plan/reached_forms.h"
+#include "query/words/related_words.h"
 
 namespace hemero {
 
 /// What a page of results shows.
 struct Results {
-  Page page;                       ///< with its facets
-  std::vector<ReachedWord> words;  ///< what the query reaches
-  std::uint64_t articles = 0;      ///< of the archive
-  KeptNames dossiers = {};         ///< that its reader has
+  Page page;                         ///< with its facets
+  std::vector<ReachedWord> words;    ///< what the query reaches
+  std::vector<RelatedWord> related;  ///< what goes with its words, where that was learnt
+  std::uint64_t articles = 0;        ///< of the archive
+  KeptNames dossiers = {};           ///< that its reader has
 };
 
 std::string results_page(const PageRequest& request, const Results& results);

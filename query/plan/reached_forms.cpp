@@ -39,7 +39,7 @@ std::vector<VocabularyEntry> reached_forms(const PlannedWord& word, const QueryP
 std::vector<ReachedWord> reached_words(const QueryPlan& plan) {
   std::vector<ReachedWord> words;
   for (const PlannedWord& word : plan.words)
-    words.push_back({to_query(word.node), word.excluded, word.weak, word.node.kind == QueryNode::Kind::word,
+    words.push_back({to_query(word.node), word.node, word.excluded, word.weak, word.node.kind == QueryNode::Kind::word,
                      reached_forms(word, plan)});
   return words;
 }

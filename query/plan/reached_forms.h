@@ -10,6 +10,7 @@ namespace hemero {
 /// A word or phrase of a query, and the words of the archive that it reaches.
 struct ReachedWord {
   std::string word;  ///< as a query has it
+  QueryNode node = {};
   bool excluded = false;
   bool weak = false;                   ///< a word of grammar: not asked for beside the others
   bool single = false;                 ///< a word, no phrase or group, whose words stand beside it

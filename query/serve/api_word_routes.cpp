@@ -45,7 +45,7 @@ HttpResponse read_concordance_json(PageReading& reading) {
   ArchiveReader& archive = reading.reader.archive;
   const Deadline deadline(time_of(request.deadline));
   const Concordance concordance(find_occurrences(request, archive, reading.searcher(), deadline),
-                                line_order(reading.page), archive, deadline);
+                                chosen<LineOrder>(reading.page, "lines"), archive, deadline);
   const OccurrenceTotals& totals = concordance.totals();
   const std::size_t left = totals.occurrences - std::min<std::size_t>(totals.occurrences, place);
   const std::size_t limit = std::min<std::size_t>(left, reading.page.number("limit"));

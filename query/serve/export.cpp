@@ -19,8 +19,6 @@ namespace hemero {
 
 namespace {
 
-constexpr double seconds_to_export = 60;
-
 constexpr std::array forms{
     ExportForm{"csv", RowFormat::csv, "text/csv; charset=utf-8"},
     ExportForm{"excel.csv", RowFormat::csv_excel, "text/csv; charset=utf-8"},
@@ -33,14 +31,12 @@ constexpr std::array forms{
     ExportForm{"atom", RowFormat::atom, "application/atom+xml", true},
 };
 
-/// Writes every article of a search into a file, in a thread of its own, with a reader that it gives back when it has
-/// written the last one, however slowly they are read.
+/// Writes something into a file, in a thread of its own, with a reader that it gives back when it has written the end,
+/// however slowly that is read.
 class RunningExport : public BodyStream {
  public:
-  RunningExport(const ExportForm& form, PageReading& reading)
-      : form_(form),
-        request_(reading.search()),
-        has_synonyms_(reading.page.asked.synonyms),
+  RunningExport(PageReading& reading, StreamWriter write)
+      : write_(std::move(write)),
         language_(language()),
         thread_([this, lease = std::move(reading.lease)]() mutable { run(std::move(lease)); }) {}
 
@@ -58,70 +54,82 @@ class RunningExport : public BodyStream {
   void run(ReaderPool::Lease lease) {
     const LanguageScope spoken(language_);
     try {
-      write(lease.get().archive, lease.get().searcher(has_synonyms_));
+      write_(lease.get(), [this](const std::string& text) {
+        throw_if_stopped();
+        file_.write(text);
+      });
       file_.finish();
     } catch (...) {
       file_.fail(std::current_exception());
     }
   }
 
-  void write(const ArchiveReader& archive, Searcher& searcher) {
-    ask_for_whole_set(request_, archive);
-    request_.offset = 0;
-    request_.for_export = true;
-    request_.deadline = seconds_to_export;
-    ExportOrigin origin = origin_of(archive, request_.text);
-    std::unique_ptr<Exporter> exporter;
-    const auto begin = [&](std::uint64_t total) {
-      origin.total = total;
-      exporter = make_exporter({form_.format}, origin);
-      return exporter->begin();
-    };
-    const Page page = searcher.search(request_, [&](const Page& found, const Hit& hit) {
-      throw_if_stopped();
-      const std::string head = exporter ? std::string() : begin(found.total);
-      file_.write(head + exporter->article(hit));
-    });
-    if (!page.complete) throw too_many();
-    const std::string head = exporter ? std::string() : begin(0);
-    file_.write(head + exporter->end());
-  }
-
-  static Error too_many() {
-    return {ErrorCode::locked, message("there are too many articles to be exported in {} s", seconds_to_export),
-            message("narrow the search by years, and export one after the other")};
-  }
-
-  const ExportForm& form_;
-  SearchRequest request_;
-  bool has_synonyms_;
+  StreamWriter write_;
   Language language_;
   GrowingFile file_;
   std::thread thread_;  ///< begins when all else is there
 };
 
+/// Writes every article that a search finds.
+void write_articles(const ExportForm& form, SearchRequest request, bool has_synonyms, PooledReader& reader,
+                    const PieceWriter& write) {
+  ask_for_whole_set(request, reader.archive);
+  request.offset = 0;
+  request.for_export = true;
+  request.deadline = seconds_to_export;
+  ExportOrigin origin = origin_of(reader.archive, request.text);
+  std::unique_ptr<Exporter> exporter;
+  const auto begin = [&](std::uint64_t total) {
+    origin.total = total;
+    exporter = make_exporter({form.format}, origin);
+    return exporter->begin();
+  };
+  const Page page = reader.searcher(has_synonyms).search(request, [&](const Page& found, const Hit& hit) {
+    const std::string head = exporter ? std::string() : begin(found.total);
+    write(head + exporter->article(hit));
+  });
+  require_complete(page.complete);
+  const std::string head = exporter ? std::string() : begin(0);
+  write(head + exporter->end());
+}
+
 /// What is said of such an answer before its content.
 HttpResponse begun(const ExportForm& form) {
   HttpResponse response{200, std::string(form.type)};
-  if (!form.is_shown)
-    response.headers.emplace_back("Content-Disposition",
-                                  fmt::format("attachment; filename=\"hemero.{}\"", form.ending));
+  if (!form.is_shown) keep_as(fmt::format("hemero.{}", form.ending), response);
   return response;
 }
 
 }  // namespace
+
+void require_complete(bool complete) {
+  if (!complete)
+    throw Error(ErrorCode::locked, message("there are too many articles to be exported in {} s", seconds_to_export),
+                message("narrow the search by years, and export one after the other"));
+}
+
+void keep_as(const std::string& name, HttpResponse& response) {
+  response.headers.emplace_back("Content-Disposition", fmt::format("attachment; filename=\"{}\"", name));
+}
 
 const ExportForm* export_form(std::string_view ending) {
   const auto* form = std::ranges::find(forms, ending, &ExportForm::ending);
   return form == forms.end() ? nullptr : form;
 }
 
-HttpResponse exported(const ExportForm& form, PageReading& reading) {
-  auto rows = std::make_shared<RunningExport>(form, reading);
-  rows->wait();
-  HttpResponse response = begun(form);
-  response.stream = std::move(rows);
+HttpResponse sent_as_written(HttpResponse response, PageReading& reading, StreamWriter write) {
+  auto running = std::make_shared<RunningExport>(reading, std::move(write));
+  running->wait();
+  response.stream = std::move(running);
   return response;
+}
+
+HttpResponse exported(const ExportForm& form, PageReading& reading) {
+  return sent_as_written(begun(form), reading,
+                         [&form, request = reading.search(), has_synonyms = reading.page.asked.synonyms](
+                             PooledReader& reader, const PieceWriter& write) {
+                           write_articles(form, request, has_synonyms, reader, write);
+                         });
 }
 
 HttpResponse exported(const ExportForm& form, const std::vector<Hit>& hits, ExportOrigin origin) {

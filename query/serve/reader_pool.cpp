@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "query/serve/file_stamp.h"
+#include "query/words/related_words.h"
 
 namespace hemero {
 
@@ -30,6 +31,14 @@ Searcher& PooledReader::searcher(bool synonyms) {
     with_synonyms_.emplace(archive, SynonymTable::of_archive(archive.folder()));
   synonyms_ = std::move(stamp);
   return *with_synonyms_;
+}
+
+const WordVectors* PooledReader::learnt_words() {
+  if (!std::exchange(has_looked_, true)) {
+    learnt_ = read_word_vectors(archive.folder());
+    if (learnt_ && !is_learnt_of(*learnt_, archive.index().list())) learnt_.reset();
+  }
+  return learnt_ ? &*learnt_ : nullptr;
 }
 
 ReaderPool::ReaderPool(ArchiveFolder folder, std::size_t most)

@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "common/store/related/word_vectors.h"
 #include "query/answer/searcher.h"
 
 namespace hemero {
@@ -23,6 +24,10 @@ class PooledReader {
   /// What searches with the archive's synonyms, as their file is now, or without any.
   Searcher& searcher(bool synonyms);
 
+  /// What was learnt of the archive's words, as it was when this was first asked for; null where nothing was. Throws
+  /// Error where it is damaged.
+  const WordVectors* learnt_words();
+
   std::string state;  ///< of the index, by IndexFolder::state()
   ArchiveReader archive;
   std::uint64_t batch = 0;  ///< the last one of its catalogue
@@ -32,6 +37,8 @@ class PooledReader {
   Searcher plain_;
   std::optional<Searcher> with_synonyms_;
   std::string synonyms_;  ///< the stamp of the file that these were read from
+  std::optional<WordVectors> learnt_;
+  bool has_looked_ = false;  ///< for what was learnt
 };
 
 /// Readers of an archive for the threads of a server. Each is used by one thread at a time, no more at once than the

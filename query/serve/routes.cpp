@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "query/serve/export.h"
+
 namespace hemero {
 
 namespace {
@@ -10,9 +12,19 @@ namespace {
 constexpr std::array routes{
     Route{"/recherche", read_results},
     Route{"/recherche.", read_export, true},
-    Route{"/courbe.svg", read_curve_svg},
+    Route{"/courbe", read_curve},
+    Route{"/courbe.", read_curve_export, true},
+    Route{"/courbe/", read_curve_picture, true},
     Route{"/concordance", read_concordance},
+    Route{"/concordance.", read_lines_export, true},
     Route{"/voisins", read_collocates},
+    Route{"/voisins.", read_collocates_export, true},
+    Route{"/mots-cles", read_keywords},
+    Route{"/mots-cles.", read_keywords_export, true},
+    Route{"/dispersion", read_dispersion},
+    Route{"/dispersion.", read_dispersion_export, true},
+    Route{"/sources", read_sources},
+    Route{"/vocabulaire", read_vocabulary},
     Route{"/article/", read_article, true},
     Route{"/recherches", read_searches, false, change_searches},
     Route{"/dossiers", read_dossiers, false, change_dossiers},
@@ -32,6 +44,12 @@ const Route* route_of(std::string_view path) {
 }
 
 HttpResponse html(std::string page) { return {200, "text/html; charset=utf-8", std::move(page)}; }
+
+HttpResponse csv(std::string table, const std::string& name) {
+  HttpResponse response{200, "text/csv; charset=utf-8", std::move(table)};
+  keep_as(name, response);
+  return response;
+}
 
 HttpResponse json(std::string body) { return {200, "application/json", std::move(body) + "\n"}; }
 

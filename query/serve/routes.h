@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <string_view>
 
 #include "query/serve/page_reading.h"
@@ -26,16 +27,35 @@ HttpResponse fresh_each_time(HttpResponse response);
 /// The same of an answer that ended with its time, unless it is complete.
 HttpResponse until_complete(bool complete, HttpResponse response);
 
+/// A table that a browser keeps as a file of this name.
+HttpResponse csv(std::string table, const std::string& name);
+
 // What the table of routes names, by the file of its name.
 
 // search_routes.cpp
 HttpResponse read_results(PageReading& reading);
 HttpResponse read_export(PageReading& reading);
-HttpResponse read_curve_svg(PageReading& reading);
+
+// curve_routes.cpp
+HttpResponse read_curve(PageReading& reading);
+HttpResponse read_curve_export(PageReading& reading);
+HttpResponse read_curve_picture(PageReading& reading);
 
 // word_routes.cpp
 HttpResponse read_concordance(PageReading& reading);
+HttpResponse read_lines_export(PageReading& reading);
 HttpResponse read_collocates(PageReading& reading);
+HttpResponse read_collocates_export(PageReading& reading);
+HttpResponse read_keywords(PageReading& reading);
+HttpResponse read_keywords_export(PageReading& reading);
+HttpResponse read_dispersion(PageReading& reading);
+HttpResponse read_dispersion_export(PageReading& reading);
+
+// source_routes.cpp
+HttpResponse read_sources(PageReading& reading);
+
+// vocabulary_routes.cpp
+HttpResponse read_vocabulary(PageReading& reading);
 
 // article_routes.cpp
 HttpResponse read_article(PageReading& reading);

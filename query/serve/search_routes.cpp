@@ -1,9 +1,8 @@
+#include "common/base/error.h"
 #include "query/answer/facets.h"
-#include "query/answer/timeline.h"
 #include "query/pages/error_page.h"
 #include "query/pages/results_page.h"
 #include "query/plan/reached_forms.h"
-#include "query/render/timeline.h"
 #include "query/serve/export.h"
 #include "query/serve/routes.h"
 
@@ -14,9 +13,24 @@ namespace {
 const std::vector<FacetField> facet_fields{FacetField::source, FacetField::year, FacetField::section,
                                            FacetField::author};
 
-TimelineAnswer curve(PageReading& reading) {
-  const SearchRequest request = reading.search();
-  return timeline({{request.text}, std::nullopt, false}, request, reading.reader.archive, reading.searcher());
+/// What goes with the words that are searched for in all of their forms. What was learnt may be damaged, which costs no
+/// search: it is told.
+std::vector<RelatedWord> related_to(Results& results, PageReading& reading) {
+  constexpr std::size_t most = 10;
+  std::vector<std::string> typed;
+  for (const ReachedWord& word : results.words)
+    if (is_plain_word(word.node) && !word.excluded && !word.weak) typed.push_back(word.node.text);
+  if (typed.empty()) return {};
+  try {
+    const WordVectors* learnt = reading.reader.learnt_words();
+    if (learnt == nullptr) return {};
+    KnownForms known(reading.reader.archive.vocabulary());
+    FormFinder forms(known);
+    return related_words(typed, *learnt, forms, most).words;
+  } catch (const Error& error) {
+    results.page.notices.push_back(error.message());
+    return {};
+  }
 }
 
 }  // namespace
@@ -26,9 +40,11 @@ HttpResponse read_results(PageReading& reading) {
   Searcher& searcher = reading.searcher();
   Results results{search_and_count(facet_fields, request, reading.reader.archive, searcher),
                   {},
+                  {},
                   reading.articles(),
                   reading.dossier_names()};
   if (!request.everything) results.words = reached_words(searcher.plan(request));
+  results.related = related_to(results, reading);
   return html(results_page(reading.page, results));
 }
 
@@ -36,10 +52,6 @@ HttpResponse read_export(PageReading& reading) {
   const ExportForm* form = export_form(reading.rest);
   if (form == nullptr) return error_page({404});
   return exported(*form, reading);
-}
-
-HttpResponse read_curve_svg(PageReading& reading) {
-  return {200, "image/svg+xml", render_timeline_svg(curve(reading), TimelineUnit::texts)};
 }
 
 }  // namespace hemero

@@ -77,7 +77,7 @@ class Server:
 class Elements(HTMLParser):
     """Elements of a page, with their attributes; and whether each that began also ended."""
 
-    SINGLE = {"meta", "link", "input", "img"}
+    SINGLE = {"meta", "link", "input", "img", "source"}
 
     def __init__(self, text):
         super().__init__()

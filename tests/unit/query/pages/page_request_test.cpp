@@ -34,8 +34,23 @@ TEST_CASE("what is narrowed begins on its first page") {
   CHECK(address_of("/aide", {}) == "/aide");
 }
 
+TEST_CASE("what only some pages have is as usual where nothing is said") {
+  const PageRequest usual = read_page_request("q=loup&lines=right&window=5&compare=&against=&step=auto");
+  CHECK(parameters_of(usual) == AddressParameters{{"q", "loup"}});
+  CHECK(usual.value("window") == "5");
+  CHECK(usual.value("against").empty());
+  CHECK(choice(usual, "unit") == 0);
+  const PageRequest other = read_page_request("q=loup&unit=articles&compare=ours&compare=&compare=lynx&window=10");
+  CHECK(choice(other, "unit") == 1);
+  CHECK(other.value("window") == "10");
+  CHECK(other.own_values("compare") == std::vector<std::string>{"ours", "lynx"});
+  CHECK(to_address(parameters_of(other)) == "q=loup&unit=articles&compare=ours&compare=lynx&window=10");
+  CHECK(to_address(without_own(parameters_of(other))) == "q=loup");
+}
+
 TEST_CASE("what is no address of a page is refused") {
-  for (const char* query : {"page=0", "page=-1", "page=1x", "page=99999999999999999999", "page=10001", "sort=best",
+  for (const char* query : {"lines=best", "window=0", "window=16", "case=2", "step=hour", "lines=left&lines=form",
+                            "page=0", "page=-1", "page=1x", "page=99999999999999999999", "page=10001", "sort=best",
                             "copies=some", "lang=de", "limit=5", "q", "q=%", "&", "q=a&&q=b"}) {
     INFO(query);
     CHECK_THROWS_AS(read_page_request(query), Error);
