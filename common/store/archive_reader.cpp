@@ -137,6 +137,14 @@ void ArchiveReader::give_back() {
 
 std::uint64_t ArchiveReader::last_batch() { return hemero::last_batch(state_->connection); }
 
+std::vector<StoredVersion> ArchiveReader::versions(ArticleId article) {
+  return list_versions(state_->connection, article);
+}
+
+std::optional<StoredRemoval> ArchiveReader::removal(ArticleId article) {
+  return find_removal(state_->connection, article);
+}
+
 std::vector<std::string> ArchiveReader::source_names() { return hemero::source_names(state_->connection); }
 
 std::vector<VersionId> ArchiveReader::versions_of_keys(const std::vector<std::string>& keys) {

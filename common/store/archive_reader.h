@@ -8,6 +8,7 @@
 
 #include "common/base/deadline.h"
 #include "common/store/archive_columns.h"
+#include "common/store/catalogue/catalogue_reader.h"
 #include "common/store/catalogue/stored_article.h"
 #include "common/store/folder/archive_folder.h"
 #include "common/store/folder/totals.h"
@@ -68,6 +69,10 @@ class ArchiveReader {
 
   /// The number of the last batch that was committed to the catalogue; the index may be of an earlier one.
   std::uint64_t last_batch();
+
+  /// All versions of an article, oldest first; the removal of one, if it was removed.
+  std::vector<StoredVersion> versions(ArticleId article);
+  std::optional<StoredRemoval> removal(ArticleId article);
 
   /// The names of all sources (common/store/catalogue/source_names.h).
   std::vector<std::string> source_names();

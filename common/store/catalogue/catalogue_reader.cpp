@@ -13,8 +13,8 @@ std::string CatalogueReader::uuid() { return read_setting(connection_, "uuid"); 
 
 std::uint64_t CatalogueReader::last_batch() { return hemero::last_batch(connection_); }
 
-std::vector<StoredVersion> CatalogueReader::versions(ArticleId article) {
-  sqlite::Statement rows = connection_.prepare(
+std::vector<StoredVersion> list_versions(sqlite::Connection& connection, ArticleId article) {
+  sqlite::Statement rows = connection.prepare(
       "SELECT version.id, run.started, run.id, title, coalesce(date, ''), text_bytes, "
       "version.id IS (SELECT version_id FROM article WHERE id = ?1) "
       "FROM version JOIN run ON run.id = run_id WHERE article_id = ?1 ORDER BY version.id");
@@ -26,8 +26,8 @@ std::vector<StoredVersion> CatalogueReader::versions(ArticleId article) {
   return versions;
 }
 
-std::optional<StoredRemoval> CatalogueReader::removal(ArticleId article) {
-  sqlite::Statement row = connection_.prepare(
+std::optional<StoredRemoval> find_removal(sqlite::Connection& connection, ArticleId article) {
+  sqlite::Statement row = connection.prepare(
       "SELECT run.started, reason FROM removal JOIN run ON run.id = run_id JOIN article ON article.id = article_id "
       "WHERE article_id = ?1 AND article.version_id IS NULL ORDER BY removal.id DESC LIMIT 1");
   if (!row.with(static_cast<std::uint32_t>(article)).step()) return std::nullopt;

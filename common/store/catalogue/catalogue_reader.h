@@ -28,6 +28,12 @@ struct StoredRemoval {
   std::string reason;   ///< may be empty
 };
 
+/// All versions of an article, oldest first.
+std::vector<StoredVersion> list_versions(sqlite::Connection& connection, ArticleId article);
+
+/// The removal of an article; nothing when it is there, or never was.
+std::optional<StoredRemoval> find_removal(sqlite::Connection& connection, ArticleId article);
+
 /// Reads single articles and what became of them. Needs no index. One thread at a time.
 class CatalogueReader {
  public:
@@ -47,10 +53,10 @@ class CatalogueReader {
   std::uint64_t last_batch();
 
   /// All versions of an article, oldest first.
-  std::vector<StoredVersion> versions(ArticleId article);
+  std::vector<StoredVersion> versions(ArticleId article) { return list_versions(connection_, article); }
 
   /// The removal of an article; nothing when it is there, or never was.
-  std::optional<StoredRemoval> removal(ArticleId article);
+  std::optional<StoredRemoval> removal(ArticleId article) { return find_removal(connection_, article); }
 
  private:
   sqlite::Connection connection_;

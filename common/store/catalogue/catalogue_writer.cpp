@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "common/base/error.h"
+#include "common/model/key_hash.h"
 #include "common/store/catalogue/article_columns.h"
 #include "common/store/catalogue/dictionary_store.h"
 #include "common/store/catalogue/eraser.h"
@@ -72,11 +73,6 @@ std::string insert_version() {
 std::uint64_t RunCounts::skipped_in_all() const {
   return std::accumulate(skipped.begin(), skipped.end(), std::uint64_t{0},
                          [](std::uint64_t sum, const auto& reason) { return sum + reason.second; });
-}
-
-std::string purged_key(std::string_view key) {
-  const Hash128 hash = hash128(key);
-  return fmt::format("purged:{:02x}", fmt::join(hash, ""));
 }
 
 CatalogueWriter::CatalogueWriter(sqlite::Connection& connection)

@@ -55,9 +55,6 @@ struct Batch {
   std::int64_t run = 0;
 };
 
-/// The key of an article that was purged: it tells no more than whether a key is that one.
-std::string purged_key(std::string_view key);
-
 /// Writes articles and runs into the catalogue, inside the caller's transaction.
 class CatalogueWriter {
  public:

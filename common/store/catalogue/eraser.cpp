@@ -2,8 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "common/model/key_hash.h"
 #include "common/store/catalogue/address_store.h"
-#include "common/store/catalogue/catalogue_writer.h"
 #include "common/store/catalogue/place.h"
 #include "common/store/catalogue/stored_article.h"
 #include "common/store/folder/totals.h"

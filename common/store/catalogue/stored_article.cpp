@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "common/base/error.h"
+#include "common/model/key_hash.h"
 #include "common/store/catalogue/address_store.h"
 #include "common/store/catalogue/article_columns.h"
 #include "common/store/catalogue/dictionary_store.h"
@@ -107,6 +108,16 @@ std::optional<StoredArticle> ArticleReader::article(ArticleId id) {
 std::optional<ArticleId> ArticleReader::of_key(std::string_view key) {
   sqlite::Statement row = connection_.prepare("SELECT id FROM article WHERE key = ?1");
   return row.with(key).step() ? std::optional(row.id<ArticleId>(0)) : std::nullopt;
+}
+
+std::optional<ArticleId> ArticleReader::of_key_hash(std::uint64_t hash) {
+  sqlite::Statement rows = connection_.prepare("SELECT id, key FROM article");
+  std::optional<ArticleId> found;
+  while (rows.step()) {
+    const auto id = rows.id<ArticleId>(0);
+    if (key_hash(rows.text(1)) == hash && (!found || id < *found)) found = id;
+  }
+  return found;
 }
 
 std::vector<ArticleId> ArticleReader::of_address(std::string_view address) {

@@ -61,6 +61,10 @@ class ArticleReader {
   /// The article of a key, also one without a current version.
   std::optional<ArticleId> of_key(std::string_view key);
 
+  /// The article whose key has this key_hash(), also one without a current version: of several the first. Reads all
+  /// keys.
+  std::optional<ArticleId> of_key_hash(std::uint64_t hash);
+
   /// The articles whose current version has this address, however it is written (comparable_address), ascending.
   std::vector<ArticleId> of_address(std::string_view address);
 

@@ -72,6 +72,14 @@ const CopyTable::Cluster* CopyTable::cluster(VersionId version) const {
   return member != members_.end() && member->version == version ? &clusters_[member->cluster] : nullptr;
 }
 
+std::vector<VersionId> CopyTable::versions(VersionId version) const {
+  std::vector<VersionId> versions;
+  const Cluster* found = cluster(version);
+  for (const Member& member : members_)
+    if (found == &clusters_[member.cluster]) versions.push_back(member.version);
+  return versions;
+}
+
 VersionId CopyTable::first(VersionId version) const {
   const Cluster* found = cluster(version);
   return found != nullptr ? found->first : version;

@@ -38,6 +38,9 @@ class CopyTable {
   /// The cluster of a version; none when it has no copies.
   const Cluster* cluster(VersionId version) const;
 
+  /// The versions of its cluster, ascending, that one among them; none when it has no copies.
+  std::vector<VersionId> versions(VersionId version) const;
+
   /// The first version of its cluster; the version itself when it has no copies.
   VersionId first(VersionId version) const;
 

@@ -26,6 +26,18 @@ TEST_CASE("a table tells of each version its cluster") {
   }
 }
 
+TEST_CASE("a table tells of each version those of its cluster") {
+  const CopyTable table(encode_clusters(clusters));
+  const auto versions = [&](std::uint32_t version) {
+    std::vector<std::uint32_t> numbers;
+    for (const VersionId each : table.versions(VersionId(version))) numbers.push_back(static_cast<std::uint32_t>(each));
+    return numbers;
+  };
+  CHECK(versions(1).empty());
+  CHECK(versions(2) == std::vector<std::uint32_t>{2, 9});
+  CHECK(versions(501) == std::vector<std::uint32_t>{3, 500, 501});
+}
+
 TEST_CASE("an empty table, and bytes that end too early") {
   CHECK(encode_clusters({}).empty());
   CHECK(CopyTable("").cluster(VersionId(1)) == nullptr);
