@@ -10,6 +10,7 @@
 #include "common/store/folder/archive_option.h"
 #include "query/answer/searcher.h"
 #include "query/commands/named_articles.h"
+#include "query/match/copies.h"
 #include "query/options/exit_status.h"
 #include "query/options/matching.h"
 #include "query/options/opener.h"
@@ -27,6 +28,12 @@ class ArticleView {
  public:
   ArticleView(const ShowOptions& options, CatalogueReader& catalogue, const QueryPlan* plan, const TextStyle& style)
       : options_(options), catalogue_(catalogue), plan_(plan), style_(style) {}
+
+  /// The other articles with the same text.
+  std::string printings(const StoredArticle& stored, ArchiveReader& archive) const {
+    const std::vector<Hit> printings = printings_of(stored.version, archive);
+    return options_.as_json ? render_printings_json(stored.id, printings) + "\n" : render_printings_text(printings);
+  }
 
   std::optional<std::string> of(const StoredArticle& stored) {
     if (!options_.lists_versions && !options_.version && !options_.diff) return render(stored);
@@ -117,6 +124,7 @@ Command declare(ShowOptions& options) {
   Command command("show", message("show articles"));
   command.example("hemero-query show 42", message("one article in full"));
   command.example("hemero-query show 42 --diff", message("what its last update changed"));
+  command.example("hemero-query show 42 --printings", message("who else printed it, and who did first"));
   command.example("hemero-query show 42 --query 'retraites PRÈS grève'", message("where the words of a query stand"));
   command.example("hemero-query show 42 --open", message("the page it came from, in the browser"));
   command.example("hemero-query search --ids titre:grève | hemero-query show -", message("all that a query finds"));
@@ -126,16 +134,18 @@ Command declare(ShowOptions& options) {
   command.flag("--versions", options.lists_versions, message("list its versions"));
   command.number("--version", 0, UINT64_MAX, options.version, message("show the version of this number"))
       .excludes({"--versions"});
+  command.flag("--printings", options.lists_printings, message("list the articles with the same text, the first first"))
+      .excludes({"--versions", "--version"});
   command
       .numbers("--diff", "[N [M]]", 0, 2, options.diff, message("what changed between two versions, else the last two"))
-      .excludes({"--versions", "--version"});
+      .excludes({"--versions", "--version", "--printings"});
   command
       .text("--query", message("QUERY"), options.query,
             message("mark and number every place where the words of this query stand"))
-      .excludes({"--versions", "--diff"})
+      .excludes({"--versions", "--diff", "--printings"})
       .only_typed();
   command.flag("--open", options.opens, message("open its address or its file in $BROWSER"))
-      .excludes({"--versions", "--version", "--diff", "--format", "--query"});
+      .excludes({"--versions", "--version", "--printings", "--diff", "--format", "--query"});
   declare_display(command, options.display);
   declare_archive(command, options.archive);
   return command;
@@ -144,11 +154,14 @@ Command declare(ShowOptions& options) {
 int run(const ShowOptions& options) {
   const std::optional<QueryPlan> plan = plan_of(options);
   CatalogueReader catalogue(options.archive);
+  std::optional<ArchiveReader> archive;
+  if (options.lists_printings) archive.emplace(options.archive);
   bool complete = true;
   const auto render = [&](const TextStyle& style) {
     std::string text;
     complete = for_each_named(options, catalogue, [&](const StoredArticle& stored) {
-      const auto part = ArticleView(options, catalogue, plan ? &*plan : nullptr, style).of(stored);
+      ArticleView view(options, catalogue, plan ? &*plan : nullptr, style);
+      const auto part = archive ? std::optional(view.printings(stored, *archive)) : view.of(stored);
       if (!text.empty() && part && !options.as_json) text += "\n" + rule(style) + "\n";
       text += part.value_or("");
       return part.has_value();

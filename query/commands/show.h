@@ -16,6 +16,7 @@ struct ShowOptions {
   ArchiveFolder archive;
   std::vector<std::string> articles;  ///< numbers, keys and addresses; "-" for those on the standard input
   bool lists_versions = false;
+  bool lists_printings = false;                    ///< the articles with the same text
   std::optional<std::uint64_t> version;            ///< which one is shown, from 1
   std::optional<std::vector<std::uint64_t>> diff;  ///< numbers of versions; of none, the last two
   std::optional<std::string> query;                ///< of which every place is marked

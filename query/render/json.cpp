@@ -161,6 +161,21 @@ std::string render_json(const Page& page, const Columns& columns) {
   return out;
 }
 
+std::string render_printings_json(ArticleId article, const std::vector<Hit>& printings) {
+  std::string out;
+  JsonWriter json(out);
+  json.begin_object().member("version", 1).member("id", static_cast<std::uint64_t>(article));
+  json.key("printings").begin_array();
+  for (const Hit& hit : printings) {
+    json.begin_object().member("id", static_cast<std::uint64_t>(hit.id)).member("key", hit.article.key);
+    json.member("title", one_line(hit.article.title));
+    write_told(json, hit.article);
+    json.end_object();
+  }
+  json.end_array().end_object();
+  return out;
+}
+
 std::string render_similar_json(const StoredArticle& stored, const std::vector<Hit>& hits, bool complete,
                                 const Columns& columns) {
   std::string out;

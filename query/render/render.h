@@ -43,6 +43,11 @@ std::string render_article_json(const StoredArticle& stored, const std::optional
 std::string render_article_text(const StoredArticle& stored, const TextStyle& style,
                                 const std::optional<MarkedQuery>& query = {});
 
+/// The articles with the same text as one, the first published first, as JSON (docs/json-output.md), and for people, a
+/// line each.
+std::string render_printings_json(ArticleId article, const std::vector<Hit>& printings);
+std::string render_printings_text(const std::vector<Hit>& printings);
+
 /// Articles similar to one, as JSON (docs/json-output.md).
 std::string render_similar_json(const StoredArticle& stored, const std::vector<Hit>& hits, bool complete,
                                 const Columns& columns = {});

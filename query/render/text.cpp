@@ -167,6 +167,14 @@ std::string render_text(const Page& page, const TextStyle& style) {
   return text;
 }
 
+std::string render_printings_text(const std::vector<Hit>& printings) {
+  if (printings.empty()) return message("No other article of this archive has this text.") + "\n";
+  std::string text;
+  for (const Hit& hit : printings)
+    text += fmt::format("{}  {}\n", number_and_where(hit.id, hit.article), one_line(hit.article.title));
+  return text;
+}
+
 std::string render_similar_text(const StoredArticle& stored, const std::vector<Hit>& hits, const TextStyle& style) {
   const std::string title = one_line(stored.article.title);
   if (hits.empty()) return message("No article is similar to “{}”.", title) + "\n";
