@@ -2,24 +2,29 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
-#include "common/store/catalogue/stored_article.h"
+#include "common/model/page.h"
+#include "common/store/catalogue/catalogue_reader.h"
+#include "query/pages/article_frame.h"
 #include "query/pages/kept_forms.h"
-#include "query/pages/page_request.h"
 #include "query/passages/article_marks.h"
 
 namespace hemero {
 
 /// What a page of an article shows.
 struct ShownArticle {
-  Hit hit;                            ///< with its text and its state
-  std::string query;                  ///< whose places are marked; empty for none
-  std::optional<ArticleMarks> marks;  ///< these
-  std::uint64_t articles = 0;         ///< of the archive
-  std::string language;               ///< as the address says
-  KeptNames dossiers = {};            ///< that its reader has
+  Hit hit;                              ///< with its text and its state
+  std::string query;                    ///< whose places are marked; empty for none
+  std::optional<ArticleMarks> marks;    ///< these
+  std::vector<StoredVersion> versions;  ///< all of it, oldest first
+  std::vector<Hit> printings;           ///< of its text, this one among them; none where it has no copies
+  KeptNames dossiers = {};              ///< that its reader has
+
+  bool is_current() const { return versions.at(hit.state->version - 1).current; }
 };
 
-std::string article_page(const ShownArticle& shown);
+/// The article to be read, and beside it what is known of it.
+std::string article_page(const ArticlePlace& place, const ShownArticle& shown);
 
 }  // namespace hemero

@@ -36,6 +36,9 @@ void add_navigation(Html& html, const PageFrame& frame) {
   html.close().close();
 }
 
+/// True for what Open Graph names, which is RDFa.
+bool is_property(std::string_view name) { return name.starts_with("og:") || name.starts_with("article:"); }
+
 /// The field, and what of the search stays as it is when other words are sent.
 void add_form(Html& html, const PageFrame& frame) {
   const auto words = std::ranges::find(frame.search, std::string("q"), &AddressParameters::value_type::first);
@@ -73,8 +76,9 @@ void begin_page(Html& html, const PageFrame& frame) {
                        {"href", "/opensearch.xml"}});
   if (!frame.feed.empty())
     html.single("link", {{"rel", "alternate"}, {"type", "application/atom+xml"}, {"href", frame.feed}});
+  html.single("link", {{"rel", "unapi-server"}, {"type", "application/xml"}, {"title", "unAPI"}, {"href", "/unapi"}});
   for (const auto& [name, content] : frame.about)
-    if (!content.empty()) html.single("meta", {{"name", name}, {"content", content}});
+    if (!content.empty()) html.single("meta", {{is_property(name) ? "property" : "name", name}, {"content", content}});
   html.close().open("body");
   html.element("a", {{"class", "skip"}, {"href", "#page"}}, message("To the page"));
   html.open("header").open("div", {{"class", "masthead"}});

@@ -22,6 +22,8 @@ constexpr std::array kinds{
                 [] { return message("search for it"); }},
     ProblemKind{"not-allowed", 405, [] { return message("Nothing can be changed here."); },
                 [] { return message("only GET and HEAD are answered"); }},
+    ProblemKind{"not-acceptable", 406, [] { return message("There is no such format."); },
+                [] { return message("ris and bibtex are there"); }},
     ProblemKind{"taken", 409, [] { return message("This name is taken."); },
                 [] { return message("go back, and choose another name"); }},
     ProblemKind{"removed", 410, [] { return message("This article was removed."); }, [] { return std::string(); }},

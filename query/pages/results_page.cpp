@@ -7,6 +7,7 @@
 #include "common/base/message.h"
 #include "query/pages/curve_page.h"
 #include "query/pages/curve_table.h"
+#include "query/pages/hit_list.h"
 #include "query/pages/instruments.h"
 #include "query/pages/marked_text.h"
 #include "query/pages/understood.h"
@@ -41,7 +42,7 @@ class ResultsWriter {
     if (results_.dossiers)
       add_search_forms(html_, to_address(request_.asked), language_of(request_), *results_.dossiers);
     add_hits();
-    add_pager(html_, frame, request_.page, has_next(), message("page {}", request_.page));
+    add_pager(html_, frame, request_.page, has_next(request_, page_), message("page {}", request_.page));
     html_.close();
     add_facets();
     html_.close();
@@ -166,41 +167,11 @@ class ResultsWriter {
     if (page_.total == 0 && !page_.hits.empty()) html_.element("p", message("The best of those with some of them:"));
     if (page_.hits.empty()) return;
     html_.open("ol", {{"class", "hits"}, {"start", std::to_string(page_.hits.front().rank)}});
-    for (const Hit& hit : page_.hits) add_hit(hit);
+    AddressParameters kept;
+    if (!page_.query.empty()) kept.emplace_back("q", page_.query);
+    if (!request_.language.empty()) kept.emplace_back("lang", request_.language);
+    for (const Hit& hit : page_.hits) add_hit(html_, hit, kept);
     html_.close();
-  }
-
-  void add_hit(const Hit& hit) {
-    const Article& article = hit.article;
-    AddressParameters marks;
-    if (!page_.query.empty()) marks.emplace_back("q", page_.query);
-    for (const auto& each : parameters_)
-      if (each.first == "lang") marks.push_back(each);
-    const std::string number = std::to_string(static_cast<std::uint32_t>(hit.id));
-    html_.open("li").open("article").open("h2");
-    html_.open("a", {{"href", address_of("/article/" + number, marks)}});
-    add_marked(html_, article.title.empty() ? message("(no title)") : article.title,
-               article.title.empty() ? std::vector<Range>() : hit.title_highlights);
-    html_.close().close();
-    add_where(html_, article);
-    if (!hit.missing.empty())
-      html_.element("p", {{"class", "missing"}},
-                    message("without: {}", fmt::format("{}", fmt::join(hit.missing, ", "))));
-    for (const Snippet& snippet : hit.snippets) {
-      html_.open("p", {{"class", "passage"}}).text(snippet.starts_mid ? "… " : "");
-      add_marked(html_, snippet.text, snippet.highlights);
-      html_.text(snippet.ends_mid ? " …" : "").close();
-    }
-    if (hit.copies && hit.copies->others() > 0)
-      html_.element("p", {{"class", "copies"}},
-                    hit.copies->others() == 1 ? message("and 1 other printing")
-                                              : message("and {} other printings", number_text(hit.copies->others())));
-    html_.close().close();
-  }
-
-  bool has_next() const {
-    const std::size_t shown = request_.asked.request.offset + page_.hits.size();
-    return page_.hits.size() == hits_a_page && (shown < page_.total || !page_.exact);
   }
 
   void add_facets() {
@@ -243,6 +214,11 @@ class ResultsWriter {
 };
 
 }  // namespace
+
+bool has_next(const PageRequest& request, const Page& page) {
+  const std::size_t shown = request.asked.request.offset + page.hits.size();
+  return page.hits.size() == hits_a_page && (shown < page.total || !page.exact);
+}
 
 std::string results_page(const PageRequest& request, const Results& results) {
   return ResultsWriter(request, results).write();

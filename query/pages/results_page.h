@@ -20,6 +20,9 @@ struct Results {
   KeptNames dossiers = {};           ///< that its reader has
 };
 
+/// Whether there is a page of results behind this one.
+bool has_next(const PageRequest& request, const Page& page);
+
 std::string results_page(const PageRequest& request, const Results& results);
 
 }  // namespace hemero

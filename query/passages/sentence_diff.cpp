@@ -104,4 +104,23 @@ std::vector<DiffLine> sentence_diff(const Article& before, const Article& after)
   return out;
 }
 
+bool is_near_change(const std::vector<DiffLine>& lines, std::size_t at) {
+  const bool here = lines[at].change != Change::same;
+  const bool before = at > 0 && lines[at - 1].change != Change::same;
+  const bool behind = at + 1 < lines.size() && lines[at + 1].change != Change::same;
+  return here || before || behind;
+}
+
+DiffCounts count_changes(const std::vector<DiffLine>& lines) {
+  DiffCounts counts;
+  for (const DiffLine& line : lines) {
+    if (line.change == Change::same) continue;
+    if (line.field == "text")
+      ++(line.change == Change::added ? counts.added : counts.removed);
+    else if (std::ranges::find(counts.fields, line.field) == counts.fields.end())
+      counts.fields.push_back(line.field);
+  }
+  return counts;
+}
+
 }  // namespace hemero

@@ -42,14 +42,6 @@ std::string coloured(Change change, const std::string& text, const TextStyle& st
   return fmt::format("\x1b[{}m{}\x1b[0m", change == Change::removed ? 31 : 32, text);
 }
 
-/// True for what is near a change: what is same elsewhere is not shown.
-bool is_near_change(const std::vector<DiffLine>& lines, std::size_t at) {
-  const bool here = lines[at].change != Change::same;
-  const bool before = at > 0 && lines[at - 1].change != Change::same;
-  const bool behind = at + 1 < lines.size() && lines[at + 1].change != Change::same;
-  return here || before || behind;
-}
-
 std::string shown(const DiffLine& line) {
   return line.field == "text" ? one_line(line.text) : fmt::format("{}: {}", line.field, one_line(line.text));
 }

@@ -64,6 +64,8 @@ void add_lists(std::vector<ShownParameter>& made) {
   made.push_back(of_pages(word("lines", {"right", "left", "form", "newest", "oldest", "source"}, [] {
     return message("right, left: by three words beside; form: by the words themselves");
   })));
+  made.push_back(of_pages(text("id", Kind::text, [] { return message("the number of an article"); })));
+  made.push_back(of_pages(text("format", Kind::text, [] { return message("ris or bibtex"); })));
   made.push_back(of_pages(text("name", Kind::text, [] { return message("which of those that are kept"); })));
   made.push_back(number("snippets", 0, 20, "1", [] { return message("passages shown of each article (default 1)"); }));
   made.push_back(of_pages(

@@ -85,6 +85,38 @@ std::vector<ApiRoute> make_routes() {
        "Article",
        "q=le",
        "7"},
+      {"/api/v1/articles/{id}/versions",
+       read_article_json,
+       [] { return message("list all versions of an article"); },
+       Search::none,
+       {},
+       "Versions",
+       {},
+       "7"},
+      {"/api/v1/articles/{id}/versions/{versions}",
+       read_article_json,
+       [] { return message("show a version of an article (2), or what changed between two (1..2)"); },
+       Search::none,
+       {},
+       "Version",
+       {},
+       "7/1"},
+      {"/api/v1/articles/{id}/printings",
+       read_article_json,
+       [] { return message("list the articles with the same text, the first first"); },
+       Search::none,
+       {},
+       "Printings",
+       {},
+       "7"},
+      {"/api/v1/articles/{id}/similar",
+       read_article_json,
+       [] { return message("find articles on the same subject"); },
+       Search::none,
+       {},
+       "Similar",
+       {},
+       "7"},
       {"/api/v1/terms",
        read_terms_json,
        [] { return message("list the words of the archive that start so, with their counts"); },
@@ -122,15 +154,26 @@ std::vector<ApiRoute> make_routes() {
   };
 }
 
-/// True where a path has one step for what stands in {…}, and else is the same.
+/// The next step of a path, which is taken off.
+std::string_view take_step(std::string_view& path) {
+  const std::size_t end = std::min(path.find('/', 1), path.size());
+  const std::string_view step = path.substr(0, end);
+  path.remove_prefix(end);
+  return step;
+}
+
+/// True where a path has some step for each that stands in {…}, and else is the same; the first of these is `step`.
 bool is_at(std::string_view path, std::string_view wanted, std::string_view& step) {
-  const std::size_t open = wanted.find('{');
-  if (open == std::string_view::npos) return path == wanted;
-  const std::string_view behind = wanted.substr(wanted.find('}') + 1);
-  if (path.size() <= open + behind.size() || !path.starts_with(wanted.substr(0, open)) || !path.ends_with(behind))
-    return false;
-  step = path.substr(open, path.size() - open - behind.size());
-  return step.find('/') == std::string_view::npos;
+  std::string_view found;
+  while (!wanted.empty()) {
+    const std::string_view here = take_step(path);
+    const std::string_view there = take_step(wanted);
+    if (!there.starts_with("/{") ? here != there : here.size() < 2) return false;
+    if (there.starts_with("/{") && found.empty()) found = here.substr(1);
+  }
+  if (!path.empty()) return false;
+  step = found;
+  return true;
 }
 
 }  // namespace

@@ -22,7 +22,7 @@ struct ApiRoute {
   std::vector<std::string_view> shown = {};  ///< names of shown_parameters.h, beside “lang”
   std::string_view schema = {};              ///< of its answer (data/web/api.json); empty for a page
   std::string_view example = {};             ///< the parameters of one that is answered
-  std::string_view step = {};                ///< what stands for {…} in it
+  std::string_view step = {};                ///< what stands for {…} in it, each behind a slash
 };
 
 const std::vector<ApiRoute>& api_routes();

@@ -1,77 +1,64 @@
-#include <algorithm>
-#include <charconv>
-#include <optional>
-#include <variant>
+#include "query/serve/article_routes.h"
 
-#include "common/base/message.h"
-#include "common/store/catalogue/catalogue_reader.h"
-#include "query/answer/hit_reader.h"
-#include "query/pages/article_page.h"
-#include "query/pages/error_page.h"
-#include "query/render/render.h"
+#include <algorithm>
+#include <array>
+#include <span>
+
 #include "query/serve/api_routes.h"
+#include "query/serve/refused.h"
 #include "query/serve/routes.h"
 
 namespace hemero {
 
 namespace {
 
-std::optional<ArticleId> article_number(std::string_view text) {
-  std::uint32_t number = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
-  return ArticleId(number);
-}
+/// What is at an address behind the number of an article, or at all that begin so.
+struct ArticleRoute {
+  std::string_view path;
+  HttpResponse (*answer)(ArticleReading& reading);
+  bool is_beginning = false;
+};
 
-/// That it is damaged, or was removed, when and why, or that there never was such an article.
-Refusal reason_of_absence(const PageReading& reading, ArticleId number) {
-  const std::vector<Damage>& damages = reading.reader.archive.damages().list();
-  const auto damage = std::ranges::find(damages, number, &Damage::article);
-  if (damage != damages.end()) return {500, damage_text(*damage)};
-  const auto removal = CatalogueReader(reading.folder).removal(number);
-  if (!removal) return {404, message("There is no article with this number.")};
-  std::string what = message("This article was removed on {}.", removal->removed.substr(0, 10));
-  return {410, std::move(what), removal->reason.empty() ? message("no reason was given") : removal->reason};
-}
+constexpr std::array pages{
+    ArticleRoute{"", read_current},
+    ArticleRoute{".", read_reference, true},
+    ArticleRoute{"/version/", read_version, true},
+    ArticleRoute{"/versions", read_versions},
+    ArticleRoute{"/versions/", read_difference, true},
+    ArticleRoute{"/parutions", read_printings},
+    ArticleRoute{"/semblables", read_similar},
+};
 
-/// The article whose number is the rest of the path, or why it is not to be had.
-std::variant<StoredArticle, Refusal> article_of(PageReading& reading) {
-  const auto number = article_number(reading.rest);
-  if (!number) return Refusal{404};
-  auto stored = reading.reader.archive.articles().article(*number);
-  if (!stored) return reason_of_absence(reading, *number);
-  return *std::move(stored);
-}
+constexpr std::array for_programs{
+    ArticleRoute{"", read_current_json},
+    ArticleRoute{"/versions", read_versions_json},
+    ArticleRoute{"/versions/", read_version_json, true},
+    ArticleRoute{"/printings", read_printings_json},
+    ArticleRoute{"/similar", read_similar_json},
+};
 
-/// Where the words that are asked for stand in it.
-std::optional<ArticleMarks> marks_in(const Article& article, PageReading& reading) {
-  if (reading.page.asked.request.text.empty()) return std::nullopt;
-  return marks_of(article, reading.searcher().plan(reading.search()));
+HttpResponse answer_by(std::span<const ArticleRoute> routes, PageReading& reading) {
+  const std::size_t digits = std::min(reading.rest.find_first_not_of("0123456789"), reading.rest.size());
+  const auto number = whole_number(reading.rest.substr(0, digits));
+  const std::string_view path = reading.rest.substr(digits);
+  const auto route = std::ranges::find_if(routes, [path](const ArticleRoute& each) {
+    return each.is_beginning ? path.starts_with(each.path) : path == each.path;
+  });
+  if (!number || route == routes.end()) return refused(reading.request, {404});
+  auto found = find_article(reading, ArticleId(*number));
+  if (const auto* refusal = std::get_if<Refusal>(&found)) return refused(reading.request, *refusal);
+  ArticleReading article{reading, std::get<StoredArticle>(std::move(found)), path.substr(route->path.size())};
+  return route->answer(article);
 }
 
 }  // namespace
 
-HttpResponse read_article(PageReading& reading) {
-  auto found = article_of(reading);
-  if (const auto* refusal = std::get_if<Refusal>(&found)) return error_page(*refusal);
-  auto& stored = std::get<StoredArticle>(found);
-  std::optional<ArticleMarks> marks = marks_in(stored.article, reading);
-  const ShownArticle shown{hit_of(std::move(stored), reading.reader.archive.articles()),
-                           reading.page.asked.request.text,
-                           std::move(marks),
-                           reading.articles(),
-                           reading.page.language,
-                           reading.dossier_names()};
-  return html(article_page(shown));
-}
+HttpResponse read_article(PageReading& reading) { return answer_by(pages, reading); }
 
 HttpResponse read_article_json(PageReading& reading) {
-  auto found = article_of(reading);
-  if (const auto* refusal = std::get_if<Refusal>(&found)) return error_json(*refusal);
-  const auto& stored = std::get<StoredArticle>(found);
-  std::optional<MarkedQuery> query;
-  if (auto marks = marks_in(stored.article, reading)) query = {reading.page.asked.request.text, *std::move(marks)};
-  return json(render_article_json(stored, query));
+  constexpr std::string_view beginning = "/api/v1/articles/";
+  reading.rest = reading.request.path().substr(beginning.size());
+  return answer_by(for_programs, reading);
 }
 
 }  // namespace hemero

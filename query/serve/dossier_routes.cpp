@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include <fmt/format.h>
+
 #include "common/base/dates/time_stamp.h"
 #include "common/base/error.h"
 #include "common/base/message.h"
@@ -97,8 +99,10 @@ HttpResponse read_dossier_export(PageReading& reading) {
   const std::string name = reading.page.value("name");
   if (!dossiers.find(name)) return unknown_dossier(name);
   CatalogueReader catalogue(reading.folder);
-  return exported(*form, filed_hits(filed_articles(name, {}, dossiers, catalogue)),
-                  origin_of(reading.reader.archive, name));
+  const std::vector<Hit> hits = filed_hits(filed_articles(name, {}, dossiers, catalogue));
+  HttpResponse response{200, std::string(form->type), exported(*form, hits, origin_of(reading.reader.archive, name))};
+  if (!form->is_shown) keep_as(fmt::format("hemero.{}", form->ending), response);
+  return response;
 }
 
 HttpResponse change_dossiers(PageReading& reading) {

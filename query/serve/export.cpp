@@ -132,14 +132,12 @@ HttpResponse exported(const ExportForm& form, PageReading& reading) {
                          });
 }
 
-HttpResponse exported(const ExportForm& form, const std::vector<Hit>& hits, ExportOrigin origin) {
+std::string exported(const ExportForm& form, const std::vector<Hit>& hits, ExportOrigin origin) {
   origin.total = hits.size();
   const auto exporter = make_exporter(with_notes({form.format}), std::move(origin));
-  HttpResponse response = begun(form);
-  response.body = exporter->begin();
-  for (const Hit& hit : hits) response.body += exporter->article(hit);
-  response.body += exporter->end();
-  return response;
+  std::string text = exporter->begin();
+  for (const Hit& hit : hits) text += exporter->article(hit);
+  return text + exporter->end();
 }
 
 }  // namespace hemero

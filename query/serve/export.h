@@ -41,7 +41,7 @@ HttpResponse sent_as_written(HttpResponse response, PageReading& reading, Stream
 /// the first one: locked, where the time does not suffice.
 HttpResponse exported(const ExportForm& form, PageReading& reading);
 
-/// These hits in such a form; a table has a column of notes.
-HttpResponse exported(const ExportForm& form, const std::vector<Hit>& hits, ExportOrigin origin);
+/// These hits, which have their texts and their states, in such a form; a table has a column of notes.
+std::string exported(const ExportForm& form, const std::vector<Hit>& hits, ExportOrigin origin);
 
 }  // namespace hemero

@@ -38,12 +38,16 @@ void write_parameter(JsonWriter& json, const Parameter& parameter) {
   json.end_object();
 }
 
-/// The step of a path that {…} stands for.
-void write_step(JsonWriter& json, const ApiRoute& route) {
-  const std::size_t open = route.path.find('{');
-  const std::string_view name = route.path.substr(open + 1, route.path.find('}') - open - 1);
-  json.begin_object().member("name", name).member("in", "path").member("required", true);
-  json.member("example", route.step).key("schema").begin_object().member("type", "string").end_object().end_object();
+/// The steps of a path that {…} stand for.
+void write_steps(JsonWriter& json, const ApiRoute& route) {
+  std::string_view examples = route.step;
+  for (std::size_t open = route.path.find('{'); open != std::string_view::npos; open = route.path.find('{', open + 1)) {
+    const std::size_t slash = std::min(examples.find('/'), examples.size());
+    json.begin_object().member("name", route.path.substr(open + 1, route.path.find('}', open) - open - 1));
+    json.member("in", "path").member("required", true).member("example", examples.substr(0, slash));
+    json.key("schema").begin_object().member("type", "string").end_object().end_object();
+    examples.remove_prefix(std::min(slash + 1, examples.size()));
+  }
 }
 
 void write_answers(JsonWriter& json, const ApiRoute& route) {
@@ -62,7 +66,7 @@ void write_answers(JsonWriter& json, const ApiRoute& route) {
 void write_route(JsonWriter& json, const ApiRoute& route) {
   json.key(route.path).begin_object().key("get").begin_object().member("summary", route.help());
   json.member("x-example", route.example).key("parameters").begin_array();
-  if (!route.step.empty()) write_step(json, route);
+  write_steps(json, route);
   for (const Parameter& parameter : parameters_of(route)) write_reference(json, "parameters", parameter.name);
   json.end_array();
   write_answers(json, route);

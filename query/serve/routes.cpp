@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include <fmt/format.h>
+
 #include "query/serve/export.h"
 
 namespace hemero {
@@ -29,6 +31,9 @@ constexpr std::array routes{
     Route{"/recherches", read_searches, false, change_searches},
     Route{"/dossiers", read_dossiers, false, change_dossiers},
     Route{"/dossiers.", read_dossier_export, true},
+    Route{"/a/", read_permanent, true},
+    Route{"/unapi", read_unapi},
+    Route{"/suggestions", read_suggestions},
     Route{"/aide", read_help},
     Route{"/accessibilite", read_accessibility},
     Route{"/etat", read_state},
@@ -60,6 +65,16 @@ HttpResponse fresh_each_time(HttpResponse response) {
 
 HttpResponse until_complete(bool complete, HttpResponse response) {
   return complete ? response : fresh_each_time(std::move(response));
+}
+
+HttpResponse redirection(std::string target) {
+  HttpResponse response{302, {}};
+  response.headers.emplace_back("Location", std::move(target));
+  return response;
+}
+
+void add_link(HttpResponse& response, const std::string& target, std::string_view relation) {
+  response.headers.emplace_back("Link", fmt::format("<{}>; rel=\"{}\"", target, relation));
 }
 
 }  // namespace hemero

@@ -3,6 +3,7 @@
 #include <string>
 #include <string_view>
 
+#include "query/pages/error_page.h"
 #include "query/serve/page_reading.h"
 
 namespace hemero {
@@ -30,6 +31,12 @@ HttpResponse until_complete(bool complete, HttpResponse response);
 /// A table that a browser keeps as a file of this name.
 HttpResponse csv(std::string table, const std::string& name);
 
+/// Sent to another place of this server.
+HttpResponse redirection(std::string target);
+
+/// Tells programs of another place of this server, and what it is to this one (RFC 8288).
+void add_link(HttpResponse& response, const std::string& target, std::string_view relation);
+
 // What the table of routes names, by the file of its name.
 
 // search_routes.cpp
@@ -56,6 +63,13 @@ HttpResponse read_sources(PageReading& reading);
 
 // vocabulary_routes.cpp
 HttpResponse read_vocabulary(PageReading& reading);
+
+// suggestion_routes.cpp
+HttpResponse read_suggestions(PageReading& reading);
+
+// reference_routes.cpp
+HttpResponse read_unapi(PageReading& reading);
+HttpResponse read_permanent(PageReading& reading);
 
 // article_routes.cpp
 HttpResponse read_article(PageReading& reading);

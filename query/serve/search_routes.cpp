@@ -33,6 +33,18 @@ std::vector<RelatedWord> related_to(Results& results, PageReading& reading) {
   }
 }
 
+/// Where the pages beside this one are.
+void add_page_links(HttpResponse& response, const PageReading& reading, const Page& page) {
+  const std::size_t number = reading.page.page;
+  const auto add = [&](std::size_t to, std::string_view relation) {
+    AddressParameters there = without(parameters_of(reading.page), {"page"});
+    if (to > 1) there.emplace_back("page", std::to_string(to));
+    add_link(response, address_of(reading.request.path(), there), relation);
+  };
+  if (number > 1) add(number - 1, "prev");
+  if (has_next(reading.page, page)) add(number + 1, "next");
+}
+
 }  // namespace
 
 HttpResponse read_results(PageReading& reading) {
@@ -45,7 +57,9 @@ HttpResponse read_results(PageReading& reading) {
                   reading.dossier_names()};
   if (!request.everything) results.words = reached_words(searcher.plan(request));
   results.related = related_to(results, reading);
-  return html(results_page(reading.page, results));
+  HttpResponse response = html(results_page(reading.page, results));
+  add_page_links(response, reading, results.page);
+  return response;
 }
 
 HttpResponse read_export(PageReading& reading) {

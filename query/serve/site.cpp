@@ -18,13 +18,6 @@ namespace hemero {
 
 namespace {
 
-/// Sent to another place of this server.
-HttpResponse redirection(std::string target) {
-  HttpResponse response{302, {}};
-  response.headers.emplace_back("Location", std::move(target));
-  return response;
-}
-
 /// The language that a browser would rather read: French, unless it says English first.
 Language preferred(const HttpRequest& request) {
   for (const std::string_view header : request.header("accept-language")) {
@@ -58,8 +51,10 @@ HttpResponse description(const HttpRequest& request) {
                       "<ShortName>Hemero</ShortName><Description>{}</Description>\n"
                       "<Url type=\"text/html\" template=\"{}/recherche?q={{searchTerms}}\"/>\n"
                       "<Url type=\"application/atom+xml\" template=\"{}/recherche.atom?q={{searchTerms}}\"/>\n"
+                      "<Url type=\"application/x-suggestions+json\" "
+                      "template=\"{}/suggestions?q={{searchTerms}}\"/>\n"
                       "</OpenSearchDescription>\n",
-                      xml_escaped(message("Search the press archive")), at, at)};
+                      xml_escaped(message("Search the press archive")), at, at, at)};
 }
 
 /// Whether it says itself how long it may be kept.

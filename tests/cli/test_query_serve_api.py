@@ -345,7 +345,7 @@ class Description(OfTheSample):
 
     def test_each_example_is_answered_as_its_schema_says(self):
         paths = [path for path, _, _ in self.routes()]
-        self.assertEqual(len(paths), 15)
+        self.assertEqual(len(paths), 19)
         for path, told, address in self.routes():
             with self.subTest(path):
                 response = self.server.ask(f"{address}?{told['x-example']}")

@@ -48,6 +48,22 @@ TEST_CASE("fields are compared too, debris is not") {
   CHECK(told(sentence_diff(before, after)) == "-Titre +Autre titre +2021-08-11 =Un.");
 }
 
+TEST_CASE("changes are counted, and told from what stands beside them") {
+  const auto lines = sentence_diff(make_article("k", "Titre", "Un. Deux. Trois. Quatre."),
+                                   make_article("k", "Autre titre", "Un. Deux. Trois et demi. Quatre. Cinq."));
+  const DiffCounts counts = count_changes(lines);
+  CHECK(counts.added == 2);
+  CHECK(counts.removed == 1);
+  CHECK(counts.fields == std::vector<std::string>{"title"});
+  std::string near;
+  for (std::size_t i = 0; i < lines.size(); ++i) near += is_near_change(lines, i) ? "x" : ".";
+  CHECK(told(lines) == "-Titre +Autre titre =Un. =Deux. -Trois. +Trois et demi. =Quatre. +Cinq.");
+  CHECK(near == "xxxxxxxx");
+  const auto same = sentence_diff(make_article("k", "T", "Un."), make_article("k", "T", "Un."));
+  CHECK_FALSE(is_near_change(same, 0));
+  CHECK(count_changes(same).fields.empty());
+}
+
 TEST_CASE("a difference gives both versions back, whatever they are") {
   std::mt19937 random(GENERATE(range(1U, 40U)));
   const auto article = [&] {
