@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::size_t most_suggestions = 8;
 constexpr std::size_t least_letters = 2;  ///< one begins a tenth of all words
-constexpr std::chrono::milliseconds time_to_suggest{50};
+constexpr std::chrono::milliseconds time_to_suggest{200};
 
 }  // namespace
 
