@@ -4,6 +4,7 @@
 #include <thread>
 #include <utility>
 
+#include "common/store/folder/long_log.h"
 #include "query/serve/file_stamp.h"
 #include "query/words/related_words.h"
 
@@ -44,16 +45,17 @@ const WordVectors* PooledReader::learnt_words() {
 ReaderPool::ReaderPool(ArchiveFolder folder, std::size_t most)
     : folder_(std::move(folder)), most_(most > 0 ? most : std::max(1U, std::thread::hardware_concurrency())) {}
 
-std::optional<ReaderPool::Lease> ReaderPool::lease() {
+std::optional<ReaderPool::Lease> ReaderPool::lease(Use use) {
+  Queue& queue = queue_of(use);
   std::unique_lock lock(mutex_);
-  if (used_ >= most_ && waiting_ >= most_waiting) return std::nullopt;
-  ++waiting_;
-  given_back_.wait(lock, [this] { return used_ < most_; });
-  --waiting_;
-  ++used_;
+  if (queue.used >= most_ && queue.waiting >= most_waiting) return std::nullopt;
+  ++queue.waiting;
+  queue.given_back.wait(lock, [&] { return queue.used < most_; });
+  --queue.waiting;
+  ++queue.used;
   std::unique_ptr<PooledReader> reader = idle_reader();
   lock.unlock();
-  Lease lease(*this, std::move(reader));  // gives its place back whatever happens
+  Lease lease(*this, use, std::move(reader));  // gives its place back whatever happens
   if (lease.is_empty()) lease.open(folder_);
   return lease;
 }
@@ -69,23 +71,25 @@ std::unique_ptr<PooledReader> ReaderPool::idle_reader() {
   return reader;
 }
 
-void ReaderPool::take_back(std::unique_ptr<PooledReader> reader) {
+void ReaderPool::take_back(Use use, std::unique_ptr<PooledReader> reader) {
+  if (has_long_log(folder_.catalogue())) reader.reset();
   {
     const std::lock_guard lock(mutex_);
-    --used_;
+    --queue_of(use).used;
     if (reader) {
       reader->used = std::chrono::steady_clock::now();
       idle_.push_back(std::move(reader));
     }
   }
-  given_back_.notify_one();
+  queue_of(use).given_back.notify_one();
 }
 
 void ReaderPool::close_idle() {
   const auto before = std::chrono::steady_clock::now() - longest_idle;
   const std::string state = IndexFolder(folder_.index()).state();
+  const bool all = has_long_log(folder_.catalogue());
   const std::lock_guard lock(mutex_);
-  std::erase_if(idle_, [&](const auto& reader) { return reader->used < before || reader->state != state; });
+  std::erase_if(idle_, [&](const auto& reader) { return all || reader->used < before || reader->state != state; });
 }
 
 }  // namespace hemero

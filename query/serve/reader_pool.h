@@ -41,20 +41,25 @@ class PooledReader {
   bool has_looked_ = false;  ///< for what was learnt
 };
 
-/// Readers of an archive for the threads of a server. Each is used by one thread at a time, no more at once than the
-/// machine has processors, and none longer than its state is the archive's. Thread-safe.
+/// Readers of an archive for the threads of a server. Each is used by one thread at a time, and none longer than its
+/// state is the archive's. No more search at once than the machine has processors, and as many beside them read what
+/// needs no search, so that nobody waits for an article until others have searched. Thread-safe.
 class ReaderPool {
  public:
+  enum class Use : std::uint8_t { search, read };
+
   explicit ReaderPool(ArchiveFolder folder, std::size_t most = 0);
 
   /// A reader for as long as this is there.
   class Lease {
    public:
-    Lease(ReaderPool& pool, std::unique_ptr<PooledReader> reader) : pool_(&pool), reader_(std::move(reader)) {}
-    Lease(Lease&& other) noexcept : pool_(std::exchange(other.pool_, nullptr)), reader_(std::move(other.reader_)) {}
+    Lease(ReaderPool& pool, Use use, std::unique_ptr<PooledReader> reader)
+        : pool_(&pool), use_(use), reader_(std::move(reader)) {}
+    Lease(Lease&& other) noexcept
+        : pool_(std::exchange(other.pool_, nullptr)), use_(other.use_), reader_(std::move(other.reader_)) {}
     Lease& operator=(Lease&&) = delete;
     ~Lease() {
-      if (pool_ != nullptr) pool_->take_back(std::move(reader_));
+      if (pool_ != nullptr) pool_->take_back(use_, std::move(reader_));
     }
     PooledReader& get() const { return *reader_; }
     bool is_empty() const { return reader_ == nullptr; }
@@ -62,26 +67,34 @@ class ReaderPool {
 
    private:
     ReaderPool* pool_;
+    Use use_;
     std::unique_ptr<PooledReader> reader_;
   };
 
   /// Waits for its turn; nothing where too many do. Throws Error where the archive cannot be opened.
-  std::optional<Lease> lease();
+  std::optional<Lease> lease(Use use);
 
   /// To be called each second: closes readers that nobody used for some seconds, or whose state is not the archive's,
-  /// for they keep the catalogue's log from being moved.
+  /// for they keep the catalogue's log from being moved; all of them while that is long.
   void close_idle();
 
  private:
-  void take_back(std::unique_ptr<PooledReader> reader);
+  /// Those of one use.
+  struct Queue {
+    std::size_t used = 0;
+    std::size_t waiting = 0;
+    std::condition_variable given_back = {};
+  };
+
+  Queue& queue_of(Use use) { return use == Use::search ? searching_ : reading_; }
+  void take_back(Use use, std::unique_ptr<PooledReader> reader);
   std::unique_ptr<PooledReader> idle_reader();
 
   ArchiveFolder folder_;
   std::size_t most_;
   std::mutex mutex_;
-  std::condition_variable given_back_;
-  std::size_t used_ = 0;
-  std::size_t waiting_ = 0;
+  Queue searching_;
+  Queue reading_;
   std::vector<std::unique_ptr<PooledReader>> idle_;  ///< the one that was used last stands last
 };
 

@@ -13,6 +13,7 @@ struct Route {
   std::string_view path;
   HttpResponse (*answer)(PageReading& reading);
   bool is_beginning = false;
+  ReaderPool::Use use = ReaderPool::Use::search;
   HttpResponse (*change)(PageReading& reading) = nullptr;  ///< what is sent there to be kept; null: nothing is
 };
 

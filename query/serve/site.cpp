@@ -42,6 +42,13 @@ HttpResponse answer_of(PageReading& reading) {
   return route->answer(reading);
 }
 
+/// What a reader is needed for. What programs ask for is searches, but for single articles.
+ReaderPool::Use use_of(std::string_view path) {
+  if (is_for_programs(path)) return ReaderPool::Use::search;
+  const Route* route = route_of(path);
+  return route != nullptr ? route->use : ReaderPool::Use::read;
+}
+
 /// How a browser searches here from its own field (OpenSearch 1.1, draft 6).
 HttpResponse description(const HttpRequest& request) {
   const std::string at = "http://" + xml_escaped(request.header("host").front());
@@ -117,7 +124,7 @@ HttpResponse ArchiveSite::page_of(const HttpRequest& request) {
   }
   if (request.path() == "/opensearch.xml") return description(request);
   if (request.path() == "/robots.txt") return {200, "text/plain; charset=utf-8", "User-agent: *\nDisallow: /\n"};
-  auto reader = readers_.lease();
+  auto reader = readers_.lease(use_of(request.path()));
   if (!reader) return refused(request, {503});
   return read(request, *reader);
 }

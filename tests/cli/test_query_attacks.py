@@ -3,6 +3,7 @@ import contextlib
 import http.client
 import os
 import re
+import select
 import signal
 import socket
 import time
@@ -320,3 +321,17 @@ class SlowReaders(ArchiveTest):
         self.assertIn("</html>", response.read().decode())
         connection.close()
         self.assertEqual(self.server.process.wait(60), 0)
+
+    def test_an_article_is_read_while_all_who_may_search_do(self):
+        searching = []
+        for _ in range(os.cpu_count()):
+            connection = http.client.HTTPConnection(self.server.host, self.server.port, timeout=60)
+            connection.request("GET", "/concordance?q=mot", headers={"Cookie": f"hemero={self.server.key}"})
+            searching.append(connection)
+        while len(self.server.open_files("archive.sqlite-wal")) < len(searching):
+            time.sleep(0.01)
+        self.assertEqual(self.server.ask("/article/7?q=loup").status, 200)
+        answered, _, _ = select.select([connection.sock for connection in searching], [], [], 0)
+        self.assertEqual(answered, [])
+        for connection in searching:
+            connection.close()

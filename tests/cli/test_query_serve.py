@@ -1,4 +1,5 @@
 """hemero-query serve: the archive in a browser, over real connections."""
+import contextlib
 import http.client
 import json
 import os
@@ -354,6 +355,20 @@ class BesideAWriter(ArchiveTest):
             time.sleep(0.2)
         self.assertEqual(server.open_files("archive.sqlite"), [])
         self.assertEqual(json.loads(server.ask("/api/v1/search?q=loup").text)["total"]["value"], 6)
+        server.stop()
+
+    def test_no_reader_stays_open_while_the_log_of_the_catalogue_is_long(self):
+        self.add_articles({"id": "a", "title": "Un loup", "text": "Un loup passe."})
+        server = Server(self.archive, self.folder)
+        self.addCleanup(server.process.kill)
+        for pages, is_open in ((1, True), (300, False)):
+            file = self.archive / "archive.sqlite"
+            with contextlib.closing(sqlite3.connect(file, isolation_level=None)) as catalogue:
+                (version,) = catalogue.execute("PRAGMA user_version").fetchone()
+                for _ in range(pages):
+                    catalogue.execute(f"PRAGMA user_version = {version}")  # writes the first page
+                self.assertEqual(server.ask("/recherche?q=loup").status, 200)
+                self.assertEqual(bool(server.open_files("archive.sqlite-wal")), is_open)
         server.stop()
 
     def test_synonyms_and_damage_are_told_as_on_the_command_line(self):

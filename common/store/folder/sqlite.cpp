@@ -15,6 +15,7 @@
 #include "common/base/error.h"
 #include "common/base/message.h"
 #include "common/base/stop_signal.h"
+#include "common/store/folder/long_log.h"
 #include "common/store/folder/sqlite_watch.h"
 
 namespace hemero::sqlite {
@@ -152,6 +153,7 @@ std::string uri_path(std::string_view path) {
 
 constexpr int patience = 5000;            ///< milliseconds to wait for another program's lock
 constexpr int checkpoint_patience = 100;  ///< … for readers that still need the log
+constexpr int long_patience = 2000;       ///< … when it is long: those who keep readers open close them then
 
 }  // namespace
 
@@ -352,7 +354,8 @@ void Connection::reset_statements() {
 bool Connection::checkpoint() {
   reset_statements();
   // A reader may need the log for as long as it likes: then the log stays, until a later checkpoint.
-  sqlite3_busy_timeout(database_.get(), checkpoint_patience);
+  const bool is_long = has_long_log(sqlite3_db_filename(database_.get(), "main"));
+  sqlite3_busy_timeout(database_.get(), is_long ? long_patience : checkpoint_patience);
   bool emptied = false;
   {
     Statement checkpoint = prepare("PRAGMA wal_checkpoint(TRUNCATE)");

@@ -167,7 +167,8 @@ class Connection {
   /// Rows that the last statement inserted, changed or deleted.
   std::int64_t changed_rows() const;
 
-  /// Moves the write-ahead log into the file, and empties it unless a reader still needs it; whether it is empty.
+  /// Moves the write-ahead log into the file, and empties it unless a reader still needs it, for whom it waits some
+  /// seconds when the log is long (long_log.h); whether it is empty.
   /// Statements that stand on a row are reset.
   bool checkpoint();
 

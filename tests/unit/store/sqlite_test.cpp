@@ -5,10 +5,12 @@
 #include <limits>
 #include <optional>
 #include <string>
+#include <thread>
 
 #include <fmt/format.h>
 
 #include "common/model/article.h"
+#include "common/store/folder/long_log.h"
 #include "tests/unit/store/temporary_folder.h"
 
 namespace hemero {
@@ -198,6 +200,21 @@ TEST_CASE("a checkpoint neither fails nor waits long when a reader needs the log
   connection.checkpoint();
   CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(2));
   CHECK(reader.count() == 0);
+}
+
+TEST_CASE("a checkpoint waits for a reader when the log is long") {
+  const TemporaryFolder folder;
+  Connection connection = make_connection(folder);
+  std::optional<Snapshot> reader(std::in_place, folder / "a.sqlite");
+  for (int i = 0; i < 200; ++i) stored(connection, std::to_string(i) + std::string(16'000, 'a'), 1);
+  CHECK(has_long_log(folder / "a.sqlite"));
+  std::thread leaving([&] {
+    std::this_thread::sleep_for(std::chrono::milliseconds(500));
+    reader.reset();
+  });
+  CHECK(connection.checkpoint());
+  leaving.join();
+  CHECK_FALSE(has_long_log(folder / "a.sqlite"));
 }
 
 TEST_CASE("what SQLite refuses is translated once: the code says what the reader can do") {
