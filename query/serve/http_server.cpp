@@ -86,12 +86,16 @@ class HttpServer::Connections {
   struct Waiting {
     int socket = -1;
     Clock::time_point until;
+    std::string target = {};  ///< once it has come
   };
 
-  static void* on_target(void*, const char* target, MHD_Connection*) {
-    auto request = std::make_unique<HttpRequest>();
-    request->target = target;
-    return request.release();
+  /// The target as it came; afterwards the library takes it apart. What it then refuses by itself it never tells to be
+  /// completed, so nothing is given to it to keep.
+  static void* on_target(void* self, const char* target, MHD_Connection* connection) {
+    auto& connections = *static_cast<Connections*>(self);
+    const std::lock_guard lock(connections.mutex_);
+    connections.waiting_[connection].target = target;
+    return nullptr;
   }
 
   /// Is called when the headers are here, for each piece of a body, and again when all is here. What has a body that
@@ -99,14 +103,18 @@ class HttpServer::Connections {
   static MHD_Result on_request(void* self, MHD_Connection* connection, const char*, const char* method, const char*,
                                const char* piece, std::size_t* size, void** state) {
     auto& connections = *static_cast<Connections*>(self);
+    if (*state == nullptr) {
+      auto first = std::make_unique<HttpRequest>();
+      first->method = method;
+      first->target = connections.begin_answer(connection);
+      connections.library_.get_connection_values(connection, MHD_HEADER_KIND, &add_header, first.get());
+      *state = first.release();
+      const auto& begun = *static_cast<HttpRequest*>(*state);
+      if (!has_body(begun) || (begun.changes() && !begun.is_too_long())) return MHD_YES;
+    }
     auto& request = *static_cast<HttpRequest*>(*state);
-    if (request.method.empty()) {
-      connections.begin_answer();
-      request.method = method;
-      connections.library_.get_connection_values(connection, MHD_HEADER_KIND, &add_header, &request);
-      if (!has_body(request) || (request.changes() && !request.is_too_long())) return MHD_YES;
-    } else if (*size > 0) {
-      if (request.body.size() <= longest_body) request.body.append(piece, *size);
+    if (*size > 0) {
+      if (!request.is_too_long()) request.body.append(piece, *size);
       *size = 0;
       return MHD_YES;
     }
@@ -118,7 +126,7 @@ class HttpServer::Connections {
     const std::unique_ptr<HttpRequest> request(static_cast<HttpRequest*>(*state));
     *state = nullptr;
     auto& connections = *static_cast<Connections*>(self);
-    if (request && !request->method.empty()) connections.end_answer();
+    if (request) connections.end_answer();
     connections.wait_for(connection);
   }
 
@@ -136,9 +144,11 @@ class HttpServer::Connections {
     waiting_[connection] = {info->connect_fd, Clock::now() + longest_request};
   }
 
-  void begin_answer() {
+  /// The target that is to be answered.
+  std::string begin_answer(MHD_Connection* connection) {
     const std::lock_guard lock(mutex_);
     ++answering_;
+    return waiting_[connection].target;
   }
 
   void end_answer() {
