@@ -95,8 +95,11 @@ def targets(number, text):
     """All pages on which the text of this article, or this text itself, may be shown."""
     text = quote(text)
     yield from (f"/article/{number}?q={word}" for word in ("loup", text))
-    for path in ("/recherche", "/concordance", "/voisins"):
+    yield from (f"/article/{number}/{page}?q=loup" for page in ("parutions", "semblables", "versions"))
+    for path in ("/recherche", "/concordance", "/voisins", "/mots-cles", "/courbe", "/dispersion"):
         yield from (f"{path}?q={words}" for words in (text, f"loup+{text}", f"titre:{text}", f"loup&source={text}"))
+    yield from (f"/vocabulaire?prefix={text}", f"/sources?source={text}", f"/mots-cles?q=loup&against={text}",
+                f"/courbe?q=loup&compare={text}", f"/dossiers?name={text}", f"/recherches?name={text}")  # fmt: skip
     for name in ("section", "author", "not-source", "not-author", "from", "to", "sort", "copies", "page", "lang",
                  "lines", "match", "without", "synonyms", "dossier", text):  # fmt: skip
         yield f"/recherche?q=loup&{name}={text}"
@@ -106,7 +109,7 @@ def targets(number, text):
 class Inert(ArchiveTest):
     def setUp(self):
         super().setUp()
-        self.texts = [HARMLESS, *STRANGE]
+        self.texts = [HARMLESS, HARMLESS, *STRANGE]  # one text is printed twice
         self.add_articles(*(article(i + 1, text) for i, text in enumerate(self.texts)))
         self.server = Server(self.archive, self.folder)
         self.addCleanup(self.server.process.kill)
@@ -126,7 +129,7 @@ class Inert(ArchiveTest):
         own = set()
         for target in targets(self.numbers[1], HARMLESS):
             own |= {(tag, name) for tag, attributes in self.elements(target).found for name in (None, *attributes)}
-        for number, text in enumerate(STRANGE, 2):
+        for number, text in enumerate(STRANGE, 3):
             for target in targets(self.numbers[number], text):
                 with self.subTest(target):
                     found = self.elements(target)

@@ -65,7 +65,7 @@ std::optional<AddressParameters> asked_by(std::string_view query) {
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  static hemero::ArchiveSite site(hemero::ArchiveFolder{"/nonexistent"}, hemero::Access({host}, key));
+  static hemero::ArchiveSite site(hemero::ArchiveFolder{"/nonexistent"}, hemero::Access({host}, key), {{}, {}});
   const std::string_view bytes(reinterpret_cast<const char*>(data), size);
   HttpRequest request = request_of(bytes);
   check(site.answer(request), bytes.find(key) != std::string_view::npos);
