@@ -18,8 +18,8 @@
 #include "common/text/characters/unicode.h"
 #include "query/options/opener.h"
 #include "query/options/user_data_option.h"
+#include "query/routes/site.h"
 #include "query/serve/http_server.h"
-#include "query/serve/site.h"
 
 namespace hemero {
 

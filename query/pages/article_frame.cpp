@@ -5,7 +5,7 @@
 #include "common/base/message.h"
 #include "common/model/key_hash.h"
 #include "common/text/characters/one_line.h"
-#include "query/pages/marked_text.h"
+#include "query/markup/marked_text.h"
 
 namespace hemero {
 

@@ -5,8 +5,8 @@
 #include <string_view>
 
 #include "common/model/article.h"
-#include "query/pages/html.h"
-#include "query/pages/layout.h"
+#include "query/markup/html.h"
+#include "query/markup/layout.h"
 
 namespace hemero {
 

@@ -4,9 +4,9 @@
 
 #include "common/base/message.h"
 #include "common/text/characters/one_line.h"
+#include "query/markup/marked_text.h"
 #include "query/pages/article_margin.h"
 #include "query/pages/hit_list.h"
-#include "query/pages/marked_text.h"
 
 namespace hemero {
 

@@ -6,8 +6,8 @@
 
 #include "common/model/page.h"
 #include "common/store/catalogue/catalogue_reader.h"
+#include "query/markup/kept_forms.h"
 #include "query/pages/article_frame.h"
-#include "query/pages/kept_forms.h"
 #include "query/passages/article_marks.h"
 
 namespace hemero {

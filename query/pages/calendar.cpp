@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "common/base/message.h"
+#include "query/markup/instruments.h"
 #include "query/pages/curve_table.h"
-#include "query/pages/instruments.h"
 
 namespace hemero {
 

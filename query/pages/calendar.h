@@ -1,8 +1,8 @@
 #pragma once
 
 #include "common/model/timeline.h"
-#include "query/pages/html.h"
-#include "query/pages/page_request.h"
+#include "query/markup/html.h"
+#include "query/markup/page_request.h"
 
 namespace hemero {
 

@@ -8,9 +8,9 @@
 #include "common/base/dates/date.h"
 #include "common/base/error.h"
 #include "common/text/characters/one_line.h"
+#include "query/markup/instruments.h"
+#include "query/markup/marked_text.h"
 #include "query/pages/curve_table.h"
-#include "query/pages/instruments.h"
-#include "query/pages/marked_text.h"
 #include "query/render/timeline_parts.h"
 
 namespace hemero {

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "common/base/message.h"
-#include "query/pages/instruments.h"
+#include "query/markup/instruments.h"
 #include "query/render/timeline_parts.h"
 #include "query/render/timeline_rows.h"
 

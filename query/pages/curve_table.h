@@ -3,8 +3,8 @@
 #include <string>
 
 #include "common/model/timeline.h"
-#include "query/pages/html.h"
-#include "query/pages/page_request.h"
+#include "query/markup/html.h"
+#include "query/markup/page_request.h"
 #include "query/render/timeline.h"
 
 namespace hemero {

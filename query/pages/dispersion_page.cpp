@@ -1,7 +1,7 @@
 #include "query/pages/dispersion_page.h"
 
 #include "common/text/characters/one_line.h"
-#include "query/pages/instruments.h"
+#include "query/markup/instruments.h"
 #include "query/render/concordance.h"
 #include "query/render/word_tables.h"
 

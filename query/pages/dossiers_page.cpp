@@ -4,9 +4,9 @@
 
 #include "common/base/message.h"
 #include "common/text/characters/one_line.h"
-#include "query/pages/kept_forms.h"
-#include "query/pages/layout.h"
-#include "query/pages/marked_text.h"
+#include "query/markup/kept_forms.h"
+#include "query/markup/layout.h"
+#include "query/markup/marked_text.h"
 
 namespace hemero {
 

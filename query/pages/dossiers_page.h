@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "query/kept/filed_articles.h"
-#include "query/pages/page_request.h"
+#include "query/markup/page_request.h"
 
 namespace hemero {
 

@@ -3,8 +3,8 @@
 #include <fmt/format.h>
 
 #include "common/base/message.h"
+#include "query/markup/marked_text.h"
 #include "query/pages/article_frame.h"
-#include "query/pages/marked_text.h"
 
 namespace hemero {
 

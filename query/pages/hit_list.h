@@ -1,7 +1,7 @@
 #pragma once
 
 #include "common/model/page.h"
-#include "query/pages/html.h"
+#include "query/markup/html.h"
 #include "query/request/request_address.h"
 
 namespace hemero {

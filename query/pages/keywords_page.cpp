@@ -5,8 +5,8 @@
 #include <fmt/format.h>
 
 #include "common/text/characters/one_line.h"
+#include "query/markup/instruments.h"
 #include "query/pages/curve_table.h"
-#include "query/pages/instruments.h"
 #include "query/render/word_tables.h"
 
 namespace hemero {

@@ -3,7 +3,7 @@
 #include <string>
 
 #include "common/model/occurrences.h"
-#include "query/pages/page_request.h"
+#include "query/markup/page_request.h"
 
 namespace hemero {
 

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "common/base/message.h"
-#include "query/pages/layout.h"
+#include "query/markup/layout.h"
 
 namespace hemero {
 

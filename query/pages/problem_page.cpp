@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "query/pages/layout.h"
+#include "query/markup/layout.h"
 
 namespace hemero {
 

@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <string>
 
-#include "query/pages/problems.h"
+#include "query/markup/problems.h"
 
 namespace hemero {
 

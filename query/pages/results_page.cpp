@@ -5,11 +5,11 @@
 #include <fmt/format.h>
 
 #include "common/base/message.h"
+#include "query/markup/instruments.h"
+#include "query/markup/marked_text.h"
 #include "query/pages/curve_page.h"
 #include "query/pages/curve_table.h"
 #include "query/pages/hit_list.h"
-#include "query/pages/instruments.h"
-#include "query/pages/marked_text.h"
 #include "query/pages/understood.h"
 #include "query/render/totals.h"
 

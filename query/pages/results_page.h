@@ -4,8 +4,8 @@
 #include <vector>
 
 #include "common/model/page.h"
-#include "query/pages/kept_forms.h"
-#include "query/pages/page_request.h"
+#include "query/markup/kept_forms.h"
+#include "query/markup/page_request.h"
 #include "query/plan/reached_forms.h"
 #include "query/words/related_words.h"
 

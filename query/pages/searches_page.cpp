@@ -6,8 +6,8 @@
 
 #include "common/base/message.h"
 #include "common/text/characters/one_line.h"
-#include "query/pages/kept_forms.h"
-#include "query/pages/layout.h"
+#include "query/markup/kept_forms.h"
+#include "query/markup/layout.h"
 
 namespace hemero {
 

@@ -5,7 +5,7 @@
 
 #include "common/store/user/saved_searches.h"
 #include "query/kept/search_news.h"
-#include "query/pages/page_request.h"
+#include "query/markup/page_request.h"
 
 namespace hemero {
 

@@ -6,7 +6,7 @@
 #include "common/model/facet.h"
 #include "common/model/timeline.h"
 #include "query/answer/source_list.h"
-#include "query/pages/page_request.h"
+#include "query/markup/page_request.h"
 
 namespace hemero {
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "query/pages/html.h"
+#include "query/markup/html.h"
 #include "query/pages/results_page.h"
 
 namespace hemero {

@@ -7,7 +7,7 @@
 #include "common/base/message.h"
 #include "common/model/field.h"
 #include "common/text/characters/one_line.h"
-#include "query/pages/marked_text.h"
+#include "query/markup/marked_text.h"
 
 namespace hemero {
 

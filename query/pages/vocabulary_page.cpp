@@ -4,8 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "query/markup/instruments.h"
 #include "query/pages/curve_table.h"
-#include "query/pages/instruments.h"
 
 namespace hemero {
 

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "query/pages/page_request.h"
+#include "query/markup/page_request.h"
 #include "query/words/word_list.h"
 
 namespace hemero {

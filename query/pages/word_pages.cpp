@@ -6,8 +6,8 @@
 
 #include "common/base/message.h"
 #include "common/text/characters/one_line.h"
+#include "query/markup/instruments.h"
 #include "query/pages/curve_table.h"
-#include "query/pages/instruments.h"
 #include "query/render/concordance.h"
 
 namespace hemero {

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "common/model/occurrences.h"
-#include "query/pages/page_request.h"
+#include "query/markup/page_request.h"
 
 namespace hemero {
 

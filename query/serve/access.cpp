@@ -15,7 +15,7 @@
 
 #include "common/base/error.h"
 #include "common/base/message.h"
-#include "query/pages/page_files.h"
+#include "query/markup/page_files.h"
 #include "query/serve/refused.h"
 
 namespace hemero {

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "query/pages/http.h"
+#include "query/markup/http.h"
 
 namespace hemero {
 

@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-#include "query/pages/http.h"
+#include "query/markup/http.h"
 
 namespace hemero {
 

@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "query/pages/http.h"
+#include "query/markup/http.h"
 #include "query/request/request_address.h"
 
 namespace hemero {

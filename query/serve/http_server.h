@@ -2,7 +2,7 @@
 
 #include <memory>
 
-#include "query/pages/http.h"
+#include "query/markup/http.h"
 #include "query/serve/listen_socket.h"
 
 namespace hemero {

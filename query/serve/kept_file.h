@@ -3,7 +3,7 @@
 #include <filesystem>
 #include <string>
 
-#include "query/pages/http.h"
+#include "query/markup/http.h"
 
 namespace hemero {
 

@@ -5,9 +5,9 @@
 #include <string>
 #include <string_view>
 
-#include "query/pages/http.h"
-#include "query/pages/kept_forms.h"
-#include "query/pages/page_request.h"
+#include "query/markup/http.h"
+#include "query/markup/kept_forms.h"
+#include "query/markup/page_request.h"
 #include "query/serve/reader_pool.h"
 
 namespace hemero {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "query/pages/error_page.h"
+#include "query/markup/error_page.h"
 
 namespace hemero {
 

@@ -7,8 +7,8 @@
 #include <string_view>
 
 #include "common/base/error.h"
-#include "query/pages/page_request.h"
-#include "query/serve/site.h"
+#include "query/markup/page_request.h"
+#include "query/routes/site.h"
 
 // Any bytes, taken for a request (its method, its target, then headers, a line each), are answered: none but who has
 // the key is let in, nothing of what is asked begins a header of its own or leads to another server, and what a page is

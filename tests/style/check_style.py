@@ -42,8 +42,8 @@ ROOMS = {
         "commands",
     ],
     "query": [("amounts", "quotations", "statistics", "words"), ("language", "slips", "writings"), "plan", "match",
-              "passages", ("answer", "render", "request"), ("concordance", "exports", "report"), "kept", "pages",
-              "options", "serve", "occurrences", "commands"],
+              "passages", ("answer", "render", "request"), ("concordance", "exports", "report"), "kept", "markup",
+              "pages", "options", "serve", "routes", "occurrences", "commands"],
 }
 
 MAX_FILES = 45  # of C++ in one folder
