@@ -181,7 +181,7 @@ class Home:
     def run(self, line):
         """Exit status and what was printed."""
         terminal = Terminal()
-        line = f"timeout --preserve-status 2 {line}" if GOES_ON.search(line) else line
+        line = f"timeout --foreground --preserve-status 2 {line}" if GOES_ON.search(line) else line
         try:
             done = subprocess.run(
                 ["bash", "-o", "pipefail", "-c", line],

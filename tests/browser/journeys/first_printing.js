@@ -10,6 +10,6 @@ exports.run = async (visit) => {
   await visit.follow(visit.link('anciens d’abord'), 'sort=oldest');
   await visit.follow(visit.link('toutes les parutions'), 'copies=all');
   assert.ok((await titles.count()) > once);
-  const dates = await visit.page.locator('.hits time').evaluateAll((all) => all.map((time) => time.dateTime));
+  const dates = await visit.page.locator('.hits .where time').evaluateAll((all) => all.map((time) => time.dateTime));
   assert.deepEqual(dates, [...dates].sort());
 };
