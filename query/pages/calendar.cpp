@@ -30,7 +30,7 @@ class Calendar {
   }
 
   void add() {
-    begin_table(html_, message("Articles of each month"), "calendar", heads());
+    begin_table(html_, message("Articles of each month"), "calendar", names_);
     const std::size_t before = std::stoul(months_.periods.front().name.substr(5)) - 1;
     for (std::size_t row = 0; row * months_a_year < before + months_.periods.size(); ++row)
       add_year(row * months_a_year, before);
@@ -55,19 +55,20 @@ class Calendar {
         year = month->name.substr(0, 4);
       }
     html_.open("tr").element("th", {{"scope", "row"}}, year);
-    for (std::size_t i = 0; i < months_a_year; ++i) add_month(month_at(place + i));
-    html_.open("td", {{"class", "sum number"}});
+    for (std::size_t i = 0; i < months_a_year; ++i) add_month(month_at(place + i), names_[i + 1]);
+    html_.open("td", {{"class", "sum number"}, {"data-month", names_.back()}});
     add_link(number_text(sum), sum, year + "-01-01", year + "-12-31");
     html_.close().close();
   }
 
-  void add_month(const TimelinePeriod* month) {
+  /// Its name is shown where the screen is too narrow for the heads of columns.
+  void add_month(const TimelinePeriod* month, const std::string& name) {
     if (month == nullptr || month->coverage == Coverage::none) {
       html_.element("td", "");
     } else if (month->coverage == Coverage::gap) {
-      html_.element("td", {{"class", "gap"}}, message("gap"));
+      html_.element("td", {{"class", "gap"}, {"data-month", name}}, message("gap"));
     } else {
-      html_.open("td", {{"class", shade(month->articles)}});
+      html_.open("td", {{"class", shade(month->articles)}, {"data-month", name}});
       add_link(number_text(month->articles) + (month->coverage == Coverage::partial ? " ~" : ""), month->articles,
                month->first_day, month->last_day);
       html_.close();
@@ -91,6 +92,7 @@ class Calendar {
   Html& html_;
   const TimelineAnswer& months_;
   const AddressParameters& search_;
+  std::vector<std::string> names_ = heads();
   std::uint64_t most_ = 1;
 };
 
