@@ -101,7 +101,7 @@ class HttpServer::Connections {
   /// Is called when the headers are here, for each piece of a body, and again when all is here. What has a body that
   /// is of no use is answered at once, which ends the connection, so that nothing of it can be taken for a request.
   static MHD_Result on_request(void* self, MHD_Connection* connection, const char*, const char* method, const char*,
-                               const char* piece, std::size_t* size, void** state) {
+                               const char* bytes, std::size_t* size, void** state) {
     auto& connections = *static_cast<Connections*>(self);
     if (*state == nullptr) {
       auto first = std::make_unique<HttpRequest>();
@@ -114,7 +114,7 @@ class HttpServer::Connections {
     }
     auto& request = *static_cast<HttpRequest*>(*state);
     if (*size > 0) {
-      if (!request.is_too_long()) request.body.append(piece, *size);
+      if (!request.is_too_long()) request.body.append(bytes, *size);
       *size = 0;
       return MHD_YES;
     }
