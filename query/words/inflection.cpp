@@ -61,8 +61,7 @@ const std::vector<ModelEnding>& model_endings() {
     for (const VerbModel& model : verb_models())
       for (const std::string_view ending : model.endings) endings.push_back({ending, &model});
     std::ranges::stable_sort(endings, {}, &ModelEnding::text);
-    const auto repeated = std::ranges::unique(endings);
-    endings.erase(repeated.begin(), repeated.end());
+    endings.erase(std::unique(endings.begin(), endings.end()), endings.end());
     return endings;
   }();
   return all;
@@ -202,10 +201,10 @@ std::vector<std::string> irregular_verb_forms(std::string_view folded) {
   std::vector<std::string> forms;
   for (std::size_t cut = folded.size() - std::min(folded.size(), longest_ending); cut <= folded.size(); ++cut) {
     const std::string stem(folded.substr(0, cut));
-    for (const auto& [ending, model] :
-         std::ranges::equal_range(model_endings(), folded.substr(cut), {}, &ModelEnding::text))
-      if (std::ranges::binary_search(model->stems, stem))
-        for (const std::string_view other : model->endings) forms.push_back(stem + std::string(other));
+    auto each = std::ranges::lower_bound(model_endings(), folded.substr(cut), {}, &ModelEnding::text);
+    for (; each != model_endings().end() && each->text == folded.substr(cut); ++each)
+      if (std::ranges::binary_search(each->model->stems, stem))
+        for (const std::string_view other : each->model->endings) forms.push_back(stem + std::string(other));
   }
   return forms;
 }
